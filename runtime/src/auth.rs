@@ -1,0 +1,52 @@
+//! Authentication: how a request gets its credentials, one attempt at a time.
+
+use std::pin::Pin;
+use std::time::{Duration, SystemTime};
+
+use crate::request::Request;
+use crate::stream::BoxError;
+
+pub(crate) mod sigv4;
+
+/// A future of an [`Auth`]: nothing, or why there are no credentials.
+pub type AuthFuture<'a> = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + 'a>>;
+
+/// Adds credentials to requests. Implement it for a scheme of your own.
+///
+/// ```
+/// use std::time::SystemTime;
+/// use rest_op::{Auth, AuthFuture, Client, Request};
+///
+/// struct Tenant(http::HeaderValue);
+///
+/// impl Auth for Tenant {
+///     fn authorize<'a>(&'a self, request: &'a mut Request, _: SystemTime) -> AuthFuture<'a> {
+///         request.headers_mut().insert("x-tenant", self.0.clone());
+///         Box::pin(async { Ok(()) })
+///     }
+/// }
+///
+/// let tenant = Tenant(http::HeaderValue::from_static("acme"));
+/// let client = Client::builder("https://api.example.com").auth(tenant).build()?;
+/// # Ok::<(), rest_op::BuildError>(())
+/// ```
+pub trait Auth: Send + Sync + 'static {
+    /// Adds credentials to the request of one attempt, which is made at `time`.
+    fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a>;
+
+    /// Puts credentials into the URL of a request, good for `expires` from `time` on.
+    fn presign<'a>(&'a self, request: &'a mut Request, time: SystemTime, expires: Duration) -> AuthFuture<'a> {
+        let _ = (request, time, expires);
+        Box::pin(async { Err("this kind of authentication cannot presign URLs".into()) })
+    }
+
+    /// Whether every operation may be repeated, as the AWS SDKs do; otherwise the idempotent ones are.
+    fn repeats_all(&self) -> bool {
+        false
+    }
+
+    /// Forgets credentials that the service answered with 401; true where new ones are worth an attempt.
+    fn refuse(&self) -> bool {
+        false
+    }
+}

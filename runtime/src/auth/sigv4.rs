@@ -1,0 +1,312 @@
+//! AWS Signature Version 4: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html>.
+//!
+//! A request is encoded in the canonical form already, so its canonical request is written in one pass into one buffer.
+//! The signing key comes from `aws-sigv4` and is kept for its day.
+
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::ProvideCredentials;
+use hmac::{Hmac, KeyInit, Mac};
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use sha2::{Digest, Sha256};
+
+use self::canonical::{Location, Payload};
+use self::date::AmzDate;
+use self::key::KeyCache;
+use super::{Auth, AuthFuture};
+use crate::request::Request;
+use crate::stream::BoxError;
+
+mod canonical;
+mod date;
+mod key;
+
+const ALGORITHM: &str = "AWS4-HMAC-SHA256";
+const X_AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
+const X_AMZ_SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
+const X_AMZ_CONTENT_SHA256: HeaderName = HeaderName::from_static("x-amz-content-sha256");
+/// The longest time that a presigned URL may be good for.
+const LONGEST: Duration = Duration::from_hours(7 * 24);
+
+/// Signs requests with AWS Signature Version 4, in headers or, presigned, in the query.
+///
+/// For the signing name `s3` the path is signed as it is sent and the payload hash goes out in `x-amz-content-sha256`, as
+/// S3 wants it. For every other service the path is normalised and encoded once more. A body sent as a stream goes
+/// unsigned (`UNSIGNED-PAYLOAD`), which S3 accepts over TLS and other services may not.
+///
+/// ```
+/// use rest_op::{Client, Credentials, SigV4};
+///
+/// let credentials = Credentials::new("AKIDEXAMPLE", "secret", None, None, "fixed");
+/// let client = Client::builder("https://chime.us-east-1.amazonaws.com")
+///     .auth(SigV4::new("chime", "us-east-1", credentials))
+///     .build()?;
+/// # Ok::<(), rest_op::BuildError>(())
+/// ```
+pub struct SigV4 {
+    service: String,
+    region: String,
+    credentials: Box<dyn ProvideCredentials>,
+    options: Options,
+    keys: Mutex<KeyCache>,
+}
+
+/// How the canonical request is made.
+#[derive(Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent switches of the protocol")]
+struct Options {
+    normalize_path: bool,
+    double_encode: bool,
+    payload_header: bool,
+    sign_session_token: bool,
+}
+
+/// What was signed, step by step, as the documentation of SigV4 names the steps.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The canonical request.
+    pub canonical_request: String,
+    /// The string to sign.
+    pub string_to_sign: String,
+    /// The signature, in hexadecimal digits.
+    pub signature: String,
+}
+
+impl SigV4 {
+    /// Signs for a service in a region, with credentials that are asked for at every attempt.
+    pub fn new(
+        service: impl Into<String>,
+        region: impl Into<String>,
+        credentials: impl ProvideCredentials + 'static,
+    ) -> Self {
+        let service = service.into();
+        let plain = service != "s3" && !service.starts_with("s3-") && service != "s3express";
+        Self {
+            region: region.into(),
+            credentials: Box::new(credentials),
+            options: Options {
+                normalize_path: plain,
+                double_encode: plain,
+                payload_header: !plain,
+                sign_session_token: true,
+            },
+            keys: Mutex::default(),
+            service,
+        }
+    }
+
+    /// Whether empty and dot segments are taken out of the path that is signed.
+    pub fn normalize_path(mut self, on: bool) -> Self {
+        self.options.normalize_path = on;
+        self
+    }
+
+    /// Whether the path, encoded as it is, is encoded once more to be signed.
+    pub fn double_encode(mut self, on: bool) -> Self {
+        self.options.double_encode = on;
+        self
+    }
+
+    /// Whether the hash of the payload goes out in `x-amz-content-sha256`.
+    pub fn payload_header(mut self, on: bool) -> Self {
+        self.options.payload_header = on;
+        self
+    }
+
+    /// Whether the session token is signed, or added once the rest has been.
+    pub fn sign_session_token(mut self, on: bool) -> Self {
+        self.options.sign_session_token = on;
+        self
+    }
+
+    /// The region that is signed for.
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// The signing name of the service.
+    pub fn service(&self) -> &str {
+        &self.service
+    }
+
+    /// Signs a request in its headers at `time`, and tells what was signed: what to compare with a service's complaint.
+    pub async fn sign(&self, request: &mut Request, time: SystemTime) -> Result<Explanation, BoxError> {
+        let credentials = self.credentials.provide_credentials().await?;
+        self.sign_headers(request, time, &credentials)
+    }
+
+    /// Signs a request in its query at `time`, good for `expires`, and tells what was signed.
+    pub async fn sign_query(
+        &self,
+        request: &mut Request,
+        time: SystemTime,
+        expires: Duration,
+    ) -> Result<Explanation, BoxError> {
+        let credentials = self.credentials.provide_credentials().await?;
+        self.sign_url(request, time, expires, &credentials)
+    }
+
+    fn sign_headers(
+        &self,
+        request: &mut Request,
+        time: SystemTime,
+        credentials: &Credentials,
+    ) -> Result<Explanation, BoxError> {
+        let date = AmzDate::new(time)?;
+        let payload = Payload::of(request);
+        let token = credentials.session_token().map(secret).transpose()?;
+        let headers = request.headers_mut();
+        headers.insert(X_AMZ_DATE, HeaderValue::from_str(date.date_time())?);
+        headers.remove(AUTHORIZATION);
+        headers.remove(X_AMZ_SECURITY_TOKEN);
+        if self.options.payload_header || payload.is_unsigned() {
+            headers.insert(X_AMZ_CONTENT_SHA256, HeaderValue::from_str(payload.text())?);
+        }
+        if let (Some(token), true) = (&token, self.options.sign_session_token) {
+            headers.insert(X_AMZ_SECURITY_TOKEN, token.clone());
+        }
+        let (canonical_request, signed_headers) = canonical::write(request, &payload, self.options, Location::Headers);
+        let (string_to_sign, signature) = self.signature(&date, &canonical_request, credentials);
+        let authorization = format!(
+            "{ALGORITHM} Credential={}/{}/{}/{}/aws4_request, SignedHeaders={signed_headers}, Signature={signature}",
+            credentials.access_key_id(),
+            date.date(),
+            self.region,
+            self.service,
+        );
+        request.headers_mut().insert(AUTHORIZATION, secret(authorization)?);
+        if let Some(token) = token {
+            request.headers_mut().insert(X_AMZ_SECURITY_TOKEN, token);
+        }
+        Ok(Explanation {
+            canonical_request,
+            string_to_sign,
+            signature,
+        })
+    }
+
+    fn sign_url(
+        &self,
+        request: &mut Request,
+        time: SystemTime,
+        expires: Duration,
+        credentials: &Credentials,
+    ) -> Result<Explanation, BoxError> {
+        if expires.as_secs() == 0 || expires > LONGEST {
+            return Err(format!("a presigned URL is good for 1 second to 7 days, not for {expires:?}").into());
+        }
+        let date = AmzDate::new(time)?;
+        let payload = if self.service == "s3" {
+            Payload::unsigned()
+        } else {
+            Payload::of(request)
+        };
+        let scope = format!(
+            "{}/{}/{}/{}/aws4_request",
+            credentials.access_key_id(),
+            date.date(),
+            self.region,
+            self.service
+        );
+        if self.options.payload_header && !payload.is_unsigned() {
+            request
+                .headers_mut()
+                .insert(X_AMZ_CONTENT_SHA256, HeaderValue::from_str(payload.text())?);
+        }
+        let signed_headers = canonical::signed_headers(request, self.options, Location::Query);
+        request.append_query("X-Amz-Algorithm", ALGORITHM);
+        request.append_query("X-Amz-Credential", &scope);
+        request.append_query("X-Amz-Date", date.date_time());
+        request.append_query("X-Amz-SignedHeaders", &signed_headers);
+        request.append_query("X-Amz-Expires", &expires.as_secs().to_string());
+        let token = credentials.session_token();
+        if let (Some(token), true) = (token, self.options.sign_session_token) {
+            request.append_query("X-Amz-Security-Token", token);
+        }
+        let (canonical_request, _) = canonical::write(request, &payload, self.options, Location::Query);
+        let (string_to_sign, signature) = self.signature(&date, &canonical_request, credentials);
+        request.append_query("X-Amz-Signature", &signature);
+        if let (Some(token), false) = (token, self.options.sign_session_token) {
+            request.append_query("X-Amz-Security-Token", token);
+        }
+        Ok(Explanation {
+            canonical_request,
+            string_to_sign,
+            signature,
+        })
+    }
+
+    /// The string to sign, and its signature.
+    fn signature(&self, date: &AmzDate, canonical_request: &str, credentials: &Credentials) -> (String, String) {
+        let mut string_to_sign = String::with_capacity(160);
+        for part in [
+            ALGORITHM,
+            "\n",
+            date.date_time(),
+            "\n",
+            date.date(),
+            "/",
+            &self.region,
+            "/",
+            &self.service,
+        ] {
+            string_to_sign.push_str(part);
+        }
+        string_to_sign.push_str("/aws4_request\n");
+        push_hex(&mut string_to_sign, &Sha256::digest(canonical_request));
+        let key = self.keys.lock().unwrap_or_else(PoisonError::into_inner).key(
+            date,
+            &self.region,
+            &self.service,
+            credentials,
+        );
+        let mut signature = String::with_capacity(64);
+        // HMAC takes a key of any length.
+        if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&*key) {
+            mac.update(string_to_sign.as_bytes());
+            push_hex(&mut signature, &mac.finalize().into_bytes());
+        }
+        (string_to_sign, signature)
+    }
+}
+
+impl Auth for SigV4 {
+    fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
+        Box::pin(async move { self.sign(request, time).await.map(drop) })
+    }
+
+    fn presign<'a>(&'a self, request: &'a mut Request, time: SystemTime, expires: Duration) -> AuthFuture<'a> {
+        Box::pin(async move { self.sign_query(request, time, expires).await.map(drop) })
+    }
+
+    fn repeats_all(&self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for SigV4 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SigV4({} in {})", self.service, self.region)
+    }
+}
+
+/// A header value that does not show in `Debug`.
+fn secret(text: impl AsRef<str>) -> Result<HeaderValue, BoxError> {
+    let mut value = HeaderValue::from_str(text.as_ref())
+        .map_err(|_| "the access key or the session token holds characters that no header can carry")?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// Appends lower-case hexadecimal digits.
+fn push_hex(out: &mut String, bytes: &[u8]) {
+    let digit = |nibble: u8| char::from(if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 });
+    for byte in bytes {
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 15));
+    }
+}

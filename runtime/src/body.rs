@@ -1,0 +1,188 @@
+//! Bodies: what goes out as JSON, form, text or bytes, and how JSON that comes in is read.
+
+use std::fmt;
+
+use bytes::Bytes;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::uri;
+use crate::value::{Entries, EntriesSerializer, Item, Sink, Text, TextSerializer, ValueError};
+
+mod lenient;
+
+/// A JSON body: anything that serializes.
+pub trait JsonBody {
+    /// The body; `None` where the value is absent.
+    fn encode(&self) -> Result<Option<Bytes>, ValueError>;
+}
+
+impl<T: Serialize> JsonBody for T {
+    fn encode(&self) -> Result<Option<Bytes>, ValueError> {
+        encoded(serde_json::to_vec(self))
+    }
+}
+
+/// The serializer that a `with` module on a JSON body receives.
+pub type JsonSerializer<'a> = &'a mut serde_json::Serializer<&'a mut Vec<u8>>;
+
+/// Encodes a JSON body by the function of a `with` module.
+pub(crate) fn encode_json_with(
+    write: impl FnOnce(JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+) -> Result<Option<Bytes>, ValueError> {
+    let mut body = Vec::new();
+    let mut target = &mut body;
+    let written = write(&mut serde_json::Serializer::new(&mut target));
+    encoded(written.map(|()| body))
+}
+
+/// `null` as a whole body is an absent one.
+fn encoded(body: Result<Vec<u8>, serde_json::Error>) -> Result<Option<Bytes>, ValueError> {
+    match body {
+        Ok(body) if body == b"null" => Ok(None),
+        Ok(body) => Ok(Some(body.into())),
+        Err(error) => Err(ValueError::new(format!("cannot be written as JSON: {error}"))),
+    }
+}
+
+/// A body of bytes, sent as they are.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a body of bytes",
+    label = "not bytes",
+    note = "`#[body(bytes)]` takes `&[u8]`, `Vec<u8>`, `Bytes`, `Blob`, `&str`, `String` and `Option`s of them"
+)]
+pub trait BytesBody {
+    /// The bytes; `None` where the value is absent.
+    fn to_body(&self) -> Option<Bytes>;
+}
+
+impl BytesBody for [u8] {
+    fn to_body(&self) -> Option<Bytes> {
+        Some(Bytes::copy_from_slice(self))
+    }
+}
+
+impl<const N: usize> BytesBody for [u8; N] {
+    fn to_body(&self) -> Option<Bytes> {
+        self.as_slice().to_body()
+    }
+}
+
+impl BytesBody for Vec<u8> {
+    fn to_body(&self) -> Option<Bytes> {
+        self.as_slice().to_body()
+    }
+}
+
+impl BytesBody for Bytes {
+    fn to_body(&self) -> Option<Bytes> {
+        Some(self.clone())
+    }
+}
+
+impl BytesBody for str {
+    fn to_body(&self) -> Option<Bytes> {
+        self.as_bytes().to_body()
+    }
+}
+
+impl BytesBody for String {
+    fn to_body(&self) -> Option<Bytes> {
+        self.as_bytes().to_body()
+    }
+}
+
+impl BytesBody for crate::Blob {
+    fn to_body(&self) -> Option<Bytes> {
+        Some(Bytes::from(self.clone()))
+    }
+}
+
+impl<T: BytesBody + ?Sized> BytesBody for &T {
+    fn to_body(&self) -> Option<Bytes> {
+        (**self).to_body()
+    }
+}
+
+impl<T: BytesBody> BytesBody for Option<T> {
+    fn to_body(&self) -> Option<Bytes> {
+        self.as_ref().and_then(T::to_body)
+    }
+}
+
+/// Encodes a struct or map as `application/x-www-form-urlencoded`.
+pub(crate) fn encode_form(value: &dyn Entries) -> Result<Option<Bytes>, ValueError> {
+    struct Form(String);
+    impl Sink for Form {
+        fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+            Ok(())
+        }
+        fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
+            if !self.0.is_empty() {
+                self.0.push('&');
+            }
+            uri::encode(&mut self.0, key);
+            self.0.push('=');
+            uri::encode(&mut self.0, item.text);
+            Ok(())
+        }
+    }
+    let mut form = Form(String::new());
+    value.write(EntriesSerializer::new(&mut form))?;
+    Ok(Some(form.0.into()))
+}
+
+/// Encodes a scalar as text.
+pub(crate) fn encode_text(value: &dyn Text) -> Result<Option<Bytes>, ValueError> {
+    struct Plain(Option<String>);
+    impl Sink for Plain {
+        fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+            self.0 = Some(String::new());
+            Ok(())
+        }
+        fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
+            if item.listed {
+                return Err(ValueError::new("a list cannot be a text body"));
+            }
+            self.0 = Some(item.text.to_owned());
+            Ok(())
+        }
+    }
+    let mut plain = Plain(None);
+    value.write(TextSerializer::new(&mut plain, ""))?;
+    Ok(plain.0.map(Bytes::from))
+}
+
+/// Why a body is not the JSON that was expected, and where.
+#[derive(Debug)]
+pub(crate) struct JsonError {
+    /// The path of the fault, as in `Rooms[2].CreatedTimestamp`; `.` is the root.
+    pub(crate) path: String,
+    /// What is wrong there.
+    pub(crate) message: String,
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at `{}`: {}", self.path, self.message)
+    }
+}
+
+/// Reads a JSON body; an empty one reads as `null`.
+///
+/// What does not fit is read a second time, with `null` members of structs taken as absent, and with the path of
+/// the fault.
+pub(crate) fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, JsonError> {
+    let body = if body.trim_ascii().is_empty() { b"null" } else { body };
+    match serde_json::from_slice(body) {
+        Ok(value) => Ok(value),
+        Err(error) => lenient::decode(body, &error),
+    }
+}
+
+/// The `null` and the empty object: what a body without content can stand for.
+pub(crate) fn parse_object(body: &[u8]) -> serde_json::Map<String, serde_json::Value> {
+    match serde_json::from_slice(body) {
+        Ok(serde_json::Value::Object(members)) => members,
+        _ => serde_json::Map::new(),
+    }
+}

@@ -1,0 +1,265 @@
+//! A call: a request that has been built, and sends nothing until it is awaited.
+
+use std::fmt;
+use std::pin::Pin;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{HeaderName, HeaderValue};
+
+use crate::client::options::Options;
+use crate::client::{Client, Expected};
+use crate::error::{Error, Failure, Kind, Refusal};
+use crate::error_response::{ApiError, ErrorResponse};
+use crate::from_response::{FromResponse, Response};
+use crate::operation::Operation;
+use crate::page::{Items, Page, Pages};
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::retry::Retry;
+
+mod presigned;
+
+pub use self::presigned::Presigned;
+
+/// The future of a call.
+pub type CallFuture<T, E> = Pin<Box<dyn Future<Output = Result<T, Error<E>>> + Send>>;
+
+/// One call of an operation: `T` is its result, `E` the error type of the API.
+///
+/// It owns all it needs, so it can be stored, spawned and raced. Nothing is sent until it is awaited; dropped before its
+/// end, it is cancelled.
+#[must_use = "a call sends nothing until it is awaited"]
+pub struct Call<T, E = ErrorResponse>(State<T, E>);
+
+enum State<T, E> {
+    Built(Box<Prepared>),
+    Ready(Box<Result<Response<T>, Error<E>>>),
+}
+
+/// A call without its types: what is sent, and how.
+pub(crate) struct Prepared {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) request: Result<Request, Refusal>,
+    pub(crate) options: Options,
+}
+
+impl Prepared {
+    async fn send(self, expected: Expected) -> Result<(Reply, u32), Failure> {
+        let request = self.request.map_err(|refusal| refusal.of(self.operation.name))?;
+        self.client
+            .send(self.operation, &request, &self.options, expected)
+            .await
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Request) -> Result<(), Refusal>) {
+        if let Ok(request) = &mut self.request
+            && let Err(refusal) = change(request)
+        {
+            self.request = Err(refusal);
+        }
+    }
+}
+
+impl<T, E> Call<T, E> {
+    pub(crate) fn new(prepared: Prepared) -> Self {
+        Self(State::Built(Box::new(prepared)))
+    }
+
+    /// A call that is answered already, as test doubles return it. Nothing is ever sent.
+    ///
+    /// ```
+    /// use rest_op::Call;
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+    /// let call: Call<String> = Call::ready(Ok("seven".to_owned()));
+    /// assert_eq!(call.await.unwrap(), "seven");
+    /// # });
+    /// ```
+    pub fn ready(result: Result<T, Error<E>>) -> Self {
+        Self(State::Ready(Box::new(result.map(Response::new))))
+    }
+
+    fn prepared(mut self, change: impl FnOnce(&mut Prepared)) -> Self {
+        if let State::Built(prepared) = &mut self.0 {
+            change(prepared);
+        }
+        self
+    }
+
+    /// Limits the time of this whole call, with all its attempts and pauses.
+    pub fn timeout(self, limit: Duration) -> Self {
+        self.prepared(|prepared| prepared.options.operation_timeout = limit)
+    }
+
+    /// Limits the time of one attempt of this call.
+    pub fn attempt_timeout(self, limit: Duration) -> Self {
+        self.prepared(|prepared| prepared.options.attempt_timeout = limit)
+    }
+
+    /// Limits the length of the response body, in bytes.
+    pub fn max_response_bytes(self, limit: usize) -> Self {
+        self.prepared(|prepared| prepared.options.max_response_bytes = limit)
+    }
+
+    /// Sets how often this call is tried again.
+    pub fn retry(self, retry: Retry) -> Self {
+        self.prepared(|prepared| prepared.options.retry = retry)
+    }
+
+    /// Sets a header of this call. What is no header is an error when the call is awaited.
+    pub fn header(self, name: &str, value: &str) -> Self {
+        self.prepared(|prepared| prepared.change(|request| insert_header(request, name, value)))
+    }
+}
+
+fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), Refusal> {
+    let name = HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| Refusal::Unsendable(format!("{name:?} is no header name")))?;
+    if crate::header::is_owned(&name) {
+        return Err(Refusal::Unsendable(format!(
+            "header `{name}` is written by the client itself; leave it out"
+        )));
+    }
+    let value = HeaderValue::from_bytes(value.as_bytes())
+        .map_err(|_| Refusal::Unsendable(format!("the value of header `{name}` holds a control character")))?;
+    request.headers_mut().insert(name, value);
+    Ok(())
+}
+
+impl<T, E> Call<T, E> {
+    /// The request as it stands, unsigned.
+    ///
+    /// # Errors
+    ///
+    /// An argument is not allowed; or the call came from [`Call::ready`] and has no request.
+    pub fn request(&self) -> Result<http::Request<Bytes>, Error<E>> {
+        let (operation, result) = match &self.0 {
+            State::Ready(_) => ("", Err(Refusal::unsendable("a ready call has no request"))),
+            State::Built(prepared) => {
+                let request = prepared.request.as_ref().map_err(Clone::clone).and_then(|request| {
+                    request
+                        .to_http()
+                        .map_err(|error| Refusal::Unsendable(format!("the URL cannot be sent: {error}")))
+                });
+                (prepared.operation.name, request)
+            }
+        };
+        result.map_err(|refusal| Error::new(refusal.of(operation)))
+    }
+}
+
+impl<T, E> Call<T, E>
+where
+    T: FromResponse + Send + 'static,
+    E: ApiError + Send + 'static,
+{
+    /// Sends the call for its result with status, headers and request id around it.
+    pub async fn response(self) -> Result<Response<T>, Error<E>> {
+        match self.0 {
+            State::Ready(result) => *result,
+            State::Built(prepared) => send(*prepared).await,
+        }
+    }
+
+    /// A signed URL that does what this call would, good for `expires`; the credentials' owner answers for its use.
+    pub async fn presign(self, expires: Duration) -> Result<Presigned, Error<E>> {
+        match self.0 {
+            State::Ready(_) => Err(Error::new(
+                Refusal::unsendable("a ready call has no request to presign").of(""),
+            )),
+            State::Built(prepared) => presigned::presign(*prepared, expires).await.map_err(Error::new),
+        }
+    }
+
+    /// The pages from this one on, as a stream.
+    pub fn pages(self) -> Pages<T, E>
+    where
+        T: Page,
+    {
+        Pages::new(self)
+    }
+
+    /// The items of the pages from this one on, as a stream.
+    pub fn items(self) -> Items<T, E>
+    where
+        T: Page,
+    {
+        Items::new(self.pages())
+    }
+
+    /// What the next page is asked for with: a second call like this one.
+    pub(crate) fn again(&self) -> Option<Prepared> {
+        match &self.0 {
+            State::Built(prepared) => Some(Prepared {
+                client: prepared.client.clone(),
+                operation: prepared.operation,
+                request: Ok(prepared.request.as_ref().ok()?.attempt()),
+                options: prepared.options,
+            }),
+            State::Ready(_) => None,
+        }
+    }
+}
+
+/// The rim: the one part of sending that knows the types.
+pub(crate) async fn send<T: FromResponse, E: ApiError>(prepared: Prepared) -> Result<T, Error<E>> {
+    let operation = prepared.operation.name;
+    let expected = Expected {
+        streamed: T::STREAMED,
+        accepts: T::accepts,
+    };
+    match prepared.send(expected).await {
+        Ok((reply, attempts)) => {
+            let (status, request_id) = (reply.status(), reply.request_id().map(str::to_owned));
+            T::from_response(reply).map_err(|error| {
+                let kind = Kind::Decode {
+                    status,
+                    request_id,
+                    error,
+                };
+                Error::new(Failure {
+                    operation,
+                    attempts,
+                    sent: true,
+                    kind,
+                })
+            })
+        }
+        Err(failure) => match &failure.kind {
+            Kind::Service(response) => {
+                let service = E::from_error_response(response.clone());
+                Err(Error::of_service(failure, service))
+            }
+            _ => Err(Error::new(failure)),
+        },
+    }
+}
+
+impl<T, E> IntoFuture for Call<T, E>
+where
+    T: FromResponse + Send + 'static,
+    E: ApiError + Send + 'static,
+{
+    type Output = Result<T, Error<E>>;
+    type IntoFuture = CallFuture<T, E>;
+
+    fn into_future(self) -> CallFuture<T, E> {
+        match self.0 {
+            State::Ready(result) => Box::pin(std::future::ready(result.map(Response::into_value))),
+            State::Built(prepared) => Box::pin(send(*prepared)),
+        }
+    }
+}
+
+impl<T, E> fmt::Debug for Call<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            State::Ready(_) => f.write_str("Call(ready)"),
+            State::Built(prepared) => match &prepared.request {
+                Ok(request) => write!(f, "Call({}: {request:?})", prepared.operation.name),
+                Err(refusal) => write!(f, "Call({})", refusal.clone().of(prepared.operation.name)),
+            },
+        }
+    }
+}

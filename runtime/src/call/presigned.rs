@@ -1,0 +1,70 @@
+//! Presigned requests: the credentials are in the URL, for some time.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderMap, Method};
+
+use super::Prepared;
+use crate::error::Failure;
+
+/// A URL that does, without further credentials, what a call would.
+///
+/// It displays as the URL. Whoever has it can make the call: treat it as a secret. `Debug` leaves the query out.
+#[derive(Clone)]
+pub struct Presigned {
+    method: Method,
+    url: String,
+    headers: HeaderMap,
+}
+
+impl Presigned {
+    /// The method to use.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The URL.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The headers that were signed, and must be sent.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+}
+
+impl fmt::Display for Presigned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.url)
+    }
+}
+
+impl fmt::Debug for Presigned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Presigned({} {})",
+            self.method,
+            self.url.split('?').next().unwrap_or("")
+        )
+    }
+}
+
+/// Signs the request of a call in its URL.
+pub(super) async fn presign(prepared: Prepared, expires: Duration) -> Result<Presigned, Failure> {
+    let mut request = prepared
+        .request
+        .map_err(|refusal| refusal.of(prepared.operation.name))?;
+    request.headers_mut().remove(http::header::USER_AGENT);
+    prepared
+        .client
+        .presign(prepared.operation, &mut request, expires)
+        .await?;
+    Ok(Presigned {
+        method: request.method().clone(),
+        url: request.url().to_owned(),
+        headers: request.headers().clone(),
+    })
+}

@@ -1,0 +1,194 @@
+//! Checks of arguments, made before anything is sent: `#[check(range(1..=99))]`.
+
+use std::fmt::{self, Debug, Display};
+use std::ops::RangeBounds;
+
+/// A value that is not allowed: which one, and what is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    parameter: &'static str,
+    message: String,
+}
+
+impl Violation {
+    pub(crate) fn new(parameter: &'static str, message: impl Display) -> Self {
+        Self {
+            parameter,
+            message: message.to_string(),
+        }
+    }
+
+    /// The name of the argument.
+    pub fn parameter(&self) -> &str {
+        self.parameter
+    }
+
+    /// What is wrong with it.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.parameter.is_empty() {
+            f.write_str(&self.message)
+        } else {
+            write!(f, "`{}` {}", self.parameter, self.message)
+        }
+    }
+}
+
+/// What is wrong with a value, as the rules of this module say it.
+pub type Message = String;
+
+/// Allows numbers within a range.
+///
+/// ```
+/// use rest_op::check;
+/// assert!(check::range(1..=99)(&50).is_ok());
+/// assert_eq!(check::range(1..=99)(&0).unwrap_err(), "is 0; allowed are 1..=99");
+/// ```
+pub fn range<T: PartialOrd + Display, R: RangeBounds<T> + Debug>(allowed: R) -> impl Fn(&T) -> Result<(), Message> {
+    move |value| {
+        if allowed.contains(value) {
+            Ok(())
+        } else {
+            Err(format!("is {value}; allowed are {allowed:?}"))
+        }
+    }
+}
+
+/// Allows texts, lists and maps whose length is within a range, counted in characters, elements, entries.
+///
+/// ```
+/// use rest_op::check;
+/// assert!(check::length(2..=4)("ab").is_ok());
+/// assert_eq!(check::length(2..=4)("a").unwrap_err(), "has length 1; allowed are 2..=4");
+/// ```
+pub fn length<T: Length + ?Sized, R: RangeBounds<usize> + Debug>(allowed: R) -> impl Fn(&T) -> Result<(), Message> {
+    move |value| {
+        let length = value.length();
+        if allowed.contains(&length) {
+            Ok(())
+        } else {
+            Err(format!("has length {length}; allowed are {allowed:?}"))
+        }
+    }
+}
+
+/// Allows texts with at least one character that is not white space.
+///
+/// ```
+/// use rest_op::check;
+/// assert!(check::not_blank()("a").is_ok());
+/// assert_eq!(check::not_blank()(" ").unwrap_err(), "is blank; give at least one character that is not white space");
+/// ```
+pub fn not_blank<T: AsRef<str> + ?Sized>() -> impl Fn(&T) -> Result<(), Message> {
+    |value| {
+        if value.as_ref().trim().is_empty() {
+            Err("is blank; give at least one character that is not white space".to_owned())
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// What [`length`] can measure.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no length that `check::length` can measure",
+    label = "neither text, nor list, nor map"
+)]
+pub trait Length {
+    /// The number of characters, elements or entries.
+    fn length(&self) -> usize;
+}
+
+impl Length for str {
+    fn length(&self) -> usize {
+        self.chars().count()
+    }
+}
+
+impl Length for String {
+    fn length(&self) -> usize {
+        self.as_str().length()
+    }
+}
+
+impl<T> Length for [T] {
+    fn length(&self) -> usize {
+        self.len()
+    }
+}
+
+impl<T> Length for Vec<T> {
+    fn length(&self) -> usize {
+        self.len()
+    }
+}
+
+impl<T: Length + ?Sized> Length for &T {
+    fn length(&self) -> usize {
+        (**self).length()
+    }
+}
+
+impl<K, V> Length for std::collections::BTreeMap<K, V> {
+    fn length(&self) -> usize {
+        self.len()
+    }
+}
+
+impl<K, V, S> Length for std::collections::HashMap<K, V, S> {
+    fn length(&self) -> usize {
+        self.len()
+    }
+}
+
+/// Checks the members of a struct, for a `#[check(..)]` on the whole of it.
+///
+/// ```
+/// use rest_op::check::{self, Members};
+///
+/// struct ListRooms { max_results: Option<u32> }
+///
+/// fn check(options: &ListRooms) -> Result<(), String> {
+///     Members::new().member("max_results", options.max_results.as_ref(), check::range(1..=99)).finish()
+/// }
+///
+/// assert_eq!(check(&ListRooms { max_results: Some(0) }).unwrap_err(), "has `max_results` that is 0; allowed are 1..=99");
+/// ```
+#[derive(Debug, Default)]
+pub struct Members {
+    faults: Vec<String>,
+}
+
+impl Members {
+    /// Starts with no fault.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Checks one member; `None` passes.
+    pub fn member<T: ?Sized, D: Display>(
+        mut self,
+        name: &str,
+        value: Option<&T>,
+        rule: impl Fn(&T) -> Result<(), D>,
+    ) -> Self {
+        if let Some(Err(message)) = value.map(rule) {
+            self.faults.push(format!("`{name}` that {message}"));
+        }
+        self
+    }
+
+    /// Tells all that is wrong.
+    pub fn finish(self) -> Result<(), Message> {
+        if self.faults.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("has {}", self.faults.join(" and ")))
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The making of a client.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+
+use super::options::Options;
+use super::skew::ClockSkew;
+use super::{Client, Inner};
+use crate::auth::Auth;
+use crate::clock::Clock;
+use crate::endpoint::Endpoint;
+use crate::retry::{Retry, TokenBucket};
+use crate::transport::Transport;
+use crate::transport::reqwest::Reqwest;
+
+/// Makes a [`Client`].
+pub struct ClientBuilder {
+    endpoint: String,
+    auth: Option<Box<dyn Auth>>,
+    transport: Option<Box<dyn Transport>>,
+    clock: Clock,
+    options: Options,
+    connect_timeout: Duration,
+    headers: HeaderMap,
+    fault: Option<String>,
+    plain_http_allowed: bool,
+}
+
+impl ClientBuilder {
+    pub(super) fn new(endpoint: String) -> Self {
+        let user_agent = HeaderValue::from_static(concat!("rest-op/", env!("CARGO_PKG_VERSION")));
+        Self {
+            endpoint,
+            auth: None,
+            transport: None,
+            clock: Clock::system(),
+            options: Options::default(),
+            connect_timeout: Duration::from_millis(3_100),
+            headers: HeaderMap::from_iter([(USER_AGENT, user_agent)]),
+            fault: None,
+            plain_http_allowed: false,
+        }
+    }
+
+    /// Sets the credentials that go out with every operation, but for those that say `auth = none`.
+    pub fn auth(mut self, auth: impl Auth) -> Self {
+        self.auth = Some(Box::new(auth));
+        self
+    }
+
+    /// Sets the transport, in place of reqwest.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Box::new(transport));
+        self
+    }
+
+    /// Sets the clock, in place of the system's.
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Sets how often calls are tried again; [`Retry::standard`] otherwise.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.options.retry = retry;
+        self
+    }
+
+    /// Limits the time to connect; 3.1 seconds otherwise. A transport of your own sets its own limit.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.connect_timeout = limit;
+        self
+    }
+
+    /// Limits the time of one attempt; 30 seconds otherwise.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.options.attempt_timeout = limit;
+        self
+    }
+
+    /// Limits the time of a whole call, with all its attempts and pauses; 90 seconds otherwise.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.options.operation_timeout = limit;
+        self
+    }
+
+    /// Limits the length of response bodies that are read into memory; 16 MiB otherwise.
+    pub fn max_response_bytes(mut self, limit: usize) -> Self {
+        self.options.max_response_bytes = limit;
+        self
+    }
+
+    /// Sets a header that every request carries, unless the operation or the call sets it.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+            (Ok(name), _) if crate::header::is_owned(&name) => {
+                self.fault = Some(format!("header `{name}` is written by the client itself; leave it out"));
+            }
+            (Ok(name), Ok(value)) => {
+                self.headers.insert(name, value);
+            }
+            _ => self.fault = Some(format!("{name:?} is no header name, or its value is no header value")),
+        }
+        self
+    }
+
+    /// Sets the `user-agent`; `rest-op/VERSION` otherwise.
+    pub fn user_agent(self, product: &str) -> Self {
+        self.header(USER_AGENT.as_str(), product)
+    }
+
+    /// Lets credentials go out over plain HTTP to a host that is not this machine. Whoever sees the traffic has them.
+    pub fn allow_credentials_over_plain_http(mut self) -> Self {
+        self.plain_http_allowed = true;
+        self
+    }
+
+    /// Makes the client. Nothing is sent, and no certificate is read, before the first call.
+    ///
+    /// # Errors
+    ///
+    /// The endpoint is no URL with scheme and host; or credentials would go over plain HTTP to another machine.
+    pub fn build(self) -> Result<Client, BuildError> {
+        if let Some(fault) = self.fault {
+            return Err(BuildError(fault));
+        }
+        let endpoint = Endpoint::parse(&self.endpoint).map_err(BuildError)?;
+        if self.auth.is_some() && !endpoint.is_private() && !self.plain_http_allowed {
+            return Err(BuildError(format!(
+                "credentials would go to {endpoint:?} over plain HTTP; give an `https` endpoint, or call \
+                 `allow_credentials_over_plain_http`"
+            )));
+        }
+        let connect_timeout = self.connect_timeout;
+        Ok(Client(Arc::new(Inner {
+            endpoint,
+            auth: self.auth,
+            transport: self
+                .transport
+                .unwrap_or_else(|| Box::new(Reqwest::new(connect_timeout))),
+            clock: self.clock,
+            skew: ClockSkew::default(),
+            bucket: TokenBucket::new(),
+            options: self.options,
+            headers: self.headers,
+        })))
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a client cannot be made, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildError(String);
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BuildError {}

@@ -1,0 +1,58 @@
+//! The clock: what a request is signed with, and what tests can fix.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+/// Tells the time of day.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+/// use rest_op::Clock;
+///
+/// let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_575_326_317);
+/// assert_eq!(Clock::fixed(time).now(), time);
+/// ```
+#[derive(Clone)]
+pub struct Clock(Option<Arc<dyn Fn() -> SystemTime + Send + Sync>>);
+
+impl Clock {
+    /// The clock of the system.
+    pub fn system() -> Self {
+        Self(None)
+    }
+
+    /// A clock that stands still.
+    pub fn fixed(time: SystemTime) -> Self {
+        Self::new(move || time)
+    }
+
+    /// A clock of your own.
+    pub fn new(now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(now)))
+    }
+
+    /// The time of day.
+    pub fn now(&self) -> SystemTime {
+        match &self.0 {
+            None => SystemTime::now(),
+            Some(now) => now(),
+        }
+    }
+}
+
+impl Default for Clock {
+    fn default() -> Self {
+        Self::system()
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_none() {
+            "Clock(system)"
+        } else {
+            "Clock(given)"
+        })
+    }
+}

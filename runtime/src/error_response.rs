@@ -1,0 +1,229 @@
+//! Errors that a service answers with: their name, their message, and the typed errors made of them.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::body;
+use crate::from_response::{DecodeError, FromResponse};
+use crate::reply::Reply;
+
+/// An error type of an API, made of what the service answered: by its code, else by its status.
+///
+/// Usually derived, see [`macro@crate::ApiError`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an error type of an API",
+    label = "does not implement `ApiError`",
+    note = "derive it: `#[derive(ApiError)]` on an enum with a variant `#[api_error(other)] Other(ErrorResponse)`"
+)]
+pub trait ApiError: Sized {
+    /// Makes the typed error of a response.
+    fn from_error_response(response: ErrorResponse) -> Self;
+}
+
+/// An error as a service answered it: status, code and message, headers and body.
+///
+/// The code is the error's name: the header `x-amzn-errortype`, else the member `__type`, else `code` of the JSON body,
+/// without namespace and URI. Whatever the body is, there is an `ErrorResponse` of it.
+#[derive(Clone)]
+pub struct ErrorResponse(Arc<Inner>);
+
+struct Inner {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    code: Option<String>,
+    message: Option<String>,
+    request_id: Option<String>,
+}
+
+impl ErrorResponse {
+    /// Reads a response with an error status.
+    pub fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        let members = body::parse_object(&body);
+        let text = |names: &[&str]| names.iter().find_map(|name| members.get(*name)?.as_str());
+        let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
+        let code = header
+            .or_else(|| text(&["__type", "code"]))
+            .map(clean)
+            .filter(|code| !code.is_empty());
+        let message = text(&["message", "Message", "errorMessage", "detail", "title"]).map(str::to_owned);
+        let request_id = Reply::new(status, headers.clone(), Bytes::new())
+            .request_id()
+            .map(str::to_owned);
+        Self(Arc::new(Inner {
+            status,
+            code: code.map(str::to_owned),
+            message,
+            request_id,
+            headers,
+            body,
+        }))
+    }
+
+    pub(crate) fn from_reply(reply: Reply) -> Self {
+        let (status, headers, body) = reply.into_parts();
+        Self::new(status, headers, body)
+    }
+
+    /// The status code.
+    pub fn status(&self) -> StatusCode {
+        self.0.status
+    }
+
+    /// The error's name, without namespace and URI.
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// The message for people.
+    pub fn message(&self) -> Option<&str> {
+        self.0.message.as_deref()
+    }
+
+    /// The id that the service gave the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// The header fields.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// The body, as it came.
+    pub fn body(&self) -> &Bytes {
+        &self.0.body
+    }
+
+    /// The response that the error was made of.
+    pub fn to_reply(&self) -> Reply {
+        Reply::new(self.0.status, self.0.headers.clone(), self.0.body.clone())
+    }
+}
+
+/// Cuts namespace and URI off an error's name: `aws.protocoltests#FooError:http://…` is `FooError`.
+fn clean(name: &str) -> &str {
+    let name = name.split(':').next().unwrap_or(name);
+    name.rsplit('#').next().unwrap_or(name).trim()
+}
+
+/// One line: `404 NotFoundException: no such account (request id 8f2…)`.
+impl fmt::Display for ErrorResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.status.as_u16())?;
+        match (self.code(), self.0.status.canonical_reason()) {
+            (Some(code), _) => write!(f, " {}", one_line(code))?,
+            (None, Some(reason)) => write!(f, " {reason}")?,
+            (None, None) => {}
+        }
+        match self.message() {
+            Some(message) => write!(f, ": {}", one_line(message))?,
+            None if !self.0.body.is_empty() && self.0.code.is_none() => write!(f, ": {}", excerpt(&self.0.body))?,
+            None => {}
+        }
+        match self.request_id() {
+            Some(id) => write!(f, " (request id {})", one_line(id)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Shows no headers and no body: both can hold what is not to be logged.
+impl fmt::Debug for ErrorResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorResponse")
+            .field("status", &self.0.status.as_u16())
+            .field("code", &self.code())
+            .field("message", &self.message().map(one_line))
+            .field("request_id", &self.request_id())
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for ErrorResponse {}
+
+impl ApiError for ErrorResponse {
+    fn from_error_response(response: ErrorResponse) -> Self {
+        response
+    }
+}
+
+impl FromResponse for ErrorResponse {
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        Ok(Self::from_reply(reply))
+    }
+}
+
+/// The first line of a text, cut at 300 characters. Services repeat what was signed, tokens included, on later lines.
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+    let line = text.trim().lines().next().unwrap_or("").trim_end();
+    let line = match line.char_indices().nth(300) {
+        Some((end, _)) => Cow::Owned(format!("{}…", line.get(..end).unwrap_or(""))),
+        None => Cow::Borrowed(line),
+    };
+    if line.contains(char::is_control) {
+        Cow::Owned(line.replace(char::is_control, " "))
+    } else {
+        line
+    }
+}
+
+/// The beginning of a body, on one line.
+pub(crate) fn excerpt(body: &[u8]) -> String {
+    let start = body.get(..body.len().min(200)).unwrap_or(body);
+    let text: String = String::from_utf8_lossy(start)
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    if body.len() > start.len() {
+        format!("{}…", text.trim())
+    } else {
+        text.trim().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn response(headers: &[(&'static str, &'static str)], body: &str) -> ErrorResponse {
+        let headers = headers
+            .iter()
+            .map(|(name, value)| {
+                (
+                    http::HeaderName::from_static(name),
+                    http::HeaderValue::from_static(value),
+                )
+            })
+            .collect();
+        ErrorResponse::new(StatusCode::NOT_FOUND, headers, Bytes::copy_from_slice(body.as_bytes()))
+    }
+
+    #[test]
+    fn code_is_found_by_header_then_type_then_code_and_cleaned() {
+        let both = r#"{"__type":"ns#TypeError:http://x","code":"CodeError","Code":"NotFound","Message":"gone"}"#;
+        assert_eq!(
+            response(&[("x-amzn-errortype", "FooError:http://a/b#c")], both).code(),
+            Some("FooError")
+        );
+        assert_eq!(response(&[], both).code(), Some("TypeError"));
+        assert_eq!(response(&[], r#"{"code":"ns#CodeError"}"#).code(), Some("CodeError"));
+        assert_eq!(response(&[], r#"{"Code":"NotFound"}"#).code(), None);
+        assert_eq!(response(&[], "<html>").code(), None);
+    }
+
+    #[test]
+    fn display_is_one_line_whatever_came() {
+        let full = response(
+            &[("x-amzn-errortype", "Gone"), ("x-amzn-requestid", "8f2")],
+            r#"{"message":"a\nsecret"}"#,
+        );
+        assert_eq!(full.to_string(), "404 Gone: a (request id 8f2)");
+        assert_eq!(response(&[], "<html>\n<b>").to_string(), "404 Not Found: <html> <b>");
+        assert_eq!(response(&[], "").to_string(), "404 Not Found");
+    }
+}

@@ -1,0 +1,124 @@
+//! Floating-point numbers whose `NaN` and infinities are JSON text, for serde's `with` and that of the macro.
+//!
+//! ```
+//! #[derive(serde::Serialize)]
+//! struct Reading {
+//!     #[serde(with = "rest_op::float")]
+//!     value: f64,
+//! }
+//! assert_eq!(serde_json::to_string(&Reading { value: f64::INFINITY })?, r#"{"value":"Infinity"}"#);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A floating-point type.
+pub trait Float: Copy + Into<f64> + Serialize {
+    /// The nearest value of this type.
+    fn nearest(value: f64) -> Self;
+}
+
+impl Float for f64 {
+    fn nearest(value: f64) -> Self {
+        value
+    }
+}
+
+impl Float for f32 {
+    #[allow(clippy::cast_possible_truncation, reason = "the nearest value is what is asked for")]
+    fn nearest(value: f64) -> Self {
+        value as Self
+    }
+}
+
+/// Writes a number, or the name of what is none.
+pub fn serialize<T: Float, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    match name((*value).into()) {
+        Some(name) => serializer.serialize_str(name),
+        None => value.serialize(serializer),
+    }
+}
+
+/// Reads a number, or the name of what is none.
+pub fn deserialize<'de, T: Float, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_any(Number).map(T::nearest)
+}
+
+/// `NaN`, `Infinity`, `-Infinity`: how the AWS protocols write what is no number.
+pub(crate) fn name(value: f64) -> Option<&'static str> {
+    if value.is_finite() {
+        None
+    } else if value.is_nan() {
+        Some("NaN")
+    } else {
+        Some(if value > 0.0 { "Infinity" } else { "-Infinity" })
+    }
+}
+
+/// The same for a value that may be absent.
+pub mod option {
+    use super::{Deserialize, Deserializer, Float, Serialize, Serializer};
+
+    /// Writes a number, if there is one.
+    #[allow(clippy::ref_option, reason = "the signature that serde calls")]
+    pub fn serialize<T: Float, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Wrapped<T>(T);
+        impl<T: Float> Serialize for Wrapped<T> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                super::serialize(&self.0, serializer)
+            }
+        }
+        match value {
+            Some(value) => serializer.serialize_some(&Wrapped(*value)),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    /// Reads a number, if there is one.
+    pub fn deserialize<'de, T: Float, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        struct Wrapped<T>(T);
+        impl<'de, T: Float> Deserialize<'de> for Wrapped<T> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                super::deserialize(deserializer).map(Self)
+            }
+        }
+        Ok(Option::<Wrapped<T>>::deserialize(deserializer)?.map(|wrapped| wrapped.0))
+    }
+}
+
+struct Number;
+
+impl de::Visitor<'_> for Number {
+    type Value = f64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number, `NaN`, `Infinity` or `-Infinity`")
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<f64, E> {
+        Ok(value)
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "the field is a floating-point number")]
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<f64, E> {
+        Ok(value as f64)
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "the field is a floating-point number")]
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<f64, E> {
+        Ok(value as f64)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<f64, E> {
+        match text {
+            "NaN" => Ok(f64::NAN),
+            "Infinity" => Ok(f64::INFINITY),
+            "-Infinity" => Ok(f64::NEG_INFINITY),
+            other => other
+                .parse()
+                .map_err(|_| E::invalid_value(de::Unexpected::Str(other), &self)),
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Responses as values: what a call's result type takes from status, headers and body.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::hash::{BuildHasher, Hash};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+
+use crate::body;
+use crate::error_response::excerpt;
+use crate::reply::Reply;
+use crate::stream::ByteStream;
+
+pub(crate) mod header;
+
+/// A type that a response can be read as.
+///
+/// Usually derived, see [`macro@crate::FromResponse`]. Implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
+/// [`serde_json::Value`], [`Json<T>`], [`Response<T>`] and [`ByteStream`].
+#[diagnostic::on_unimplemented(
+    message = "a response cannot be read as `{Self}`",
+    label = "does not implement `FromResponse`",
+    note = "derive it: `#[derive(Deserialize, FromResponse)]`; for a type of another crate write `Json<{Self}>`"
+)]
+pub trait FromResponse: Sized {
+    /// Whether the body is handed over unread.
+    const STREAMED: bool = false;
+
+    /// Whether a response with this status is a result and not an error.
+    fn accepts(status: StatusCode) -> bool {
+        status.is_success()
+    }
+
+    /// Reads the response.
+    fn from_response(reply: Reply) -> Result<Self, DecodeError>;
+}
+
+/// Why a response could not be read: where the fault is, what it is, and how the body begins.
+pub struct DecodeError {
+    path: String,
+    message: String,
+    excerpt: String,
+}
+
+impl DecodeError {
+    /// A fault at a header or a JSON path.
+    pub fn new(path: impl Into<String>, message: impl fmt::Display, reply: &Reply) -> Self {
+        Self {
+            path: path.into(),
+            message: message.to_string(),
+            excerpt: excerpt(reply.body()),
+        }
+    }
+
+    /// The JSON path or the header where the fault is; `.` is the whole body.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong there.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// How the body begins.
+    pub fn excerpt(&self) -> &str {
+        &self.excerpt
+    }
+}
+
+/// Leaves the excerpt out, since bodies can hold what is not to be logged.
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("path", &self.path)
+            .field("message", &self.message)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Leaves the excerpt out, as `Debug` does.
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at `{}`: {}", self.path, self.message)
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// Reads the body as JSON.
+pub(crate) fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
+    body::decode_json(reply.body()).map_err(|error| DecodeError::new(error.path, error.message, reply))
+}
+
+/// A result with status, headers and request id around it.
+#[derive(Debug)]
+pub struct Response<T> {
+    status: StatusCode,
+    headers: HeaderMap,
+    request_id: Option<String>,
+    value: T,
+}
+
+impl<T> Response<T> {
+    /// Puts a value into a response with status 200, as test doubles return it.
+    pub fn new(value: T) -> Self {
+        Self {
+            status: StatusCode::OK,
+            headers: HeaderMap::new(),
+            request_id: None,
+            value,
+        }
+    }
+
+    /// The status code.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The header fields.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The id that the service gave the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The result.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The result alone.
+    pub fn into_value(self) -> T {
+        self.value
+    }
+}
+
+impl<T> std::ops::Deref for Response<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: FromResponse> FromResponse for Response<T> {
+    const STREAMED: bool = T::STREAMED;
+
+    fn accepts(status: StatusCode) -> bool {
+        T::accepts(status)
+    }
+
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        let (status, headers) = (reply.status(), reply.headers().clone());
+        let request_id = reply.request_id().map(str::to_owned);
+        Ok(Self {
+            status,
+            headers,
+            request_id,
+            value: T::from_response(reply)?,
+        })
+    }
+}
+
+/// A JSON body of a type that only implements `Deserialize`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned> FromResponse for Json<T> {
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        from_json(&reply).map(Self)
+    }
+}
+
+/// A body of any kind; it is passed over.
+impl FromResponse for () {
+    fn from_response(_: Reply) -> Result<Self, DecodeError> {
+        Ok(())
+    }
+}
+
+impl FromResponse for Bytes {
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        Ok(reply.into_parts().2)
+    }
+}
+
+impl FromResponse for ByteStream {
+    const STREAMED: bool = true;
+
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        Ok(reply.into_stream())
+    }
+}
+
+/// The body as UTF-8 text.
+impl FromResponse for String {
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        match std::str::from_utf8(reply.body()) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(error) => Err(DecodeError::new(
+                ".",
+                format_args!("the body is not UTF-8: {error}"),
+                &reply,
+            )),
+        }
+    }
+}
+
+/// `None` where the body is empty or `null`.
+impl<T: FromResponse> FromResponse for Option<T> {
+    const STREAMED: bool = T::STREAMED;
+
+    fn accepts(status: StatusCode) -> bool {
+        T::accepts(status)
+    }
+
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        if !T::STREAMED && matches!(reply.body().trim_ascii(), b"" | b"null") {
+            Ok(None)
+        } else {
+            T::from_response(reply).map(Some)
+        }
+    }
+}
+
+impl FromResponse for serde_json::Value {
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        from_json(&reply)
+    }
+}
+
+impl<T: DeserializeOwned> FromResponse for Vec<T> {
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        from_json::<Option<Self>>(&reply).map(Option::unwrap_or_default)
+    }
+}
+
+impl<K: DeserializeOwned + Ord, V: DeserializeOwned> FromResponse for BTreeMap<K, V> {
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        from_json::<Option<Self>>(&reply).map(Option::unwrap_or_default)
+    }
+}
+
+impl<K, V, S> FromResponse for HashMap<K, V, S>
+where
+    K: DeserializeOwned + Eq + Hash,
+    V: DeserializeOwned,
+    S: BuildHasher + Default,
+{
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        from_json::<Option<Self>>(&reply).map(Option::unwrap_or_default)
+    }
+}

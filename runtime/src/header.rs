@@ -1,0 +1,209 @@
+//! Header fields (RFC 9110, section 5): lists joined and split, and the names that belong to the runtime.
+
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+
+use crate::value::{Item, Sink, ValueError};
+
+/// Whether a header is written by the runtime or the transport alone.
+pub(crate) fn is_owned(name: &HeaderName) -> bool {
+    const OWNED: [HeaderName; 10] = [
+        header::AUTHORIZATION,
+        header::CONNECTION,
+        header::CONTENT_LENGTH,
+        header::EXPECT,
+        header::HOST,
+        header::PROXY_AUTHORIZATION,
+        header::TE,
+        header::TRAILER,
+        header::TRANSFER_ENCODING,
+        header::UPGRADE,
+    ];
+    OWNED.contains(name)
+        || matches!(
+            name.as_str(),
+            "x-amz-date" | "x-amz-security-token" | "x-amz-content-sha256" | "keep-alive"
+        )
+}
+
+/// Collects header fields, the elements of a list joined by `, `.
+pub(crate) struct HeaderSink<'a> {
+    headers: &'a mut HeaderMap,
+    prefix: &'static str,
+    pending: Option<(HeaderName, String, Listed)>,
+}
+
+/// Whether the pending value has elements already.
+#[derive(PartialEq)]
+enum Listed {
+    Empty,
+    Filled,
+}
+
+impl<'a> HeaderSink<'a> {
+    pub(crate) fn new(headers: &'a mut HeaderMap, prefix: &'static str) -> Self {
+        Self {
+            headers,
+            prefix,
+            pending: None,
+        }
+    }
+
+    /// Writes what is pending; to be called when the value has been written.
+    pub(crate) fn finish(&mut self) -> Result<(), ValueError> {
+        if let Some((name, value, _)) = self.pending.take() {
+            let value = HeaderValue::try_from(value).map_err(|_| {
+                ValueError::new(format!(
+                    "the value of header `{name}` holds a control character, such as CR, LF or NUL"
+                ))
+            })?;
+            self.headers.insert(name, value);
+        }
+        Ok(())
+    }
+
+    fn name(&self, key: &str) -> Result<HeaderName, ValueError> {
+        let parsed = if self.prefix.is_empty() {
+            HeaderName::from_bytes(key.as_bytes())
+        } else {
+            HeaderName::try_from(format!("{}{key}", self.prefix))
+        };
+        match parsed {
+            Ok(name) if is_owned(&name) => Err(ValueError::new(format!(
+                "header `{name}` is written by the client itself; leave it out"
+            ))),
+            Ok(name) => Ok(name),
+            Err(_) => Err(ValueError::new(format!(
+                "{:?} is no header name",
+                format!("{}{key}", self.prefix)
+            ))),
+        }
+    }
+}
+
+impl Sink for HeaderSink<'_> {
+    fn begin(&mut self, key: &str) -> Result<(), ValueError> {
+        self.finish()?;
+        self.pending = Some((self.name(key)?, String::new(), Listed::Empty));
+        Ok(())
+    }
+
+    fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
+        if let Some((_, value, listed)) = &mut self.pending {
+            if *listed == Listed::Filled {
+                value.push_str(", ");
+            }
+            *listed = Listed::Filled;
+            if item.listed && !item.http_date && item.text.contains([',', '"']) {
+                push_quoted(value, item.text);
+            } else {
+                value.push_str(item.text);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Appends a quoted-string (RFC 9110, section 5.6.4).
+fn push_quoted(out: &mut String, text: &str) {
+    out.push('"');
+    for character in text.chars() {
+        if matches!(character, '"' | '\\') {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+    out.push('"');
+}
+
+/// Splits the values of a list header into its elements, unquoted. An http-date keeps its comma.
+pub(crate) fn split_list(value: &str) -> Vec<String> {
+    let mut elements = Vec::new();
+    let mut rest = value.trim();
+    while !rest.is_empty() {
+        let (element, tail) = if let Some(quoted) = rest.strip_prefix('"') {
+            take_quoted(quoted)
+        } else {
+            let end = plain_end(rest);
+            let (element, tail) = rest.split_at(end);
+            (element.trim_end().to_owned(), tail)
+        };
+        elements.push(element);
+        // What stands between a quoted element and the next comma says nothing.
+        rest = tail
+            .find(',')
+            .and_then(|comma| tail.get(comma + 1..))
+            .unwrap_or("")
+            .trim_start();
+    }
+    elements
+}
+
+/// Where an unquoted element ends: at its comma, or at the second one if the first belongs to an http-date.
+fn plain_end(text: &str) -> usize {
+    const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    match text.split_once(',') {
+        None => text.len(),
+        Some((day, date)) if WEEKDAYS.contains(&day) && date.trim_end().contains("GMT") => {
+            day.len() + 1 + date.find(',').unwrap_or(date.len())
+        }
+        Some((element, _)) => element.len(),
+    }
+}
+
+/// Reads up to the closing quote, backslash escapes undone; what follows it is the second half.
+fn take_quoted(text: &str) -> (String, &str) {
+    let mut element = String::new();
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => break,
+            '\\' => element.extend(characters.next()),
+            other => element.push(other),
+        }
+    }
+    (element, characters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Serialize;
+
+    use super::*;
+    use crate::value::TextSerializer;
+
+    fn written<T: Serialize>(value: T) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        let mut sink = HeaderSink::new(&mut headers, "");
+        value.serialize(TextSerializer::new(&mut sink, "x-list")).unwrap();
+        sink.finish().unwrap();
+        headers.get("x-list").map(|value| value.to_str().unwrap().to_owned())
+    }
+
+    #[test]
+    fn elements_with_comma_or_quote_are_quoted_and_reading_undoes_it() {
+        let elements = ["a", "b,c", "say \"hi\"", "back\\slash", ""];
+        let value = written(elements).unwrap();
+        assert_eq!(value, r#"a, "b,c", "say \"hi\"", back\slash, "#);
+        assert_eq!(
+            split_list(r#"a, "b,c", "say \"hi\"", back\slash"#),
+            ["a", "b,c", "say \"hi\"", "back\\slash"]
+        );
+    }
+
+    #[test]
+    fn scalars_are_not_quoted_and_absent_values_not_written() {
+        assert_eq!(written("a, \"b\"").unwrap(), "a, \"b\"");
+        assert_eq!(written(None::<&str>), None);
+        assert_eq!(written(Vec::<&str>::new()).unwrap(), "");
+        assert_eq!(written("").unwrap(), "");
+    }
+
+    #[test]
+    fn http_dates_keep_their_comma() {
+        assert_eq!(
+            split_list("Mon, 16 Dec 2019 23:48:18 GMT, Tue, 17 Dec 2019 23:48:18 GMT"),
+            ["Mon, 16 Dec 2019 23:48:18 GMT", "Tue, 17 Dec 2019 23:48:18 GMT"]
+        );
+        assert_eq!(split_list("Mon, Tue"), ["Mon", "Tue"]);
+    }
+}

@@ -1,0 +1,218 @@
+//! Pages: a property of the result type, and the streams that follow from it.
+
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use futures_core::Stream;
+
+use crate::call::{Call, CallFuture, Prepared};
+use crate::error::{Error, Failure, Kind, Refusal};
+use crate::error_response::ApiError;
+use crate::from_response::FromResponse;
+use crate::request::Request;
+
+/// A result that is one page of many.
+///
+/// ```
+/// use rest_op::{Next, Page};
+///
+/// struct RoomPage { rooms: Vec<String>, next_token: Option<String> }
+///
+/// impl Page for RoomPage {
+///     type Item = String;
+///     fn next(&self) -> Option<Next> {
+///         self.next_token.as_deref().filter(|token| !token.is_empty()).map(|token| Next::query("next-token", token))
+///     }
+///     fn into_items(self) -> Vec<String> { self.rooms }
+/// }
+/// ```
+pub trait Page {
+    /// What the pages are lists of.
+    type Item;
+
+    /// How the next page is asked for; `None` on the last one.
+    fn next(&self) -> Option<Next>;
+
+    /// The items of this page.
+    fn into_items(self) -> Vec<Self::Item>;
+}
+
+/// How the next page is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next(Step);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Query(String, String),
+    Url(String),
+}
+
+impl Next {
+    /// With the same request, but for one query parameter.
+    pub fn query(key: impl Into<String>, value: impl Into<String>) -> Self {
+        Self(Step::Query(key.into(), value.into()))
+    }
+
+    /// At another URL of the same host, absolute or from its root on; often the `next` of a `Link` header.
+    pub fn url(url: impl Into<String>) -> Self {
+        Self(Step::Url(url.into()))
+    }
+
+    fn apply(&self, request: &mut Request) -> Result<(), Refusal> {
+        let url = match &self.0 {
+            Step::Query(key, value) => {
+                request.set_query(key, value);
+                return Ok(());
+            }
+            Step::Url(url) => url.split('#').next().unwrap_or(url),
+        };
+        let target = url.strip_prefix(request.origin()).unwrap_or(url);
+        if target.starts_with('/') && !target.starts_with("//") {
+            let target = target.to_owned();
+            request.set_target(&target);
+            Ok(())
+        } else {
+            Err(Refusal::unsendable(
+                "the next page is not on the host of this one, where alone calls may go",
+            ))
+        }
+    }
+}
+
+/// The pages of a list, asked for one by one as the stream is polled. It ends after the first error.
+pub struct Pages<T, E> {
+    /// Like the call for the first page; what changes is how the next one is asked for.
+    template: Option<Prepared>,
+    current: Option<CallFuture<T, E>>,
+    last: Option<Next>,
+}
+
+impl<T, E> Pages<T, E>
+where
+    T: Page + FromResponse + Send + 'static,
+    E: ApiError + Send + 'static,
+{
+    pub(crate) fn new(call: Call<T, E>) -> Self {
+        Self {
+            template: call.again(),
+            current: Some(call.into_future()),
+            last: None,
+        }
+    }
+
+    /// The next page; `None` at the end.
+    pub async fn next(&mut self) -> Option<Result<T, Error<E>>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// The call for the page after `page`, if there is one.
+    fn following(&mut self, page: &T) -> Option<CallFuture<T, E>> {
+        let next = page.next()?;
+        let template = self.template.as_mut()?;
+        let operation = template.operation.name;
+        if self.last.as_ref() == Some(&next) {
+            let failure = Failure {
+                operation,
+                attempts: 1,
+                sent: true,
+                kind: Kind::RepeatedPage,
+            };
+            return Some(Box::pin(std::future::ready(Err(Error::new(failure)))));
+        }
+        let request = template.request.as_mut().ok()?;
+        if let Err(refusal) = next.apply(request) {
+            return Some(Box::pin(std::future::ready(Err(Error::new(refusal.of(operation))))));
+        }
+        let prepared = Prepared {
+            client: template.client.clone(),
+            operation: template.operation,
+            request: Ok(request.attempt()),
+            options: template.options,
+        };
+        self.last = Some(next);
+        Some(Call::new(prepared).into_future())
+    }
+}
+
+impl<T, E> Stream for Pages<T, E>
+where
+    T: Page + FromResponse + Send + 'static,
+    E: ApiError + Send + 'static,
+{
+    type Item = Result<T, Error<E>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(current) = &mut self.current else {
+            return Poll::Ready(None);
+        };
+        let Poll::Ready(result) = current.as_mut().poll(context) else {
+            return Poll::Pending;
+        };
+        self.current = None;
+        if let Ok(page) = &result {
+            self.current = self.following(page);
+        }
+        Poll::Ready(Some(result))
+    }
+}
+
+/// The items of a list, asked for page by page as the stream is polled. It ends after the first error.
+pub struct Items<T: Page, E> {
+    pages: Pages<T, E>,
+    items: VecDeque<T::Item>,
+}
+
+impl<T, E> Items<T, E>
+where
+    T: Page + FromResponse + Send + 'static,
+    T::Item: Unpin,
+    E: ApiError + Send + 'static,
+{
+    /// The next item; `None` at the end.
+    pub async fn next(&mut self) -> Option<Result<T::Item, Error<E>>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// All items; the first error ends it.
+    pub async fn try_collect(mut self) -> Result<Vec<T::Item>, Error<E>> {
+        let mut all = Vec::new();
+        while let Some(item) = self.next().await {
+            all.push(item?);
+        }
+        Ok(all)
+    }
+}
+
+impl<T: Page, E> Items<T, E> {
+    pub(crate) fn new(pages: Pages<T, E>) -> Self {
+        Self {
+            pages,
+            items: VecDeque::new(),
+        }
+    }
+}
+
+impl<T, E> Stream for Items<T, E>
+where
+    T: Page + FromResponse + Send + 'static,
+    T::Item: Unpin,
+    E: ApiError + Send + 'static,
+{
+    type Item = Result<T::Item, Error<E>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(item) = self.items.pop_front() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match Pin::new(&mut self.pages).poll_next(context) {
+                Poll::Ready(Some(Ok(page))) => self.items = page.into_items().into(),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
+                Poll::Ready(None) => return Poll::Ready(None),
+                Poll::Pending => return Poll::Pending,
+            }
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! What generated code calls: the arguments of a method become a call. Not part of the public API.
+
+use std::cell::Cell;
+use std::fmt::Display;
+
+use bytes::Bytes;
+use http::StatusCode;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use serde;
+
+pub use crate::body::{BytesBody, JsonBody, JsonSerializer};
+pub use crate::check::Violation;
+pub use crate::from_response::header::{HeaderDeserializer, HeaderError};
+pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
+pub use crate::value::{Entries, EntriesSerializer, Text, TextSerializer, ValueError};
+
+use crate::body;
+use crate::call::{Call, CallFuture, Prepared};
+use crate::client::Client;
+use crate::error::Refusal;
+use crate::error_response::{ApiError, ErrorResponse};
+use crate::from_response::{self, DecodeError, FromResponse};
+use crate::reply::Reply;
+use crate::request::assemble::assemble;
+use crate::stream::ByteStream;
+
+/// The value of one argument, its type forgotten.
+#[derive(Clone, Copy)]
+pub enum Argument<'a> {
+    /// A scalar or a list of scalars.
+    Text(&'a dyn Text),
+    /// A struct or a map.
+    Entries(&'a dyn Entries),
+    /// A JSON body.
+    Json(&'a dyn JsonBody),
+    /// A body of bytes.
+    Bytes(&'a dyn BytesBody),
+    /// A body as it comes; taken out when the request is built.
+    Stream(&'a Cell<Option<ByteStream>>),
+}
+
+/// A path, query or header parameter.
+pub fn text<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Text(value)
+}
+
+/// Flattened query parameters or prefixed headers.
+pub fn entries<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Entries(value)
+}
+
+/// A JSON body.
+pub fn json<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Json(value)
+}
+
+/// A form body.
+pub fn form<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Entries(value)
+}
+
+/// A text body.
+pub fn plain<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Text(value)
+}
+
+/// A body of bytes.
+pub fn bytes<T: BytesBody>(value: &T) -> Argument<'_> {
+    Argument::Bytes(value)
+}
+
+/// A body as it comes.
+pub fn stream(value: &Cell<Option<ByteStream>>) -> Argument<'_> {
+    Argument::Stream(value)
+}
+
+/// The cell of a body as it comes.
+pub fn once(value: impl Into<Option<ByteStream>>) -> Cell<Option<ByteStream>> {
+    Cell::new(value.into())
+}
+
+/// A value and the function of a `with` module that writes it.
+pub struct With<'a, T, F> {
+    value: &'a T,
+    write: F,
+}
+
+/// Binds a value to the function that writes it as text.
+pub fn text_with<T, F>(value: &T, write: F) -> With<'_, T, F>
+where
+    F: Fn(&T, TextSerializer<'_>) -> Result<(), ValueError>,
+{
+    With { value, write }
+}
+
+/// Binds a value to the function that writes it as entries.
+pub fn entries_with<T, F>(value: &T, write: F) -> With<'_, T, F>
+where
+    F: Fn(&T, EntriesSerializer<'_>) -> Result<(), ValueError>,
+{
+    With { value, write }
+}
+
+/// Binds a value to the function that writes it as JSON.
+pub fn json_with<T, F>(value: &T, write: F) -> With<'_, T, F>
+where
+    F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+{
+    With { value, write }
+}
+
+/// A path, query or header parameter that a `with` module writes.
+pub fn text_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
+where
+    F: Fn(&T, TextSerializer<'_>) -> Result<(), ValueError>,
+{
+    Argument::Text(value)
+}
+
+/// Flattened query parameters or prefixed headers that a `with` module writes.
+pub fn entries_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
+where
+    F: Fn(&T, EntriesSerializer<'_>) -> Result<(), ValueError>,
+{
+    Argument::Entries(value)
+}
+
+/// A JSON body that a `with` module writes.
+pub fn json_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
+where
+    F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+{
+    Argument::Json(value)
+}
+
+impl<T, F: Fn(&T, TextSerializer<'_>) -> Result<(), ValueError>> Text for With<'_, T, F> {
+    fn write(&self, serializer: TextSerializer<'_>) -> Result<(), ValueError> {
+        (self.write)(self.value, serializer)
+    }
+}
+
+impl<T, F: Fn(&T, EntriesSerializer<'_>) -> Result<(), ValueError>> Entries for With<'_, T, F> {
+    fn write(&self, serializer: EntriesSerializer<'_>) -> Result<(), ValueError> {
+        (self.write)(self.value, serializer)
+    }
+}
+
+impl<T, F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>> JsonBody for With<'_, T, F> {
+    fn encode(&self) -> Result<Option<Bytes>, ValueError> {
+        body::encode_json_with(|serializer| (self.write)(self.value, serializer))
+    }
+}
+
+/// Checks an argument; `None` passes.
+pub fn check<T: ?Sized, D: Display>(
+    name: &'static str,
+    value: Option<&T>,
+    rule: impl Fn(&T) -> Result<(), D>,
+) -> Option<Violation> {
+    value.map(rule)?.err().map(|message| Violation::new(name, message))
+}
+
+/// Makes a call.
+pub fn call<T, E>(
+    client: &Client,
+    operation: &'static Operation,
+    arguments: &[Argument<'_>],
+    checks: &[Option<Violation>],
+) -> Call<T, E> {
+    Call::new(prepare(client, operation, arguments, checks))
+}
+
+/// Makes a call and its future.
+pub fn send<T, E>(
+    client: &Client,
+    operation: &'static Operation,
+    arguments: &[Argument<'_>],
+    checks: &[Option<Violation>],
+) -> CallFuture<T, E>
+where
+    T: FromResponse + Send + 'static,
+    E: ApiError + Send + 'static,
+{
+    call(client, operation, arguments, checks).into_future()
+}
+
+fn prepare(
+    client: &Client,
+    operation: &'static Operation,
+    arguments: &[Argument<'_>],
+    checks: &[Option<Violation>],
+) -> Prepared {
+    let request = assemble(client, operation, arguments, checks).map_err(Refusal::Invalid);
+    Prepared {
+        client: client.clone(),
+        operation,
+        request,
+        options: *client.options(),
+    }
+}
+
+/// Reads the body as JSON.
+pub fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
+    from_response::from_json(reply)
+}
+
+/// Reads one header.
+pub fn from_header<T: DeserializeOwned>(reply: &Reply, name: &'static str) -> Result<T, DecodeError> {
+    from_response::header::from_header(reply, name)
+}
+
+/// Reads one header by the function of a `with` module.
+pub fn from_header_with<T, F>(reply: &Reply, name: &'static str, read: F) -> Result<T, DecodeError>
+where
+    F: FnOnce(HeaderDeserializer) -> Result<T, HeaderError>,
+{
+    from_response::header::from_header_with(reply, name, read)
+}
+
+/// Reads the headers under a prefix.
+pub fn from_header_prefix<T: DeserializeOwned>(reply: &Reply, prefix: &'static str) -> Result<T, DecodeError> {
+    from_response::header::from_header_prefix(reply, prefix)
+}
+
+/// Reads the status code.
+pub fn from_status<T: FromStatus>(reply: &Reply) -> Result<T, DecodeError> {
+    Ok(T::from_status(reply.status()))
+}
+
+/// Reads the whole response as a field.
+pub fn from_body<T: FromResponse>(reply: Reply) -> Result<T, DecodeError> {
+    T::from_response(reply)
+}
+
+/// What a status code can be read as.
+#[diagnostic::on_unimplemented(
+    message = "a status code cannot be read as `{Self}`",
+    label = "not a status code",
+    note = "write `u16`, `i32`, `http::StatusCode` or an `Option` of them"
+)]
+pub trait FromStatus {
+    /// Reads a status code.
+    fn from_status(status: StatusCode) -> Self;
+}
+
+impl FromStatus for StatusCode {
+    fn from_status(status: StatusCode) -> Self {
+        status
+    }
+}
+
+impl FromStatus for u16 {
+    fn from_status(status: StatusCode) -> Self {
+        status.as_u16()
+    }
+}
+
+impl FromStatus for i32 {
+    fn from_status(status: StatusCode) -> Self {
+        status.as_u16().into()
+    }
+}
+
+impl<T: FromStatus> FromStatus for Option<T> {
+    fn from_status(status: StatusCode) -> Self {
+        Some(T::from_status(status))
+    }
+}
+
+/// Makes a variant of an error type; what its field cannot be read from becomes the other variant.
+pub fn from_error<T: FromResponse, S>(
+    response: ErrorResponse,
+    variant: fn(T) -> S,
+    other: fn(ErrorResponse) -> S,
+) -> S {
+    match T::from_response(response.to_reply()) {
+        Ok(value) => variant(value),
+        Err(_) => other(response),
+    }
+}

@@ -1,0 +1,81 @@
+//! A response as it was received: what `FromResponse` and `ApiError` read from.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, StatusCode};
+
+use crate::stream::ByteStream;
+
+/// Names under which services send the id of a request.
+const REQUEST_ID: [HeaderName; 3] = [
+    HeaderName::from_static("x-amzn-requestid"),
+    HeaderName::from_static("x-amz-request-id"),
+    HeaderName::from_static("x-request-id"),
+];
+
+/// A received response.
+pub struct Reply {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    stream: Option<ByteStream>,
+}
+
+impl Reply {
+    /// A response whose body has been read.
+    pub fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        Self {
+            status,
+            headers,
+            body,
+            stream: None,
+        }
+    }
+
+    /// A response whose body is still to be read.
+    pub(crate) fn streamed(status: StatusCode, headers: HeaderMap, stream: ByteStream) -> Self {
+        Self {
+            status,
+            headers,
+            body: Bytes::new(),
+            stream: Some(stream),
+        }
+    }
+
+    /// The status code.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The header fields.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body; empty where it is streamed.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The body as a stream.
+    pub fn into_stream(self) -> ByteStream {
+        self.stream.unwrap_or_else(|| self.body.into())
+    }
+
+    /// The id that the service gave the request.
+    pub fn request_id(&self) -> Option<&str> {
+        REQUEST_ID.iter().find_map(|name| self.headers.get(name)?.to_str().ok())
+    }
+
+    pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {
+        (self.status, self.headers, self.body)
+    }
+}
+
+/// Shows neither headers nor body: both can hold what is not to be logged.
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Reply({}, {} bytes)", self.status, self.body.len())
+    }
+}

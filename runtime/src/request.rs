@@ -1,0 +1,173 @@
+//! A request on its way out: its URL in the one encoded form that is both sent and signed.
+
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+
+use crate::stream::ByteStream;
+use crate::uri;
+
+pub(crate) mod assemble;
+
+/// A request that an [`Auth`](crate::Auth) signs or adds credentials to.
+pub struct Request {
+    method: Method,
+    url: String,
+    authority: std::ops::Range<usize>,
+    headers: HeaderMap,
+    body: Body,
+}
+
+/// The body of a request.
+pub(crate) enum Body {
+    /// In one piece; it can be sent again.
+    Whole(Bytes),
+    /// As it comes, once. The lock makes a call `Sync`; nobody ever waits for it.
+    Stream(Mutex<Option<ByteStream>>),
+}
+
+impl Request {
+    /// The request method.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The whole URL.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Host and port, as the `host` header has them.
+    pub fn authority(&self) -> &str {
+        self.url.get(self.authority.clone()).unwrap_or("")
+    }
+
+    /// Path and query, percent-encoded.
+    pub fn target(&self) -> &str {
+        self.url.get(self.authority.end..).unwrap_or("/")
+    }
+
+    /// The path, percent-encoded.
+    pub fn path(&self) -> &str {
+        self.target()
+            .split_once('?')
+            .map_or_else(|| self.target(), |(path, _)| path)
+    }
+
+    /// The query, percent-encoded.
+    pub fn query(&self) -> Option<&str> {
+        self.target().split_once('?').map(|(_, query)| query)
+    }
+
+    /// The header fields.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The header fields, to be added to.
+    pub fn headers_mut(&mut self) -> &mut HeaderMap {
+        &mut self.headers
+    }
+
+    /// The body; `None` where it is sent as it comes.
+    pub fn body(&self) -> Option<&Bytes> {
+        match &self.body {
+            Body::Whole(body) => Some(body),
+            Body::Stream(_) => None,
+        }
+    }
+
+    /// Appends a query parameter, percent-encoded.
+    pub fn append_query(&mut self, key: &str, value: &str) {
+        self.url.push(if self.query().is_some() { '&' } else { '?' });
+        uri::encode(&mut self.url, key);
+        self.url.push('=');
+        uri::encode(&mut self.url, value);
+    }
+
+    /// Sets a query parameter, in place of those of the same key.
+    pub(crate) fn set_query(&mut self, key: &str, value: &str) {
+        let mut encoded = String::new();
+        uri::encode(&mut encoded, key);
+        let kept: Vec<&str> = self
+            .query()
+            .unwrap_or("")
+            .split('&')
+            .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(&encoded))
+            .collect();
+        let kept = kept.join("&");
+        let end = self.url.len() - self.query().map_or(0, |query| query.len() + 1);
+        self.url.truncate(end);
+        if !kept.is_empty() {
+            self.url.push('?');
+            self.url.push_str(&kept);
+        }
+        self.append_query(key, value);
+    }
+
+    /// Replaces path and query.
+    pub(crate) fn set_target(&mut self, target: &str) {
+        self.url.truncate(self.authority.end);
+        self.url.push_str(target);
+    }
+
+    /// Scheme and authority.
+    pub(crate) fn origin(&self) -> &str {
+        self.url.get(..self.authority.end).unwrap_or("")
+    }
+
+    /// Whether it can be sent a second time.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        matches!(self.body, Body::Whole(_))
+    }
+
+    /// The request of one attempt: a copy, to which the stream of the body goes over, if there is one.
+    pub(crate) fn attempt(&self) -> Self {
+        Self {
+            method: self.method.clone(),
+            url: self.url.clone(),
+            authority: self.authority.clone(),
+            headers: self.headers.clone(),
+            body: match &self.body {
+                Body::Whole(body) => Body::Whole(body.clone()),
+                Body::Stream(stream) => {
+                    Body::Stream(Mutex::new(stream.lock().unwrap_or_else(PoisonError::into_inner).take()))
+                }
+            },
+        }
+    }
+
+    /// A copy of the message, without a body that is sent as it comes.
+    pub(crate) fn to_http(&self) -> Result<http::Request<Bytes>, http::Error> {
+        let mut request = http::Request::new(self.body().cloned().unwrap_or_default());
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = http::Uri::try_from(&self.url)?;
+        *request.headers_mut() = self.headers.clone();
+        Ok(request)
+    }
+
+    /// The message that goes to the transport, and its body if that is a stream.
+    pub(crate) fn into_http(self) -> Result<(http::Request<Bytes>, Option<ByteStream>), http::Error> {
+        let (body, stream) = match self.body {
+            Body::Whole(body) => (body, None),
+            Body::Stream(stream) => (
+                Bytes::new(),
+                stream.into_inner().unwrap_or_else(PoisonError::into_inner),
+            ),
+        };
+        let mut request = http::Request::new(body);
+        *request.method_mut() = self.method;
+        *request.uri_mut() = http::Uri::from_maybe_shared(Bytes::from(self.url))?;
+        *request.headers_mut() = self.headers;
+        Ok((request, stream))
+    }
+}
+
+/// Shows neither query nor headers: both can hold credentials.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Request({} {}{})", self.method, self.origin(), self.path())
+    }
+}

@@ -1,0 +1,222 @@
+//! Points in time in the three formats of the AWS protocols, for serde's `with` and that of the macro.
+//!
+//! ```
+//! use rest_op::timestamp;
+//! use time::OffsetDateTime;
+//!
+//! #[derive(serde::Deserialize)]
+//! struct Room {
+//!     #[serde(with = "timestamp::date_time")]
+//!     created: OffsetDateTime,
+//!     #[serde(default, with = "timestamp::date_time::option")]
+//!     updated: Option<OffsetDateTime>,
+//! }
+//! let room: Room = serde_json::from_str(r#"{"created": "2019-12-02T22:29:31.549Z"}"#)?;
+//! assert_eq!(room.created.unix_timestamp(), 1_575_325_771);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+use time::OffsetDateTime;
+use time::format_description::well_known::{Rfc2822, Rfc3339};
+
+use crate::value::HTTP_DATE;
+
+/// The module of one format, with its `option`.
+macro_rules! timestamp_format {
+    ($(#[$doc:meta])* $name:ident, $write:path, $read:path) => {
+        $(#[$doc])*
+        pub mod $name {
+            use super::{Deserializer, OffsetDateTime, Serializer};
+
+            /// Writes a point in time.
+            pub fn serialize<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+                $write(time, serializer)
+            }
+
+            /// Reads a point in time.
+            pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
+                $read(deserializer)
+            }
+
+            /// The same for a value that may be absent.
+            pub mod option {
+                use super::super::{Deserialize, Deserializer, OffsetDateTime, Serialize, Serializer};
+
+                /// Writes a point in time, if there is one.
+                #[allow(clippy::ref_option, reason = "the signature that serde calls")]
+                pub fn serialize<S: Serializer>(
+                    time: &Option<OffsetDateTime>,
+                    serializer: S,
+                ) -> Result<S::Ok, S::Error> {
+                    struct Wrapped<'a>(&'a OffsetDateTime);
+                    impl Serialize for Wrapped<'_> {
+                        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                            super::serialize(self.0, serializer)
+                        }
+                    }
+                    match time {
+                        Some(time) => serializer.serialize_some(&Wrapped(time)),
+                        None => serializer.serialize_none(),
+                    }
+                }
+
+                /// Reads a point in time, if there is one.
+                pub fn deserialize<'de, D: Deserializer<'de>>(
+                    deserializer: D,
+                ) -> Result<Option<OffsetDateTime>, D::Error> {
+                    struct Wrapped(OffsetDateTime);
+                    impl<'de> Deserialize<'de> for Wrapped {
+                        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                            super::deserialize(deserializer).map(Self)
+                        }
+                    }
+                    Ok(Option::<Wrapped>::deserialize(deserializer)?.map(|wrapped| wrapped.0))
+                }
+            }
+        }
+    };
+}
+
+timestamp_format! {
+    /// RFC 3339: `2019-12-02T22:29:31.549Z`, the `date-time` of Smithy. Any offset is read; UTC is written.
+    date_time, super::write_date_time, super::read_date_time
+}
+
+timestamp_format! {
+    /// Seconds since 1970-01-01T00:00:00Z, with a fraction where there is one.
+    epoch_seconds, super::write_epoch_seconds, super::read_epoch_seconds
+}
+
+timestamp_format! {
+    /// The date of HTTP (RFC 9110, section 5.6.7): `Mon, 02 Dec 2019 22:29:31 GMT`. A fraction of a second is read.
+    http_date, super::write_http_date, super::read_http_date
+}
+
+fn write_date_time<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+    let utc = time.to_offset(time::UtcOffset::UTC);
+    serializer.serialize_str(&utc.format(&Rfc3339).map_err(ser::Error::custom)?)
+}
+
+fn read_date_time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
+    deserializer.deserialize_str(Text("an RFC 3339 date and time", |text| {
+        OffsetDateTime::parse(text, &Rfc3339).ok()
+    }))
+}
+
+fn write_epoch_seconds<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+    if time.nanosecond() == 0 {
+        serializer.serialize_i64(time.unix_timestamp())
+    } else {
+        // A double holds microseconds of this age exactly enough; the protocols ask for milliseconds.
+        #[allow(clippy::cast_precision_loss, reason = "as above")]
+        let seconds = time.unix_timestamp_nanos() as f64 / 1e9;
+        serializer.serialize_f64(seconds)
+    }
+}
+
+fn read_epoch_seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
+    deserializer.deserialize_f64(EpochSeconds)
+}
+
+fn write_http_date<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct(HTTP_DATE, &format_http_date(*time))
+}
+
+fn read_http_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
+    deserializer.deserialize_str(Text("an HTTP date", parse_http_date))
+}
+
+/// Writes an HTTP date.
+pub(crate) fn format_http_date(time: OffsetDateTime) -> String {
+    let utc = time.to_offset(time::UtcOffset::UTC);
+    let name = |name: String| name.get(..3).unwrap_or("").to_owned();
+    format!(
+        "{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT",
+        name(utc.weekday().to_string()),
+        utc.day(),
+        name(utc.month().to_string()),
+        utc.year(),
+        utc.hour(),
+        utc.minute(),
+        utc.second()
+    )
+}
+
+/// Reads an HTTP date, with or without a fraction of a second.
+pub(crate) fn parse_http_date(text: &str) -> Option<OffsetDateTime> {
+    let text = text.trim();
+    let Some((whole, rest)) = text.split_once('.') else {
+        return OffsetDateTime::parse(text, &Rfc2822).ok();
+    };
+    let (digits, zone) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
+    let nanoseconds: u32 = format!("{digits:0<9}").get(..9)?.parse().ok()?;
+    OffsetDateTime::parse(&format!("{whole}{zone}"), &Rfc2822)
+        .ok()?
+        .replace_nanosecond(nanoseconds)
+        .ok()
+}
+
+/// Reads a text by a function.
+struct Text(&'static str, fn(&str) -> Option<OffsetDateTime>);
+
+impl de::Visitor<'_> for Text {
+    type Value = OffsetDateTime;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<OffsetDateTime, E> {
+        (self.1)(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+    }
+}
+
+/// Reads a number, or the text of one, as headers have it.
+struct EpochSeconds;
+
+impl de::Visitor<'_> for EpochSeconds {
+    type Value = OffsetDateTime;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("seconds since 1970 as a number")
+    }
+
+    fn visit_i64<E: de::Error>(self, seconds: i64) -> Result<OffsetDateTime, E> {
+        OffsetDateTime::from_unix_timestamp(seconds).map_err(E::custom)
+    }
+
+    fn visit_u64<E: de::Error>(self, seconds: u64) -> Result<OffsetDateTime, E> {
+        self.visit_i64(i64::try_from(seconds).map_err(E::custom)?)
+    }
+
+    fn visit_f64<E: de::Error>(self, seconds: f64) -> Result<OffsetDateTime, E> {
+        // Rounded to microseconds: a double has no more.
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "a cast saturates, and the constructor checks the range"
+        )]
+        let microseconds = (seconds * 1e6).round() as i128;
+        OffsetDateTime::from_unix_timestamp_nanos(microseconds.saturating_mul(1000)).map_err(E::custom)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<OffsetDateTime, E> {
+        self.visit_f64(text.trim().parse().map_err(E::custom)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn http_dates_are_written_and_read() {
+        let time = OffsetDateTime::from_unix_timestamp(1_575_325_771).unwrap();
+        assert_eq!(format_http_date(time), "Mon, 02 Dec 2019 22:29:31 GMT");
+        assert_eq!(parse_http_date("Mon, 02 Dec 2019 22:29:31 GMT"), Some(time));
+        let fraction = parse_http_date("Mon, 02 Dec 2019 22:29:31.5 GMT").unwrap();
+        assert_eq!(fraction.unix_timestamp_nanos(), 1_575_325_771_500_000_000);
+        assert_eq!(parse_http_date("yesterday"), None);
+        assert_eq!(parse_http_date("1.5"), None);
+    }
+}

@@ -1,0 +1,122 @@
+//! The transport: an HTTP message goes out, another one comes back. One exchange, no retries, no redirects.
+
+use std::fmt;
+use std::pin::Pin;
+
+use bytes::Bytes;
+
+use crate::stream::{BoxError, ByteStream};
+
+pub(crate) mod reqwest;
+
+/// What a transport answers with, in time.
+pub type TransportFuture<'a> =
+    Pin<Box<dyn Future<Output = Result<http::Response<ByteStream>, TransportError>> + Send + 'a>>;
+
+/// Sends a request and receives the response. It neither repeats, nor follows redirects, nor limits time.
+///
+/// ```
+/// use bytes::Bytes;
+/// use rest_op::{ByteStream, Transport, TransportFuture};
+///
+/// /// Answers every request with an empty object.
+/// struct Canned;
+///
+/// impl Transport for Canned {
+///     fn send(&self, _: http::Request<Bytes>) -> TransportFuture<'_> {
+///         Box::pin(async { Ok(http::Response::new(ByteStream::from("{}"))) })
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request whose body is in one piece.
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_>;
+
+    /// Sends a request whose body is sent as it comes; an error where the transport cannot.
+    fn send_stream(&self, request: http::Request<ByteStream>) -> TransportFuture<'_> {
+        drop(request);
+        Box::pin(async { Err(TransportError::unsent("this transport cannot send a body as a stream")) })
+    }
+}
+
+/// Why no response was received.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    source: BoxError,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TransportErrorKind {
+    Unsent,
+    Connect,
+    ConnectTimeout,
+    Interrupted,
+}
+
+impl TransportError {
+    /// The request cannot be sent, now or later.
+    pub fn unsent(source: impl Into<BoxError>) -> Self {
+        Self {
+            kind: TransportErrorKind::Unsent,
+            source: source.into(),
+        }
+    }
+
+    /// No connection could be made; nothing was sent.
+    pub fn connect(source: impl Into<BoxError>) -> Self {
+        Self {
+            kind: TransportErrorKind::Connect,
+            source: source.into(),
+        }
+    }
+
+    /// No connection could be made in time; nothing was sent.
+    pub fn connect_timeout(source: impl Into<BoxError>) -> Self {
+        Self {
+            kind: TransportErrorKind::ConnectTimeout,
+            source: source.into(),
+        }
+    }
+
+    /// The exchange broke off; the request may have been received.
+    pub fn interrupted(source: impl Into<BoxError>) -> Self {
+        Self {
+            kind: TransportErrorKind::Interrupted,
+            source: source.into(),
+        }
+    }
+
+    /// Whether connecting took too long.
+    pub fn is_timeout(&self) -> bool {
+        self.kind == TransportErrorKind::ConnectTimeout
+    }
+
+    /// Whether the same request may succeed later.
+    pub fn is_transient(&self) -> bool {
+        self.kind != TransportErrorKind::Unsent
+    }
+
+    /// Whether the service may have received the request.
+    pub fn may_have_been_sent(&self) -> bool {
+        self.kind == TransportErrorKind::Interrupted
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            TransportErrorKind::Unsent => "the request cannot be sent",
+            TransportErrorKind::Connect => "no connection",
+            TransportErrorKind::ConnectTimeout => "no connection in time",
+            TransportErrorKind::Interrupted => "the exchange broke off",
+        })?;
+        write!(f, ": {}", crate::error::chain(&*self.source))
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.source)
+    }
+}

@@ -1,0 +1,316 @@
+//! Values as text: any `Serialize` scalar, list or map becomes the items of a path, query or header.
+//!
+//! serde's type parameters end here: a serializer writes into a `dyn Sink`, so what follows is compiled once.
+
+use std::fmt;
+
+use serde::ser::{self, Impossible, Serialize};
+
+pub use self::entries::EntriesSerializer;
+use crate::float;
+
+mod entries;
+
+/// The name of the newtype struct in which the `http_date` module wraps its text: a list of them is not quoted.
+pub(crate) const HTTP_DATE: &str = "$rest_op::http_date";
+
+/// Receives the texts that a value consists of.
+pub(crate) trait Sink {
+    /// The value of `key` is there, be it an empty list.
+    fn begin(&mut self, key: &str) -> Result<(), ValueError>;
+    /// One text of the value of `key`.
+    fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError>;
+}
+
+/// One text of a value.
+pub(crate) struct Item<'a> {
+    /// The text, not yet encoded.
+    pub(crate) text: &'a str,
+    /// Whether it is an element of a list.
+    pub(crate) listed: bool,
+    /// Whether it is an http-date, whose comma does not separate.
+    pub(crate) http_date: bool,
+}
+
+/// Says why a value cannot be written where it was declared to go.
+#[derive(Debug)]
+pub struct ValueError(String);
+
+impl ValueError {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ValueError {}
+
+impl ser::Error for ValueError {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self(message.to_string())
+    }
+}
+
+/// A value that is a scalar or a list of scalars: a path, query or header parameter.
+pub trait Text {
+    /// Writes the value's texts.
+    fn write(&self, serializer: TextSerializer<'_>) -> Result<(), ValueError>;
+}
+
+impl<T: Serialize + ?Sized> Text for T {
+    fn write(&self, serializer: TextSerializer<'_>) -> Result<(), ValueError> {
+        self.serialize(serializer)
+    }
+}
+
+/// A value that is a struct or a map: flattened query parameters or prefixed headers.
+pub trait Entries {
+    /// Writes the value's entries.
+    fn write(&self, serializer: EntriesSerializer<'_>) -> Result<(), ValueError>;
+}
+
+impl<T: Serialize + ?Sized> Entries for T {
+    fn write(&self, serializer: EntriesSerializer<'_>) -> Result<(), ValueError> {
+        self.serialize(serializer)
+    }
+}
+
+/// Serializes a scalar or a list of scalars into a sink.
+pub struct TextSerializer<'a> {
+    sink: &'a mut dyn Sink,
+    key: &'a str,
+    listed: bool,
+    http_date: bool,
+}
+
+impl<'a> TextSerializer<'a> {
+    pub(crate) fn new(sink: &'a mut dyn Sink, key: &'a str) -> Self {
+        Self {
+            sink,
+            key,
+            listed: false,
+            http_date: false,
+        }
+    }
+
+    fn emit(self, text: &str) -> Result<(), ValueError> {
+        if !self.listed {
+            self.sink.begin(self.key)?;
+        }
+        self.sink.item(
+            self.key,
+            Item {
+                text,
+                listed: self.listed,
+                http_date: self.http_date,
+            },
+        )
+    }
+
+    fn emit_integer(self, value: impl itoa::Integer) -> Result<(), ValueError> {
+        self.emit(itoa::Buffer::new().format(value))
+    }
+
+    fn refuse<T>(what: &str) -> Result<T, ValueError> {
+        Err(ValueError(format!(
+            "{what} is neither text, number, boolean nor a list of them"
+        )))
+    }
+}
+
+impl<'a> ser::Serializer for TextSerializer<'a> {
+    type Ok = ();
+    type Error = ValueError;
+    type SerializeSeq = TextList<'a>;
+    type SerializeTuple = TextList<'a>;
+    type SerializeTupleStruct = TextList<'a>;
+    type SerializeTupleVariant = Impossible<(), ValueError>;
+    type SerializeMap = Impossible<(), ValueError>;
+    type SerializeStruct = Impossible<(), ValueError>;
+    type SerializeStructVariant = Impossible<(), ValueError>;
+
+    fn serialize_bool(self, value: bool) -> Result<(), ValueError> {
+        self.emit(if value { "true" } else { "false" })
+    }
+    fn serialize_i8(self, value: i8) -> Result<(), ValueError> {
+        self.emit_integer(value)
+    }
+    fn serialize_i16(self, value: i16) -> Result<(), ValueError> {
+        self.emit_integer(value)
+    }
+    fn serialize_i32(self, value: i32) -> Result<(), ValueError> {
+        self.emit_integer(value)
+    }
+    fn serialize_i64(self, value: i64) -> Result<(), ValueError> {
+        self.emit_integer(value)
+    }
+    fn serialize_i128(self, value: i128) -> Result<(), ValueError> {
+        self.emit_integer(value)
+    }
+    fn serialize_u8(self, value: u8) -> Result<(), ValueError> {
+        self.emit_integer(value)
+    }
+    fn serialize_u16(self, value: u16) -> Result<(), ValueError> {
+        self.emit_integer(value)
+    }
+    fn serialize_u32(self, value: u32) -> Result<(), ValueError> {
+        self.emit_integer(value)
+    }
+    fn serialize_u64(self, value: u64) -> Result<(), ValueError> {
+        self.emit_integer(value)
+    }
+    fn serialize_u128(self, value: u128) -> Result<(), ValueError> {
+        self.emit_integer(value)
+    }
+    fn serialize_f32(self, value: f32) -> Result<(), ValueError> {
+        match float::name(value.into()) {
+            Some(name) => self.emit(name),
+            None => self.emit(&value.to_string()),
+        }
+    }
+    fn serialize_f64(self, value: f64) -> Result<(), ValueError> {
+        match float::name(value) {
+            Some(name) => self.emit(name),
+            None => self.emit(&value.to_string()),
+        }
+    }
+    fn serialize_char(self, value: char) -> Result<(), ValueError> {
+        self.emit(value.encode_utf8(&mut [0; 4]))
+    }
+    fn serialize_str(self, value: &str) -> Result<(), ValueError> {
+        self.emit(value)
+    }
+    fn serialize_bytes(self, _: &[u8]) -> Result<(), ValueError> {
+        Self::refuse("a byte string")
+    }
+    fn serialize_none(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), ValueError> {
+        value.serialize(self)
+    }
+    fn serialize_unit(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn serialize_unit_struct(self, name: &'static str) -> Result<(), ValueError> {
+        Self::refuse(name)
+    }
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
+        self.emit(variant)
+    }
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), ValueError> {
+        self.http_date |= name == HTTP_DATE;
+        value.serialize(self)
+    }
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: &T,
+    ) -> Result<(), ValueError> {
+        Self::refuse(&format!("{name}::{variant}"))
+    }
+    fn serialize_seq(self, _: Option<usize>) -> Result<TextList<'a>, ValueError> {
+        if self.listed {
+            return Self::refuse("a list in a list");
+        }
+        self.sink.begin(self.key)?;
+        Ok(TextList {
+            sink: self.sink,
+            key: self.key,
+        })
+    }
+    fn serialize_tuple(self, length: usize) -> Result<TextList<'a>, ValueError> {
+        self.serialize_seq(Some(length))
+    }
+    fn serialize_tuple_struct(self, _: &'static str, length: usize) -> Result<TextList<'a>, ValueError> {
+        self.serialize_seq(Some(length))
+    }
+    fn serialize_tuple_variant(
+        self,
+        name: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, ValueError> {
+        Self::refuse(&format!("{name}::{variant}"))
+    }
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, ValueError> {
+        Self::refuse("a map")
+    }
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeStruct, ValueError> {
+        Self::refuse(&format!("the struct {name}"))
+    }
+    fn serialize_struct_variant(
+        self,
+        name: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, ValueError> {
+        Self::refuse(&format!("{name}::{variant}"))
+    }
+    fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), ValueError> {
+        self.emit(&value.to_string())
+    }
+}
+
+/// The elements of a list; `None` among them is left out.
+pub struct TextList<'a> {
+    sink: &'a mut dyn Sink,
+    key: &'a str,
+}
+
+impl TextList<'_> {
+    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
+        value.serialize(TextSerializer {
+            sink: self.sink,
+            key: self.key,
+            listed: true,
+            http_date: false,
+        })
+    }
+}
+
+impl ser::SerializeSeq for TextList<'_> {
+    type Ok = ();
+    type Error = ValueError;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
+        self.element(value)
+    }
+    fn end(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+}
+
+impl ser::SerializeTuple for TextList<'_> {
+    type Ok = ();
+    type Error = ValueError;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
+        self.element(value)
+    }
+    fn end(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+}
+
+impl ser::SerializeTupleStruct for TextList<'_> {
+    type Ok = ();
+    type Error = ValueError;
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
+        self.element(value)
+    }
+    fn end(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+}

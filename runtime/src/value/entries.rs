@@ -1,0 +1,181 @@
+//! Structs and maps, entry by entry: the keys, and for each value the serializer of scalars and lists.
+
+use serde::ser::{self, Impossible, Serialize};
+
+use super::{Item, Sink, TextSerializer, ValueError};
+
+/// Serializes a struct or a map into a sink; `None` and `()` have no entries.
+pub struct EntriesSerializer<'a> {
+    sink: &'a mut dyn Sink,
+}
+
+impl<'a> EntriesSerializer<'a> {
+    pub(crate) fn new(sink: &'a mut dyn Sink) -> Self {
+        Self { sink }
+    }
+
+    fn refuse<T>(what: &str) -> Result<T, ValueError> {
+        Err(ValueError::new(format!("{what} is neither a struct nor a map")))
+    }
+
+    fn entries(self) -> EntryList<'a> {
+        EntryList {
+            sink: self.sink,
+            key: String::new(),
+        }
+    }
+}
+
+/// The refusals of everything that has no entries.
+macro_rules! refuse {
+    ($($method:ident: $type:ty = $what:literal),* $(,)?) => {
+        $(fn $method(self, _: $type) -> Result<(), ValueError> {
+            Self::refuse($what)
+        })*
+    };
+}
+
+impl<'a> ser::Serializer for EntriesSerializer<'a> {
+    type Ok = ();
+    type Error = ValueError;
+    type SerializeSeq = Impossible<(), ValueError>;
+    type SerializeTuple = Impossible<(), ValueError>;
+    type SerializeTupleStruct = Impossible<(), ValueError>;
+    type SerializeTupleVariant = Impossible<(), ValueError>;
+    type SerializeMap = EntryList<'a>;
+    type SerializeStruct = EntryList<'a>;
+    type SerializeStructVariant = Impossible<(), ValueError>;
+
+    refuse! {
+        serialize_bool: bool = "a boolean",
+        serialize_i8: i8 = "a number",
+        serialize_i16: i16 = "a number",
+        serialize_i32: i32 = "a number",
+        serialize_i64: i64 = "a number",
+        serialize_u8: u8 = "a number",
+        serialize_u16: u16 = "a number",
+        serialize_u32: u32 = "a number",
+        serialize_u64: u64 = "a number",
+        serialize_f32: f32 = "a number",
+        serialize_f64: f64 = "a number",
+        serialize_char: char = "a character",
+        serialize_str: &str = "a string",
+        serialize_bytes: &[u8] = "a byte string",
+    }
+
+    fn serialize_none(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), ValueError> {
+        value.serialize(self)
+    }
+    fn serialize_unit(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
+        Self::refuse(variant)
+    }
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), ValueError> {
+        value.serialize(self)
+    }
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: &T,
+    ) -> Result<(), ValueError> {
+        Self::refuse(variant)
+    }
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, ValueError> {
+        Self::refuse("a list")
+    }
+    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, ValueError> {
+        Self::refuse("a tuple")
+    }
+    fn serialize_tuple_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, ValueError> {
+        Self::refuse(name)
+    }
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, ValueError> {
+        Self::refuse(variant)
+    }
+    fn serialize_map(self, _: Option<usize>) -> Result<EntryList<'a>, ValueError> {
+        Ok(self.entries())
+    }
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<EntryList<'a>, ValueError> {
+        Ok(self.entries())
+    }
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, ValueError> {
+        Self::refuse(variant)
+    }
+}
+
+/// The entries of a struct or a map.
+pub struct EntryList<'a> {
+    sink: &'a mut dyn Sink,
+    key: String,
+}
+
+/// Writes one entry and names its key where that fails.
+fn entry<T: Serialize + ?Sized>(sink: &mut dyn Sink, key: &str, value: &T) -> Result<(), ValueError> {
+    value
+        .serialize(TextSerializer::new(sink, key))
+        .map_err(|error| ValueError::new(format!("`{key}`: {error}")))
+}
+
+impl ser::SerializeStruct for EntryList<'_> {
+    type Ok = ();
+    type Error = ValueError;
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), ValueError> {
+        entry(self.sink, key, value)
+    }
+    fn end(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+}
+
+impl ser::SerializeMap for EntryList<'_> {
+    type Ok = ();
+    type Error = ValueError;
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), ValueError> {
+        self.key.clear();
+        key.serialize(TextSerializer::new(&mut Key(&mut self.key), ""))
+    }
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
+        entry(self.sink, &self.key, value)
+    }
+    fn end(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+}
+
+/// Collects the text of a key.
+struct Key<'a>(&'a mut String);
+
+impl Sink for Key<'_> {
+    fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
+        if item.listed {
+            return Err(ValueError::new("a list cannot be a key"));
+        }
+        self.0.push_str(item.text);
+        Ok(())
+    }
+}
