@@ -1,1 +1,4 @@
 //! Under construction.
+
+#[cfg(feature = "local")]
+pub mod local;

@@ -1,0 +1,98 @@
+//! The input of operations, read from where each member stands, and the constraints of the model.
+
+use http::header::CONTENT_TYPE;
+use percent_encoding::percent_decode_str;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::error::ServiceError;
+use super::request::RecordedRequest;
+use super::target::Target;
+
+/// Reads a label of the path, which has at least one character that is not white space.
+pub(super) fn label(name: &str, segment: &str) -> Result<String, ServiceError> {
+    let value = percent_decode_str(segment).decode_utf8();
+    let value = value.map_err(|_| ServiceError::bad_request(format!("{name} is not UTF-8.")))?;
+    not_blank(name, &value)?;
+    Ok(value.into_owned())
+}
+
+/// Reads a parameter of the query: absent, empty or not.
+pub(super) fn query(target: &Target<'_>, name: &str) -> Result<Option<String>, ServiceError> {
+    let mut values = target.values(name);
+    match (values.next(), values.next()) {
+        (None, _) => Ok(None),
+        (Some(value), None) => match std::str::from_utf8(value) {
+            Ok(value) => Ok(Some(value.to_owned())),
+            Err(_) => Err(ServiceError::bad_request(format!("{name} is not UTF-8."))),
+        },
+        (Some(_), Some(_)) => Err(ServiceError::bad_request(format!("{name} is given more than once."))),
+    }
+}
+
+/// Reads `max-results`: 1 to 99.
+pub(super) fn max_results(target: &Target<'_>) -> Result<Option<usize>, ServiceError> {
+    let Some(value) = query(target, "max-results")? else {
+        return Ok(None);
+    };
+    match value.parse() {
+        Ok(number @ 1..=99) => Ok(Some(number)),
+        _ => Err(ServiceError::bad_request("max-results must be a number from 1 to 99.")),
+    }
+}
+
+/// Reads the members of a JSON body. No body at all is one without members.
+pub(super) fn body<T: DeserializeOwned>(request: &RecordedRequest) -> Result<T, ServiceError> {
+    let members = if request.body.is_empty() {
+        Map::new()
+    } else {
+        object(request)?
+    };
+    serde_json::from_value(Value::Object(members))
+        .map_err(|error| ServiceError::bad_request(format!("The body is not valid: {error}.")))
+}
+
+/// An array is refused, which serde would take for a structure.
+fn object(request: &RecordedRequest) -> Result<Map<String, Value>, ServiceError> {
+    let content_type = request
+        .headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let media_type = content_type.split(';').next().unwrap_or_default().trim();
+    if !media_type.eq_ignore_ascii_case("application/json") {
+        return Err(ServiceError::bad_request(format!(
+            "The body must be application/json, not '{content_type}'."
+        )));
+    }
+    serde_json::from_slice(&request.body)
+        .map_err(|error| ServiceError::bad_request(format!("The body is not a JSON object: {error}.")))
+}
+
+/// Answers a member that must be there.
+pub(super) fn required<T>(name: &str, value: Option<T>) -> Result<T, ServiceError> {
+    value.ok_or_else(|| ServiceError::bad_request(format!("{name} is required.")))
+}
+
+/// Checks the pattern `.*\S.*`.
+pub(super) fn not_blank(name: &str, value: &str) -> Result<(), ServiceError> {
+    if value.trim().is_empty() {
+        return Err(ServiceError::bad_request(format!(
+            "{name} must have a character that is not white space."
+        )));
+    }
+    Ok(())
+}
+
+/// Checks the pattern `[-_a-zA-Z0-9]*` and the length, 2 to 64.
+pub(super) fn client_request_token(value: &str) -> Result<(), ServiceError> {
+    let legal = value
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if legal && (2..=64).contains(&value.len()) {
+        return Ok(());
+    }
+    Err(ServiceError::bad_request(
+        "ClientRequestToken must be 2 to 64 characters of letters, digits, '-' and '_'.",
+    ))
+}

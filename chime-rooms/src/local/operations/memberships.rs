@@ -1,0 +1,231 @@
+//! The operations on the members of a room.
+
+use std::collections::BTreeMap;
+
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+use super::super::answer::{self, Answer};
+use super::super::error::ServiceError;
+use super::super::input;
+use super::super::model::{Member, MemberType, Membership, Role, RoomMembership};
+use super::super::page::Cursor;
+use super::super::state::{CALLER, State};
+use super::{Context, Limits};
+
+/// How many members one request may add.
+const MAX_ITEMS: usize = 50;
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct RoomMembershipAnswer<'a> {
+    room_membership: RoomMembership<'a>,
+}
+
+/// A member to add, of a request's own or in a list.
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct MembershipItem {
+    member_id: Option<String>,
+    role: Option<Role>,
+}
+
+/// `GET /accounts/{accountId}/rooms/{roomId}/memberships`.
+pub(super) fn list(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct RoomMemberships<'a> {
+        next_token: Option<String>,
+        room_memberships: Vec<RoomMembership<'a>>,
+    }
+
+    let cursor = Cursor::read(
+        context.target,
+        format!("memberships {account_id:?} {room_id:?}"),
+        context.limits.page,
+    )?;
+    let account = context.state.account(account_id)?;
+    let room = account.room(room_id)?;
+    let (memberships, next_token) = cursor.page(room.memberships.iter(), |membership| membership.position);
+    let room_memberships = memberships
+        .into_iter()
+        .map(|membership| show(&account.members, room_id, membership))
+        .collect();
+    Ok(answer::json(
+        StatusCode::OK,
+        &RoomMemberships {
+            next_token,
+            room_memberships,
+        },
+    ))
+}
+
+/// `POST /accounts/{accountId}/rooms/{roomId}/memberships`.
+pub(super) fn create(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+    let MembershipItem { member_id, role } = input::body(context.request)?;
+    let member_id = input::required("MemberId", member_id)?;
+    input::not_blank("MemberId", &member_id)?;
+    let Context { state, limits, now, .. } = context;
+    add(state, limits, now, (account_id, room_id), &member_id, role)?;
+    answer(state, StatusCode::CREATED, account_id, room_id, &member_id)
+}
+
+/// `POST /accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create`. Those who cannot be added are told in the answer; the others are added.
+pub(super) fn batch_create(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Input {
+        membership_item_list: Option<Vec<MembershipItem>>,
+    }
+
+    #[derive(Serialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct MemberError {
+        error_code: &'static str,
+        error_message: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        member_id: Option<String>,
+    }
+
+    #[derive(Serialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Errors {
+        errors: Vec<MemberError>,
+    }
+
+    let Input { membership_item_list } = input::body(context.request)?;
+    let items = input::required("MembershipItemList", membership_item_list)?;
+    if items.len() > MAX_ITEMS {
+        return Err(ServiceError::bad_request(format!(
+            "MembershipItemList must have at most {MAX_ITEMS} items."
+        )));
+    }
+    for item in &items {
+        item.member_id
+            .as_deref()
+            .map_or(Ok(()), |member_id| input::not_blank("MemberId", member_id))?;
+    }
+    let Context { state, limits, now, .. } = context;
+    state.account(account_id)?.room(room_id)?;
+    let mut errors = Vec::new();
+    for MembershipItem { member_id, role } in items {
+        let added = input::required("MemberId", member_id.as_deref())
+            .and_then(|member_id| add(state, limits, now, (account_id, room_id), member_id, role));
+        if let Err(error) = added {
+            errors.push(MemberError {
+                error_code: error.code(),
+                error_message: error.message,
+                member_id,
+            });
+        }
+    }
+    Ok(answer::json(StatusCode::CREATED, &Errors { errors }))
+}
+
+/// `POST /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`. Users alone have a role to change.
+pub(super) fn update(
+    context: Context<'_>,
+    account_id: &str,
+    room_id: &str,
+    member_id: &str,
+) -> Result<Answer, ServiceError> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Input {
+        role: Option<Role>,
+    }
+
+    let Input { role } = input::body(context.request)?;
+    let account = context.state.account(account_id)?;
+    let is_user = account
+        .members
+        .get(member_id)
+        .is_some_and(|member| member.member_type == MemberType::User);
+    let membership = account.room_mut(room_id)?.membership_mut(member_id)?;
+    if let Some(role) = role {
+        if !is_user {
+            return Err(ServiceError::bad_request(
+                "The role of a user can be changed, and of nobody else.",
+            ));
+        }
+        membership.role = role;
+        membership.updated_timestamp = context.now;
+    }
+    answer(context.state, StatusCode::OK, account_id, room_id, member_id)
+}
+
+/// `DELETE /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
+pub(super) fn delete(
+    context: Context<'_>,
+    account_id: &str,
+    room_id: &str,
+    member_id: &str,
+) -> Result<Answer, ServiceError> {
+    let room = context.state.account(account_id)?.room_mut(room_id)?;
+    let position = room.membership(member_id)?.position;
+    room.memberships.retain(|membership| membership.position != position);
+    Ok(answer::no_content())
+}
+
+/// Adds a user or bot of the account to a room of it.
+fn add(
+    state: &mut State,
+    limits: Limits,
+    now: OffsetDateTime,
+    (account_id, room_id): (&str, &str),
+    member_id: &str,
+    role: Option<Role>,
+) -> Result<(), ServiceError> {
+    let position = state.next();
+    let account = state.account(account_id)?;
+    let known = account
+        .members
+        .get(member_id)
+        .is_some_and(|member| member.member_type != MemberType::Webhook);
+    let room = account.room_mut(room_id)?;
+    if !known {
+        return Err(ServiceError::not_found(format!("Member {member_id} was not found.")));
+    }
+    if room.has(member_id) {
+        return Err(ServiceError::conflict(format!(
+            "Member {member_id} is in the room already."
+        )));
+    }
+    if room.memberships.len() >= limits.memberships {
+        return Err(ServiceError::resource_limit_exceeded(
+            "The room has as many members as it may have.",
+        ));
+    }
+    room.memberships.push(Membership {
+        invited_by: CALLER.to_owned(),
+        member_id: member_id.to_owned(),
+        role: role.unwrap_or_default(),
+        updated_timestamp: now,
+        position,
+    });
+    Ok(())
+}
+
+fn answer(
+    state: &mut State,
+    status: StatusCode,
+    account_id: &str,
+    room_id: &str,
+    member_id: &str,
+) -> Result<Answer, ServiceError> {
+    let account = state.account(account_id)?;
+    let membership = account.room(room_id)?.membership(member_id)?;
+    let room_membership = show(&account.members, room_id, membership);
+    Ok(answer::json(status, &RoomMembershipAnswer { room_membership }))
+}
+
+fn show<'a>(members: &'a BTreeMap<String, Member>, room_id: &'a str, membership: &'a Membership) -> RoomMembership<'a> {
+    RoomMembership {
+        invited_by: &membership.invited_by,
+        member: members.get(&membership.member_id),
+        role: membership.role,
+        room_id,
+        updated_timestamp: membership.updated_timestamp,
+    }
+}

@@ -1,0 +1,25 @@
+//! The operation on the messages of a room.
+
+use http::StatusCode;
+use serde_json::json;
+
+use super::super::answer::{self, Answer};
+use super::super::error::ServiceError;
+use super::Context;
+
+/// `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`. Once more is no error.
+pub(super) fn redact(
+    context: Context<'_>,
+    account_id: &str,
+    room_id: &str,
+    message_id: &str,
+) -> Result<Answer, ServiceError> {
+    let room = context.state.account(account_id)?.room_mut(room_id)?;
+    let message = room
+        .messages
+        .iter_mut()
+        .find(|message| message.message_id == message_id);
+    let message = message.ok_or_else(|| ServiceError::not_found(format!("Message {message_id} was not found.")))?;
+    message.redacted = true;
+    Ok(answer::json(StatusCode::OK, &json!({})))
+}

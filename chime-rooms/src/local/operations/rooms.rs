@@ -1,0 +1,116 @@
+//! The operations on rooms.
+
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+
+use super::super::answer::{self, Answer};
+use super::super::error::ServiceError;
+use super::super::input;
+use super::super::model::StandingRoom;
+use super::super::page::Cursor;
+use super::Context;
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct RoomAnswer<'a> {
+    room: &'a StandingRoom,
+}
+
+/// `GET /accounts/{accountId}/rooms`. A member who is in no room, or whom nobody knows, has an empty list.
+pub(super) fn list(context: Context<'_>, account_id: &str) -> Result<Answer, ServiceError> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Rooms<'a> {
+        next_token: Option<String>,
+        rooms: Vec<&'a StandingRoom>,
+    }
+
+    let member_id = input::query(context.target, "member-id")?;
+    let cursor = Cursor::read(
+        context.target,
+        format!("rooms {account_id:?} {member_id:?}"),
+        context.limits.page,
+    )?;
+    let account = context.state.account(account_id)?;
+    let rooms = account
+        .rooms
+        .iter()
+        .filter(|room| member_id.as_ref().is_none_or(|member_id| room.has(member_id)));
+    let (rooms, next_token) = cursor.page(rooms, |room| room.position);
+    Ok(answer::json(StatusCode::OK, &Rooms { next_token, rooms }))
+}
+
+/// `POST /accounts/{accountId}/rooms`. The same token brings the room that it brought before, and makes no other.
+pub(super) fn create(context: Context<'_>, account_id: &str) -> Result<Answer, ServiceError> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Input {
+        name: Option<String>,
+        client_request_token: Option<String>,
+    }
+
+    let Input {
+        name,
+        client_request_token,
+    } = input::body(context.request)?;
+    let name = input::required("Name", name)?;
+    client_request_token
+        .as_deref()
+        .map_or(Ok(()), input::client_request_token)?;
+    let account = context.state.account(account_id)?;
+    if let Some(room) = client_request_token
+        .as_ref()
+        .and_then(|token| account.client_request_tokens.get(token))
+    {
+        if room.name != name {
+            return Err(ServiceError::bad_request(
+                "ClientRequestToken was used for another room.",
+            ));
+        }
+        return Ok(answer::json(StatusCode::CREATED, &RoomAnswer { room }));
+    }
+    if account.rooms.len() >= context.limits.rooms {
+        return Err(ServiceError::resource_limit_exceeded(
+            "The account has as many rooms as it may have.",
+        ));
+    }
+    let room = context.state.new_room(account_id, name, context.now);
+    let answer = answer::json(StatusCode::CREATED, &RoomAnswer { room: &room });
+    let account = context.state.account(account_id)?;
+    if let Some(token) = client_request_token {
+        account.client_request_tokens.insert(token, room.clone());
+    }
+    account.rooms.push(room);
+    Ok(answer)
+}
+
+/// `GET /accounts/{accountId}/rooms/{roomId}`.
+pub(super) fn get(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+    let room = context.state.account(account_id)?.room(room_id)?;
+    Ok(answer::json(StatusCode::OK, &RoomAnswer { room }))
+}
+
+/// `POST /accounts/{accountId}/rooms/{roomId}`.
+pub(super) fn update(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Input {
+        name: Option<String>,
+    }
+
+    let Input { name } = input::body(context.request)?;
+    let room = context.state.account(account_id)?.room_mut(room_id)?;
+    if let Some(name) = name {
+        room.name = name;
+        room.updated_timestamp = context.now;
+    }
+    Ok(answer::json(StatusCode::OK, &RoomAnswer { room }))
+}
+
+/// `DELETE /accounts/{accountId}/rooms/{roomId}`.
+pub(super) fn delete(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+    let account = context.state.account(account_id)?;
+    let position = account.room(room_id)?.position;
+    account.rooms.retain(|room| room.position != position);
+    Ok(answer::no_content())
+}

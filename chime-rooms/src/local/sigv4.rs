@@ -1,0 +1,190 @@
+//! Verification of AWS Signature Version 4, from the request as it was received: in headers or in the query.
+//!
+//! Written from the public description of the algorithm, apart from any signer, so that both can be wrong only apart:
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>.
+
+mod authorization;
+mod canonical;
+mod refusal;
+#[cfg(test)]
+mod vectors;
+
+use std::fmt;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+use time::{Duration, OffsetDateTime};
+
+use self::authorization::Authorization;
+pub(super) use self::refusal::Refusal;
+use super::request::RecordedRequest;
+use super::timestamp;
+
+/// How far a signature's time may be from the service's, either way.
+const SKEW: Duration = Duration::minutes(5);
+
+/// What the service knows of a caller.
+#[derive(Clone)]
+pub(super) struct Credentials {
+    pub(super) access_key_id: String,
+    pub(super) secret_access_key: String,
+    pub(super) session_token: Option<String>,
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credentials")
+            .field("access_key_id", &self.access_key_id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What requests are verified against.
+#[derive(Clone, Debug)]
+pub(super) struct Verifier {
+    pub(super) region: String,
+    pub(super) service: &'static str,
+    pub(super) credentials: Vec<Credentials>,
+}
+
+impl Verifier {
+    /// Verifies that a known caller signed this very request, lately.
+    pub(super) fn verify(&self, request: &RecordedRequest, now: OffsetDateTime) -> Result<(), Refusal> {
+        let authorization = Authorization::of(request)?;
+        let credentials = self.caller(&authorization)?;
+        self.check_scope(&authorization)?;
+        check_time(&authorization, now)?;
+        check_signed_headers(&authorization, request)?;
+        let string_to_sign = string_to_sign(&authorization, &canonical::request(request, &authorization));
+        let mac = hmac(
+            &signing_key(&credentials.secret_access_key, &authorization),
+            string_to_sign.as_bytes(),
+        );
+        // `verify_slice` compares in constant time.
+        let signature = unhex(&authorization.signature).ok_or(Refusal::SignatureMismatch)?;
+        mac.verify_slice(&signature).map_err(|_| Refusal::SignatureMismatch)
+    }
+
+    fn caller(&self, authorization: &Authorization) -> Result<&Credentials, Refusal> {
+        self.credentials
+            .iter()
+            .filter(|known| known.access_key_id == authorization.access_key_id)
+            .find(|known| known.session_token == authorization.session_token)
+            .ok_or(Refusal::UnknownCaller)
+    }
+
+    fn check_scope(&self, authorization: &Authorization) -> Result<(), Refusal> {
+        if !authorization.time.starts_with(&authorization.date) || authorization.date.len() != 8 {
+            return Err(Refusal::ScopeDate {
+                scope: authorization.date.clone(),
+                time: authorization.time.clone(),
+            });
+        }
+        if authorization.region != self.region {
+            return Err(Refusal::ScopeRegion {
+                found: authorization.region.clone(),
+            });
+        }
+        if authorization.service != self.service {
+            return Err(Refusal::ScopeService { expected: self.service });
+        }
+        if authorization.terminator != "aws4_request" {
+            return Err(Refusal::ScopeTerminator {
+                found: authorization.terminator.clone(),
+            });
+        }
+        Ok(())
+    }
+}
+
+/// A signature in headers lives as long as clocks may differ; one in the query says how long.
+fn check_time(authorization: &Authorization, now: OffsetDateTime) -> Result<(), Refusal> {
+    let signed =
+        timestamp::parse_basic(&authorization.time).ok_or_else(|| Refusal::Time(authorization.time.clone()))?;
+    let lifetime = authorization.expires.unwrap_or(SKEW);
+    // Differences, since the sum of a time off the wire and a duration may lie outside what `OffsetDateTime` holds.
+    if now - signed > lifetime {
+        return Err(Refusal::Expired { signed, now, lifetime });
+    }
+    if signed - now > SKEW {
+        return Err(Refusal::NotYetCurrent {
+            signed,
+            now,
+            skew: SKEW,
+        });
+    }
+    Ok(())
+}
+
+/// The host and every `x-amz-` header must be signed, or somebody on the way could change them.
+fn check_signed_headers(authorization: &Authorization, request: &RecordedRequest) -> Result<(), Refusal> {
+    let present = request
+        .headers
+        .keys()
+        .map(http::HeaderName::as_str)
+        .filter(|name| name.starts_with("x-amz-"));
+    let missing = std::iter::once("host")
+        .chain(present)
+        .find(|name| !authorization.signs(name));
+    if let Some(name) = missing {
+        return Err(Refusal::NotSigned(name.to_owned()));
+    }
+    let absent = authorization
+        .signed_headers
+        .iter()
+        .find(|name| !request.headers.contains_key(name.as_str()));
+    absent.map_or(Ok(()), |name| Err(Refusal::Absent(name.clone())))
+}
+
+fn string_to_sign(authorization: &Authorization, canonical_request: &[u8]) -> String {
+    let Authorization {
+        time,
+        date,
+        region,
+        service,
+        terminator,
+        ..
+    } = authorization;
+    let hash = hex(&Sha256::digest(canonical_request));
+    format!("AWS4-HMAC-SHA256\n{time}\n{date}/{region}/{service}/{terminator}\n{hash}")
+}
+
+fn signing_key(secret_access_key: &str, authorization: &Authorization) -> Vec<u8> {
+    let Authorization {
+        date,
+        region,
+        service,
+        terminator,
+        ..
+    } = authorization;
+    [date, region, service, terminator]
+        .into_iter()
+        .fold(format!("AWS4{secret_access_key}").into_bytes(), |key, part| {
+            hmac(&key, part.as_bytes()).finalize().into_bytes().to_vec()
+        })
+}
+
+#[expect(clippy::expect_used, reason = "a key of any length is one (RFC 2104, section 2)")]
+fn hmac(key: &[u8], message: &[u8]) -> Hmac<Sha256> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    mac.update(message);
+    mac
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<u32>> = text
+        .chars()
+        .map(|digit| digit.to_digit(16).filter(|_| !digit.is_ascii_uppercase()))
+        .collect();
+    digits?
+        .chunks(2)
+        .map(|pair| match pair {
+            [high, low] => u8::try_from(high << 4 | low).ok(),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,140 @@
+//! Why a request is refused before it reaches an operation, in the words that AWS has for it.
+
+use std::fmt;
+
+use time::{Duration, OffsetDateTime};
+
+use super::super::timestamp::basic;
+
+/// The reason of a refusal. Its `Display` is the `message`; no secret is part of it.
+#[derive(Debug)]
+pub(in super::super) enum Refusal {
+    MissingAuthentication,
+    Algorithm,
+    HeaderLacks(&'static str),
+    QueryLacks(&'static str),
+    Credential,
+    Time(String),
+    Expires,
+    UnknownCaller,
+    ScopeDate {
+        scope: String,
+        time: String,
+    },
+    ScopeRegion {
+        found: String,
+    },
+    ScopeService {
+        expected: &'static str,
+    },
+    ScopeTerminator {
+        found: String,
+    },
+    Expired {
+        signed: OffsetDateTime,
+        now: OffsetDateTime,
+        lifetime: Duration,
+    },
+    NotYetCurrent {
+        signed: OffsetDateTime,
+        now: OffsetDateTime,
+        skew: Duration,
+    },
+    NotSigned(String),
+    Absent(String),
+    SignatureMismatch,
+}
+
+impl Refusal {
+    /// Answers the error's name, as `x-amzn-ErrorType` has it. The status is 403 for all.
+    pub(in super::super) fn name(&self) -> &'static str {
+        match self {
+            Self::MissingAuthentication => "MissingAuthenticationTokenException",
+            Self::UnknownCaller => "UnrecognizedClientException",
+            Self::Algorithm
+            | Self::HeaderLacks(_)
+            | Self::QueryLacks(_)
+            | Self::Credential
+            | Self::Time(_)
+            | Self::Expires => "IncompleteSignatureException",
+            _ => "InvalidSignatureException",
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingAuthentication => f.write_str("Missing Authentication Token"),
+            Self::Algorithm => f.write_str("Unsupported algorithm: expected AWS4-HMAC-SHA256."),
+            Self::HeaderLacks("X-Amz-Date") => {
+                f.write_str("Authorization header requires existence of a 'X-Amz-Date' header.")
+            }
+            Self::HeaderLacks(name) => write!(f, "Authorization header requires '{name}' parameter."),
+            Self::QueryLacks(name) => write!(f, "AWS query-string parameters must include '{name}'."),
+            Self::Credential => {
+                f.write_str("Credential must have exactly 5 slash-delimited elements: keyid/date/region/service/term.")
+            }
+            Self::Time(time) => write!(f, "Date must be in ISO-8601 'basic format'. Got '{time}'."),
+            Self::Expires => f.write_str("X-Amz-Expires must be a number from 1 to 604800."),
+            Self::UnknownCaller => f.write_str("The security token included in the request is invalid."),
+            Self::ScopeDate { scope, time } => {
+                write!(
+                    f,
+                    "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope}', from '{time}'."
+                )
+            }
+            Self::ScopeRegion { found } => write!(f, "Credential should be scoped to a valid Region, not '{found}'."),
+            Self::ScopeService { expected } => {
+                write!(f, "Credential should be scoped to correct service: '{expected}'.")
+            }
+            Self::ScopeTerminator { found } => {
+                write!(
+                    f,
+                    "Credential should be scoped with a valid terminator: 'aws4_request', not '{found}'."
+                )
+            }
+            Self::Expired { signed, now, lifetime } => {
+                let earliest = basic(now.saturating_sub(*lifetime));
+                write!(
+                    f,
+                    "Signature expired: {} is now earlier than {earliest} ({} - {}.)",
+                    basic(*signed),
+                    basic(*now),
+                    Span(*lifetime)
+                )
+            }
+            Self::NotYetCurrent { signed, now, skew } => {
+                let latest = basic(now.saturating_add(*skew));
+                write!(
+                    f,
+                    "Signature not yet current: {} is still later than {latest} ({} + {}.)",
+                    basic(*signed),
+                    basic(*now),
+                    Span(*skew)
+                )
+            }
+            Self::NotSigned(name) => write!(f, "'{name}' must be a 'SignedHeader' in the AWS Authorization."),
+            Self::Absent(name) => write!(
+                f,
+                "'{name}' is a 'SignedHeader' in the AWS Authorization, but the request has no such header."
+            ),
+            Self::SignatureMismatch => f.write_str(
+                "The request signature we calculated does not match the signature you provided. \
+                 Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
+            ),
+        }
+    }
+}
+
+/// `5 min`, or `90 sec` where it does not come out even.
+struct Span(Duration);
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.whole_seconds() {
+            seconds if seconds % 60 == 0 => write!(f, "{} min", seconds / 60),
+            seconds => write!(f, "{seconds} sec"),
+        }
+    }
+}

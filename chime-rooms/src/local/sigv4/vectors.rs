@@ -1,0 +1,193 @@
+//! The verifier against signatures that others made: the suite of aws-c-auth and botocore, and the documented example.
+//!
+//! The suite is not part of this repository: it is looked for in `REST_OP_VECTORS`, else beside the workspace.
+
+use std::path::PathBuf;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde::Deserialize;
+use time::format_description::well_known::Rfc3339;
+
+use super::*;
+
+#[derive(Deserialize)]
+struct Vector {
+    id: String,
+    depends_on: Vec<String>,
+    context: Context,
+    request: Request,
+    header_signed: Signed,
+    query_signed: Option<Signed>,
+}
+
+#[derive(Deserialize)]
+struct Context {
+    access_key_id: String,
+    secret_access_key: String,
+    session_token: Option<String>,
+    region: String,
+    timestamp: String,
+}
+
+#[derive(Deserialize)]
+struct Request {
+    method: String,
+    target: String,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+#[derive(Deserialize)]
+struct Signed {
+    canonical_request: String,
+    string_to_sign: String,
+    #[serde(default)]
+    added_headers: Vec<(String, String)>,
+    signed_target: Option<String>,
+}
+
+impl Vector {
+    fn verifier(&self) -> Verifier {
+        let credentials = Credentials {
+            access_key_id: self.context.access_key_id.clone(),
+            secret_access_key: self.context.secret_access_key.clone(),
+            session_token: self.context.session_token.clone(),
+        };
+        Verifier {
+            region: self.context.region.clone(),
+            service: "service",
+            credentials: vec![credentials],
+        }
+    }
+
+    fn time(&self) -> OffsetDateTime {
+        OffsetDateTime::parse(&self.context.timestamp, &Rfc3339).unwrap()
+    }
+
+    fn request(&self, signed: &Signed) -> RecordedRequest {
+        let mut headers = HeaderMap::new();
+        for (name, value) in self.request.headers.iter().chain(&signed.added_headers) {
+            // A folded value comes from the wire as one line (RFC 9112, section 5.2).
+            let value = value.lines().collect::<Vec<_>>().join(" ");
+            headers.append(
+                name.parse::<HeaderName>().unwrap(),
+                HeaderValue::from_str(&value).unwrap(),
+            );
+        }
+        RecordedRequest {
+            method: self.request.method.parse().unwrap(),
+            target: signed
+                .signed_target
+                .clone()
+                .unwrap_or_else(|| self.request.target.clone()),
+            headers,
+            body: Bytes::from(self.request.body.clone()),
+        }
+    }
+
+    fn depends_on(&self, option: &str) -> bool {
+        self.depends_on.iter().any(|depends_on| depends_on == option)
+    }
+}
+
+fn vectors() -> Option<Vec<Vector>> {
+    let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/vectors"));
+    let folder = std::env::var_os("REST_OP_VECTORS")
+        .map_or_else(beside, PathBuf::from)
+        .join("sigv4");
+    let Ok(files) = std::fs::read_dir(&folder) else {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "no SigV4 vectors in {}",
+            folder.display()
+        );
+        println!(
+            "SKIPPED: no SigV4 vectors in {}; REST_OP_VECTORS names another folder",
+            folder.display()
+        );
+        return None;
+    };
+    let read = |path| serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let vectors: Vec<_> = files.map(|file| read(file.unwrap().path())).collect();
+    assert!(vectors.len() >= 28, "{} vectors of 28", vectors.len());
+    Some(vectors)
+}
+
+#[test]
+fn every_vector_of_the_suite_is_verified_in_headers_and_in_the_query() {
+    let Some(vectors) = vectors() else { return };
+    let mut verified = 0;
+    for vector in vectors {
+        for signed in std::iter::once(&vector.header_signed).chain(&vector.query_signed) {
+            let case = format!("{} {:?}", vector.id, signed.signed_target);
+            let request = vector.request(signed);
+            let verdict = vector.verifier().verify(&request, vector.time());
+            if vector.depends_on("path-normalization=off") {
+                // Signed as S3 would have it, which is not how Chime has it.
+                assert!(
+                    matches!(verdict, Err(Refusal::SignatureMismatch)),
+                    "{case}: {verdict:?}"
+                );
+                continue;
+            }
+            let authorization = Authorization::of(&request).unwrap();
+            if vector.depends_on("session-token-not-signed") && signed.signed_target.is_none() {
+                assert!(matches!(verdict, Err(Refusal::NotSigned(_))), "{case}: {verdict:?}");
+            } else if !vector.depends_on("session-token-not-signed") {
+                assert!(verdict.is_ok(), "{case}: {verdict:?}");
+                let canonical = canonical::request(&request, &authorization);
+                assert_eq!(
+                    String::from_utf8(canonical.clone()).unwrap(),
+                    signed.canonical_request,
+                    "{case}"
+                );
+                assert_eq!(
+                    string_to_sign(&authorization, &canonical),
+                    signed.string_to_sign,
+                    "{case}"
+                );
+                verified += 1;
+            }
+        }
+    }
+    println!("{verified} signatures verified");
+    assert!(verified >= 40, "{verified}");
+}
+
+#[test]
+fn no_vector_is_verified_with_another_secret_body_or_method() {
+    let Some(vectors) = vectors() else { return };
+    for vector in vectors
+        .iter()
+        .filter(|vector| !vector.depends_on("session-token-not-signed"))
+    {
+        for signed in std::iter::once(&vector.header_signed).chain(&vector.query_signed) {
+            let request = vector.request(signed);
+            let mut verifier = vector.verifier();
+            let other_body = RecordedRequest {
+                body: Bytes::from_static(b"other"),
+                ..request.clone()
+            };
+            let other_method = RecordedRequest {
+                method: http::Method::PUT,
+                ..request.clone()
+            };
+            for changed in [other_body, other_method] {
+                let verdict = verifier.verify(&changed, vector.time());
+                assert!(
+                    matches!(verdict, Err(Refusal::SignatureMismatch)),
+                    "{}: {verdict:?}",
+                    vector.id
+                );
+            }
+            verifier.credentials[0].secret_access_key.push('x');
+            let verdict = verifier.verify(&request, vector.time());
+            assert!(
+                matches!(verdict, Err(Refusal::SignatureMismatch)),
+                "{}: {verdict:?}",
+                vector.id
+            );
+        }
+    }
+}

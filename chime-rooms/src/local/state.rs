@@ -1,0 +1,182 @@
+//! What the service holds: accounts, their members and rooms.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+use time::OffsetDateTime;
+
+use super::error::ServiceError;
+use super::model::{Member, Membership, Message, Room, StandingRoom};
+
+/// Who creates rooms and invites members where a seed does not say.
+pub(super) const CALLER: &str = "arn:aws:iam::111122223333:user/alejandro";
+
+/// Everything that an operation reads or changes.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    accounts: BTreeMap<String, Account>,
+    /// Counts what was ever made, so that IDs and places in lists are never used twice.
+    made: u64,
+}
+
+/// An account, with what it holds in the order in which it came.
+#[derive(Debug, Default)]
+pub(super) struct Account {
+    pub(super) members: BTreeMap<String, Member>,
+    pub(super) rooms: Vec<StandingRoom>,
+    /// The rooms that were created with a `ClientRequestToken`, as they were answered.
+    pub(super) client_request_tokens: BTreeMap<String, StandingRoom>,
+}
+
+impl State {
+    /// Answers the account, which is made where there is none: for seeds alone.
+    pub(super) fn seed_account(&mut self, account_id: &str) -> &mut Account {
+        self.accounts.entry(account_id.to_owned()).or_default()
+    }
+
+    pub(super) fn seed_member(&mut self, account_id: &str, member: Member) {
+        let member = member.of_account(account_id);
+        self.seed_account(account_id)
+            .members
+            .insert(member.member_id.clone(), member);
+    }
+
+    /// Adds a room with all that its seed says, and answers its ID.
+    pub(super) fn seed_room(&mut self, account_id: &str, seed: Room, now: OffsetDateTime) -> String {
+        let mut room = self.new_room(account_id, seed.name, now);
+        room.room_id = seed.room_id.unwrap_or(room.room_id);
+        room.created_by = seed.created_by.unwrap_or(room.created_by);
+        room.created_timestamp = seed.created_timestamp.unwrap_or(now);
+        room.updated_timestamp = seed.updated_timestamp.unwrap_or(room.created_timestamp);
+        room.messages = seed
+            .messages
+            .into_iter()
+            .map(|message_id| Message {
+                message_id,
+                redacted: false,
+            })
+            .collect();
+        for (member_id, role) in seed.members {
+            let member = || Member::user(member_id.clone()).of_account(account_id);
+            self.seed_account(account_id)
+                .members
+                .entry(member_id.clone())
+                .or_insert_with(member);
+            let position = self.next();
+            room.memberships.push(Membership {
+                invited_by: room.created_by.clone(),
+                member_id,
+                role,
+                updated_timestamp: room.updated_timestamp,
+                position,
+            });
+        }
+        let room_id = room.room_id.clone();
+        self.seed_account(account_id).rooms.push(room);
+        room_id
+    }
+
+    /// Makes a room that stands nowhere yet.
+    pub(super) fn new_room(&mut self, account_id: &str, name: String, now: OffsetDateTime) -> StandingRoom {
+        let position = self.next();
+        StandingRoom {
+            account_id: account_id.to_owned(),
+            created_by: CALLER.to_owned(),
+            created_timestamp: now,
+            name,
+            room_id: uuid("room", position),
+            updated_timestamp: now,
+            position,
+            memberships: Vec::new(),
+            messages: Vec::new(),
+        }
+    }
+
+    /// Answers the next number: for an ID, for a place in a list.
+    pub(super) fn next(&mut self) -> u64 {
+        self.made += 1;
+        self.made
+    }
+
+    pub(super) fn account(&mut self, account_id: &str) -> Result<&mut Account, ServiceError> {
+        let account = self.accounts.get_mut(account_id);
+        account.ok_or_else(|| ServiceError::not_found(format!("Account {account_id} was not found.")))
+    }
+
+    pub(super) fn is_redacted(&self, account_id: &str, room_id: &str, message_id: &str) -> bool {
+        let room = self
+            .accounts
+            .get(account_id)
+            .and_then(|account| account.room(room_id).ok());
+        room.is_some_and(|room| {
+            room.messages
+                .iter()
+                .any(|message| message.message_id == message_id && message.redacted)
+        })
+    }
+}
+
+impl Account {
+    pub(super) fn room(&self, room_id: &str) -> Result<&StandingRoom, ServiceError> {
+        self.rooms
+            .iter()
+            .find(|room| room.room_id == room_id)
+            .ok_or_else(|| no_room(room_id))
+    }
+
+    pub(super) fn room_mut(&mut self, room_id: &str) -> Result<&mut StandingRoom, ServiceError> {
+        self.rooms
+            .iter_mut()
+            .find(|room| room.room_id == room_id)
+            .ok_or_else(|| no_room(room_id))
+    }
+}
+
+fn no_room(room_id: &str) -> ServiceError {
+    ServiceError::not_found(format!("Room {room_id} was not found."))
+}
+
+impl StandingRoom {
+    pub(super) fn has(&self, member_id: &str) -> bool {
+        self.memberships
+            .iter()
+            .any(|membership| membership.member_id == member_id)
+    }
+
+    pub(super) fn membership(&self, member_id: &str) -> Result<&Membership, ServiceError> {
+        let membership = self
+            .memberships
+            .iter()
+            .find(|membership| membership.member_id == member_id);
+        membership.ok_or_else(|| no_membership(member_id))
+    }
+
+    pub(super) fn membership_mut(&mut self, member_id: &str) -> Result<&mut Membership, ServiceError> {
+        let membership = self
+            .memberships
+            .iter_mut()
+            .find(|membership| membership.member_id == member_id);
+        membership.ok_or_else(|| no_membership(member_id))
+    }
+}
+
+fn no_membership(member_id: &str) -> ServiceError {
+    ServiceError::not_found(format!("Member {member_id} was not found in the room."))
+}
+
+/// Answers an ID in the form of a UUID: the same steps give the same IDs, so that tests can be repeated.
+pub(super) fn uuid(kind: &str, number: u64) -> String {
+    let digest = Sha256::digest(format!("{kind} {number}"));
+    let id = digest
+        .iter()
+        .take(16)
+        .fold(0_u128, |id, byte| id << 8 | u128::from(*byte));
+    format!(
+        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+        id >> 96,
+        id >> 80 & 0xffff,
+        id >> 64 & 0xffff,
+        id >> 48 & 0xffff,
+        id & 0xffff_ffff_ffff
+    )
+}
