@@ -9,6 +9,9 @@ use super::error::ServiceError;
 use super::request::RecordedRequest;
 use super::target::Target;
 
+/// A JSON object, its members not read yet.
+pub(super) type Object = Map<String, Value>;
+
 /// Reads a label of the path, which has at least one character that is not white space.
 pub(super) fn label(name: &str, segment: &str) -> Result<String, ServiceError> {
     let value = percent_decode_str(segment).decode_utf8();
@@ -43,30 +46,26 @@ pub(super) fn max_results(target: &Target<'_>) -> Result<Option<usize>, ServiceE
 
 /// Reads the members of a JSON body. No body at all is one without members.
 pub(super) fn body<T: DeserializeOwned>(request: &RecordedRequest) -> Result<T, ServiceError> {
-    let members = if request.body.is_empty() {
-        Map::new()
-    } else {
-        object(request)?
-    };
-    serde_json::from_value(Value::Object(members))
-        .map_err(|error| ServiceError::bad_request(format!("The body is not valid: {error}.")))
-}
-
-/// An array is refused, which serde would take for a structure.
-fn object(request: &RecordedRequest) -> Result<Map<String, Value>, ServiceError> {
-    let content_type = request
-        .headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
+    if request.body.is_empty() {
+        return members(Object::new());
+    }
+    let content_type = request.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let media_type = content_type
+        .and_then(|value| value.split(';').next())
         .unwrap_or_default();
-    let media_type = content_type.split(';').next().unwrap_or_default().trim();
-    if !media_type.eq_ignore_ascii_case("application/json") {
+    if !media_type.trim().eq_ignore_ascii_case("application/json") {
         return Err(ServiceError::bad_request(format!(
-            "The body must be application/json, not '{content_type}'."
+            "The body must be application/json, not '{media_type}'."
         )));
     }
-    serde_json::from_slice(&request.body)
-        .map_err(|error| ServiceError::bad_request(format!("The body is not a JSON object: {error}.")))
+    let object = serde_json::from_slice(&request.body);
+    members(object.map_err(|error| ServiceError::bad_request(format!("The body is not a JSON object: {error}.")))?)
+}
+
+/// Reads the members of a JSON object. (For an array in its place serde would fill a structure, too.)
+pub(super) fn members<T: DeserializeOwned>(object: Object) -> Result<T, ServiceError> {
+    let members = serde_json::from_value(Value::Object(object));
+    members.map_err(|error| ServiceError::bad_request(format!("The body is not valid: {error}.")))
 }
 
 /// Answers a member that must be there.

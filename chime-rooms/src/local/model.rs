@@ -1,4 +1,5 @@
 //! The shapes of the API: what is seeded, kept as state and written in answers.
+#![expect(clippy::struct_field_names, reason = "the names are the model's")]
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;

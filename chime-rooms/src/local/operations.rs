@@ -35,7 +35,7 @@ pub(super) struct Context<'a> {
 }
 
 /// Carries out an operation for a caller who is known.
-pub(super) fn perform(operation: Operation<'_>, context: Context<'_>) -> Result<Answer, ServiceError> {
+pub(super) fn perform(operation: Operation<'_>, context: &mut Context<'_>) -> Result<Answer, ServiceError> {
     match operation {
         Operation::ListRooms { account_id } => rooms::list(context, &account(account_id)?),
         Operation::CreateRoom { account_id } => rooms::create(context, &account(account_id)?),

@@ -116,14 +116,14 @@ impl Service {
             return answer::refusal(StatusCode::FORBIDDEN, refusal.name(), &refusal.to_string());
         }
         let state = &mut *lock(&self.state);
-        let context = Context {
+        let mut context = Context {
             state,
             request,
             target: &target,
             limits: self.limits,
             now,
         };
-        operations::perform(operation, context).unwrap_or_else(|error| answer::error(&error))
+        operations::perform(operation, &mut context).unwrap_or_else(|error| answer::error(&error))
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
 
 use super::super::answer::{self, Answer};
 use super::super::error::ServiceError;
@@ -12,7 +11,7 @@ use super::super::input;
 use super::super::model::{Member, MemberType, Membership, Role, RoomMembership};
 use super::super::page::Cursor;
 use super::super::state::{CALLER, State};
-use super::{Context, Limits};
+use super::Context;
 
 /// How many members one request may add.
 const MAX_ITEMS: usize = 50;
@@ -32,7 +31,7 @@ struct MembershipItem {
 }
 
 /// `GET /accounts/{accountId}/rooms/{roomId}/memberships`.
-pub(super) fn list(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn list(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
     #[derive(Serialize)]
     #[serde(rename_all = "PascalCase")]
     struct RoomMemberships<'a> {
@@ -62,21 +61,22 @@ pub(super) fn list(context: Context<'_>, account_id: &str, room_id: &str) -> Res
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/memberships`.
-pub(super) fn create(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn create(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
     let MembershipItem { member_id, role } = input::body(context.request)?;
     let member_id = input::required("MemberId", member_id)?;
     input::not_blank("MemberId", &member_id)?;
-    let Context { state, limits, now, .. } = context;
-    add(state, limits, now, (account_id, room_id), &member_id, role)?;
-    answer(state, StatusCode::CREATED, account_id, room_id, &member_id)
+    add(context, account_id, room_id, &member_id, role)?;
+    answer(context.state, StatusCode::CREATED, account_id, room_id, &member_id)
 }
 
-/// `POST /accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create`. Those who cannot be added are told in the answer; the others are added.
-pub(super) fn batch_create(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+/// `POST /accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create`.
+///
+/// Those who cannot be added are told in the answer; the others are added.
+pub(super) fn batch_create(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
-        membership_item_list: Option<Vec<MembershipItem>>,
+        membership_item_list: Option<Vec<input::Object>>,
     }
 
     #[derive(Serialize)]
@@ -101,17 +101,12 @@ pub(super) fn batch_create(context: Context<'_>, account_id: &str, room_id: &str
             "MembershipItemList must have at most {MAX_ITEMS} items."
         )));
     }
-    for item in &items {
-        item.member_id
-            .as_deref()
-            .map_or(Ok(()), |member_id| input::not_blank("MemberId", member_id))?;
-    }
-    let Context { state, limits, now, .. } = context;
-    state.account(account_id)?.room(room_id)?;
+    let items: Vec<_> = items.into_iter().map(membership_item).collect::<Result<_, _>>()?;
+    context.state.account(account_id)?.room(room_id)?;
     let mut errors = Vec::new();
     for MembershipItem { member_id, role } in items {
         let added = input::required("MemberId", member_id.as_deref())
-            .and_then(|member_id| add(state, limits, now, (account_id, room_id), member_id, role));
+            .and_then(|member_id| add(context, account_id, room_id, member_id, role));
         if let Err(error) = added {
             errors.push(MemberError {
                 error_code: error.code(),
@@ -125,7 +120,7 @@ pub(super) fn batch_create(context: Context<'_>, account_id: &str, room_id: &str
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`. Users alone have a role to change.
 pub(super) fn update(
-    context: Context<'_>,
+    context: &mut Context<'_>,
     account_id: &str,
     room_id: &str,
     member_id: &str,
@@ -157,7 +152,7 @@ pub(super) fn update(
 
 /// `DELETE /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
 pub(super) fn delete(
-    context: Context<'_>,
+    context: &mut Context<'_>,
     account_id: &str,
     room_id: &str,
     member_id: &str,
@@ -168,15 +163,23 @@ pub(super) fn delete(
     Ok(answer::no_content())
 }
 
+fn membership_item(object: input::Object) -> Result<MembershipItem, ServiceError> {
+    let item: MembershipItem = input::members(object)?;
+    item.member_id
+        .as_deref()
+        .map_or(Ok(()), |member_id| input::not_blank("MemberId", member_id))?;
+    Ok(item)
+}
+
 /// Adds a user or bot of the account to a room of it.
 fn add(
-    state: &mut State,
-    limits: Limits,
-    now: OffsetDateTime,
-    (account_id, room_id): (&str, &str),
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
     member_id: &str,
     role: Option<Role>,
 ) -> Result<(), ServiceError> {
+    let Context { state, limits, now, .. } = context;
     let position = state.next();
     let account = state.account(account_id)?;
     let known = account
@@ -201,7 +204,7 @@ fn add(
         invited_by: CALLER.to_owned(),
         member_id: member_id.to_owned(),
         role: role.unwrap_or_default(),
-        updated_timestamp: now,
+        updated_timestamp: *now,
         position,
     });
     Ok(())

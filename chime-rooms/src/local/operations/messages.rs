@@ -9,7 +9,7 @@ use super::Context;
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`. Once more is no error.
 pub(super) fn redact(
-    context: Context<'_>,
+    context: &mut Context<'_>,
     account_id: &str,
     room_id: &str,
     message_id: &str,

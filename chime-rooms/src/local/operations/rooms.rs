@@ -17,7 +17,7 @@ struct RoomAnswer<'a> {
 }
 
 /// `GET /accounts/{accountId}/rooms`. A member who is in no room, or whom nobody knows, has an empty list.
-pub(super) fn list(context: Context<'_>, account_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn list(context: &mut Context<'_>, account_id: &str) -> Result<Answer, ServiceError> {
     #[derive(Serialize)]
     #[serde(rename_all = "PascalCase")]
     struct Rooms<'a> {
@@ -41,7 +41,7 @@ pub(super) fn list(context: Context<'_>, account_id: &str) -> Result<Answer, Ser
 }
 
 /// `POST /accounts/{accountId}/rooms`. The same token brings the room that it brought before, and makes no other.
-pub(super) fn create(context: Context<'_>, account_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn create(context: &mut Context<'_>, account_id: &str) -> Result<Answer, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
@@ -85,13 +85,13 @@ pub(super) fn create(context: Context<'_>, account_id: &str) -> Result<Answer, S
 }
 
 /// `GET /accounts/{accountId}/rooms/{roomId}`.
-pub(super) fn get(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn get(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
     let room = context.state.account(account_id)?.room(room_id)?;
     Ok(answer::json(StatusCode::OK, &RoomAnswer { room }))
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}`.
-pub(super) fn update(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn update(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
@@ -108,7 +108,7 @@ pub(super) fn update(context: Context<'_>, account_id: &str, room_id: &str) -> R
 }
 
 /// `DELETE /accounts/{accountId}/rooms/{roomId}`.
-pub(super) fn delete(context: Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn delete(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
     let account = context.state.account(account_id)?;
     let position = account.room(room_id)?.position;
     account.rooms.retain(|room| room.position != position);
