@@ -7,7 +7,13 @@ use percent_encoding::percent_decode_str;
 /// A request target in origin form. A `+` in it is a plus: nothing but percent-encoding is undone.
 pub(super) struct Target<'a> {
     pub(super) path: &'a str,
-    pub(super) query: Vec<(Cow<'a, [u8]>, Cow<'a, [u8]>)>,
+    pub(super) query: Vec<Parameter<'a>>,
+}
+
+/// A parameter of the query, decoded: bytes, which need not be text.
+pub(super) struct Parameter<'a> {
+    pub(super) key: Cow<'a, [u8]>,
+    pub(super) value: Cow<'a, [u8]>,
 }
 
 impl<'a> Target<'a> {
@@ -16,17 +22,27 @@ impl<'a> Target<'a> {
         let query = query
             .split('&')
             .filter(|parameter| !parameter.is_empty())
-            .map(|parameter| parameter.split_once('=').unwrap_or((parameter, "")))
-            .map(|(key, value)| (percent_decode_str(key).into(), percent_decode_str(value).into()))
+            .map(Parameter::parse)
             .collect();
         Self { path, query }
     }
 
     /// Answers the values of a parameter, in their order.
     pub(super) fn values(&self, name: &str) -> impl Iterator<Item = &[u8]> {
-        self.query
+        let named = self
+            .query
             .iter()
-            .filter(move |(key, _)| **key == *name.as_bytes())
-            .map(|(_, value)| value.as_ref())
+            .filter(move |parameter| *parameter.key == *name.as_bytes());
+        named.map(|parameter| parameter.value.as_ref())
+    }
+}
+
+impl<'a> Parameter<'a> {
+    fn parse(parameter: &'a str) -> Self {
+        let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        Self {
+            key: percent_decode_str(key).into(),
+            value: percent_decode_str(value).into(),
+        }
     }
 }

@@ -51,8 +51,8 @@ fn query(target: &Target<'_>) -> String {
     let mut parameters: Vec<_> = target
         .query
         .iter()
-        .filter(|(key, _)| **key != *b"X-Amz-Signature")
-        .map(|(key, value)| (encode(key), encode(value)))
+        .filter(|parameter| *parameter.key != *b"X-Amz-Signature")
+        .map(|parameter| (encode(&parameter.key), encode(&parameter.value)))
         .collect();
     parameters.sort_unstable();
     parameters

@@ -1,0 +1,68 @@
+//! A client of others, boto3, against the service: the whole life of a room. What it must find is in `lifecycle.py`.
+
+use std::process::{Command, Output};
+
+use chime_rooms::local::{Failure, LocalChime, Member, Room};
+
+use crate::wire::{ACCESS_KEY_ID, ACCOUNT, SECRET_ACCESS_KEY};
+
+fn python(arguments: Vec<String>) -> Option<Output> {
+    let mut command = Command::new("python3");
+    // No settings of whoever runs the tests, and no proxy before loopback.
+    for name in [
+        "AWS_PROFILE",
+        "AWS_CONFIG_FILE",
+        "AWS_SHARED_CREDENTIALS_FILE",
+        "AWS_SESSION_TOKEN",
+        "AWS_ENDPOINT_URL",
+    ] {
+        command.env_remove(name);
+    }
+    command
+        .env("NO_PROXY", "127.0.0.1")
+        .env("AWS_EC2_METADATA_DISABLED", "true");
+    command
+        .env("AWS_ACCESS_KEY_ID", ACCESS_KEY_ID)
+        .env("AWS_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY);
+    command.args(arguments).output().ok()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn boto3_is_content_with_the_whole_life_of_a_room() {
+    let boto3 = python(vec!["-c".to_owned(), "import boto3".to_owned()]).filter(|output| output.status.success());
+    if boto3.is_none() {
+        println!("SKIPPED: there is no python3 with boto3");
+        return;
+    }
+    // By the system's clock, which is boto3's.
+    let chime = LocalChime::builder()
+        .account(ACCOUNT)
+        .credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY)
+        .start()
+        .await
+        .unwrap();
+    for member in [
+        Member::user("user").email("user@example.com").full_name("A User"),
+        Member::bot("bot"),
+    ] {
+        chime.add_member(ACCOUNT, member);
+    }
+    chime.add_room(
+        ACCOUNT,
+        Room::new("Seeded / 漢").room_id("seeded/é ~").message("message 1"),
+    );
+    chime.fail_next(Failure::throttled());
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/local/lifecycle.py");
+    let arguments = vec![script.to_owned(), chime.endpoint().to_owned(), ACCOUNT.to_owned()];
+    let output = tokio::task::spawn_blocking(|| python(arguments))
+        .await
+        .unwrap()
+        .unwrap();
+    let (said, complained) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    assert!(output.status.success(), "{said}{complained}");
+    print!("{said}");
+    assert!(chime.is_redacted(ACCOUNT, "seeded/é ~", "message 1"));
+}

@@ -1,0 +1,54 @@
+//! Nothing that comes over the wire brings the service down.
+
+use crate::wire::{Request, host, send, start};
+
+#[tokio::test]
+async fn a_body_beyond_all_bounds_is_refused_and_not_kept() {
+    let chime = start().await;
+    let request = Request {
+        body: "x".repeat(1024 * 1024 + 1),
+        ..Request::to("POST", "/rooms")
+    };
+    let answer = request.header("host", host(&chime)).send(&chime).await.unwrap();
+    assert_eq!(answer.status_and_name(), (413, "RequestEntityTooLargeException"));
+    assert_eq!(chime.requests(), []);
+    assert_eq!(Request::to("GET", "/rooms").ask(&chime).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_body_nested_beyond_all_bounds_is_a_bad_request() {
+    let chime = start().await;
+    let answer = Request::to("POST", "/rooms")
+        .json("{\"Name\":".repeat(100_000))
+        .ask(&chime)
+        .await;
+    assert_eq!(answer.status_and_name(), (400, "BadRequestException"));
+}
+
+#[tokio::test]
+async fn garbage_is_answered_or_dropped_and_the_service_goes_on() {
+    let chime = start().await;
+    let garbage: [&[u8]; 12] = [
+        b"\0\xff\r\n\r\n",
+        b"GET\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"GET /accounts/%zz/rooms?%&=&a=%f HTTP/1.1\r\nhost: a\r\n\r\n",
+        b"OPTIONS * HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n",
+        b"CONNECT a:1 HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n",
+        b"GET http://a/accounts/a/rooms HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n",
+        b"GET /accounts/\xff\xfe/rooms HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n",
+        b"GET /accounts/a/rooms HTTP/1.1\r\nhost: a\r\nauthorization: \xff\r\nconnection: close\r\n\r\n",
+        b"GET /accounts/a/rooms HTTP/1.1\r\nauthorization: AWS4-HMAC-SHA256 Credential=////,SignedHeaders=,Signature=\r\nx-amz-date: \xff\r\nconnection: close\r\n\r\n",
+        b"POST /accounts/a/rooms HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n",
+        b"POST /accounts/a/rooms HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\nzz\r\n",
+    ];
+    for bytes in garbage {
+        let mut closing = bytes.to_vec();
+        // Where the head is good, the test must not wait for another request.
+        closing.extend_from_slice(b"GET / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
+        if let Some(answer) = send(&chime, &closing).await {
+            assert!((400..500).contains(&answer.status), "{bytes:?}: {answer:?}");
+        }
+    }
+    assert_eq!(Request::to("GET", "/rooms").ask(&chime).await.status, 200);
+}

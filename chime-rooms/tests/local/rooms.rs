@@ -1,0 +1,416 @@
+//! The operations on rooms, and paging.
+
+use std::time::{Duration, SystemTime};
+
+use chime_rooms::local::{LocalChime, Role, Room};
+use serde_json::{Value, json};
+
+use crate::wire::{ACCOUNT, Answer, Request, builder, encode, start};
+
+fn at(milliseconds: u64) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_millis(milliseconds)
+}
+
+async fn with_rooms(count: usize) -> LocalChime {
+    let chime = start().await;
+    for number in 1..=count {
+        chime.add_room(ACCOUNT, format!("room {number}"));
+    }
+    chime
+}
+
+fn names(answer: &Answer) -> Vec<String> {
+    let rooms = answer.json()["Rooms"].as_array().unwrap().clone();
+    rooms
+        .iter()
+        .map(|room| room["Name"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn token(answer: &Answer) -> Option<String> {
+    answer.json()["NextToken"].as_str().map(encode)
+}
+
+#[tokio::test]
+async fn the_documented_sample_is_answered_byte_for_byte() {
+    let chime = start().await;
+    let member_id = "1ab2345c-67de-8901-f23g-45h678901j2k";
+    let room = Room::new("chatRoom")
+        .room_id("abcd1e2d-3e45-6789-01f2-3g45h67i890j")
+        .created_by("arn:aws:iam::111122223333:user/alejandro")
+        .created_timestamp(at(1_575_325_771_549))
+        .updated_timestamp(at(1_575_325_999_310))
+        .member(member_id, Role::Member);
+    chime.add_room(ACCOUNT, "a room without the member");
+    chime.add_room(ACCOUNT, room);
+    let answer = Request::to("GET", &format!("/rooms?member-id={member_id}"))
+        .ask(&chime)
+        .await;
+    let body = r#"{"NextToken":null,"Rooms":[{"AccountId":"12a3456b-7c89-012d-3456-78901e23fg45","CreatedBy":"arn:aws:iam::111122223333:user/alejandro","CreatedTimestamp":"2019-12-02T22:29:31.549Z","Name":"chatRoom","RoomId":"abcd1e2d-3e45-6789-01f2-3g45h67i890j","UpdatedTimestamp":"2019-12-02T22:33:19.310Z"}]}"#;
+    let headers = [
+        ("content-length", body.len().to_string()),
+        ("content-type", "application/json".to_owned()),
+        ("date", "Mon, 02 Dec 2019 22:38:37 GMT".to_owned()),
+        (
+            "x-amzn-requestid",
+            answer.header("x-amzn-requestid").unwrap().to_owned(),
+        ),
+    ];
+    let headers = headers
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    assert_eq!(
+        answer,
+        Answer {
+            status: 200,
+            headers,
+            body: body.to_owned()
+        }
+    );
+}
+
+#[tokio::test]
+async fn every_answer_has_a_request_id_of_its_own() {
+    let chime = start().await;
+    let mut ids = Vec::new();
+    for target in ["/rooms", "/rooms/unknown", "/elsewhere"] {
+        let answer = Request::to("GET", target).ask(&chime).await;
+        ids.push(answer.header("x-amzn-requestid").unwrap().to_owned());
+    }
+    assert!(
+        ids.iter().all(|id| id.split('-').map(str::len).eq([8, 4, 4, 4, 12])),
+        "{ids:?}"
+    );
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), 3);
+}
+
+#[tokio::test]
+async fn rooms_are_paged_and_the_last_page_has_no_token() {
+    let chime = with_rooms(5).await;
+    let first = Request::to("GET", "/rooms?max-results=2").ask(&chime).await;
+    let second = Request::to(
+        "GET",
+        &format!("/rooms?max-results=2&next-token={}", token(&first).unwrap()),
+    )
+    .ask(&chime)
+    .await;
+    let third = Request::to(
+        "GET",
+        &format!("/rooms?max-results=2&next-token={}", token(&second).unwrap()),
+    )
+    .ask(&chime)
+    .await;
+    assert_eq!(
+        [names(&first), names(&second), names(&third)],
+        [vec!["room 1", "room 2"], vec!["room 3", "room 4"], vec!["room 5"]]
+    );
+    assert_eq!(token(&third), None);
+    let whole = Request::to("GET", "/rooms?max-results=5").ask(&chime).await;
+    assert_eq!((names(&whole).len(), token(&whole)), (5, None));
+}
+
+#[tokio::test]
+async fn a_page_follows_the_one_before_also_when_a_room_went_in_between() {
+    let chime = with_rooms(4).await;
+    let first = Request::to("GET", "/rooms?max-results=2").ask(&chime).await;
+    for room in first.json()["Rooms"].as_array().unwrap() {
+        let target = format!("/rooms/{}", room["RoomId"].as_str().unwrap());
+        assert_eq!(Request::to("DELETE", &target).ask(&chime).await.status, 204);
+    }
+    let second = Request::to("GET", &format!("/rooms?next-token={}", token(&first).unwrap()))
+        .ask(&chime)
+        .await;
+    assert_eq!(names(&second), ["room 3", "room 4"]);
+}
+
+#[tokio::test]
+async fn a_page_has_as_many_items_as_the_service_was_built_for_where_the_request_does_not_say() {
+    let chime = builder().page_size(3).start().await.unwrap();
+    for number in 1..=4 {
+        chime.add_room(ACCOUNT, format!("room {number}"));
+    }
+    let first = Request::to("GET", "/rooms").ask(&chime).await;
+    assert_eq!(names(&first), ["room 1", "room 2", "room 3"]);
+    assert!(token(&first).is_some());
+}
+
+#[tokio::test]
+async fn a_token_of_nobodys_making_or_of_another_list_is_a_bad_request() {
+    let chime = with_rooms(3).await;
+    let first = Request::to("GET", "/rooms?max-results=1").ask(&chime).await;
+    let token = token(&first).unwrap();
+    let refused = (
+        400,
+        "BadRequestException",
+        r#"{"Code":"BadRequest","Message":"next-token is not valid."}"#,
+    );
+    for target in [
+        "/rooms?next-token=".to_owned(),
+        "/rooms?next-token=nonsense".to_owned(),
+        format!("/rooms?next-token={}", token.replace("%3D", "")),
+        format!("/rooms?next-token={token}&member-id=somebody"),
+    ] {
+        assert_eq!(
+            Request::to("GET", &target).ask(&chime).await.error(),
+            refused,
+            "{target}"
+        );
+    }
+    let tampered = token.replacen('A', "B", 1);
+    assert_ne!(tampered, token);
+    assert_eq!(
+        Request::to("GET", &format!("/rooms?next-token={tampered}"))
+            .ask(&chime)
+            .await
+            .error(),
+        refused
+    );
+}
+
+#[tokio::test]
+async fn max_results_is_a_number_from_1_to_99() {
+    let chime = start().await;
+    for value in ["1", "99"] {
+        assert_eq!(
+            Request::to("GET", &format!("/rooms?max-results={value}"))
+                .ask(&chime)
+                .await
+                .status,
+            200
+        );
+    }
+    let refused = (
+        400,
+        "BadRequestException",
+        r#"{"Code":"BadRequest","Message":"max-results must be a number from 1 to 99."}"#,
+    );
+    for value in ["0", "100", "-1", "1.5", "", "ten", "18446744073709551617"] {
+        let answer = Request::to("GET", &format!("/rooms?max-results={value}"))
+            .ask(&chime)
+            .await;
+        assert_eq!(answer.error(), refused, "{value}");
+    }
+    let twice = Request::to("GET", "/rooms?max-results=1&max-results=2")
+        .ask(&chime)
+        .await;
+    assert_eq!(twice.status_and_name(), (400, "BadRequestException"));
+}
+
+#[tokio::test]
+async fn rooms_of_a_member_are_those_that_they_are_in() {
+    let chime = start().await;
+    chime.add_room(
+        ACCOUNT,
+        Room::new("both")
+            .member("one", Role::Member)
+            .member("two", Role::Administrator),
+    );
+    chime.add_room(ACCOUNT, Room::new("one").member("one", Role::Member));
+    chime.add_room(ACCOUNT, "nobody");
+    for (member, expected) in [
+        ("one", vec!["both", "one"]),
+        ("two", vec!["both"]),
+        ("nobody", vec![]),
+        ("", vec![]),
+    ] {
+        let answer = Request::to("GET", &format!("/rooms?member-id={member}"))
+            .ask(&chime)
+            .await;
+        assert_eq!(names(&answer), expected, "{member}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_found() {
+    let chime = start().await;
+    let account = Request::new("GET", "/accounts/unknown/rooms").ask(&chime).await;
+    let body = r#"{"Code":"NotFound","Message":"Account unknown was not found."}"#;
+    assert_eq!(account.error(), (404, "NotFoundException", body));
+    for (method, target) in [
+        ("GET", "/rooms/unknown"),
+        ("POST", "/rooms/unknown"),
+        ("DELETE", "/rooms/unknown"),
+    ] {
+        let body = r#"{"Code":"NotFound","Message":"Room unknown was not found."}"#;
+        assert_eq!(
+            Request::to(method, target).ask(&chime).await.error(),
+            (404, "NotFoundException", body),
+            "{method}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_room_is_created_got_renamed_and_deleted() {
+    let chime = start().await;
+    let created = Request::to("POST", "/rooms")
+        .json(json!({ "Name": "a" }))
+        .ask(&chime)
+        .await;
+    let room_id = created.json()["Room"]["RoomId"].as_str().unwrap().to_owned();
+    let room = |name: &str| {
+        json!({ "Room": {
+            "AccountId": ACCOUNT,
+            "CreatedBy": "arn:aws:iam::111122223333:user/alejandro",
+            "CreatedTimestamp": "2019-12-02T22:38:37.549Z",
+            "Name": name,
+            "RoomId": room_id,
+            "UpdatedTimestamp": "2019-12-02T22:38:37.549Z",
+        } })
+    };
+    let target = format!("/rooms/{room_id}");
+    assert_eq!((created.status, created.json()), (201, room("a")));
+    let got = Request::to("GET", &target).ask(&chime).await;
+    assert_eq!((got.status, got.json()), (200, room("a")));
+    let renamed = Request::to("POST", &target)
+        .json(json!({ "Name": "b" }))
+        .ask(&chime)
+        .await;
+    assert_eq!((renamed.status, renamed.json()), (200, room("b")));
+    let as_before = Request::to("POST", &target).json(json!({})).ask(&chime).await;
+    assert_eq!((as_before.status, as_before.json()), (200, room("b")));
+    let deleted = Request::to("DELETE", &target).ask(&chime).await;
+    assert_eq!(
+        (deleted.status, deleted.body.as_str(), deleted.header("content-type")),
+        (204, "", None)
+    );
+    assert_eq!(
+        Request::to("GET", &target).ask(&chime).await.status_and_name(),
+        (404, "NotFoundException")
+    );
+    assert_eq!(
+        Request::to("GET", "/rooms").ask(&chime).await.json(),
+        json!({ "NextToken": null, "Rooms": [] })
+    );
+}
+
+#[tokio::test]
+async fn an_update_moves_the_time_of_the_update_alone() {
+    let chime = start().await;
+    chime.add_room(ACCOUNT, Room::new("a").room_id("r").created_timestamp(at(0)));
+    let renamed = Request::to("POST", "/rooms/r")
+        .json(json!({ "Name": "b" }))
+        .ask(&chime)
+        .await
+        .json();
+    assert_eq!(renamed["Room"]["CreatedTimestamp"], "1970-01-01T00:00:00.000Z");
+    assert_eq!(renamed["Room"]["UpdatedTimestamp"], "2019-12-02T22:38:37.549Z");
+}
+
+#[tokio::test]
+async fn a_token_creates_one_room_however_often_it_comes() {
+    let chime = start().await;
+    let create =
+        |name: &str| Request::to("POST", "/rooms").json(json!({ "Name": name, "ClientRequestToken": "token-1" }));
+    let first = create("a").ask(&chime).await;
+    let again = create("a").ask(&chime).await;
+    assert_eq!((again.status, again.json()), (first.status, first.json()));
+    let other = create("b").ask(&chime).await;
+    assert_eq!(other.status_and_name(), (400, "BadRequestException"));
+    assert_eq!(names(&Request::to("GET", "/rooms").ask(&chime).await), ["a"]);
+    let without_token = Request::to("POST", "/rooms").json(json!({ "Name": "a" }));
+    without_token.clone().ask(&chime).await;
+    without_token.ask(&chime).await;
+    assert_eq!(names(&Request::to("GET", "/rooms").ask(&chime).await), ["a", "a", "a"]);
+}
+
+#[tokio::test]
+async fn the_input_of_create_room_is_checked() {
+    let chime = start().await;
+    let longest = "x".repeat(64);
+    for legal in [
+        json!({ "Name": "" }),
+        json!({ "Name": "é漢" }),
+        json!({ "Name": "a", "ClientRequestToken": longest }),
+    ] {
+        assert_eq!(
+            Request::to("POST", "/rooms").json(&legal).ask(&chime).await.status,
+            201,
+            "{legal}"
+        );
+    }
+    let too_long = "x".repeat(65);
+    let illegal = [
+        json!({}),
+        json!({ "Name": null }),
+        json!({ "Name": 5 }),
+        json!(["a"]),
+        json!("a"),
+        json!({ "Name": "a", "ClientRequestToken": "x" }),
+        json!({ "Name": "a", "ClientRequestToken": "" }),
+        json!({ "Name": "a", "ClientRequestToken": too_long }),
+        json!({ "Name": "a", "ClientRequestToken": "with space" }),
+    ];
+    for illegal in illegal {
+        let answer = Request::to("POST", "/rooms").json(&illegal).ask(&chime).await;
+        assert_eq!(answer.status_and_name(), (400, "BadRequestException"), "{illegal}");
+    }
+    let requests = [
+        Request::to("POST", "/rooms"),
+        Request::to("POST", "/rooms").json("{\"Name\": "),
+        Request {
+            body: "{\"Name\":\"a\"}".to_owned(),
+            ..Request::to("POST", "/rooms")
+        },
+        Request {
+            body: "{\"Name\":\"a\"}".to_owned(),
+            ..Request::to("POST", "/rooms")
+        }
+        .header("content-type", "text/plain"),
+    ];
+    for request in requests {
+        let answer = request.clone().ask(&chime).await;
+        assert_eq!(answer.status_and_name(), (400, "BadRequestException"), "{request:?}");
+    }
+    let with_charset = Request {
+        body: "{\"Name\":\"a\"}".to_owned(),
+        ..Request::to("POST", "/rooms")
+    };
+    let with_charset = with_charset
+        .header("content-type", "application/json; charset=utf-8")
+        .ask(&chime)
+        .await;
+    assert_eq!(with_charset.status, 201);
+}
+
+#[tokio::test]
+async fn an_account_has_no_more_rooms_than_it_may() {
+    let chime = builder().room_limit(1).start().await.unwrap();
+    let create = || Request::to("POST", "/rooms").json(json!({ "Name": "a", "ClientRequestToken": "token-1" }));
+    assert_eq!(create().ask(&chime).await.status, 201);
+    assert_eq!(
+        create().ask(&chime).await.status,
+        201,
+        "the same room is no further one"
+    );
+    let beyond = Request::to("POST", "/rooms")
+        .json(json!({ "Name": "b" }))
+        .ask(&chime)
+        .await;
+    assert_eq!(beyond.status_and_name(), (400, "ResourceLimitExceededException"));
+    assert_eq!(beyond.json()["Code"], Value::from("ResourceLimitExceeded"));
+}
+
+#[tokio::test]
+async fn labels_are_decoded_and_must_not_be_blank() {
+    let chime = builder().account("a/b %é").start().await.unwrap();
+    chime.add_room("a/b %é", Room::new("there").room_id("r/1"));
+    let answer = Request::new("GET", "/accounts/a%2Fb%20%25%C3%A9/rooms/r%2F1")
+        .ask(&chime)
+        .await;
+    assert_eq!(
+        (answer.status, answer.json()["Room"]["Name"].as_str()),
+        (200, Some("there"))
+    );
+    for target in [
+        "/accounts/%20/rooms",
+        "/accounts/%FF/rooms",
+        "/accounts/%E3%80%80/rooms",
+    ] {
+        let answer = Request::new("GET", target).ask(&chime).await;
+        assert_eq!(answer.status_and_name(), (400, "BadRequestException"), "{target}");
+    }
+}
