@@ -34,6 +34,19 @@
 //! chime.fail_next(Failure::lost_answer());
 //! # }
 //! ```
+//!
+//! Where the documentation of the API is silent, the service decides so:
+//!
+//! - Rooms and members are listed in the order in which they came; a page has 50 of them unless told otherwise. A token
+//!   serves the list that it came from, with the same filter, and no other.
+//! - `ListRooms` by a member whom nobody knows is an empty list, not an error.
+//! - `CreateRoom` with a `ClientRequestToken` of before gives the room as it was created then, and for another `Name` a
+//!   `BadRequestException`.
+//! - A constraint that is not met, a body that is no JSON object and one that is not `application/json` are a
+//!   `BadRequestException`.
+//! - An item of `BatchCreateRoomMembership` without a `MemberId` is one of the `Errors`; an unknown `Role` fails the whole request.
+//! - A message can be redacted again. None can be made over the wire: rooms are seeded with them.
+//! - The same steps give the same room and request IDs.
 
 // Requests flow: server → service → route, sigv4 → operations → state; and back as answers.
 mod answer;

@@ -56,7 +56,7 @@ async fn every_documented_error_has_its_documented_code() {
 #[tokio::test]
 async fn a_closed_connection_leaves_the_operation_undone_and_a_lost_answer_leaves_it_done() {
     let chime = start().await;
-    let create = |name: &str| Request::to("POST", "/rooms").json(json!({ "Name": name }));
+    let create = |name: &str| Request::to("POST", "/rooms").json(&json!({ "Name": name }));
     chime.fail_next(Failure::disconnect());
     assert_eq!(create("undone").signed(&chime).await, None);
     chime.fail_next(Failure::lost_answer());
@@ -117,7 +117,7 @@ async fn requests_are_recorded_whole_and_in_order() {
     let chime = start().await;
     let create = Request::to("POST", "/rooms")
         .header("X-Custom", "a")
-        .json(r#"{"Name":"é"}"#);
+        .json(&r#"{"Name":"é"}"#);
     create.ask(&chime).await;
     chime.fail_next(Failure::disconnect());
     Request::to("GET", "/rooms?max-results=5&member-id=a%2Fb%20c")

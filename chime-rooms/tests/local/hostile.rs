@@ -19,7 +19,7 @@ async fn a_body_beyond_all_bounds_is_refused_and_not_kept() {
 async fn a_body_nested_beyond_all_bounds_is_a_bad_request() {
     let chime = start().await;
     let answer = Request::to("POST", "/rooms")
-        .json("{\"Name\":".repeat(100_000))
+        .json(&"{\"Name\":".repeat(100_000))
         .ask(&chime)
         .await;
     assert_eq!(answer.status_and_name(), (400, "BadRequestException"));

@@ -49,7 +49,7 @@ async fn members(chime: &LocalChime) -> Vec<String> {
 async fn a_member_is_added_listed_promoted_and_removed() {
     let chime = start().await;
     let added = Request::to("POST", MEMBERSHIPS)
-        .json(json!({ "MemberId": "user" }))
+        .json(&json!({ "MemberId": "user" }))
         .ask(&chime)
         .await;
     assert_eq!(
@@ -63,14 +63,14 @@ async fn a_member_is_added_listed_promoted_and_removed() {
     );
     let target = format!("{MEMBERSHIPS}/user");
     let promoted = Request::to("POST", &target)
-        .json(json!({ "Role": "Administrator" }))
+        .json(&json!({ "Role": "Administrator" }))
         .ask(&chime)
         .await;
     assert_eq!(
         (promoted.status, promoted.json()),
         (200, json!({ "RoomMembership": user("Administrator") }))
     );
-    let as_before = Request::to("POST", &target).json(json!({})).ask(&chime).await;
+    let as_before = Request::to("POST", &target).json(&json!({})).ask(&chime).await;
     assert_eq!(
         (as_before.status, as_before.json()),
         (200, json!({ "RoomMembership": user("Administrator") }))
@@ -86,7 +86,7 @@ async fn a_member_is_added_listed_promoted_and_removed() {
 async fn a_member_of_the_room_is_a_conflict_and_a_stranger_is_not_found() {
     let chime = start().await;
     let add = |member_id: &str| {
-        Request::to("POST", MEMBERSHIPS).json(json!({ "MemberId": member_id, "Role": "Administrator" }))
+        Request::to("POST", MEMBERSHIPS).json(&json!({ "MemberId": member_id, "Role": "Administrator" }))
     };
     assert_eq!(
         add("bot").ask(&chime).await.json()["RoomMembership"]["Member"]["MemberType"],
@@ -109,7 +109,7 @@ async fn the_role_of_a_bot_cannot_be_changed() {
     let chime = start().await;
     chime.add_room(ACCOUNT, Room::new("Bots").room_id("bots").member("bot", Role::Member));
     let answer = Request::to("POST", "/rooms/bots/memberships/bot")
-        .json(json!({ "Role": "Administrator" }))
+        .json(&json!({ "Role": "Administrator" }))
         .ask(&chime)
         .await;
     assert_eq!(answer.status_and_name(), (400, "BadRequestException"));
@@ -125,7 +125,7 @@ async fn a_batch_adds_whom_it_can_and_names_the_others() {
         { "MemberId": "user" },
         { "Role": "Member" },
     ] });
-    let answer = Request::to("POST", BATCH).json(items).ask(&chime).await;
+    let answer = Request::to("POST", BATCH).json(&items).ask(&chime).await;
     let errors = json!({ "Errors": [
         { "ErrorCode": "NotFound", "ErrorMessage": "Member stranger was not found.", "MemberId": "stranger" },
         { "ErrorCode": "Conflict", "ErrorMessage": "Member user is in the room already.", "MemberId": "user" },
@@ -142,7 +142,7 @@ async fn a_batch_has_at_most_50_items_and_may_have_none() {
         let items: Vec<_> = (0..count)
             .map(|number| json!({ "MemberId": number.to_string() }))
             .collect();
-        Request::to("POST", BATCH).json(json!({ "MembershipItemList": items }))
+        Request::to("POST", BATCH).json(&json!({ "MembershipItemList": items }))
     };
     for number in 0..51 {
         chime.add_member(ACCOUNT, Member::user(number.to_string()));
@@ -156,7 +156,7 @@ async fn a_batch_has_at_most_50_items_and_may_have_none() {
     assert_eq!((most.status, most.body.as_str()), (201, r#"{"Errors":[]}"#));
     let none = batch(0).ask(&chime).await;
     assert_eq!((none.status, none.body.as_str()), (201, r#"{"Errors":[]}"#));
-    let missing = Request::to("POST", BATCH).json(json!({})).ask(&chime).await;
+    let missing = Request::to("POST", BATCH).json(&json!({})).ask(&chime).await;
     assert_eq!(missing.status_and_name(), (400, "BadRequestException"));
 }
 
@@ -174,7 +174,7 @@ async fn the_input_of_memberships_is_checked() {
         assert_eq!(one.status_and_name(), (400, "BadRequestException"), "{illegal}");
         if illegal != json!({}) {
             let batch = json!({ "MembershipItemList": [{ "MemberId": "bot" }, illegal] });
-            let batch = Request::to("POST", BATCH).json(batch).ask(&chime).await;
+            let batch = Request::to("POST", BATCH).json(&batch).ask(&chime).await;
             assert_eq!(batch.status_and_name(), (400, "BadRequestException"), "{illegal}");
         }
     }
@@ -224,7 +224,7 @@ async fn a_room_has_no_more_members_than_it_may() {
     );
     chime.add_member(ACCOUNT, Member::user("second"));
     let answer = Request::to("POST", MEMBERSHIPS)
-        .json(json!({ "MemberId": "second" }))
+        .json(&json!({ "MemberId": "second" }))
         .ask(&chime)
         .await;
     assert_eq!(answer.status_and_name(), (400, "ResourceLimitExceededException"));

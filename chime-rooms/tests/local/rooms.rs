@@ -247,7 +247,7 @@ async fn what_is_not_there_is_not_found() {
 async fn a_room_is_created_got_renamed_and_deleted() {
     let chime = start().await;
     let created = Request::to("POST", "/rooms")
-        .json(json!({ "Name": "a" }))
+        .json(&json!({ "Name": "a" }))
         .ask(&chime)
         .await;
     let room_id = created.json()["Room"]["RoomId"].as_str().unwrap().to_owned();
@@ -266,11 +266,11 @@ async fn a_room_is_created_got_renamed_and_deleted() {
     let got = Request::to("GET", &target).ask(&chime).await;
     assert_eq!((got.status, got.json()), (200, room("a")));
     let renamed = Request::to("POST", &target)
-        .json(json!({ "Name": "b" }))
+        .json(&json!({ "Name": "b" }))
         .ask(&chime)
         .await;
     assert_eq!((renamed.status, renamed.json()), (200, room("b")));
-    let as_before = Request::to("POST", &target).json(json!({})).ask(&chime).await;
+    let as_before = Request::to("POST", &target).json(&json!({})).ask(&chime).await;
     assert_eq!((as_before.status, as_before.json()), (200, room("b")));
     let deleted = Request::to("DELETE", &target).ask(&chime).await;
     assert_eq!(
@@ -292,7 +292,7 @@ async fn an_update_moves_the_time_of_the_update_alone() {
     let chime = start().await;
     chime.add_room(ACCOUNT, Room::new("a").room_id("r").created_timestamp(at(0)));
     let renamed = Request::to("POST", "/rooms/r")
-        .json(json!({ "Name": "b" }))
+        .json(&json!({ "Name": "b" }))
         .ask(&chime)
         .await
         .json();
@@ -304,14 +304,14 @@ async fn an_update_moves_the_time_of_the_update_alone() {
 async fn a_token_creates_one_room_however_often_it_comes() {
     let chime = start().await;
     let create =
-        |name: &str| Request::to("POST", "/rooms").json(json!({ "Name": name, "ClientRequestToken": "token-1" }));
+        |name: &str| Request::to("POST", "/rooms").json(&json!({ "Name": name, "ClientRequestToken": "token-1" }));
     let first = create("a").ask(&chime).await;
     let again = create("a").ask(&chime).await;
     assert_eq!((again.status, again.json()), (first.status, first.json()));
     let other = create("b").ask(&chime).await;
     assert_eq!(other.status_and_name(), (400, "BadRequestException"));
     assert_eq!(names(&Request::to("GET", "/rooms").ask(&chime).await), ["a"]);
-    let without_token = Request::to("POST", "/rooms").json(json!({ "Name": "a" }));
+    let without_token = Request::to("POST", "/rooms").json(&json!({ "Name": "a" }));
     without_token.clone().ask(&chime).await;
     without_token.ask(&chime).await;
     assert_eq!(names(&Request::to("GET", "/rooms").ask(&chime).await), ["a", "a", "a"]);
@@ -350,7 +350,7 @@ async fn the_input_of_create_room_is_checked() {
     }
     let requests = [
         Request::to("POST", "/rooms"),
-        Request::to("POST", "/rooms").json("{\"Name\": "),
+        Request::to("POST", "/rooms").json(&"{\"Name\": "),
         Request {
             body: "{\"Name\":\"a\"}".to_owned(),
             ..Request::to("POST", "/rooms")
@@ -379,7 +379,7 @@ async fn the_input_of_create_room_is_checked() {
 #[tokio::test]
 async fn an_account_has_no_more_rooms_than_it_may() {
     let chime = builder().room_limit(1).start().await.unwrap();
-    let create = || Request::to("POST", "/rooms").json(json!({ "Name": "a", "ClientRequestToken": "token-1" }));
+    let create = || Request::to("POST", "/rooms").json(&json!({ "Name": "a", "ClientRequestToken": "token-1" }));
     assert_eq!(create().ask(&chime).await.status, 201);
     assert_eq!(
         create().ask(&chime).await.status,
@@ -387,7 +387,7 @@ async fn an_account_has_no_more_rooms_than_it_may() {
         "the same room is no further one"
     );
     let beyond = Request::to("POST", "/rooms")
-        .json(json!({ "Name": "b" }))
+        .json(&json!({ "Name": "b" }))
         .ask(&chime)
         .await;
     assert_eq!(beyond.status_and_name(), (400, "ResourceLimitExceededException"));

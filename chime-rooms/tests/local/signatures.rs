@@ -86,7 +86,7 @@ async fn a_wrong_secret_is_a_wrong_signature() {
 async fn a_request_changed_on_the_way_is_refused() {
     let chime = start().await;
     let signed = Request::to("POST", "/rooms")
-        .json(r#"{"Name":"a"}"#)
+        .json(&r#"{"Name":"a"}"#)
         .header("x-amz-meta", "a")
         .sign(&chime, &Signer::default());
     let changed = [

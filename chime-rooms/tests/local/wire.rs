@@ -85,7 +85,7 @@ impl Request {
         self
     }
 
-    pub(crate) fn json(mut self, body: impl ToString) -> Self {
+    pub(crate) fn json(mut self, body: &impl ToString) -> Self {
         self.body = body.to_string();
         self.header("content-type", "application/json")
     }
@@ -135,15 +135,13 @@ impl Request {
 
     /// Sends it as it stands, and reads to the end of the connection. `None` is a connection closed without an answer.
     pub(crate) async fn send(self, chime: &LocalChime) -> Option<Answer> {
-        let mut bytes = format!("{} {} HTTP/1.1\r\n", self.method, self.target);
-        for (name, value) in &self.headers {
-            bytes += &format!("{name}: {value}\r\n");
-        }
+        let mut lines = vec![format!("{} {} HTTP/1.1", self.method, self.target)];
+        lines.extend(self.headers.iter().map(|(name, value)| format!("{name}: {value}")));
         if !self.body.is_empty() {
-            bytes += &format!("content-length: {}\r\n", self.body.len());
+            lines.push(format!("content-length: {}", self.body.len()));
         }
-        bytes += "connection: close\r\n\r\n";
-        bytes += &self.body;
+        lines.push("connection: close\r\n\r\n".to_owned());
+        let bytes = lines.join("\r\n") + &self.body;
         send(chime, bytes.as_bytes()).await
     }
 
