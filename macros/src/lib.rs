@@ -1,1 +1,46 @@
-//! Under construction.
+//! The attribute macro and the derives of `rest-op`, which re-exports and documents them.
+//!
+//! Tokens flow one way: `expand` → `operation` → `attribute`, `template`, `signature`, `argument` → `errors`.
+
+mod api_error;
+mod argument;
+mod attribute;
+mod derive;
+mod errors;
+mod expand;
+mod fallback;
+mod from_response;
+mod header;
+mod host_prefix;
+mod krate;
+mod operation;
+mod part;
+mod piece;
+mod role;
+mod rules;
+mod signature;
+mod suggest;
+mod template;
+#[cfg(test)]
+mod tests;
+mod verb;
+
+use proc_macro::TokenStream;
+
+/// Declares an operation of an API: gives a trait's method its body.
+#[proc_macro_attribute]
+pub fn rest_op(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    expand::rest_op(attribute.into(), item.into()).into()
+}
+
+/// Derives `FromResponse`: reads a response's body, status and headers into a type.
+#[proc_macro_derive(FromResponse, attributes(from_response, serde))]
+pub fn from_response(input: TokenStream) -> TokenStream {
+    from_response::derive(input.into()).into()
+}
+
+/// Derives `ApiError`: chooses the variant of an error by code, else by status.
+#[proc_macro_derive(ApiError, attributes(api_error))]
+pub fn api_error(input: TokenStream) -> TokenStream {
+    api_error::derive(input.into()).into()
+}

@@ -1,0 +1,157 @@
+//! An argument of a method: its name, its type, and what its attributes say.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt;
+use syn::{Attribute, Expr, Meta, Pat, PatType, Type};
+
+use crate::errors::Errors;
+use crate::role::Role;
+use crate::rules::Rule;
+use crate::suggest;
+
+/// An argument other than `self`, without its attributes.
+#[derive(Clone, Debug)]
+pub(crate) struct Argument {
+    /// `None` for a pattern, which has been reported.
+    pub(crate) ident: Option<Ident>,
+    pub(crate) ty: Type,
+    /// The roles that attributes give, in order: one at most in the end.
+    pub(crate) roles: Vec<Role>,
+    /// The expressions of `#[check(…)]`.
+    pub(crate) checks: Vec<Expr>,
+    /// Whether all attributes could be read. If not, nobody knows the role.
+    pub(crate) all_attributes_known: bool,
+}
+
+const ATTRIBUTES: [&str; 4] = ["query", "header", "body", "check"];
+
+impl Argument {
+    /// Reads an argument, and leaves on it only what the compiler knows.
+    pub(crate) fn read(argument: &mut PatType, errors: &mut Errors) -> Self {
+        let ident = check_pattern(&argument.pat, errors);
+        let ty = (*argument.ty).clone();
+        check_type(&ty, errors);
+        let name = ident
+            .as_ref()
+            .map(|ident| ident.unraw().to_string())
+            .unwrap_or_default();
+        let mut this = Self {
+            ident,
+            ty,
+            roles: Vec::new(),
+            checks: Vec::new(),
+            all_attributes_known: true,
+        };
+        for attribute in std::mem::take(&mut argument.attrs) {
+            if is_lint(&attribute) {
+                argument.attrs.push(attribute);
+            } else {
+                this.read_attribute(&attribute, &name, errors);
+            }
+        }
+        this
+    }
+
+    /// The name as the template and the wire have it: `type` for `r#type`.
+    pub(crate) fn name(&self) -> Option<String> {
+        self.ident.as_ref().map(|ident| ident.unraw().to_string())
+    }
+
+    fn read_attribute(&mut self, attribute: &Attribute, argument: &str, errors: &mut Errors) {
+        let path: Vec<String> = attribute
+            .path()
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        let known = match path.as_slice() {
+            ["doc"] => true,
+            ["check"] => check_rule(attribute, errors)
+                .map(|rule| self.checks.push(rule))
+                .is_some(),
+            ["cfg" | "cfg_attr"] => check_cfg(attribute, errors),
+            [role] if Role::NAMES.contains(role) => Role::read(role, attribute, argument, errors)
+                .map(|role| self.roles.push(role))
+                .is_some(),
+            path => check_known(path, attribute, argument, errors),
+        };
+        self.all_attributes_known &= known;
+    }
+}
+
+fn check_pattern(pattern: &Pat, errors: &mut Errors) -> Option<Ident> {
+    let Pat::Ident(name) = pattern else {
+        errors.report(
+            Rule::PatternArgument,
+            pattern,
+            "a pattern has no name to send; write a name",
+        );
+        return None;
+    };
+    let ident = &name.ident;
+    if name.by_ref.is_some() || name.mutability.is_some() || name.subpat.is_some() {
+        let message = format!("an argument is a plain name here; write `{ident}`");
+        errors.report(Rule::PatternArgument, pattern, message);
+    }
+    Some(ident.clone())
+}
+
+fn check_type(ty: &Type, errors: &mut Errors) {
+    if mentions_impl(quote::ToTokens::to_token_stream(ty)) {
+        let message = "`impl` in an argument's type makes the trait unusable as `dyn`; write the type";
+        errors.report(Rule::ImplTraitArgument, ty, message);
+    }
+}
+
+/// Whether `impl Trait` stands anywhere in these tokens of a type.
+pub(crate) fn mentions_impl(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        proc_macro2::TokenTree::Ident(ident) => ident == "impl",
+        proc_macro2::TokenTree::Group(group) => mentions_impl(group.stream()),
+        _ => false,
+    })
+}
+
+fn check_rule(attribute: &Attribute, errors: &mut Errors) -> Option<Expr> {
+    let rule = match &attribute.meta {
+        Meta::List(list) => syn::parse2(list.tokens.clone()).ok(),
+        Meta::Path(_) | Meta::NameValue(_) => None,
+    };
+    if rule.is_none() {
+        let message = "`#[check]` takes one expression; write `#[check(not_blank())]`";
+        errors.report(Rule::BadCheck, attribute, message);
+    }
+    rule
+}
+
+fn check_cfg(attribute: &Attribute, errors: &mut Errors) -> bool {
+    let message = "an argument cannot depend on a configuration, since callers do not; put `#[cfg]` on the method";
+    errors.report(Rule::CfgOnArgument, attribute, message);
+    false
+}
+
+fn check_known(path: &[&str], attribute: &Attribute, argument: &str, errors: &mut Errors) -> bool {
+    let written = path.join("::");
+    let remedy = match path {
+        ["path" | "param" | "label"] => format!("remove it, and put `<{argument}>` into the template"),
+        [.., last] if path.len() > 1 && ATTRIBUTES.contains(last) => format!("write `#[{last}]`"),
+        _ => match suggest::nearest(&written, ATTRIBUTES) {
+            Some(near) => format!("did you mean `#[{near}]`?"),
+            None => "write `#[query]`, `#[header]`, `#[body]` or `#[check]`".to_owned(),
+        },
+    };
+    errors.report(
+        Rule::UnknownAttribute,
+        attribute.path(),
+        format!("unknown attribute `#[{written}]`; {remedy}"),
+    );
+    false
+}
+
+/// Attributes that the compiler knows on arguments.
+fn is_lint(attribute: &Attribute) -> bool {
+    ["allow", "expect", "warn", "deny", "forbid"]
+        .iter()
+        .any(|lint| attribute.path().is_ident(lint))
+}

@@ -1,0 +1,78 @@
+//! Header names: which are legal (RFC 9110, section 5.1), and which the runtime keeps to itself.
+
+use syn::LitStr;
+
+use crate::errors::Errors;
+use crate::rules::Rule;
+
+/// Headers that the runtime or the connection sets. A value from elsewhere would break the request or its signature.
+const OWNED: [&str; 17] = [
+    "amz-sdk-invocation-id",
+    "amz-sdk-request",
+    "authorization",
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "keep-alive",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "x-amz-content-sha256",
+    "x-amz-date",
+    "x-amz-security-token",
+];
+
+/// The name of a request's header, in lower case.
+pub(crate) fn read_sent(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    let name = read(literal, errors)?;
+    if OWNED.contains(&name.as_str()) {
+        let message = format!("header `{name}` is set by the runtime; remove the argument");
+        errors.report(Rule::OwnedHeader, literal, message);
+        return None;
+    }
+    Some(name)
+}
+
+/// The name of a header, in lower case.
+pub(crate) fn read(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    let name = literal.value();
+    if name.is_empty() {
+        errors.report(
+            Rule::IllegalHeaderName,
+            literal,
+            "empty header name; write one, as in `\"x-request-id\"`",
+        );
+        return None;
+    }
+    read_prefix(literal, errors)
+}
+
+/// The common beginning of several headers' names, in lower case; may be empty.
+pub(crate) fn read_prefix(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    let name = literal.value();
+    let Some(illegal) = name.chars().find(|c| !is_token(*c)) else {
+        return Some(name.to_ascii_lowercase());
+    };
+    let legal: String = name
+        .trim()
+        .trim_end_matches(':')
+        .chars()
+        .map(|c| if is_token(c) { c } else { '-' })
+        .collect();
+    let remedy = if legal.is_empty() { "x-request-id" } else { &legal };
+    let message = format!(
+        "`{}` is not legal in a header name; write `\"{remedy}\"`",
+        illegal.escape_debug()
+    );
+    errors.report(Rule::IllegalHeaderName, literal, message);
+    None
+}
+
+/// `tchar`
+fn is_token(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c)
+}

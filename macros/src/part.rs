@@ -1,0 +1,99 @@
+//! The comma-separated parts of an attribute, `"text", flag, name = value`: the one syntax of the attribute macro, of the
+//! roles and of the derives. A part that is none of these stays as it is, for whoever reads it to report.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::LitStr;
+
+/// One part, between two commas.
+#[derive(Clone, Debug)]
+pub(crate) enum Part {
+    /// `"text"`
+    Text(LitStr),
+    /// `flag`
+    Flag(Ident),
+    /// `name = value`
+    Named {
+        name: Ident,
+        value: TokenStream,
+        tokens: TokenStream,
+    },
+    /// Anything else; the comma, where nothing stands before one.
+    Other(TokenStream),
+}
+
+impl Part {
+    /// Splits at the commas; one may trail.
+    pub(crate) fn split(tokens: TokenStream) -> Vec<Self> {
+        let mut parts = Vec::new();
+        let mut current = Vec::new();
+        for tree in tokens {
+            if is_punct(&tree, ',') {
+                parts.push(match std::mem::take(&mut current) {
+                    nothing if nothing.is_empty() => Self::Other(tree.into()),
+                    trees => Self::new(trees),
+                });
+            } else {
+                current.push(tree);
+            }
+        }
+        if !current.is_empty() {
+            parts.push(Self::new(current));
+        }
+        parts
+    }
+
+    pub(crate) fn new(trees: Vec<TokenTree>) -> Self {
+        match trees.as_slice() {
+            [TokenTree::Ident(flag)] => Self::Flag(flag.clone()),
+            [TokenTree::Ident(name), equals, value @ ..] if is_punct(equals, '=') => Self::Named {
+                name: name.clone(),
+                value: value.iter().cloned().collect(),
+                tokens: trees.iter().cloned().collect(),
+            },
+            _ => {
+                let tokens: TokenStream = trees.into_iter().collect();
+                syn::parse2(tokens.clone()).map_or(Self::Other(tokens), Self::Text)
+            }
+        }
+    }
+
+    /// The word that says what the part is.
+    pub(crate) fn name(&self) -> Option<&Ident> {
+        match self {
+            Self::Flag(name) | Self::Named { name, .. } => Some(name),
+            Self::Text(_) | Self::Other(_) => None,
+        }
+    }
+
+    /// The string of `name = "string"`.
+    pub(crate) fn string(&self) -> Option<LitStr> {
+        match self {
+            Self::Named { value, .. } => syn::parse2(value.clone()).ok(),
+            _ => None,
+        }
+    }
+
+    /// The path of `name = path`.
+    pub(crate) fn path(&self) -> Option<syn::Path> {
+        use syn::parse::Parser;
+        match self {
+            Self::Named { value, .. } => syn::Path::parse_mod_style.parse2(value.clone()).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl ToTokens for Part {
+    fn to_tokens(&self, out: &mut TokenStream) {
+        match self {
+            Self::Text(text) => text.to_tokens(out),
+            Self::Flag(flag) => flag.to_tokens(out),
+            Self::Named { tokens, .. } | Self::Other(tokens) => tokens.to_tokens(out),
+        }
+    }
+}
+
+fn is_punct(tree: &TokenTree, wanted: char) -> bool {
+    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == wanted)
+}
