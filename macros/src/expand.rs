@@ -186,14 +186,23 @@ fn argument(krate: &Krate, parameter: &Parameter) -> TokenStream {
     };
     let span = Extent::of(&parameter.ty);
     let value = match parameter.location {
-        Location::Body(Format::Stream) => at(&parameter.ident, span.start),
+        Location::Body(Format::Stream) => {
+            let value = at(&parameter.ident, span.start).to_token_stream();
+            let once = construct(krate, "once", &value, span);
+            quote_spanned!(span.start=> &#once)
+        }
         _ => borrowed(parameter, span),
     };
     let value = match &parameter.with {
         Some(with) => serialized_with(krate, constructor, value, with, span),
         None => value,
     };
-    construct(krate, constructor, &value, span)
+    let constructor = if parameter.with.is_some() {
+        format!("{constructor}_by")
+    } else {
+        constructor.to_owned()
+    };
+    construct(krate, &constructor, &value, span)
 }
 
 fn serialized_with(
@@ -218,13 +227,10 @@ fn construct(krate: &Krate, function: &str, arguments: &TokenStream, span: Exten
     quote_spanned!(span.start=> #krate::private::#function #arguments)
 }
 
-/// A reference to the value: `&value`, or the reference that it is, seen anew.
+/// A reference to the value, which may be a reference itself: the runtime wants it sized.
 fn borrowed(parameter: &Parameter, span: Extent) -> TokenStream {
     let ident = at(&parameter.ident, span.end);
-    match peel(&parameter.ty) {
-        Type::Reference(_) => quote_spanned!(span.start=> &*#ident),
-        _ => quote_spanned!(span.start=> &#ident),
-    }
+    quote_spanned!(span.start=> &#ident)
 }
 
 /// The checks of an argument. Each is shown at its own expression.

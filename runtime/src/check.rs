@@ -31,11 +31,9 @@ impl Violation {
 
 impl Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.parameter.is_empty() {
-            f.write_str(&self.message)
-        } else {
-            write!(f, "`{}` {}", self.parameter, self.message)
-        }
+        // A message of `Members` begins with a colon: the members are named behind it.
+        let space = if self.message.starts_with(':') { "" } else { " " };
+        write!(f, "`{}`{space}{}", self.parameter, self.message)
     }
 }
 
@@ -157,7 +155,7 @@ impl<K, V, S> Length for std::collections::HashMap<K, V, S> {
 ///     Members::new().member("max_results", options.max_results.as_ref(), check::range(1..=99)).finish()
 /// }
 ///
-/// assert_eq!(check(&ListRooms { max_results: Some(0) }).unwrap_err(), "has `max_results` that is 0; allowed are 1..=99");
+/// assert_eq!(check(&ListRooms { max_results: Some(0) }).unwrap_err(), ": `max_results` is 0; allowed are 1..=99");
 /// ```
 #[derive(Debug, Default)]
 pub struct Members {
@@ -178,7 +176,7 @@ impl Members {
         rule: impl Fn(&T) -> Result<(), D>,
     ) -> Self {
         if let Some(Err(message)) = value.map(rule) {
-            self.faults.push(format!("`{name}` that {message}"));
+            self.faults.push(format!("`{name}` {message}"));
         }
         self
     }
@@ -188,7 +186,7 @@ impl Members {
         if self.faults.is_empty() {
             Ok(())
         } else {
-            Err(format!("has {}", self.faults.join(" and ")))
+            Err(format!(": {}", self.faults.join(", ")))
         }
     }
 }

@@ -7,6 +7,7 @@ mod call;
 pub mod check;
 mod client;
 mod clock;
+pub mod credentials;
 mod endpoint;
 mod error;
 mod error_response;
@@ -28,8 +29,8 @@ mod transport;
 mod uri;
 mod value;
 
-pub use aws_credential_types::Credentials;
 pub use bytes::Bytes;
+pub use rest_op_macros::{ApiError, FromResponse, rest_op};
 
 pub use crate::auth::sigv4::{Explanation, SigV4};
 pub use crate::auth::{Auth, AuthFuture};
@@ -38,6 +39,7 @@ pub use crate::call::{Call, CallFuture, Presigned};
 pub use crate::client::builder::{BuildError, ClientBuilder};
 pub use crate::client::{Api, Client};
 pub use crate::clock::Clock;
+pub use crate::credentials::Credentials;
 pub use crate::error::{Error, Timeout};
 pub use crate::error_response::{ApiError, ErrorResponse};
 pub use crate::from_response::{DecodeError, FromResponse, Json, Response};

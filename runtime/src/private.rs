@@ -269,6 +269,16 @@ impl<T: FromStatus> FromStatus for Option<T> {
     }
 }
 
+/// The name of an error.
+pub fn code(response: &ErrorResponse) -> Option<&str> {
+    response.code()
+}
+
+/// The status code of an error.
+pub fn status(response: &ErrorResponse) -> u16 {
+    response.status().as_u16()
+}
+
 /// Makes a variant of an error type; what its field cannot be read from becomes the other variant.
 pub fn from_error<T: FromResponse, S>(
     response: ErrorResponse,

@@ -78,7 +78,7 @@ pub(super) fn signed_headers(request: &Request, options: Options, location: Loca
 
 /// The names of the headers that are signed, in order, `host` among them. Left out are those that proxies change, as
 /// the AWS SDKs leave them out.
-fn signed_names<'a>(headers: &'a HeaderMap, options: Options, location: Location) -> Vec<&'a str> {
+fn signed_names(headers: &HeaderMap, options: Options, location: Location) -> Vec<&str> {
     let mut names: Vec<&str> = headers
         .keys()
         .filter(|name| is_signed(name) && (options.sign_session_token || *name != X_AMZ_SECURITY_TOKEN))
