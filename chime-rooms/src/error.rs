@@ -1,0 +1,43 @@
+//! The errors of the API, by name.
+
+use rest_op::{ApiError, ErrorResponse};
+
+/// An error that Amazon Chime answered with.
+///
+/// One without a name is told by its status; of the two with status 400 that is [`BadRequest`](Self::BadRequest). What has
+/// neither, as an answer of a gateway before the service, is [`Other`](Self::Other).
+#[derive(Clone, Debug, thiserror::Error, ApiError)]
+#[error("{0}")]
+#[non_exhaustive]
+pub enum ChimeError {
+    /// The input parameters do not match the service's restrictions.
+    #[api_error(code = "BadRequestException", status = 400)]
+    BadRequest(ErrorResponse),
+    /// The request exceeds a limit of resources.
+    #[api_error(code = "ResourceLimitExceededException")]
+    ResourceLimitExceeded(ErrorResponse),
+    /// The client is not authorized to make the request.
+    #[api_error(code = "UnauthorizedClientException", status = 401)]
+    UnauthorizedClient(ErrorResponse),
+    /// The client is permanently forbidden from making the request.
+    #[api_error(code = "ForbiddenException", status = 403)]
+    Forbidden(ErrorResponse),
+    /// One or more of the resources in the request does not exist.
+    #[api_error(code = "NotFoundException", status = 404)]
+    NotFound(ErrorResponse),
+    /// The request could not be processed because of the current state of a resource.
+    #[api_error(code = "ConflictException", status = 409)]
+    Conflict(ErrorResponse),
+    /// The client exceeded its request rate.
+    #[api_error(code = "ThrottledClientException", status = 429)]
+    ThrottledClient(ErrorResponse),
+    /// The service encountered an unexpected error.
+    #[api_error(code = "ServiceFailureException", status = 500)]
+    ServiceFailure(ErrorResponse),
+    /// The service is currently unavailable.
+    #[api_error(code = "ServiceUnavailableException", status = 503)]
+    ServiceUnavailable(ErrorResponse),
+    /// An error that the API does not document.
+    #[api_error(other)]
+    Other(ErrorResponse),
+}
