@@ -122,8 +122,9 @@ impl<'de> Deserializer<'de> for Lenient {
     ) -> Result<V::Value, Error> {
         match self.0 {
             Value::Object(members) => {
-                // A union has one member that is not null.
-                let mut members = members.into_iter().filter(|(_, value)| !value.is_null());
+                // A union has one member that is not null; services add the name of its shape.
+                let is_set = |(name, value): &(String, Value)| name != "__type" && !value.is_null();
+                let mut members = members.into_iter().filter(is_set);
                 match (members.next(), members.next()) {
                     (Some((variant, value)), None) => visitor.visit_enum(Union { variant, value }),
                     _ => Err(Error::custom("expected an object with one member")),
@@ -197,8 +198,9 @@ impl<'de> EnumAccess<'de> for Union {
 impl<'de> VariantAccess<'de> for Lenient {
     type Error = Error;
 
+    /// A variant without data is `#[serde(other)]`: a member that the declaration does not know, of whatever type.
     fn unit_variant(self) -> Result<(), Error> {
-        serde::Deserialize::deserialize(self.0)
+        Ok(())
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
