@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 
-use crate::stream::ByteStream;
+use crate::stream::{BoxError, ByteStream};
 use crate::uri;
 
 pub(crate) mod assemble;
@@ -162,6 +162,27 @@ impl Request {
         *request.uri_mut() = http::Uri::from_maybe_shared(Bytes::from(self.url))?;
         *request.headers_mut() = self.headers;
         Ok((request, stream))
+    }
+}
+
+/// Takes a request as `http` has it, for instance to try an [`Auth`](crate::Auth) on it. Its URL must be absolute.
+impl TryFrom<http::Request<Bytes>> for Request {
+    type Error = BoxError;
+
+    fn try_from(request: http::Request<Bytes>) -> Result<Self, BoxError> {
+        let (parts, body) = request.into_parts();
+        let (Some(scheme), Some(authority)) = (parts.uri.scheme_str(), parts.uri.authority()) else {
+            return Err("the URL has no scheme and host".into());
+        };
+        let start = scheme.len() + "://".len();
+        let end = start + authority.as_str().len();
+        Ok(Self {
+            method: parts.method,
+            authority: start..end,
+            url: parts.uri.to_string(),
+            headers: parts.headers,
+            body: Body::Whole(body),
+        })
     }
 }
 
