@@ -111,7 +111,7 @@ impl SigV4 {
         self
     }
 
-    /// Whether the hash of the payload goes out in `x-amz-content-sha256`.
+    /// Whether the hash of the payload goes out in `x-amz-content-sha256`; a presigned URL goes without.
     pub fn payload_header(mut self, on: bool) -> Self {
         self.options.payload_header = on;
         self
@@ -212,11 +212,6 @@ impl SigV4 {
             self.region,
             self.service
         );
-        if self.options.payload_header && !payload.is_unsigned() {
-            request
-                .headers_mut()
-                .insert(X_AMZ_CONTENT_SHA256, HeaderValue::from_str(payload.text())?);
-        }
         let signed_headers = canonical::signed_headers(request, self.options, Location::Query);
         request.append_query("X-Amz-Algorithm", ALGORITHM);
         request.append_query("X-Amz-Credential", &scope);
