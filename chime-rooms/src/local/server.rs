@@ -58,7 +58,6 @@ async fn accept(listener: TcpListener, service: Arc<Service>) {
             // What goes wrong on a connection is for the client to see.
             drop(
                 http1::Builder::new()
-                    .auto_date_header(false)
                     .serve_connection(TokioIo::new(stream), respond)
                     .await,
             );

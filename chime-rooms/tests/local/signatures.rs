@@ -357,20 +357,52 @@ async fn an_incomplete_signature_says_what_it_lacks() {
 }
 
 #[tokio::test]
-async fn the_time_of_a_presigned_request_cannot_overflow() {
+async fn the_order_in_which_signed_headers_are_named_does_not_matter() {
     let chime = start().await;
+    let mut signed = Request::to("GET", "/rooms").sign(&chime, &Signer::default());
+    let (_, authorization) = signed
+        .headers
+        .iter_mut()
+        .find(|(name, _)| name == "authorization")
+        .unwrap();
+    let reordered = authorization.replace("host;x-amz-date", "X-Amz-Date;host");
+    assert_ne!(*authorization, reordered);
+    *authorization = reordered;
+    assert_eq!(signed.send(&chime).await.unwrap().status, 200);
+}
+
+#[tokio::test]
+async fn the_time_of_a_presigned_request_has_bounds_and_cannot_overflow() {
+    let chime = start().await;
+    let ask = async |time: &str, expires: &str| {
+        let scope = format!("{ACCESS_KEY_ID}%2F{}%2Fus-east-1%2Fchime%2Faws4_request", &time[..8]);
+        let target = format!(
+            "/rooms?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={scope}&X-Amz-Date={time}\
+             &X-Amz-Expires={expires}&X-Amz-SignedHeaders=host&X-Amz-Signature=00"
+        );
+        Request::to("GET", &target)
+            .header("host", host(&chime))
+            .send(&chime)
+            .await
+            .unwrap()
+    };
     for time in ["99991231T235959Z", "00000101T000000Z", "20191202T223837Z"] {
-        for expires in ["604800", "604801", "0", "-1", "9223372036854775807", "x", ""] {
-            let scope = format!("{ACCESS_KEY_ID}%2F{}%2Fus-east-1%2Fchime%2Faws4_request", &time[..8]);
-            let target = format!(
-                "/rooms?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={scope}&X-Amz-Date={time}&X-Amz-Expires={expires}&X-Amz-SignedHeaders=host&X-Amz-Signature=00"
+        for expires in ["1", "604800"] {
+            let answer = ask(time, expires).await;
+            assert_eq!(
+                answer.status_and_name(),
+                (403, "InvalidSignatureException"),
+                "{time} {expires}"
             );
-            let answer = Request::to("GET", &target)
-                .header("host", host(&chime))
-                .send(&chime)
-                .await
-                .unwrap();
-            assert_eq!(answer.status, 403, "{target}");
+        }
+        for expires in ["604801", "0", "-1", "9223372036854775807", "x", ""] {
+            let answer = ask(time, expires).await;
+            let body = r#"{"message":"X-Amz-Expires must be a number from 1 to 604800."}"#;
+            assert_eq!(
+                answer.error(),
+                (403, "IncompleteSignatureException", body),
+                "{time} {expires}"
+            );
         }
     }
 }
