@@ -139,7 +139,7 @@ impl<T, E> Call<T, E> {
             State::Built(prepared) => {
                 let request = prepared.request.as_ref().map_err(Clone::clone).and_then(|request| {
                     request
-                        .to_http()
+                        .to_http(prepared.client.default_headers())
                         .map_err(|error| Refusal::Unsendable(format!("the URL cannot be sent: {error}")))
                 });
                 (prepared.operation.name, request)
@@ -194,7 +194,7 @@ where
             State::Built(prepared) => Some(Prepared {
                 client: prepared.client.clone(),
                 operation: prepared.operation,
-                request: Ok(prepared.request.as_ref().ok()?.attempt()),
+                request: Ok(prepared.request.as_ref().ok()?.copy()),
                 options: prepared.options,
             }),
             State::Ready(_) => None,

@@ -278,7 +278,7 @@ impl Attempts<'_> {
     }
 
     async fn attempt(&mut self, time: SystemTime) -> Result<Reply, Kind> {
-        let mut request = self.request.attempt();
+        let mut request = self.request.attempt(self.client.default_headers());
         if let Some(auth) = self.client.auth(self.operation) {
             auth.authorize(&mut request, time).await.map_err(Kind::Auth)?;
         }

@@ -128,7 +128,7 @@ where
         let prepared = Prepared {
             client: template.client.clone(),
             operation: template.operation,
-            request: Ok(request.attempt()),
+            request: Ok(request.copy()),
             options: template.options,
         };
         self.last = Some(next);

@@ -123,13 +123,35 @@ impl Request {
         matches!(self.body, Body::Whole(_))
     }
 
-    /// The request of one attempt: a copy, to which the stream of the body goes over, if there is one.
-    pub(crate) fn attempt(&self) -> Self {
+    /// A copy, to which the stream of the body goes over, if there is one.
+    pub(crate) fn copy(&self) -> Self {
+        self.with_headers(self.headers.clone())
+    }
+
+    /// The request of one attempt: a copy with the headers that every request carries, unless it has its own.
+    pub(crate) fn attempt(&self, defaults: &HeaderMap) -> Self {
+        self.with_headers(self.headers_over(defaults))
+    }
+
+    fn headers_over(&self, defaults: &HeaderMap) -> HeaderMap {
+        /// What authentication adds.
+        const SPARE: usize = 3;
+        let mut headers = HeaderMap::with_capacity(defaults.len() + self.headers.len() + SPARE);
+        for (name, value) in &self.headers {
+            headers.append(name.clone(), value.clone());
+        }
+        for (name, value) in defaults {
+            headers.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+        headers
+    }
+
+    fn with_headers(&self, headers: HeaderMap) -> Self {
         Self {
             method: self.method.clone(),
             url: self.url.clone(),
             authority: self.authority.clone(),
-            headers: self.headers.clone(),
+            headers,
             body: match &self.body {
                 Body::Whole(body) => Body::Whole(body.clone()),
                 Body::Stream(stream) => {
@@ -140,11 +162,11 @@ impl Request {
     }
 
     /// A copy of the message, without a body that is sent as it comes.
-    pub(crate) fn to_http(&self) -> Result<http::Request<Bytes>, http::Error> {
+    pub(crate) fn to_http(&self, defaults: &HeaderMap) -> Result<http::Request<Bytes>, http::Error> {
         let mut request = http::Request::new(self.body().cloned().unwrap_or_default());
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = http::Uri::try_from(&self.url)?;
-        *request.headers_mut() = self.headers.clone();
+        *request.headers_mut() = self.headers_over(defaults);
         Ok(request)
     }
 

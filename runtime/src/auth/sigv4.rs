@@ -9,12 +9,13 @@ use std::time::{Duration, SystemTime};
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::Mac;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use sha2::{Digest, Sha256};
 
-use self::canonical::{Location, Payload};
+use self::canonical::{Canonical, Location, Payload};
 use self::date::AmzDate;
+use self::hex::Hex;
 use self::key::KeyCache;
 use super::{Auth, AuthFuture};
 use crate::request::Request;
@@ -22,6 +23,7 @@ use crate::stream::BoxError;
 
 mod canonical;
 mod date;
+mod hex;
 mod key;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
@@ -137,6 +139,7 @@ impl SigV4 {
     pub async fn sign(&self, request: &mut Request, time: SystemTime) -> Result<Explanation, BoxError> {
         let credentials = self.credentials.provide_credentials().await?;
         self.sign_headers(request, time, &credentials)
+            .map(|signed| self.explain(signed))
     }
 
     /// Signs a request in its query at `time`, good for `expires`, and tells what was signed.
@@ -148,6 +151,7 @@ impl SigV4 {
     ) -> Result<Explanation, BoxError> {
         let credentials = self.credentials.provide_credentials().await?;
         self.sign_url(request, time, expires, &credentials)
+            .map(|signed| self.explain(signed))
     }
 
     fn sign_headers(
@@ -155,10 +159,13 @@ impl SigV4 {
         request: &mut Request,
         time: SystemTime,
         credentials: &Credentials,
-    ) -> Result<Explanation, BoxError> {
+    ) -> Result<Signed, BoxError> {
         let date = AmzDate::new(time)?;
         let payload = Payload::of(request);
-        let token = credentials.session_token().map(secret).transpose()?;
+        let token = credentials
+            .session_token()
+            .map(|token| secret(token.to_owned()))
+            .transpose()?;
         let headers = request.headers_mut();
         headers.insert(X_AMZ_DATE, HeaderValue::from_str(date.date_time())?);
         headers.remove(AUTHORIZATION);
@@ -169,24 +176,32 @@ impl SigV4 {
         if let (Some(token), true) = (&token, self.options.sign_session_token) {
             headers.insert(X_AMZ_SECURITY_TOKEN, token.clone());
         }
-        let (canonical_request, signed_headers) = canonical::write(request, &payload, self.options, Location::Headers);
-        let (string_to_sign, signature) = self.signature(&date, &canonical_request, credentials);
-        let authorization = format!(
-            "{ALGORITHM} Credential={}/{}/{}/{}/aws4_request, SignedHeaders={signed_headers}, Signature={signature}",
+        let canonical = canonical::write(request, &payload, self.options, Location::Headers);
+        let signed = self.signed(date, canonical, credentials);
+        let [day, slash, region, _, service, end] = self.scope(&signed.date);
+        // `concat` makes room for all of it at once, so that the header value takes the text over as it is.
+        let authorization = [
+            ALGORITHM,
+            " Credential=",
             credentials.access_key_id(),
-            date.date(),
-            self.region,
-            self.service,
-        );
+            slash,
+            day,
+            slash,
+            region,
+            slash,
+            service,
+            end,
+            ", SignedHeaders=",
+            signed.canonical.signed_headers(),
+            ", Signature=",
+            signed.signature.as_str(),
+        ]
+        .concat();
         request.headers_mut().insert(AUTHORIZATION, secret(authorization)?);
         if let Some(token) = token {
             request.headers_mut().insert(X_AMZ_SECURITY_TOKEN, token);
         }
-        Ok(Explanation {
-            canonical_request,
-            string_to_sign,
-            signature,
-        })
+        Ok(signed)
     }
 
     fn sign_url(
@@ -195,7 +210,7 @@ impl SigV4 {
         time: SystemTime,
         expires: Duration,
         credentials: &Credentials,
-    ) -> Result<Explanation, BoxError> {
+    ) -> Result<Signed, BoxError> {
         if expires.as_secs() == 0 || expires > LONGEST {
             return Err(format!("a presigned URL is good for 1 second to 7 days, not for {expires:?}").into());
         }
@@ -205,16 +220,10 @@ impl SigV4 {
         } else {
             Payload::of(request)
         };
-        let scope = format!(
-            "{}/{}/{}/{}/aws4_request",
-            credentials.access_key_id(),
-            date.date(),
-            self.region,
-            self.service
-        );
+        let credential = format!("{}/{}", credentials.access_key_id(), self.scope(&date).concat());
         let signed_headers = canonical::signed_headers(request, self.options, Location::Query);
         request.append_query("X-Amz-Algorithm", ALGORITHM);
-        request.append_query("X-Amz-Credential", &scope);
+        request.append_query("X-Amz-Credential", &credential);
         request.append_query("X-Amz-Date", date.date_time());
         request.append_query("X-Amz-SignedHeaders", &signed_headers);
         request.append_query("X-Amz-Expires", &expires.as_secs().to_string());
@@ -222,56 +231,80 @@ impl SigV4 {
         if let (Some(token), true) = (token, self.options.sign_session_token) {
             request.append_query("X-Amz-Security-Token", token);
         }
-        let (canonical_request, _) = canonical::write(request, &payload, self.options, Location::Query);
-        let (string_to_sign, signature) = self.signature(&date, &canonical_request, credentials);
-        request.append_query("X-Amz-Signature", &signature);
+        let canonical = canonical::write(request, &payload, self.options, Location::Query);
+        let signed = self.signed(date, canonical, credentials);
+        request.append_query("X-Amz-Signature", signed.signature.as_str());
         if let (Some(token), false) = (token, self.options.sign_session_token) {
             request.append_query("X-Amz-Security-Token", token);
         }
-        Ok(Explanation {
-            canonical_request,
-            string_to_sign,
-            signature,
-        })
+        Ok(signed)
     }
 
-    /// The string to sign, and its signature.
-    fn signature(&self, date: &AmzDate, canonical_request: &str, credentials: &Credentials) -> (String, String) {
-        let mut string_to_sign = String::with_capacity(160);
-        for part in [
+    /// The credential scope, in its parts.
+    fn scope<'a>(&'a self, date: &'a AmzDate) -> [&'a str; 6] {
+        [date.date(), "/", &self.region, "/", &self.service, "/aws4_request"]
+    }
+
+    /// The string to sign, in its parts.
+    fn string_to_sign<'a>(&'a self, date: &'a AmzDate, hash: &'a Hex) -> [&'a str; 12] {
+        let [day, slash, region, _, service, end] = self.scope(date);
+        [
             ALGORITHM,
             "\n",
             date.date_time(),
             "\n",
-            date.date(),
-            "/",
-            &self.region,
-            "/",
-            &self.service,
-        ] {
-            string_to_sign.push_str(part);
-        }
-        string_to_sign.push_str("/aws4_request\n");
-        push_hex(&mut string_to_sign, &Sha256::digest(canonical_request));
-        let key = self.keys.lock().unwrap_or_else(PoisonError::into_inner).key(
-            date,
-            &self.region,
-            &self.service,
-            credentials,
-        );
-        let mut signature = String::with_capacity(64);
-        // HMAC takes a key of any length.
-        if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&*key) {
-            mac.update(string_to_sign.as_bytes());
-            push_hex(&mut signature, &mac.finalize().into_bytes());
-        }
-        (string_to_sign, signature)
+            day,
+            slash,
+            region,
+            slash,
+            service,
+            end,
+            "\n",
+            hash.as_str(),
+        ]
     }
+
+    /// Signs a canonical request.
+    fn signed(&self, date: AmzDate, canonical: Canonical, credentials: &Credentials) -> Signed {
+        let hash = Hex::new(&Sha256::digest(canonical.text()));
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut mac = keys.mac(&date, &self.region, &self.service, credentials);
+        drop(keys);
+        for part in self.string_to_sign(&date, &hash) {
+            mac.update(part.as_bytes());
+        }
+        let signature = Hex::new(&mac.finalize().into_bytes());
+        Signed {
+            date,
+            canonical,
+            hash,
+            signature,
+        }
+    }
+
+    fn explain(&self, signed: Signed) -> Explanation {
+        Explanation {
+            string_to_sign: self.string_to_sign(&signed.date, &signed.hash).concat(),
+            canonical_request: signed.canonical.into_text(),
+            signature: signed.signature.as_str().to_owned(),
+        }
+    }
+}
+
+/// A signature, and what it was made of.
+struct Signed {
+    date: AmzDate,
+    canonical: Canonical,
+    hash: Hex,
+    signature: Hex,
 }
 
 impl Auth for SigV4 {
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
-        Box::pin(async move { self.sign(request, time).await.map(drop) })
+        Box::pin(async move {
+            let credentials = self.credentials.provide_credentials().await?;
+            self.sign_headers(request, time, &credentials).map(drop)
+        })
     }
 
     fn presign<'a>(&'a self, request: &'a mut Request, time: SystemTime, expires: Duration) -> AuthFuture<'a> {
@@ -290,18 +323,9 @@ impl fmt::Debug for SigV4 {
 }
 
 /// A header value that does not show in `Debug`.
-fn secret(text: impl AsRef<str>) -> Result<HeaderValue, BoxError> {
-    let mut value = HeaderValue::from_str(text.as_ref())
+fn secret(text: String) -> Result<HeaderValue, BoxError> {
+    let mut value = HeaderValue::try_from(text)
         .map_err(|_| "the access key or the session token holds characters that no header can carry")?;
     value.set_sensitive(true);
     Ok(value)
-}
-
-/// Appends lower-case hexadecimal digits.
-fn push_hex(out: &mut String, bytes: &[u8]) {
-    let digit = |nibble: u8| char::from(if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 });
-    for byte in bytes {
-        out.push(digit(byte >> 4));
-        out.push(digit(byte & 15));
-    }
 }

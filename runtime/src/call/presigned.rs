@@ -57,7 +57,6 @@ pub(super) async fn presign(prepared: Prepared, expires: Duration) -> Result<Pre
     let mut request = prepared
         .request
         .map_err(|refusal| refusal.of(prepared.operation.name))?;
-    request.headers_mut().remove(http::header::USER_AGENT);
     prepared
         .client
         .presign(prepared.operation, &mut request, expires)

@@ -33,7 +33,7 @@ pub(crate) fn assemble(
     let authority = assembly.origin(client.endpoint());
     assembly.path(client.endpoint().base_path());
     assembly.query();
-    let headers = assembly.headers(client.default_headers().clone());
+    let headers = assembly.headers();
     let (headers, body) = assembly.body(headers);
     if assembly.violations.is_empty() {
         Ok(Request {
@@ -189,7 +189,8 @@ impl<'a> Assembly<'a> {
     }
 
     /// Maps first, so that a named header wins over the same one of a map.
-    fn headers(&mut self, mut headers: HeaderMap) -> HeaderMap {
+    fn headers(&mut self) -> HeaderMap {
+        let mut headers = HeaderMap::new();
         for (parameter, argument) in self.parameters() {
             if let (Location::HeaderPrefix(prefix), Argument::Entries(entries)) = (&parameter.location, argument) {
                 let mut sink = HeaderSink::new(&mut headers, prefix);

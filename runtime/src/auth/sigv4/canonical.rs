@@ -1,11 +1,13 @@
 //! The canonical request: method, path, query, headers and payload hash of a request, each in its one form.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use http::header::{self, HeaderMap, HeaderName};
 use sha2::{Digest, Sha256};
 
-use super::{Options, X_AMZ_SECURITY_TOKEN, push_hex};
+use super::hex::Hex;
+use super::{Options, X_AMZ_SECURITY_TOKEN};
 use crate::request::Request;
 use crate::uri;
 
@@ -26,11 +28,7 @@ impl Payload {
         match request.body() {
             None => Self::unsigned(),
             Some(body) if body.is_empty() => Self(Cow::Borrowed(EMPTY)),
-            Some(body) => {
-                let mut hash = String::with_capacity(64);
-                push_hex(&mut hash, &Sha256::digest(body));
-                Self(Cow::Owned(hash))
-            }
+            Some(body) => Self(Cow::Owned(Hex::new(&Sha256::digest(body)).as_str().to_owned())),
         }
     }
 
@@ -47,47 +45,81 @@ impl Payload {
     }
 }
 
-/// Writes the canonical request; the second half of the result names the signed headers.
-pub(super) fn write(request: &Request, payload: &Payload, options: Options, location: Location) -> (String, String) {
-    let mut out = String::with_capacity(512);
-    out.push_str(request.method().as_str());
-    out.push('\n');
-    push_path(&mut out, request.path(), options);
-    out.push('\n');
-    push_query(&mut out, request.query().unwrap_or(""));
-    out.push('\n');
-    let names = signed_names(request.headers(), options, location);
-    for name in &names {
-        out.push_str(name);
-        out.push(':');
-        push_values(&mut out, name, request);
-        out.push('\n');
+/// A canonical request.
+pub(super) struct Canonical {
+    text: String,
+    signed_headers: Range<usize>,
+}
+
+impl Canonical {
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
-    out.push('\n');
-    let signed_headers = names.join(";");
-    out.push_str(&signed_headers);
-    out.push('\n');
-    out.push_str(payload.text());
-    (out, signed_headers)
+
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// The names of the signed headers, joined by `;`.
+    pub(super) fn signed_headers(&self) -> &str {
+        self.text.get(self.signed_headers.clone()).unwrap_or_default()
+    }
+}
+
+/// Writes the canonical request.
+pub(super) fn write(request: &Request, payload: &Payload, options: Options, location: Location) -> Canonical {
+    let mut text = String::with_capacity(512);
+    text.push_str(request.method().as_str());
+    text.push('\n');
+    push_path(&mut text, request.path(), options);
+    text.push('\n');
+    push_query(&mut text, request.query().unwrap_or(""));
+    text.push('\n');
+    for name in signed_names(request.headers(), options, location) {
+        text.push_str(name);
+        text.push(':');
+        push_values(&mut text, name, request);
+        text.push('\n');
+    }
+    text.push('\n');
+    let start = text.len();
+    push_signed_headers(&mut text, request, options, location);
+    let signed_headers = start..text.len();
+    text.push('\n');
+    text.push_str(payload.text());
+    Canonical { text, signed_headers }
 }
 
 /// The names of the signed headers, joined by `;`.
 pub(super) fn signed_headers(request: &Request, options: Options, location: Location) -> String {
-    signed_names(request.headers(), options, location).join(";")
+    let mut names = String::new();
+    push_signed_headers(&mut names, request, options, location);
+    names
+}
+
+fn push_signed_headers(out: &mut String, request: &Request, options: Options, location: Location) {
+    for (index, name) in signed_names(request.headers(), options, location).enumerate() {
+        if index > 0 {
+            out.push(';');
+        }
+        out.push_str(name);
+    }
 }
 
 /// The names of the headers that are signed, in order, `host` among them. Left out are those that proxies change, as
 /// the AWS SDKs leave them out.
-fn signed_names(headers: &HeaderMap, options: Options, location: Location) -> Vec<&str> {
-    let mut names: Vec<&str> = headers
-        .keys()
-        .filter(|name| is_signed(name) && (options.sign_session_token || *name != X_AMZ_SECURITY_TOKEN))
-        .filter(|name| location == Location::Headers || name.as_str() != "x-amz-user-agent")
-        .map(HeaderName::as_str)
-        .collect();
-    names.push("host");
-    names.sort_unstable();
-    names
+///
+/// There are few, so each is looked for in turn: that costs less than a sorted list of them.
+fn signed_names(headers: &HeaderMap, options: Options, location: Location) -> impl Iterator<Item = &str> {
+    let after = move |last: &str| {
+        let names = headers
+            .keys()
+            .filter(|name| is_signed(name) && (options.sign_session_token || *name != X_AMZ_SECURITY_TOKEN))
+            .map(HeaderName::as_str)
+            .filter(|name| location == Location::Headers || *name != "x-amz-user-agent");
+        names.chain(["host"]).filter(|name| *name > last).min()
+    };
+    std::iter::successors(after(""), move |last| after(last))
 }
 
 fn is_signed(name: &HeaderName) -> bool {
@@ -175,6 +207,10 @@ fn ends_as_folder(path: &str) -> bool {
 /// Appends the query, sorted by key, then value. The parameters that this crate wrote are in canonical form; those
 /// that came from elsewhere, as with the link to a next page, are brought into it.
 fn push_query(out: &mut String, query: &str) {
+    if is_canonical(query) {
+        out.push_str(query);
+        return;
+    }
     let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = query
         .split('&')
         .filter(|pair| !pair.is_empty())
@@ -192,18 +228,35 @@ fn push_query(out: &mut String, query: &str) {
     }
 }
 
+/// Whether a query is in canonical form as it is.
+fn is_canonical(query: &str) -> bool {
+    let mut last = ("", "");
+    query.is_empty()
+        || query.split('&').all(|pair| {
+            pair.split_once('=').is_some_and(|pair| {
+                let sorted = last <= pair;
+                last = pair;
+                sorted && is_encoded(pair.0) && is_encoded(pair.1)
+            })
+        })
+}
+
+/// Whether everything but unreserved characters is percent-encoded, upper-case.
+fn is_encoded(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    loop {
+        match rest {
+            [] => return true,
+            [byte, tail @ ..] if uri::is_unreserved(*byte) => rest = tail,
+            [b'%', high, low, tail @ ..] if is_canonical_escape(*high, *low) => rest = tail,
+            _ => return false,
+        }
+    }
+}
+
 /// Brings a text into the form in which everything but unreserved characters is percent-encoded, upper-case.
 fn recode(text: &str) -> Cow<'_, str> {
-    let mut rest = text.as_bytes();
-    let canonical = loop {
-        match rest {
-            [] => break true,
-            [b'%', high, low, tail @ ..] if is_canonical_escape(*high, *low) => rest = tail,
-            [byte, tail @ ..] if uri::is_unreserved(*byte) => rest = tail,
-            _ => break false,
-        }
-    };
-    if canonical {
+    if is_encoded(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);

@@ -9,28 +9,31 @@ use crate::stream::BoxError;
 /// `20150830T123600Z`, and its first eight characters.
 pub(super) struct AmzDate {
     time: SystemTime,
-    date_time: String,
+    text: [u8; 16],
 }
 
 impl AmzDate {
     pub(super) fn new(system: SystemTime) -> Result<Self, BoxError> {
         let time = OffsetDateTime::from(system);
-        if !(0..=9999).contains(&time.year()) {
-            return Err("the clock shows a year that cannot be signed".into());
+        let year = u32::try_from(time.year()).ok().filter(|year| *year <= 9999);
+        let year = year.ok_or("the clock shows a year that cannot be signed")?;
+        let mut text = *b"00000000T000000Z";
+        let numbers = [
+            (0..4, year),
+            (4..6, u8::from(time.month()).into()),
+            (6..8, time.day().into()),
+            (9..11, time.hour().into()),
+            (11..13, time.minute().into()),
+            (13..15, time.second().into()),
+        ];
+        for (place, mut number) in numbers {
+            for digit in text.get_mut(place).into_iter().flatten().rev() {
+                // One decimal digit fits.
+                *digit += u8::try_from(number % 10).unwrap_or_default();
+                number /= 10;
+            }
         }
-        let mut date_time = String::with_capacity(16);
-        push_digits(&mut date_time, time.year().unsigned_abs(), 4);
-        push_digits(&mut date_time, u8::from(time.month()).into(), 2);
-        push_digits(&mut date_time, time.day().into(), 2);
-        date_time.push('T');
-        push_digits(&mut date_time, time.hour().into(), 2);
-        push_digits(&mut date_time, time.minute().into(), 2);
-        push_digits(&mut date_time, time.second().into(), 2);
-        date_time.push('Z');
-        Ok(Self {
-            time: system,
-            date_time,
-        })
+        Ok(Self { time: system, text })
     }
 
     pub(super) fn time(&self) -> SystemTime {
@@ -38,19 +41,11 @@ impl AmzDate {
     }
 
     pub(super) fn date_time(&self) -> &str {
-        &self.date_time
+        std::str::from_utf8(&self.text).unwrap_or_default()
     }
 
     pub(super) fn date(&self) -> &str {
-        self.date_time.get(..8).unwrap_or("")
-    }
-}
-
-/// Appends the last `width` decimal digits of a number.
-fn push_digits(out: &mut String, number: u32, width: u32) {
-    for power in (0..width).rev() {
-        let digit = number / 10_u32.pow(power) % 10;
-        out.extend(char::from_digit(digit, 10));
+        self.date_time().get(..8).unwrap_or_default()
     }
 }
 
@@ -64,5 +59,7 @@ mod tests {
     fn time_is_written_in_utc_to_the_second() {
         let date = AmzDate::new(SystemTime::UNIX_EPOCH + Duration::from_millis(1_440_938_160_999)).unwrap();
         assert_eq!((date.date_time(), date.date()), ("20150830T123600Z", "20150830"));
+        let date = AmzDate::new(SystemTime::UNIX_EPOCH).unwrap();
+        assert_eq!(date.date_time(), "19700101T000000Z");
     }
 }

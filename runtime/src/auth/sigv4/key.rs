@@ -1,41 +1,53 @@
 //! The signing key: derived by `aws-sigv4`, kept as long as day, region, service and credentials stay the same.
 
 use aws_credential_types::Credentials;
+use hmac::{Hmac, KeyInit};
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::date::AmzDate;
 
-/// The last signing key. What it was derived from is wiped from memory with it.
+/// The last signing key, as an HMAC that has taken it in. It is wiped from memory when it goes.
 #[derive(Default)]
-pub(super) struct KeyCache {
+pub(super) struct KeyCache(Option<Entry>);
+
+struct Entry {
     day: String,
     access_key_id: String,
     secret_access_key: Zeroizing<String>,
-    key: Zeroizing<[u8; 32]>,
+    mac: Hmac<Sha256>,
 }
 
 impl KeyCache {
-    /// The key of a day for the one region and service that this cache belongs to.
-    pub(super) fn key(
+    /// The HMAC of a day's key, for the one region and service that this cache belongs to.
+    pub(super) fn mac(
         &mut self,
         date: &AmzDate,
         region: &str,
         service: &str,
         credentials: &Credentials,
-    ) -> Zeroizing<[u8; 32]> {
+    ) -> Hmac<Sha256> {
         let secret = credentials.secret_access_key();
-        let fresh = self.day == date.date()
-            && self.access_key_id == credentials.access_key_id()
-            && self.secret_access_key.as_str() == secret;
-        if !fresh {
-            let derived = aws_sigv4::sign::v4::generate_signing_key(secret, date.time(), region, service);
-            for (to, from) in self.key.iter_mut().zip(derived.as_ref()) {
-                *to = *from;
-            }
-            date.date().clone_into(&mut self.day);
-            credentials.access_key_id().clone_into(&mut self.access_key_id);
-            self.secret_access_key = Zeroizing::new(secret.to_owned());
+        if let Some(entry) = &self.0
+            && entry.day == date.date()
+            && entry.access_key_id == credentials.access_key_id()
+            && entry.secret_access_key.as_str() == secret
+        {
+            return entry.mac.clone();
         }
-        self.key.clone()
+        let derived = aws_sigv4::sign::v4::generate_signing_key(secret, date.time(), region, service);
+        let mut key = Zeroizing::new([0; 64]);
+        for (to, from) in key.iter_mut().zip(derived.as_ref()) {
+            *to = *from;
+        }
+        // A key shorter than a block is filled up with zeros (RFC 2104), so this is the same key, and always fits.
+        let mac = Hmac::new(&(*key).into());
+        self.0 = Some(Entry {
+            day: date.date().to_owned(),
+            access_key_id: credentials.access_key_id().to_owned(),
+            secret_access_key: Zeroizing::new(secret.to_owned()),
+            mac: mac.clone(),
+        });
+        mac
     }
 }
