@@ -30,7 +30,7 @@ mod skew;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not known to be an API",
     label = "`#[rest_op]` needs `rest_op::Api` as a supertrait",
-    note = "write `trait {Self}: rest_op::Api` where the trait is declared"
+    note = "add it where the trait is declared: `trait MyApi: rest_op::Api`"
 )]
 pub trait Api {
     /// The client that sends the calls.

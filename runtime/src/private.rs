@@ -168,7 +168,11 @@ pub fn call<T, E>(
     operation: &'static Operation,
     arguments: &[Argument<'_>],
     checks: &[Option<Violation>],
-) -> Call<T, E> {
+) -> Call<T, E>
+where
+    T: FromResponse,
+    E: ApiError,
+{
     Call::new(prepare(client, operation, arguments, checks))
 }
 
