@@ -4,6 +4,7 @@
 //!     cargo run -p chime-rooms --example list_rooms -- --endpoint-url URL --account-id ID     # and the AWS_* variables
 
 use std::error::Error;
+use std::process::ExitCode;
 
 use chime_rooms::local::{LocalChime, Member, Role, Room};
 use chime_rooms::{ChimeRooms, ListRooms};
@@ -15,17 +16,31 @@ const ALEJANDRO: &str = "1ab2345c-67de-8901-f23g-45h678901j2k";
 const KEY: (&str, &str) = ("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => tour().await,
         ["--endpoint-url", url, "--account-id", id] | ["--account-id", id, "--endpoint-url", url] => {
-            let region = std::env::var("AWS_REGION").unwrap_or_else(|_| "us-east-1".to_owned());
-            let auth = SigV4::new("chime", region, Environment);
-            print_pages(&Client::builder(*url).auth(auth).build()?, id).await
+            other(url, id).await
         }
         _ => Err("give no argument, or `--endpoint-url URL --account-id ID`".into()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
     }
+}
+
+/// Lists the rooms of an account at another endpoint, with the credentials of the environment.
+async fn other(endpoint: &str, account_id: &str) -> Result<(), Box<dyn Error>> {
+    let region = std::env::var("AWS_REGION").unwrap_or_else(|_| "us-east-1".to_owned());
+    let client = Client::builder(endpoint)
+        .auth(SigV4::new("chime", region, Environment))
+        .build()?;
+    print_pages(&client, account_id).await
 }
 
 /// Shows what the client does, on a local Chime.
@@ -111,9 +126,10 @@ async fn print_pages(client: &impl ChimeRooms, account_id: &str) -> Result<(), B
     let mut pages = client.list_rooms(account_id, &options).pages();
     let mut number = 0;
     while let Some(page) = pages.next().await {
+        let page = page?;
         number += 1;
         println!("Page {number}");
-        print_rooms(&page?.rooms);
+        print_rooms(&page.rooms);
     }
     Ok(())
 }
