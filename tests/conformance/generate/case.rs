@@ -1,0 +1,228 @@
+//! One suite as a module: its declaration, and its cases as calls of it.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value};
+
+use super::{
+    model::{Model, Role},
+    names::{pascal, shortened, snake, identifier, Taken},
+    operation::Method,
+    types::Types,
+    value,
+    vectors::{Case, Direction, Shape, Suite, Vectors},
+};
+
+/// What the declarations use, by the name that they write.
+const IMPORTS: &[(&str, &str)] = &[
+    ("Api", "rest_op::Api"),
+    ("ApiError", "rest_op::ApiError"),
+    ("BTreeMap", "std::collections::BTreeMap"),
+    ("Blob", "rest_op::Blob"),
+    ("Bytes", "rest_op::Bytes"),
+    ("Call", "rest_op::Call"),
+    ("Client", "rest_op::Client"),
+    ("DateTime", "crate::scalars::DateTime"),
+    ("Deserialize", "serde::Deserialize"),
+    ("Double", "crate::scalars::Double"),
+    ("EpochSeconds", "crate::scalars::EpochSeconds"),
+    ("ErrorResponse", "rest_op::ErrorResponse"),
+    ("Float", "crate::scalars::Float"),
+    ("FromResponse", "rest_op::FromResponse"),
+    ("HttpDate", "crate::scalars::HttpDate"),
+    ("IdempotencyToken", "rest_op::IdempotencyToken"),
+    ("OffsetDateTime", "time::OffsetDateTime"),
+    ("Serialize", "serde::Serialize"),
+    ("Value", "serde_json::Value"),
+    ("at", "crate::case::at"),
+    ("document", "crate::case::document"),
+    ("float", "rest_op::float"),
+    ("rest_op", "rest_op::rest_op"),
+    ("timestamp", "rest_op::timestamp"),
+];
+
+pub(crate) struct Generated<'a> {
+    model: Model<'a>,
+    title: String,
+    trait_name: String,
+    types: Types,
+    error: Option<ErrorType<'a>>,
+    /// The methods, or why an operation cannot be declared.
+    methods: Vec<Result<Method<'a>, String>>,
+    cases: Vec<(&'a Case, usize)>,
+}
+
+/// The enum of the modelled errors.
+struct ErrorType<'a> {
+    name: String,
+    variants: Vec<(&'a str, String, &'a Shape)>,
+}
+
+impl<'a> Generated<'a> {
+    pub(crate) fn new(vectors: &'a Vectors, name: &'a str, suite: &'a Suite) -> Self {
+        let mut model = Model::new(vectors.direction, &suite.shapes);
+        let mut types = Types::default();
+        let trait_name = model.taken.take(pascal(&shortened(name)));
+        let error = ErrorType::new(&mut model, &mut types, &trait_name);
+        let mut names = Taken::default();
+        let mut operations = Vec::new();
+        let mut methods = Vec::new();
+        let mut cases = Vec::new();
+        for case in vectors.cases_of(name) {
+            let known = operations.iter().position(|operation| *operation == &case.operation);
+            cases.push((case, known.unwrap_or(operations.len())));
+            if known.is_none() {
+                operations.push(&case.operation);
+                let name = names.take(identifier(&snake(&case.operation.name)));
+                let error = error.as_ref().map(|error| error.name.as_str());
+                methods.push(Method::new(&mut model, &mut types, &case.operation, name, error));
+            }
+        }
+        let title = suite.description.clone().unwrap_or_else(|| name.to_owned());
+        Self { model, title, trait_name, types, error, methods, cases }
+    }
+
+    /// The declaration: what a developer writes.
+    pub(crate) fn declaration(&self) -> String {
+        let mut body = format!("/// {}\npub trait {}: Api {{\n", self.title.trim_end_matches('.'), self.trait_name);
+        for (index, method) in self.methods.iter().flatten().enumerate() {
+            if index > 0 {
+                body.push('\n');
+            }
+            body.push_str(&super::indented(&method.declaration()));
+        }
+        let _ = writeln!(body, "}}\n\nimpl {} for Client {{}}\n", self.trait_name);
+        if let Some(error) = &self.error {
+            body.push_str(&error.declaration());
+        }
+        body.push_str(&self.types.source);
+        format!("{}\n{}\n", imports(&body), body.trim_end())
+    }
+
+    /// The list of the cases.
+    pub(crate) fn cases(&self) -> String {
+        let mut source = String::from("pub fn cases() -> Vec<crate::case::Case> {\n    #[allow(unused_imports)]\n    use crate::{case::*, scalars::*};\n    vec![\n");
+        for (case, method) in &self.cases {
+            let written = match self.methods.get(*method) {
+                Some(Ok(method)) => self.case(case, method),
+                Some(Err(reason)) => Err(reason.clone()),
+                None => Err("the operation is lost".to_owned()),
+            };
+            let written = written.unwrap_or_else(|reason| format!("Case::undeclared({:?}, {reason:?})", case.id));
+            source.push_str(&super::indented(&super::indented(&format!("{written},"))));
+        }
+        source.push_str("    ]\n}\n");
+        source
+    }
+
+    fn case(&self, case: &Case, method: &Method<'_>) -> Result<String, String> {
+        let none = Map::new();
+        let params = case.params.as_object().unwrap_or(&none);
+        let call = method.call(&self.model, params)?;
+        let id = &case.id;
+        let expected = match (self.model.direction, &case.expected.error, &case.expected.result) {
+            (Direction::Request, _, _) => return Ok(format!("Case::request({id:?}, |client| prepared({call}))")),
+            (Direction::Response, Some(error), _) => {
+                let is_expected = match (&error.shape, &self.error) {
+                    (Some(shape), Some(modelled)) => modelled.pattern(&self.model, shape, &error.members)?,
+                    (Some(shape), None) => return Err(format!("the error `{shape}` is not modelled")),
+                    (None, Some(modelled)) => format!("matches!(error, {}::Other(_))", modelled.name),
+                    (None, None) => "matches!(error, rest_op::ErrorResponse { .. })".to_owned(),
+                };
+                format!("error({call}, |error| {is_expected})")
+            }
+            (Direction::Response, None, Some(result)) => format!("result({call}, || {})", self.result(method, value::object(result)?)?),
+            (Direction::Response, None, None) => return Err("the case expects neither a result nor an error".to_owned()),
+        };
+        Ok(format!("Case::response({id:?}, |client| {expected})"))
+    }
+
+    fn result(&self, method: &Method<'_>, result: &Map<String, Value>) -> Result<String, String> {
+        let Some(output) = &method.operation.output else {
+            value::check_members(result, std::iter::empty())?;
+            return Ok("()".to_owned());
+        };
+        let shape = value::shape_key(&self.model, &output.shape)?;
+        let fields = self.model.fields(shape, Role::Reply)?;
+        value::check_members(result, fields.iter().map(|field| field.key))?;
+        value::structure(&self.model, &fields, Role::Reply, self.model.type_name(shape)?, result)
+    }
+}
+
+impl<'a> ErrorType<'a> {
+    /// All errors that the suite models, in whichever operation: a service may answer with any.
+    fn new(model: &mut Model<'a>, types: &mut Types, trait_name: &str) -> Option<Self> {
+        if model.direction == Direction::Request {
+            return None;
+        }
+        let mut variants = Vec::new();
+        let mut taken = Taken::with(&["Other"]);
+        for (name, shape) in model.shapes().filter(|(_, shape)| shape.exception) {
+            let ty = model.type_name(name).ok()?.to_owned();
+            types.structure(model, name, Role::Reply, &ty).ok()?;
+            variants.push((name, taken.take(ty), shape));
+        }
+        if variants.is_empty() {
+            return None;
+        }
+        Some(Self { name: model.taken.take(format!("{trait_name}Failure")), variants })
+    }
+
+    fn declaration(&self) -> String {
+        let mut source = format!("#[derive(Debug, ApiError)]\npub enum {} {{\n", self.name);
+        for (name, variant, shape) in &self.variants {
+            let status = shape.error.as_ref().and_then(|error| error.http_status_code);
+            let status = status.map(|status| format!(", status = {status}")).unwrap_or_default();
+            let _ = writeln!(source, "    #[api_error(code = {name:?}{status})]\n    {variant}({variant}),");
+        }
+        source.push_str("    #[api_error(other)]\n    Other(ErrorResponse),\n}\n\n");
+        source
+    }
+
+    /// The test whether an error is the one that is expected.
+    fn pattern(&self, model: &Model<'a>, shape: &str, members: &Value) -> Result<String, String> {
+        let (name, variant, _) = self.variants.iter().find(|(name, ..)| *name == shape).ok_or_else(|| format!("the error `{shape}` is not modelled"))?;
+        let fields = model.fields(name, Role::Reply)?;
+        let none = Map::new();
+        let members = members.as_object().unwrap_or(&none);
+        value::check_members(members, fields.iter().map(|field| field.key))?;
+        let error = value::structure(model, &fields, Role::Reply, model.type_name(name)?, members)?;
+        Ok(format!("matches!(error, {}::{variant}(error) if is_same(error, &{error}))", self.name))
+    }
+}
+
+/// The imports of the names that a declaration uses.
+fn imports(body: &str) -> String {
+    let body: String = body.lines().filter(|line| !line.trim_start().starts_with("///")).flat_map(|line| [line, "\n"]).collect();
+    let is_used = |name: &str| {
+        let is_part = |character: Option<char>| character.is_some_and(|character| character.is_alphanumeric() || character == '_');
+        body.match_indices(name).any(|(at, _)| {
+            let (before, rest) = body.split_at(at);
+            let after = rest.get(name.len()..).unwrap_or_default();
+            let quoted = before.ends_with('"') && !before.ends_with("with = \"");
+            !before.ends_with("::") && !quoted && !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+        })
+    };
+    let mut paths: Vec<&str> = IMPORTS.iter().filter(|(name, _)| is_used(name)).map(|(_, path)| *path).collect();
+    paths.sort_unstable();
+    let mut source = String::new();
+    let mut crates: Vec<(&str, Vec<&str>)> = Vec::new();
+    for path in paths {
+        let (parent, name) = path.rsplit_once("::").unwrap_or(("", path));
+        match crates.last_mut() {
+            Some((last, names)) if *last == parent => names.push(name),
+            _ => crates.push((parent, vec![name])),
+        }
+    }
+    for (parent, names) in crates {
+        match names.as_slice() {
+            [name] => {
+                let _ = writeln!(source, "use {parent}::{name};");
+            }
+            names => {
+                let _ = writeln!(source, "use {parent}::{{{}}};", names.join(", "));
+            }
+        }
+    }
+    source
+}

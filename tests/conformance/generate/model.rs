@@ -1,0 +1,274 @@
+//! One suite's shapes as Rust types: their names, and the fields that a structure has at its place. Declarations and values are both written from this.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::{
+    names::{Taken, identifier, pascal, snake, type_identifier},
+    vectors::{Direction, Kind, Location, Member, Ordered, Shape, TimestampFormat},
+};
+
+/// Where a value stands: it decides the format of times and of floats.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Label,
+    Query,
+    Header,
+    Body,
+}
+
+/// A structure's role: it decides which members it has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// JSON, within a body.
+    Nested,
+    /// The JSON body of a request: members without a location; Smithy's defaults do not apply to them.
+    Input,
+    /// `#[query(flatten)]`: the members in the query.
+    Query,
+    /// A response or an error: members from everywhere.
+    Reply,
+}
+
+/// A member of a structure, as the field that declares it.
+pub(crate) struct Field<'a> {
+    pub(crate) name: String,
+    /// The member's name in the model, as params and results have it.
+    pub(crate) key: &'a str,
+    pub(crate) wire: &'a str,
+    pub(crate) member: &'a Member,
+    pub(crate) source: Source,
+    pub(crate) place: Place,
+    /// The type within the `Option`, if it is one.
+    pub(crate) ty: String,
+    /// A module for `with`, without its `option`.
+    pub(crate) with: Option<&'static str>,
+    pub(crate) optional: bool,
+    pub(crate) boxed: bool,
+    /// Smithy's default value.
+    pub(crate) default: Option<&'a Value>,
+}
+
+/// Where the field of a reply is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    Json,
+    Header,
+    PrefixHeaders,
+    Status,
+    Payload,
+}
+
+pub(crate) struct Model<'a> {
+    pub(crate) direction: Direction,
+    shapes: &'a Ordered<Shape>,
+    types: BTreeMap<&'a str, String>,
+    pub(crate) taken: Taken,
+}
+
+/// What the generated modules import or define themselves.
+const RESERVED: &[&str] = &[
+    "Api", "ApiError", "BTreeMap", "Blob", "Box", "Bytes", "Call", "Case", "Client", "DateTime", "Debug", "Default", "Deserialize", "Double", "EpochSeconds", "Err",
+    "ErrorResponse", "Float", "FromResponse", "HttpDate", "IdempotencyToken", "None", "OffsetDateTime", "Ok", "Option", "Result", "Serialize", "Some", "String",
+    "Value", "Vec",
+];
+
+impl<'a> Model<'a> {
+    pub(crate) fn new(direction: Direction, shapes: &'a Ordered<Shape>) -> Self {
+        let mut taken = Taken::with(RESERVED);
+        let types = shapes
+            .iter()
+            .filter(|(_, shape)| (shape.kind == Kind::Structure && !shape.document) || shape.values.is_some())
+            .map(|(name, _)| (name, taken.take(type_identifier(&pascal(name)))))
+            .collect();
+        Self { direction, shapes, types, taken }
+    }
+
+    pub(crate) fn shape(&self, name: &str) -> Result<&'a Shape, String> {
+        self.shapes.get(name).ok_or_else(|| format!("there is no shape `{name}`"))
+    }
+
+    pub(crate) fn shapes(&self) -> impl Iterator<Item = (&'a str, &'a Shape)> {
+        self.shapes.iter()
+    }
+
+    /// The name of the type that is declared for a structure, a union or an enum.
+    pub(crate) fn type_name(&self, shape: &str) -> Result<&str, String> {
+        self.types.get(shape).map(String::as_str).ok_or_else(|| format!("shape `{shape}` has no type of its own"))
+    }
+
+    pub(crate) fn location(&self, member: &Member) -> Result<Option<Location>, String> {
+        Ok(member.location.or(self.shape(&member.shape)?.location))
+    }
+
+    /// The name on the wire.
+    pub(crate) fn wire_name(&self, key: &'a str, member: &'a Member) -> Result<&'a str, String> {
+        let of_shape = match self.location(member)? {
+            Some(_) => self.shape(&member.shape)?.location_name.as_deref(),
+            None => None,
+        };
+        Ok(member.location_name.as_deref().or(of_shape).unwrap_or(key))
+    }
+
+    pub(crate) fn timestamp_format(&self, member: &Member, place: Place) -> Result<TimestampFormat, String> {
+        let given = member.timestamp_format.or(self.shape(&member.shape)?.timestamp_format);
+        Ok(given.unwrap_or(match place {
+            Place::Label | Place::Query => TimestampFormat::DateTime,
+            Place::Header => TimestampFormat::HttpDate,
+            Place::Body => TimestampFormat::EpochSeconds,
+        }))
+    }
+
+    /// The type of a value where no `with` reaches: in a path, a list, a map or a union.
+    pub(crate) fn element_type(&self, member: &Member, place: Place) -> Result<String, String> {
+        let shape = self.shape(&member.shape)?;
+        let nested = |member: &Option<Member>| {
+            let member = member.as_ref().ok_or_else(|| format!("shape `{}` does not say of what", shape_name(self, shape)))?;
+            let ty = self.element_type(member, place)?;
+            Ok::<_, String>(if shape.sparse { format!("Option<{ty}>") } else { ty })
+        };
+        if member.jsonvalue {
+            return Ok("Blob".to_owned());
+        }
+        if member.idempotency_token {
+            return Ok("IdempotencyToken".to_owned());
+        }
+        Ok(match shape.kind {
+            Kind::Structure if shape.document => "Value".to_owned(),
+            Kind::Structure => self.type_name(&member.shape)?.to_owned(),
+            Kind::List => format!("Vec<{}>", nested(&shape.member)?),
+            Kind::Map => format!("BTreeMap<String, {}>", nested(&shape.value)?),
+            Kind::String if shape.values.is_some() => self.type_name(&member.shape)?.to_owned(),
+            Kind::String => "String".to_owned(),
+            Kind::Blob => "Blob".to_owned(),
+            Kind::Boolean => "bool".to_owned(),
+            Kind::Byte => "i8".to_owned(),
+            Kind::Short => "i16".to_owned(),
+            Kind::Integer => "i32".to_owned(),
+            Kind::Long => "i64".to_owned(),
+            Kind::Float if place == Place::Body => "Float".to_owned(),
+            Kind::Double if place == Place::Body => "Double".to_owned(),
+            Kind::Float => "f32".to_owned(),
+            Kind::Double => "f64".to_owned(),
+            Kind::Timestamp => match self.timestamp_format(member, place)? {
+                TimestampFormat::DateTime => "DateTime".to_owned(),
+                TimestampFormat::EpochSeconds => "EpochSeconds".to_owned(),
+                TimestampFormat::HttpDate => "HttpDate".to_owned(),
+            },
+        })
+    }
+
+    /// The type of a field or an argument, and the module that it is written and read by.
+    pub(crate) fn field_type(&self, member: &Member, place: Place) -> Result<(String, Option<&'static str>), String> {
+        if member.jsonvalue || member.idempotency_token {
+            return Ok((self.element_type(member, place)?, None));
+        }
+        Ok(match self.shape(&member.shape)?.kind {
+            Kind::Timestamp => {
+                let module = match self.timestamp_format(member, place)? {
+                    TimestampFormat::DateTime => "timestamp::date_time",
+                    TimestampFormat::EpochSeconds => "timestamp::epoch_seconds",
+                    TimestampFormat::HttpDate => "timestamp::http_date",
+                };
+                ("OffsetDateTime".to_owned(), Some(module))
+            }
+            Kind::Float if place == Place::Body => ("f32".to_owned(), Some("float")),
+            Kind::Double if place == Place::Body => ("f64".to_owned(), Some("float")),
+            _ => (self.element_type(member, place)?, None),
+        })
+    }
+
+    /// The type of the member that is the whole body of a reply.
+    fn payload_type(&self, member: &Member) -> Result<String, String> {
+        Ok(match self.shape(&member.shape)?.kind {
+            Kind::Blob => "Bytes".to_owned(),
+            Kind::String => "String".to_owned(),
+            _ => self.element_type(member, Place::Body)?,
+        })
+    }
+
+    /// The members of a structure in its role, as fields.
+    pub(crate) fn fields(&self, shape_name: &'a str, role: Role) -> Result<Vec<Field<'a>>, String> {
+        let shape = self.shape(shape_name)?;
+        let mut names = Taken::default();
+        let mut fields = Vec::new();
+        for (key, member) in shape.members.iter() {
+            let location = if role == Role::Nested { None } else { self.location(member)? };
+            let source = match location {
+                None if shape.payload.as_deref() == Some(key) => Source::Payload,
+                None => Source::Json,
+                Some(Location::Header) => Source::Header,
+                Some(Location::PrefixHeaders) => Source::PrefixHeaders,
+                Some(Location::Status) => Source::Status,
+                Some(Location::Label | Location::Query) => Source::Json,
+            };
+            let belongs = match role {
+                Role::Nested | Role::Input => location.is_none(),
+                Role::Query => location == Some(Location::Query),
+                // A reply has neither labels nor a query: such a member is never set.
+                Role::Reply => !matches!(location, Some(Location::Label | Location::Query)),
+            };
+            if !belongs {
+                continue;
+            }
+            let place = match (role, source) {
+                (Role::Query, _) => Place::Query,
+                (_, Source::Header | Source::PrefixHeaders) => Place::Header,
+                _ => Place::Body,
+            };
+            let (ty, with) = match source {
+                Source::Payload => (self.payload_type(member)?, None),
+                _ => self.field_type(member, place)?,
+            };
+            let default = match role {
+                Role::Nested => member.default.as_ref(),
+                Role::Reply if self.is_plain_json(shape_name) => member.default.as_ref(),
+                _ => None,
+            };
+            let default = default.filter(|_| !member.client_optional);
+            fields.push(Field {
+                name: names.take(identifier(&snake(key))),
+                key,
+                wire: self.wire_name(key, member)?,
+                member,
+                source,
+                place,
+                ty,
+                with,
+                optional: default.is_none() && source != Source::PrefixHeaders && !member.idempotency_token,
+                boxed: self.is_within(&member.shape, shape_name),
+                default,
+            });
+        }
+        Ok(fields)
+    }
+
+    /// Whether all that a reply holds are members of a JSON body.
+    pub(crate) fn is_plain_json(&self, shape_name: &str) -> bool {
+        self.shape(shape_name).is_ok_and(|shape| {
+            shape.payload.is_none() && shape.members.iter().all(|(_, member)| matches!(self.location(member), Ok(None)))
+        })
+    }
+
+    /// Whether a value of shape `inner` may hold one of shape `outer` with no list or map between: such a member is boxed.
+    pub(crate) fn is_within(&self, inner: &str, outer: &str) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![inner];
+        while let Some(name) = open.pop() {
+            if name == outer {
+                return true;
+            }
+            let is_new = seen.insert(name);
+            if let (true, Ok(shape)) = (is_new, self.shape(name)) {
+                open.extend(shape.members.iter().map(|(_, member)| member.shape.as_str()));
+            }
+        }
+        false
+    }
+}
+
+/// The name of a shape, for messages.
+fn shape_name<'a>(model: &Model<'a>, shape: &Shape) -> &'a str {
+    model.shapes().find(|(_, each)| std::ptr::eq(*each, shape)).map_or("?", |(name, _)| name)
+}

@@ -1,0 +1,100 @@
+//! Conformance with restJson1, by cases that others wrote: botocore's and Smithy's protocol tests, in the form of the folder `REST_OP_VECTORS` (default
+//! `../shared/vectors` beside the workspace).
+//!
+//! The build script writes a declaration for each suite, as a developer would by hand. Each request case calls it; what `Call::request` gives and what a loopback service receives
+//! are compared with what is expected. Each response case feeds its response through a transport; the typed result or error is compared. This is one of the
+//! declarations:
+//!
+//! ```text
+//! ```
+
+use std::io::Write as _;
+
+use case::{Case, Kind};
+use generate::vectors::{Suite, Vectors};
+use report::{Report, Row};
+
+#[allow(unreachable_pub, reason = "generated code is written as for a library")]
+mod case;
+mod compare;
+#[allow(dead_code, reason = "the build script uses more of it")]
+mod generate;
+mod left_out;
+mod report;
+mod run;
+#[allow(unreachable_pub, reason = "generated code is written as for a library")]
+mod scalars;
+mod wire;
+
+#[allow(unreachable_pub, reason = "generated code is written as for a library")]
+#[allow(dead_code, reason = "what a suite declares is not all used by its cases")]
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are those of the models")]
+mod generated {
+    use super::File;
+
+    include!(concat!(env!("OUT_DIR"), "/conformance.rs"));
+}
+
+/// The suite whose declaration stands above.
+const PRINTED: &str = "URI parameter, querystring params, headers and JSON body";
+
+/// A file of the folder, and its cases as calls.
+struct File {
+    path: &'static str,
+    vectors: Vectors,
+    cases: Vec<Case>,
+}
+
+impl File {
+    fn new(path: &'static str, text: &str, cases: Vec<Case>) -> Self {
+        Self { path, vectors: serde_json::from_str(text).unwrap(), cases }
+    }
+
+    fn suite(&self, name: &str) -> &Suite {
+        self.vectors.suites.get(name).unwrap()
+    }
+}
+
+/// Says what the test cannot know by passing. Test runners hold back what is printed; this goes past them.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// Says that there is nothing to compare, which is a failure where it must not happen.
+fn say_that_nothing_is_there() {
+    say("conformance: NO CASE WAS RUN. There is no folder of vectors; name one in REST_OP_VECTORS.");
+    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "CI needs the vectors");
+}
+
+#[tokio::test]
+async fn every_case_passes_or_is_left_out_for_a_reason() {
+    let files = generated::files();
+    if files.is_empty() {
+        return say_that_nothing_is_there();
+    }
+    let loopback = wire::Loopback::start().unwrap();
+    let mut report = Report::default();
+    for file in &files {
+        let mut row = Row::new(file.path);
+        for case in &file.vectors.cases {
+            let kind = file.cases.iter().find(|each| each.id == case.id).map_or(&Kind::Undeclared("no code was generated for the case"), |each| &each.kind);
+            let endpoint = file.suite(&case.suite).client_endpoint.as_deref();
+            let found = run::run(case, endpoint, kind, &loopback).await;
+            report.add(&mut row, case, &found, left_out::reason(case));
+        }
+        report.rows.push(row);
+    }
+    say(&report.to_string());
+    assert!(report.faults.is_empty(), "{} cases failed", report.faults.len());
+}
+
+#[test]
+fn declaration_in_the_documentation_is_what_is_generated() {
+    let files = generated::files();
+    let Some((vectors, suite)) = files.iter().find_map(|file| Some((&file.vectors, file.vectors.suites.get(PRINTED)?))) else {
+        return say("conformance: the suite that the documentation prints is not in the folder");
+    };
+    let documentation = include_str!("main.rs").lines().skip_while(|line| *line != "//! ```text").skip(1).take_while(|line| *line != "//! ```");
+    let printed: String = documentation.map(|line| line.trim_start_matches("//!").strip_prefix(' ').unwrap_or_default()).flat_map(|line| [line, "\n"]).collect();
+    assert_eq!(printed, generate::declaration(vectors, PRINTED, suite));
+}

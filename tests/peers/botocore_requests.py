@@ -1,0 +1,82 @@
+"""Tells which requests botocore makes of the calls it is given.
+
+Reads a JSON array on standard input, of objects with `operation`, `params`, `time` (ISO 8601, UTC) and `session_token` (or null); writes an array with one answer
+for each: `method`, `url`, `headers` and `body` (base64) of the signed request, or `error`. Nothing is sent.
+"""
+
+import base64
+import datetime
+import json
+import sys
+
+try:
+    import botocore.auth
+    import botocore.session
+    from botocore.config import Config
+except ImportError:
+    print("null")
+    sys.exit()
+
+ACCESS_KEY = "AKIDEXAMPLE"
+SECRET_KEY = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
+
+
+class Sent(Exception):
+    """Carries the request out of botocore, in place of sending it."""
+
+
+def stand_still(time):
+    """Fixes the clock that requests are signed by."""
+
+    class Clock(datetime.datetime):
+        @classmethod
+        def utcnow(cls):
+            return time
+
+        @classmethod
+        def now(cls, tz=None):
+            return time.replace(tzinfo=datetime.timezone.utc).astimezone(tz) if tz else time
+
+    botocore.auth.datetime = type("datetime", (), {"datetime": Clock, "timezone": datetime.timezone})
+    if hasattr(botocore.auth, "get_current_datetime"):
+        botocore.auth.get_current_datetime = lambda remove_tzinfo=True: (
+            time if remove_tzinfo else time.replace(tzinfo=datetime.timezone.utc)
+        )
+
+
+def capture(request, **_):
+    raise Sent(request)
+
+
+def client(session_token, clients={}):
+    if session_token not in clients:
+        clients[session_token] = botocore.session.Session().create_client(
+            "chime",
+            region_name="us-east-1",
+            aws_access_key_id=ACCESS_KEY,
+            aws_secret_access_key=SECRET_KEY,
+            aws_session_token=session_token,
+            config=Config(retries={"total_max_attempts": 1}, parameter_validation=False, ignore_configured_endpoint_urls=True),
+        )
+        clients[session_token].meta.events.register("before-send.chime", capture)
+    return clients[session_token]
+
+
+def answer(case):
+    stand_still(datetime.datetime.strptime(case["time"], "%Y-%m-%dT%H:%M:%SZ"))
+    call = getattr(client(case["session_token"]), case["operation"])
+    try:
+        call(**case["params"])
+    except Sent as sent:
+        (request,) = sent.args
+        body = request.body or b""
+        if isinstance(body, str):
+            body = body.encode()
+        headers = {name: value.decode() if isinstance(value, bytes) else value for name, value in request.headers.items()}
+        return {"method": request.method, "url": request.url, "headers": headers, "body": base64.b64encode(body).decode()}
+    except Exception as error:
+        return {"error": f"{type(error).__name__}: {error}"}
+    return {"error": "the request was sent"}
+
+
+json.dump([answer(case) for case in json.load(sys.stdin)], sys.stdout)
