@@ -38,7 +38,7 @@ impl Modules {
         for (module, _) in &self.files {
             let _ = writeln!(source, "mod {module} {{ include!(concat!(env!(\"OUT_DIR\"), \"/{module}.rs\")); }}");
         }
-        source.push_str("/// The files of the folder, with their text and their cases.\nfn files() -> Vec<File> {\n    vec![\n");
+        source.push_str("/// The files of the folder, with their text and their cases.\npub(super) fn files() -> Vec<File> {\n    vec![\n");
         for (module, file) in &self.files {
             let _ = writeln!(source, "        File::new({file:?}, include_str!({file:?}), {module}::cases()),");
         }
