@@ -13,7 +13,7 @@ use super::{
     vectors::{Case, Direction, Shape, Suite, Vectors},
 };
 
-/// What the declarations use, by the name that they write.
+/// What the declarations use, by what they write of it.
 const IMPORTS: &[(&str, &str)] = &[
     ("Api", "rest_op::Api"),
     ("ApiError", "rest_op::ApiError"),
@@ -36,9 +36,9 @@ const IMPORTS: &[(&str, &str)] = &[
     ("Value", "serde_json::Value"),
     ("at", "crate::case::at"),
     ("document", "crate::case::document"),
-    ("float", "rest_op::float"),
+    ("with = float", "rest_op::float"),
     ("rest_op", "rest_op::rest_op"),
-    ("timestamp", "rest_op::timestamp"),
+    ("with = timestamp", "rest_op::timestamp"),
 ];
 
 pub(crate) struct Generated<'a> {
@@ -191,16 +191,15 @@ impl<'a> ErrorType<'a> {
     }
 }
 
-/// The imports of the names that a declaration uses.
+/// The imports of what a declaration uses.
 fn imports(body: &str) -> String {
-    let body: String = body.lines().filter(|line| !line.trim_start().starts_with("///")).flat_map(|line| [line, "\n"]).collect();
-    let is_used = |name: &str| {
-        let is_part = |character: Option<char>| character.is_some_and(|character| character.is_alphanumeric() || character == '_');
-        body.match_indices(name).any(|(at, _)| {
-            let (before, rest) = body.split_at(at);
-            let after = rest.get(name.len()..).unwrap_or_default();
-            let quoted = before.ends_with('"') && !before.ends_with("with = \"");
-            !before.ends_with("::") && !quoted && !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+    let code = code(body);
+    let is_part = |character: Option<char>| character.is_some_and(|character| character.is_alphanumeric() || character == '_');
+    let is_used = |written: &str| {
+        code.match_indices(written).any(|(at, _)| {
+            let (before, rest) = code.split_at(at);
+            let after = rest.strip_prefix(written).unwrap_or_default();
+            !before.ends_with("::") && !is_part(before.chars().next_back()) && !is_part(after.chars().next())
         })
     };
     let mut paths: Vec<&str> = IMPORTS.iter().filter(|(name, _)| is_used(name)).map(|(_, path)| *path).collect();
@@ -225,4 +224,25 @@ fn imports(body: &str) -> String {
         }
     }
     source
+}
+
+/// A declaration without its documentation and its literals; the path of serde's `with` is code.
+fn code(body: &str) -> String {
+    let is_code = |line: &&str| !line.trim_start().starts_with("///");
+    let body: Vec<String> = body.lines().filter(is_code).map(|line| line.replace("with = \"", "with = ")).collect();
+    let mut quoted = false;
+    let mut previous = ' ';
+    let mut code = String::new();
+    for character in body.join("\n").chars() {
+        match character {
+            '"' if previous != '\\' => quoted = !quoted,
+            '\n' => quoted = false,
+            _ => {}
+        }
+        if !quoted {
+            code.push(character);
+        }
+        previous = character;
+    }
+    code
 }
