@@ -98,7 +98,8 @@ pub(crate) struct LifecyclePolicy {
     pub(crate) transition_to_ia: String,
 }
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{0}")]
 pub(crate) enum EfsError {
     #[api_error(code = "FileSystemAlreadyExists")]
     AlreadyExists(ErrorResponse),

@@ -39,16 +39,16 @@ async fn schedules_are_created_read_updated_listed_and_deleted() -> Result<(), E
     let Some(server) = Server::shared() else { return Ok(say_that_nothing_was_called()) };
     let scheduler = client(&server, "scheduler", "us-east-1");
 
-    let created = scheduler.create_schedule("nightly 1+1", &hourly(Some("naïve"))).await?;
-    let schedule = scheduler.get_schedule("nightly 1+1", None).await?;
+    let created = scheduler.create_schedule("nightly-1.1_a", &hourly(Some("naïve"))).await?;
+    let schedule = scheduler.get_schedule("nightly-1.1_a", None).await?;
     assert_eq!(schedule.arn, created.arn);
-    assert_eq!((schedule.name.as_str(), schedule.group_name.as_str()), ("nightly 1+1", "default"));
+    assert_eq!((schedule.name.as_str(), schedule.group_name.as_str()), ("nightly-1.1_a", "default"));
     assert_eq!((schedule.schedule_expression.as_str(), schedule.description.as_deref()), ("rate(1 hour)", Some("naïve")));
     assert_eq!((Some(&schedule.target), schedule.end_date), (Some(&hourly(None).target), hourly(None).end_date));
     assert!(schedule.creation_date > OffsetDateTime::UNIX_EPOCH);
 
-    scheduler.update_schedule("nightly 1+1", &ScheduleInput { schedule_expression: "rate(2 hours)".to_owned(), ..hourly(None) }).await?;
-    let schedule = scheduler.get_schedule("nightly 1+1", Some("default")).await?;
+    scheduler.update_schedule("nightly-1.1_a", &ScheduleInput { schedule_expression: "rate(2 hours)".to_owned(), ..hourly(None) }).await?;
+    let schedule = scheduler.get_schedule("nightly-1.1_a", Some("default")).await?;
     assert_eq!((schedule.schedule_expression.as_str(), schedule.description), ("rate(2 hours)", None));
 
     for number in 0..4 {
@@ -62,10 +62,10 @@ async fn schedules_are_created_read_updated_listed_and_deleted() -> Result<(), E
     }
     assert_eq!(lengths, [2, 2, 1]);
     let names: BTreeSet<String> = scheduler.list_schedules(&by_two).items().try_collect().await?.into_iter().map(|schedule| schedule.name).collect();
-    assert_eq!(names, ["nightly 1+1", "page-0", "page-1", "page-2", "page-3"].map(str::to_owned).into());
+    assert_eq!(names, ["nightly-1.1_a", "page-0", "page-1", "page-2", "page-3"].map(str::to_owned).into());
 
-    scheduler.delete_schedule("nightly 1+1", None, &IdempotencyToken::default()).await?;
-    let gone = scheduler.get_schedule("nightly 1+1", None).await.unwrap_err();
+    scheduler.delete_schedule("nightly-1.1_a", None, &IdempotencyToken::default()).await?;
+    let gone = scheduler.get_schedule("nightly-1.1_a", None).await.unwrap_err();
     assert_eq!((gone.status().map(|status| status.as_u16()), gone.code()), (Some(404), Some("ResourceNotFoundException")));
     assert!(matches!(gone.service(), Some(SchedulerError::NotFound(_))), "{gone}");
     Ok(())

@@ -119,7 +119,8 @@ impl Page for SchedulePage {
     }
 }
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{0}")]
 pub(crate) enum SchedulerError {
     #[api_error(code = "ConflictException", status = 409)]
     Conflict(ErrorResponse),

@@ -1,7 +1,10 @@
-"""Tells which requests botocore makes of the calls it is given.
+"""Tells which requests botocore makes, and how it signs ours.
 
-Reads a JSON array on standard input, of objects with `operation`, `params`, `time` (ISO 8601, UTC) and `session_token` (or null); writes an array with one answer
-for each: `method`, `url`, `headers` and `body` (base64) of the signed request, or `error`. Nothing is sent.
+Reads a JSON array on standard input, of objects with `operation`, `params`, `time` (ISO 8601, UTC), `session_token` (or null) and `ours`: null, or the request that we
+make of the same call, with `method`, `url`, `headers` (those to be signed) and `body` (base64).
+
+Writes an object: botocore's `version`, and `answers`, one for each: `made`, the signed request of the same form, or `error`; and `authorization`, the header that
+botocore gives our request. Writes null where botocore is not installed. Nothing is sent.
 """
 
 import base64
@@ -10,7 +13,10 @@ import json
 import sys
 
 try:
+    import botocore
     import botocore.auth
+    import botocore.awsrequest
+    import botocore.credentials
     import botocore.session
     from botocore.config import Config
 except ImportError:
@@ -62,21 +68,35 @@ def client(session_token, clients={}):
     return clients[session_token]
 
 
-def answer(case):
-    stand_still(datetime.datetime.strptime(case["time"], "%Y-%m-%dT%H:%M:%SZ"))
+def made(case):
+    """The request that botocore makes of a call."""
     call = getattr(client(case["session_token"]), case["operation"])
     try:
         call(**case["params"])
     except Sent as sent:
         (request,) = sent.args
-        body = request.body or b""
-        if isinstance(body, str):
-            body = body.encode()
-        headers = {name: value.decode() if isinstance(value, bytes) else value for name, value in request.headers.items()}
-        return {"method": request.method, "url": request.url, "headers": headers, "body": base64.b64encode(body).decode()}
+    body = request.body or b""
+    if isinstance(body, str):
+        body = body.encode()
+    headers = {name: value.decode() if isinstance(value, bytes) else value for name, value in request.headers.items()}
+    return {"method": request.method, "url": request.url, "headers": headers, "body": base64.b64encode(body).decode()}
+
+
+def authorization(case):
+    """The header that botocore gives a request that it did not make."""
+    ours = case["ours"]
+    request = botocore.awsrequest.AWSRequest(ours["method"], ours["url"], ours["headers"], base64.b64decode(ours["body"]))
+    credentials = botocore.credentials.Credentials(ACCESS_KEY, SECRET_KEY, case["session_token"])
+    botocore.auth.SigV4Auth(credentials, "chime", "us-east-1").add_auth(request)
+    return request.headers["Authorization"]
+
+
+def answer(case):
+    stand_still(datetime.datetime.strptime(case["time"], "%Y-%m-%dT%H:%M:%SZ"))
+    try:
+        return {"made": made(case), "authorization": authorization(case) if case["ours"] else None}
     except Exception as error:
         return {"error": f"{type(error).__name__}: {error}"}
-    return {"error": "the request was sent"}
 
 
-json.dump([answer(case) for case in json.load(sys.stdin)], sys.stdout)
+json.dump({"version": botocore.__version__, "answers": [answer(case) for case in json.load(sys.stdin)]}, sys.stdout)

@@ -1,0 +1,66 @@
+//! The Python program that knows botocore, and what it is asked.
+
+use std::{
+    collections::BTreeMap,
+    io::{ErrorKind, Write},
+    process::{Command, Stdio},
+};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A call, as botocore takes it.
+#[derive(Serialize)]
+pub(crate) struct Question {
+    pub(crate) operation: &'static str,
+    pub(crate) params: Value,
+    pub(crate) time: &'static str,
+    pub(crate) session_token: Option<&'static str>,
+    /// The request that we make of the same call.
+    pub(crate) ours: Option<Message>,
+}
+
+/// A request.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Message {
+    pub(crate) method: String,
+    pub(crate) url: String,
+    pub(crate) headers: BTreeMap<String, String>,
+    /// In base64.
+    pub(crate) body: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Answers {
+    pub(crate) version: String,
+    pub(crate) answers: Vec<Answer>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Answer {
+    Made {
+        made: Message,
+        /// The header that botocore gives our request.
+        authorization: Option<String>,
+    },
+    Failed {
+        error: String,
+    },
+}
+
+/// Asks botocore; `None` where there is no Python, or no botocore in it.
+pub(crate) fn ask(questions: &[Question]) -> Option<Answers> {
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/botocore_requests.py");
+    let started = Command::new("python3").arg(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut python = match started {
+        Ok(python) => python,
+        Err(error) if error.kind() == ErrorKind::NotFound => return None,
+        Err(error) => panic!("python3 cannot be started: {error}"),
+    };
+    // Without botocore the program ends before it reads.
+    let _ = python.stdin.take().unwrap().write_all(&serde_json::to_vec(questions).unwrap());
+    let output = python.wait_with_output().unwrap();
+    assert!(output.status.success(), "the program of botocore failed");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
