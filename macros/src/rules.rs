@@ -88,7 +88,7 @@ rules! {
         LabelWithoutArgument: "each label has an argument",
         ArgumentWithoutRole: "each argument has a role",
         TwoRoles: "each argument has one role",
-        BodyWithoutMeaning: "a GET or HEAD request has no body",
+        BodyWithoutMeaning: "a HEAD request has no body",
         TwoBodies: "a request has one body at most",
         DuplicateQueryKey: "a key stands once in the query, constants included",
         DuplicateHeader: "a header is given once",

@@ -59,8 +59,8 @@ impl Verb {
         !matches!(self, Self::Post | Self::Patch)
     }
 
-    /// Whether a body has a meaning (RFC 9110, sections 9.3.1 and 9.3.2).
+    /// Whether a request may have a body. There are services whose GET has one; RFC 9110, section 9.3.1, leaves it to them.
     pub(crate) fn takes_body(self) -> bool {
-        !matches!(self, Self::Get | Self::Head)
+        !matches!(self, Self::Head)
     }
 }
