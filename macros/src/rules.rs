@@ -50,7 +50,7 @@ rules! {
     host_prefix {
         IllegalHostCharacter: "a host prefix has lower-case letters, digits, `-` and `.`",
         BadHostLabel: "each host label has a letter or digit at both ends",
-        HostPrefixWithoutDot: "a host prefix ends with `.`",
+        HostPrefixWithoutDot: "a host prefix with a label ends with `.`",
         GreedyHostLabel: "no label of a host prefix is greedy",
     }
     argument {
