@@ -1,13 +1,15 @@
 //! The calls: each of the eleven operations with the same values, for botocore as parameters and for us as arguments.
 
-use chime_rooms::{
-    BatchCreateRoomMembership, ChimeRooms, CreateRoom, CreateRoomMembership, ListRoomMemberships, ListRooms, MembershipItem, Role, UpdateRoom,
-    UpdateRoomMembership,
-};
-use rest_op::Client;
-use serde_json::{Value, json};
+use std::{pin::Pin, time::SystemTime};
 
-use crate::recorder::Outcome;
+use chime_rooms::{
+    BatchCreateRoomMembership, ChimeRooms, CreateRoom, CreateRoomMembership, ListRoomMemberships, ListRooms,
+    MembershipItem, Role, UpdateRoom, UpdateRoomMembership,
+};
+use http::Request;
+use rest_op::{ApiError, Bytes, Client, Clock, FromResponse, SigV4};
+use rest_op_tests::{fixture::credentials, recorder::Recorder};
+use serde_json::{Value, json};
 
 /// An idempotency token, which both would otherwise make up.
 const TOKEN: &str = "0123_token-of-ours";
@@ -34,80 +36,228 @@ pub(crate) fn values() -> Vec<(&'static str, String)> {
 pub(crate) struct Call {
     pub(crate) operation: &'static str,
     pub(crate) params: Value,
-    /// Makes the call, and tells what was sent.
-    pub(crate) ours: Box<dyn Fn(&Client) -> Outcome>,
+    ours: Box<dyn Fn(&Client) -> BoxFuture>,
 }
 
-fn call<T: 'static, E: std::fmt::Debug + 'static>(
-    operation: &'static str,
-    params: Value,
-    ours: impl Fn(&Client) -> rest_op::Call<T, E> + 'static,
-) -> Call
-where
-    rest_op::Call<T, E>: IntoFuture<Output = Result<T, rest_op::Error<E>>>,
-{
-    Call { operation, params, ours: Box::new(move |client| Outcome::of(ours(client))) }
+type BoxFuture = Pin<Box<dyn Future<Output = Result<(), String>>>>;
+
+impl Call {
+    /// A call with one text wherever a text goes.
+    fn new<T, E>(
+        operation: &'static str,
+        text: &str,
+        params: Value,
+        ours: impl Fn(&Client, &str) -> rest_op::Call<T, E> + 'static,
+    ) -> Self
+    where
+        T: FromResponse + Send + 'static,
+        E: ApiError + Send + 'static,
+    {
+        let text = text.to_owned();
+        let ours = move |client: &Client| -> BoxFuture {
+            let call = ours(client, &text);
+            Box::pin(async { call.await.map(drop).map_err(|error| error.to_string()) })
+        };
+        Self {
+            operation,
+            params,
+            ours: Box::new(ours),
+        }
+    }
+
+    /// Sends the call to a recorder, signed at this time; gives the request, or why there was none.
+    pub(crate) async fn sent(&self, time: SystemTime, session_token: Option<&str>) -> Result<Request<Bytes>, String> {
+        let recorder = Recorder::default().answer(200, &[], "{}");
+        let client = Client::builder("https://chime.us-east-1.amazonaws.com")
+            .auth(SigV4::new("chime", "us-east-1", credentials(session_token)))
+            .clock(Clock::fixed(time))
+            .transport(recorder.clone())
+            .build()
+            .unwrap();
+        let result = (self.ours)(&client).await;
+        match (result, recorder.requests().pop()) {
+            (Ok(()), Some(request)) => Ok(request),
+            (Err(error), None) => Err(error),
+            (result, request) => panic!("{}: {result:?} with {request:?}", self.operation),
+        }
+    }
 }
 
-/// The calls of all operations with one value wherever a text goes.
-pub(crate) fn calls(value: &str) -> Vec<Call> {
-    let v = || value.to_owned();
-    let (a, b, c, d, e, f, g, h, i, j, k, l, m, n) = (v(), v(), v(), v(), v(), v(), v(), v(), v(), v(), v(), v(), v(), v());
+/// The calls of all operations, with one text wherever a text goes.
+pub(crate) fn calls(text: &str) -> Vec<Call> {
+    rooms(text).into_iter().chain(memberships(text)).collect()
+}
+
+fn rooms(text: &str) -> Vec<Call> {
+    let account = json!({"AccountId": text});
+    let room = json!({"AccountId": text, "RoomId": text});
+    let message = json!({"AccountId": text, "RoomId": text, "MessageId": text});
     vec![
-        call("list_rooms", json!({"AccountId": value, "MemberId": value, "MaxResults": 99, "NextToken": value}), move |client| {
-            client.list_rooms(&a, &ListRooms { member_id: Some(a.clone()), max_results: Some(99), next_token: Some(a.clone()) })
+        Call::new("list_rooms", text, account.clone(), |client, text| {
+            client.list_rooms(text, &ListRooms::default())
         }),
-        call("list_rooms", json!({"AccountId": value}), move |client| client.list_rooms(&b, &ListRooms::default())),
-        call("get_room", json!({"AccountId": value, "RoomId": value}), move |client| client.get_room(&c, &c)),
-        call("create_room", json!({"AccountId": value, "Name": value, "ClientRequestToken": TOKEN}), move |client| {
-            client.create_room(&d, &CreateRoom { name: d.clone(), client_request_token: TOKEN.into() })
-        }),
-        call("update_room", json!({"AccountId": value, "RoomId": value, "Name": value}), move |client| {
-            client.update_room(&e, &e, &UpdateRoom { name: Some(e.clone()) })
-        }),
-        call("update_room", json!({"AccountId": value, "RoomId": value}), move |client| client.update_room(&f, &f, &UpdateRoom::default())),
-        call("delete_room", json!({"AccountId": value, "RoomId": value}), move |client| client.delete_room(&g, &g)),
-        call("list_room_memberships", json!({"AccountId": value, "RoomId": value, "MaxResults": 1, "NextToken": value}), move |client| {
-            client.list_room_memberships(&h, &h, &ListRoomMemberships { max_results: Some(1), next_token: Some(h.clone()) })
-        }),
-        call("create_room_membership", json!({"AccountId": value, "RoomId": value, "MemberId": value, "Role": "Administrator"}), move |client| {
-            client.create_room_membership(&i, &i, &CreateRoomMembership { member_id: i.clone(), role: Some(Role::Administrator) })
-        }),
-        call(
-            "batch_create_room_membership",
-            json!({"AccountId": value, "RoomId": value, "MembershipItemList": [{"MemberId": value, "Role": "Member"}, {"MemberId": value}, {}]}),
-            move |client| {
-                let item = |member_id, role| MembershipItem { member_id, role };
-                let membership_item_list = vec![item(Some(j.clone()), Some(Role::Member)), item(Some(j.clone()), None), item(None, None)];
-                client.batch_create_room_membership(&j, &j, &BatchCreateRoomMembership { membership_item_list })
+        Call::new(
+            "list_rooms",
+            text,
+            with(&account, json!({"MemberId": text, "MaxResults": 99, "NextToken": text})),
+            |client, text| {
+                let options = ListRooms {
+                    member_id: Some(text.to_owned()),
+                    max_results: Some(99),
+                    next_token: Some(text.to_owned()),
+                };
+                client.list_rooms(text, &options)
             },
         ),
-        call("update_room_membership", json!({"AccountId": value, "RoomId": value, "MemberId": value, "Role": "Member"}), move |client| {
-            client.update_room_membership(&k, &k, &k, &UpdateRoomMembership { role: Some(Role::Member) })
+        Call::new("get_room", text, room.clone(), |client, text| {
+            client.get_room(text, text)
         }),
-        call("update_room_membership", json!({"AccountId": value, "RoomId": value, "MemberId": value}), move |client| {
-            client.update_room_membership(&l, &l, &l, &UpdateRoomMembership::default())
+        Call::new(
+            "create_room",
+            text,
+            with(&account, json!({"Name": text, "ClientRequestToken": TOKEN})),
+            |client, text| {
+                let room = CreateRoom {
+                    name: text.to_owned(),
+                    client_request_token: TOKEN.into(),
+                };
+                client.create_room(text, &room)
+            },
+        ),
+        Call::new(
+            "update_room",
+            text,
+            with(&room, json!({"Name": text})),
+            |client, text| {
+                client.update_room(
+                    text,
+                    text,
+                    &UpdateRoom {
+                        name: Some(text.to_owned()),
+                    },
+                )
+            },
+        ),
+        Call::new("update_room", text, room.clone(), |client, text| {
+            client.update_room(text, text, &UpdateRoom::default())
         }),
-        call("delete_room_membership", json!({"AccountId": value, "RoomId": value, "MemberId": value}), move |client| {
-            client.delete_room_membership(&m, &m, &m)
-        }),
-        call("redact_room_message", json!({"AccountId": value, "RoomId": value, "MessageId": value}), move |client| {
-            client.redact_room_message(&n, &n, &n)
+        Call::new("delete_room", text, room, |client, text| client.delete_room(text, text)),
+        Call::new("redact_room_message", text, message, |client, text| {
+            client.redact_room_message(text, text, text)
         }),
     ]
 }
 
-/// Calls whose parameters are empty or few, where an absent one and an empty one are told apart.
-pub(crate) fn edges() -> Vec<Call> {
+fn memberships(text: &str) -> Vec<Call> {
+    let room = json!({"AccountId": text, "RoomId": text});
+    let member = with(&room, json!({"MemberId": text}));
+    let items = json!([{"MemberId": text, "Role": "Member"}, {"MemberId": text}, {}]);
     vec![
-        call("list_rooms", json!({"AccountId": "a", "MemberId": "", "NextToken": ""}), |client| {
-            client.list_rooms("a", &ListRooms { member_id: Some(String::new()), next_token: Some(String::new()), ..ListRooms::default() })
+        Call::new(
+            "list_room_memberships",
+            text,
+            with(&room, json!({"MaxResults": 1, "NextToken": text})),
+            |client, text| {
+                let options = ListRoomMemberships {
+                    max_results: Some(1),
+                    next_token: Some(text.to_owned()),
+                };
+                client.list_room_memberships(text, text, &options)
+            },
+        ),
+        Call::new(
+            "create_room_membership",
+            text,
+            with(&member, json!({"Role": "Administrator"})),
+            |client, text| {
+                let membership = CreateRoomMembership {
+                    member_id: text.to_owned(),
+                    role: Some(Role::Administrator),
+                };
+                client.create_room_membership(text, text, &membership)
+            },
+        ),
+        Call::new(
+            "batch_create_room_membership",
+            text,
+            with(&room, json!({"MembershipItemList": items})),
+            |client, text| {
+                let item = |member_id: Option<&str>, role| MembershipItem {
+                    member_id: member_id.map(str::to_owned),
+                    role,
+                };
+                let membership_item_list = vec![
+                    item(Some(text), Some(Role::Member)),
+                    item(Some(text), None),
+                    item(None, None),
+                ];
+                client.batch_create_room_membership(text, text, &BatchCreateRoomMembership { membership_item_list })
+            },
+        ),
+        Call::new(
+            "update_room_membership",
+            text,
+            with(&member, json!({"Role": "Member"})),
+            |client, text| {
+                client.update_room_membership(
+                    text,
+                    text,
+                    text,
+                    &UpdateRoomMembership {
+                        role: Some(Role::Member),
+                    },
+                )
+            },
+        ),
+        Call::new("update_room_membership", text, member.clone(), |client, text| {
+            client.update_room_membership(text, text, text, &UpdateRoomMembership::default())
         }),
-        call("update_room", json!({"AccountId": "a", "RoomId": "b", "Name": ""}), |client| {
-            client.update_room("a", "b", &UpdateRoom { name: Some(String::new()) })
-        }),
-        call("batch_create_room_membership", json!({"AccountId": "a", "RoomId": "b", "MembershipItemList": []}), |client| {
-            client.batch_create_room_membership("a", "b", &BatchCreateRoomMembership::default())
+        Call::new("delete_room_membership", text, member, |client, text| {
+            client.delete_room_membership(text, text, text)
         }),
     ]
+}
+
+/// Calls with empty members, which are not the same as absent ones.
+pub(crate) fn with_empty_members() -> Vec<Call> {
+    let room = json!({"AccountId": "a", "RoomId": "a"});
+    vec![
+        Call::new(
+            "list_rooms",
+            "a",
+            json!({"AccountId": "a", "MemberId": "", "NextToken": ""}),
+            |client, text| {
+                let options = ListRooms {
+                    member_id: Some(String::new()),
+                    next_token: Some(String::new()),
+                    ..ListRooms::default()
+                };
+                client.list_rooms(text, &options)
+            },
+        ),
+        Call::new("update_room", "a", with(&room, json!({"Name": ""})), |client, text| {
+            client.update_room(
+                text,
+                text,
+                &UpdateRoom {
+                    name: Some(String::new()),
+                },
+            )
+        }),
+        Call::new(
+            "batch_create_room_membership",
+            "a",
+            with(&room, json!({"MembershipItemList": []})),
+            |client, text| client.batch_create_room_membership(text, text, &BatchCreateRoomMembership::default()),
+        ),
+    ]
+}
+
+/// Parameters and more of them.
+fn with(params: &Value, more: Value) -> Value {
+    let mut params = params.clone();
+    if let (Value::Object(params), Value::Object(more)) = (&mut params, more) {
+        params.extend(more);
+    }
+    params
 }

@@ -6,6 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
+use crate::{TIME, calls::Call};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -18,6 +19,18 @@ pub(crate) struct Question {
     pub(crate) session_token: Option<&'static str>,
     /// The request that we make of the same call.
     pub(crate) ours: Option<Message>,
+}
+
+impl Question {
+    pub(crate) fn new(call: &Call, session_token: Option<&'static str>, ours: Option<Message>) -> Self {
+        Self {
+            operation: call.operation,
+            params: call.params.clone(),
+            time: TIME,
+            session_token,
+            ours,
+        }
+    }
 }
 
 /// A request.
@@ -52,14 +65,22 @@ pub(crate) enum Answer {
 /// Asks botocore; `None` where there is no Python, or no botocore in it.
 pub(crate) fn ask(questions: &[Question]) -> Option<Answers> {
     let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/botocore_requests.py");
-    let started = Command::new("python3").arg(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let started = Command::new("python3")
+        .arg(program)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
     let mut python = match started {
         Ok(python) => python,
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
         Err(error) => panic!("python3 cannot be started: {error}"),
     };
     // Without botocore the program ends before it reads.
-    let _ = python.stdin.take().unwrap().write_all(&serde_json::to_vec(questions).unwrap());
+    let _ = python
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(&serde_json::to_vec(questions).unwrap());
     let output = python.wait_with_output().unwrap();
     assert!(output.status.success(), "the program of botocore failed");
     serde_json::from_slice(&output.stdout).unwrap()

@@ -24,15 +24,24 @@ pub enum Kind {
 
 impl Case {
     pub fn request(id: &'static str, call: fn(&Client) -> Prepared) -> Self {
-        Self { id, kind: Kind::Request(call) }
+        Self {
+            id,
+            kind: Kind::Request(call),
+        }
     }
 
     pub fn response(id: &'static str, call: fn(&Client) -> BoxFuture<Answer>) -> Self {
-        Self { id, kind: Kind::Response(call) }
+        Self {
+            id,
+            kind: Kind::Response(call),
+        }
     }
 
     pub fn undeclared(id: &'static str, reason: &'static str) -> Self {
-        Self { id, kind: Kind::Undeclared(reason) }
+        Self {
+            id,
+            kind: Kind::Undeclared(reason),
+        }
     }
 }
 
@@ -53,7 +62,12 @@ pub enum Answer {
     /// A result, written out; `is_expected` where it is the one that the case expects.
     Result { is_expected: bool, result: String },
     /// An error that the service answered with; `is_expected` where it is the variant, with the members, that the case expects.
-    Service { code: Option<String>, message: Option<String>, is_expected: bool, error: String },
+    Service {
+        code: Option<String>,
+        message: Option<String>,
+        is_expected: bool,
+        error: String,
+    },
     /// Any other error.
     Failed(String),
 }
@@ -66,7 +80,10 @@ where
 {
     Box::pin(async move {
         match call.await {
-            Ok(result) => Answer::Result { is_expected: is_same(&result, &expected()), result: format!("{result:?}") },
+            Ok(result) => Answer::Result {
+                is_expected: is_same(&result, &expected()),
+                result: format!("{result:?}"),
+            },
             Err(error) => Answer::Failed(error.to_string()),
         }
     })
@@ -80,7 +97,12 @@ where
 {
     Box::pin(async move {
         let error = match call.await {
-            Ok(result) => return Answer::Result { is_expected: false, result: format!("{result:?}") },
+            Ok(result) => {
+                return Answer::Result {
+                    is_expected: false,
+                    result: format!("{result:?}"),
+                };
+            }
             Err(error) => error,
         };
         match error.service() {

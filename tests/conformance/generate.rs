@@ -27,7 +27,7 @@ impl Modules {
     /// Names the module of a file.
     pub(crate) fn add(&mut self, file: &Path) -> String {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-        let module = self.taken.take(format!("file_{}", snake(&stem)));
+        let module = self.taken.take(&format!("file_{}", snake(&stem)));
         self.files.push((module.clone(), file.display().to_string()));
         module
     }
@@ -36,11 +36,17 @@ impl Modules {
     pub(crate) fn source(&self) -> String {
         let mut source = String::new();
         for (module, _) in &self.files {
-            let _ = writeln!(source, "mod {module} {{ include!(concat!(env!(\"OUT_DIR\"), \"/{module}.rs\")); }}");
+            let _ = writeln!(
+                source,
+                "mod {module} {{ include!(concat!(env!(\"OUT_DIR\"), \"/{module}.rs\")); }}"
+            );
         }
         source.push_str("/// The files of the folder, with their text and their cases.\npub(super) fn files() -> Vec<File> {\n    vec![\n");
         for (module, file) in &self.files {
-            let _ = writeln!(source, "        File::new({file:?}, include_str!({file:?}), {module}::cases()),");
+            let _ = writeln!(
+                source,
+                "        File::new({file:?}, include_str!({file:?}), {module}::cases()),"
+            );
         }
         source.push_str("    ]\n}\n");
         source
@@ -53,7 +59,7 @@ pub(crate) fn file(vectors: &Vectors) -> String {
     let mut source = String::new();
     let mut lists = Vec::new();
     for (name, suite) in vectors.suites.iter() {
-        let module = taken.take(identifier(&snake(&shortened(name))));
+        let module = taken.take(&identifier(&snake(&shortened(name))));
         let suite = case::Generated::new(vectors, name, suite);
         let _ = writeln!(
             source,
@@ -77,5 +83,13 @@ pub(crate) fn declaration(vectors: &Vectors, name: &str, suite: &Suite) -> Strin
 
 /// Indents all lines that are not empty.
 fn indented(text: &str) -> String {
-    text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect()
+    text.lines()
+        .map(|line| {
+            if line.is_empty() {
+                "\n".to_owned()
+            } else {
+                format!("    {line}\n")
+            }
+        })
+        .collect()
 }

@@ -42,13 +42,25 @@
 //! }
 //! ```
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so"
+)]
+
 use std::io::Write as _;
 
 use case::{Case, Kind};
 use generate::vectors::{Suite, Vectors};
 use report::{Report, Row};
 
-#[allow(dead_code, unreachable_pub, reason = "for generated code, which need not use all of it")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "for generated code, which need not use all of it"
+)]
 mod case;
 mod compare;
 #[allow(dead_code, reason = "the build script uses more of it")]
@@ -56,12 +68,16 @@ mod generate;
 mod left_out;
 mod report;
 mod run;
-#[allow(dead_code, unreachable_pub, reason = "for generated code, which need not use all of it")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "for generated code, which need not use all of it"
+)]
 mod scalars;
 mod wire;
 
 #[allow(unreachable_pub, reason = "generated code is written as for a library")]
-#[allow(dead_code, reason = "what a suite declares is not all used by its cases")]
+#[allow(dead_code, unused_imports, reason = "a suite declares more than its cases use")]
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are those of the models")]
 mod generated {
     use super::File;
@@ -81,7 +97,11 @@ struct File {
 
 impl File {
     fn new(path: &'static str, text: &str, cases: Vec<Case>) -> Self {
-        Self { path, vectors: serde_json::from_str(text).unwrap(), cases }
+        Self {
+            path,
+            vectors: serde_json::from_str(text).unwrap(),
+            cases,
+        }
     }
 
     fn suite(&self, name: &str) -> &Suite {
@@ -111,7 +131,13 @@ async fn every_case_passes_or_is_left_out_for_a_reason() {
     for file in &files {
         let mut row = Row::new(file.path);
         for case in &file.vectors.cases {
-            let kind = file.cases.iter().find(|each| each.id == case.id).map_or(&Kind::Undeclared("no code was generated for the case"), |each| &each.kind);
+            let kind = file
+                .cases
+                .iter()
+                .find(|each| each.id == case.id)
+                .map_or(&Kind::Undeclared("no code was generated for the case"), |each| {
+                    &each.kind
+                });
             let endpoint = file.suite(&case.suite).client_endpoint.as_deref();
             let found = run::run(case, endpoint, kind, &loopback).await;
             report.add(&mut row, case, &found, left_out::reason(case));
@@ -125,10 +151,20 @@ async fn every_case_passes_or_is_left_out_for_a_reason() {
 #[test]
 fn declaration_in_the_documentation_is_what_is_generated() {
     let files = generated::files();
-    let Some((vectors, suite)) = files.iter().find_map(|file| Some((&file.vectors, file.vectors.suites.get(PRINTED)?))) else {
+    let Some((vectors, suite)) = files
+        .iter()
+        .find_map(|file| Some((&file.vectors, file.vectors.suites.get(PRINTED)?)))
+    else {
         return say("conformance: the suite that the documentation prints is not in the folder");
     };
-    let documentation = include_str!("main.rs").lines().skip_while(|line| *line != "//! ```text").skip(1).take_while(|line| *line != "//! ```");
-    let printed: String = documentation.map(|line| line.trim_start_matches("//!").strip_prefix(' ').unwrap_or_default()).flat_map(|line| [line, "\n"]).collect();
+    let documentation = include_str!("main.rs")
+        .lines()
+        .skip_while(|line| *line != "//! ```text")
+        .skip(1)
+        .take_while(|line| *line != "//! ```");
+    let printed: String = documentation
+        .map(|line| line.trim_start_matches("//!").strip_prefix(' ').unwrap_or_default())
+        .flat_map(|line| [line, "\n"])
+        .collect();
     assert_eq!(printed, generate::declaration(vectors, PRINTED, suite));
 }

@@ -16,7 +16,10 @@ pub(crate) struct Row {
 impl Row {
     pub(crate) fn new(path: &str) -> Self {
         let name = Path::new(path).file_name().unwrap_or_default();
-        Self { file: name.to_string_lossy().into_owned(), ..Self::default() }
+        Self {
+            file: name.to_string_lossy().into_owned(),
+            ..Self::default()
+        }
     }
 
     fn cases(&self) -> usize {
@@ -43,7 +46,9 @@ impl Report {
         match (found, left_out) {
             (_, Some(reason)) if case.applies == Applies::Core => {
                 row.failed += 1;
-                self.faults.push(line(&format!("every client should pass it, and it is left out: {reason}")));
+                self.faults.push(line(&format!(
+                    "every client should pass it, and it is left out: {reason}"
+                )));
             }
             ([], _) => row.passed += 1,
             (_, Some(reason)) => {
@@ -62,7 +67,11 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (title, lines) in [("left out", &self.left_out), ("failed, but binding for nobody", &self.open), ("FAILED", &self.faults)] {
+        for (title, lines) in [
+            ("left out", &self.left_out),
+            ("failed, but binding for nobody", &self.open),
+            ("FAILED", &self.faults),
+        ] {
             if !lines.is_empty() {
                 writeln!(f, "\n{title}:")?;
             }
@@ -79,8 +88,17 @@ impl fmt::Display for Report {
         let width = self.rows.iter().map(|row| row.file.len()).max().unwrap_or(0).max(4);
         writeln!(f, "\n{:width$} | cases | passed | left out | failed", "file")?;
         for row in self.rows.iter().chain([&total]) {
-            let Row { file, passed, left_out, failed } = row;
-            writeln!(f, "{file:width$} | {:5} | {passed:6} | {left_out:8} | {failed:6}", row.cases())?;
+            let Row {
+                file,
+                passed,
+                left_out,
+                failed,
+            } = row;
+            writeln!(
+                f,
+                "{file:width$} | {:5} | {passed:6} | {left_out:8} | {failed:6}",
+                row.cases()
+            )?;
         }
         Ok(())
     }

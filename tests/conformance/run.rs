@@ -1,12 +1,12 @@
 //! Runs one case: the request that the call builds and the one that is received, or what becomes of the canned response.
 
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use rest_op::{ByteStream, Bytes, Client, Retry, Transport, TransportFuture};
+use rest_op::{Bytes, Client, Retry};
+use rest_op_tests::recorder::Recorder;
 
 use crate::{
     case::{Answer, Kind, Prepared},
     compare::{Seen, differences},
-    generate::vectors::{Case, ExpectedError, Response},
+    generate::vectors::{Case, ExpectedError},
     wire::Loopback,
 };
 
@@ -24,17 +24,35 @@ pub(crate) async fn run(case: &Case, endpoint: Option<&str>, kind: &Kind, loopba
                 Err(error) => vec![error],
             };
             // A host with a prefix has no address here.
-            let has_host_prefix = case.operation.endpoint.as_ref().is_some_and(|endpoint| endpoint.host_prefix.is_some());
+            let has_host_prefix = case
+                .operation
+                .endpoint
+                .as_ref()
+                .is_some_and(|endpoint| endpoint.host_prefix.is_some());
             if !has_host_prefix {
                 let base_path = endpoint.map_or("", base_path);
-                let client = Client::builder(format!("{}/{base_path}", loopback.endpoint())).build().unwrap();
+                let client = Client::builder(format!("{}/{base_path}", loopback.endpoint()))
+                    .build()
+                    .unwrap();
                 found.extend(on_the_wire(case, call(&client), loopback).await);
             }
             found
         }
         Kind::Response(call) => {
-            let Some(response) = &case.response else { return vec!["the case has no response".to_owned()] };
-            let client = Client::builder(ENDPOINT).transport(Canned::new(response)).retry(Retry::none()).build().unwrap();
+            let Some(response) = &case.response else {
+                return vec!["the case has no response".to_owned()];
+            };
+            let headers: Vec<_> = response
+                .headers
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .collect();
+            let transport = Recorder::default().answer(response.status, &headers, response.body.clone());
+            let client = Client::builder(ENDPOINT)
+                .transport(transport)
+                .retry(Retry::none())
+                .build()
+                .unwrap();
             answer_differences(case, call(&client).await)
         }
     }
@@ -42,7 +60,10 @@ pub(crate) async fn run(case: &Case, endpoint: Option<&str>, kind: &Kind, loopba
 
 /// What follows the host of an endpoint, without the slash.
 fn base_path(endpoint: &str) -> &str {
-    endpoint.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path)
+    endpoint
+        .split_once("://")
+        .and_then(|(_, rest)| rest.split_once('/'))
+        .map_or("", |(_, path)| path)
 }
 
 /// Sends the request over a connection, and compares what arrives.
@@ -52,18 +73,37 @@ async fn on_the_wire(case: &Case, prepared: Prepared, loopback: &Loopback) -> Ve
         (Some(seen), _) => differences(case, &seen),
         (None, sent) => vec![format!("nothing was received: {sent:?}")],
     };
-    found.into_iter().map(|difference| format!("on the wire: {difference}")).collect()
+    found
+        .into_iter()
+        .map(|difference| format!("on the wire: {difference}"))
+        .collect()
 }
 
 fn answer_differences(case: &Case, answer: Answer) -> Vec<String> {
     match (answer, &case.expected.error) {
         (Answer::Result { is_expected: true, .. }, None) => Vec::new(),
-        (Answer::Result { result, .. }, None) => vec![format!("result: expected {:?}, got {result}", case.expected.result)],
-        (Answer::Result { result, .. }, Some(expected)) => vec![format!("expected the error {}, got the result {result}", expected.code)],
-        (Answer::Failed(error), _) => vec![error],
-        (Answer::Service { error, .. }, None) => vec![error],
-        (Answer::Service { code, message, is_expected, error }, Some(expected)) => {
-            let ExpectedError { code: expected_code, message: expected_message, members, .. } = expected;
+        (Answer::Result { result, .. }, None) => {
+            vec![format!("result: expected {:?}, got {result}", case.expected.result)]
+        }
+        (Answer::Result { result, .. }, Some(expected)) => {
+            vec![format!("expected the error {}, got the result {result}", expected.code)]
+        }
+        (Answer::Failed(error), _) | (Answer::Service { error, .. }, None) => vec![error],
+        (
+            Answer::Service {
+                code,
+                message,
+                is_expected,
+                error,
+            },
+            Some(expected),
+        ) => {
+            let ExpectedError {
+                code: expected_code,
+                message: expected_message,
+                members,
+                ..
+            } = expected;
             let mut found = Vec::new();
             if code.as_ref() != Some(expected_code) {
                 found.push(format!("error code: expected {expected_code:?}, got {code:?}"));
@@ -72,7 +112,10 @@ fn answer_differences(case: &Case, answer: Answer) -> Vec<String> {
                 found.push(format!("error message: expected {expected_message:?}, got {message:?}"));
             }
             if !is_expected {
-                found.push(format!("error: expected {:?} with {members}, got {error}", expected.shape));
+                found.push(format!(
+                    "error: expected {:?} with {members}, got {error}",
+                    expected.shape
+                ));
             }
             found
         }
@@ -91,32 +134,5 @@ impl From<http::Request<Bytes>> for Seen {
             host: parts.uri.authority().map(ToString::to_string),
             on_the_wire: false,
         }
-    }
-}
-
-/// Answers every request with the response of a case.
-struct Canned {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: String,
-}
-
-impl Canned {
-    fn new(response: &Response) -> Self {
-        let header = |(name, value): (&String, &String)| (HeaderName::try_from(name).unwrap(), HeaderValue::try_from(value).unwrap());
-        Self {
-            status: StatusCode::from_u16(response.status).unwrap(),
-            headers: response.headers.iter().map(header).collect(),
-            body: response.body.clone(),
-        }
-    }
-}
-
-impl Transport for Canned {
-    fn send(&self, _: http::Request<Bytes>) -> TransportFuture<'_> {
-        let mut response = http::Response::new(ByteStream::from(self.body.clone()));
-        *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers.clone();
-        Box::pin(async { Ok(response) })
     }
 }

@@ -24,8 +24,11 @@ impl Loopback {
         let (sender, received) = channel();
         thread::spawn(move || {
             for connection in listener.incoming().flatten() {
+                let Ok(seen) = receive(&connection) else { continue };
                 // A call that has its answer finds its request recorded.
-                let _ = receive(&connection).map(|seen| sender.send(seen)).and_then(|_| answer(&connection));
+                if sender.send(seen).is_err() || answer(&connection).is_err() {
+                    return;
+                }
             }
         });
         Ok(Self { address, received })
@@ -49,17 +52,27 @@ fn receive(connection: &TcpStream) -> io::Result<Seen> {
     let mut line = String::new();
     reader.read_line(&mut line)?;
     let mut parts = line.split_whitespace();
-    let (Some(method), Some(target)) = (parts.next(), parts.next()) else { return Err(malformed("no request line")) };
+    let (Some(method), Some(target)) = (parts.next(), parts.next()) else {
+        return Err(malformed("no request line"));
+    };
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let mut headers = HeaderMap::new();
     loop {
         let mut line = String::new();
         reader.read_line(&mut line)?;
-        let Some((name, value)) = line.trim_end_matches(['\r', '\n']).split_once(':') else { break };
+        let Some((name, value)) = line.trim_end_matches(['\r', '\n']).split_once(':') else {
+            break;
+        };
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| malformed("a header name"))?;
-        headers.append(name, HeaderValue::from_str(value.trim()).map_err(|_| malformed("a header value"))?);
+        headers.append(
+            name,
+            HeaderValue::from_str(value.trim()).map_err(|_| malformed("a header value"))?,
+        );
     }
-    let length = headers.get("content-length").and_then(|length| length.to_str().ok()?.parse().ok()).unwrap_or(0);
+    let length = headers
+        .get("content-length")
+        .and_then(|length| length.to_str().ok()?.parse().ok())
+        .unwrap_or(0);
     let mut body = vec![0; length];
     reader.read_exact(&mut body)?;
     Ok(Seen {

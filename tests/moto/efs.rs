@@ -1,6 +1,8 @@
 //! Elastic File System, declared by hand: <https://docs.aws.amazon.com/efs/latest/ug/api-reference.html>.
 
-use rest_op::{Api, ApiError, Call, Client, ErrorResponse, FromResponse, IdempotencyToken, Next, Page, check, rest_op, timestamp};
+use rest_op::{
+    Api, ApiError, Call, Client, ErrorResponse, FromResponse, IdempotencyToken, Next, Page, check, rest_op, timestamp,
+};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 

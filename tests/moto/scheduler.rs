@@ -1,6 +1,8 @@
-//! EventBridge Scheduler, declared by hand: <https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html>.
+//! Amazon's scheduler of events, declared by hand: <https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html>.
 
-use rest_op::{Api, ApiError, Call, Client, ErrorResponse, FromResponse, IdempotencyToken, Next, Page, check, rest_op, timestamp};
+use rest_op::{
+    Api, ApiError, Call, Client, ErrorResponse, FromResponse, IdempotencyToken, Next, Page, check, rest_op, timestamp,
+};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -8,7 +10,11 @@ use time::OffsetDateTime;
 pub(crate) trait Scheduler: Api {
     /// `POST /schedules/{Name}`
     #[rest_op(POST, "/schedules/<name>")]
-    fn create_schedule(&self, #[check(check::length(1..=64))] name: &str, #[body] schedule: &ScheduleInput) -> Call<ScheduleArn, SchedulerError>;
+    fn create_schedule(
+        &self,
+        #[check(check::length(1..=64))] name: &str,
+        #[body] schedule: &ScheduleInput,
+    ) -> Call<ScheduleArn, SchedulerError>;
 
     /// `GET /schedules/{Name}`
     #[rest_op(GET, "/schedules/<name>")]

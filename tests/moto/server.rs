@@ -12,7 +12,7 @@ use std::{
 };
 
 /// How long a slow machine may take to start Python and to import moto.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 pub(crate) struct Server {
     process: Child,
@@ -36,17 +36,26 @@ impl Server {
 
     /// Starts `moto_server` on a free port.
     fn start() -> Option<Self> {
-        let started = Command::new("moto_server").args(["-H", "127.0.0.1", "-p", "0"]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+        let started = Command::new("moto_server")
+            .args(["-H", "127.0.0.1", "-p", "0"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn();
         let mut process = match started {
             Ok(process) => process,
             Err(error) if error.kind() == ErrorKind::NotFound => return None,
             Err(error) => panic!("moto_server cannot be started: {error}"),
         };
         let log = process.stderr.take().unwrap();
-        let mut server = Self { process, endpoint: String::new() };
+        let mut server = Self {
+            process,
+            endpoint: String::new(),
+        };
         let (found, endpoint) = channel();
         thread::spawn(move || read(log, &found));
-        server.endpoint = endpoint.recv_timeout(PATIENCE).expect("moto_server says where it listens");
+        server.endpoint = endpoint
+            .recv_timeout(PATIENCE)
+            .expect("moto_server says where it listens");
         Some(server)
     }
 

@@ -47,7 +47,8 @@ struct Signed {
     signature: String,
     #[serde(default)]
     added_headers: Vec<(String, String)>,
-    signed_target: Option<String>,
+    #[serde(rename = "signed_target")]
+    target: Option<String>,
 }
 
 /// All of them; `None` where there is no folder.
@@ -56,11 +57,21 @@ pub(crate) fn vectors() -> Option<Vec<Vector>> {
     let mut paths: Vec<_> = fs::read_dir(&folder).ok()?.map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     paths.sort();
-    Some(paths.iter().map(|path| vector(serde_json::from_slice(&fs::read(path).unwrap()).unwrap())).collect())
+    Some(
+        paths
+            .iter()
+            .map(|path| vector(serde_json::from_slice(&fs::read(path).unwrap()).unwrap()))
+            .collect(),
+    )
 }
 
 fn vector(file: File) -> Vector {
-    let Context { access_key_id, secret_access_key, session_token, .. } = file.context;
+    let Context {
+        access_key_id,
+        secret_access_key,
+        session_token,
+        ..
+    } = file.context;
     let time = OffsetDateTime::parse(&file.context.timestamp, &Rfc3339).unwrap();
     Vector {
         id: file.id,
@@ -92,7 +103,7 @@ impl From<Signed> for Expected {
             string_to_sign: Some(signed.string_to_sign),
             signature: Some(signed.signature),
             headers: signed.added_headers,
-            target: signed.signed_target,
+            target: signed.target,
         }
     }
 }

@@ -40,7 +40,10 @@ struct Keys {
 /// All vectors for SigV4 of the package that the workspace is locked to.
 pub(crate) fn vectors() -> Vec<Vector> {
     let folder = package("aws-sigv4").join("aws-signing-test-suite/v4");
-    let mut paths: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     paths.iter().map(|path| vector(path)).collect()
 }
@@ -48,10 +51,22 @@ pub(crate) fn vectors() -> Vec<Vector> {
 /// The folder of a dependency.
 fn package(name: &str) -> PathBuf {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo).args(["metadata", "--format-version", "1", "--offline"]).output().unwrap();
-    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
-    let package = metadata["packages"].as_array().unwrap().iter().find(|package| package["name"] == name).unwrap();
-    Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned()
+    let output = Command::new(cargo)
+        .args(["metadata", "--format-version", "1", "--offline"])
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+    let package = metadata["packages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|package| package["name"] == name)
+        .unwrap();
+    Path::new(package["manifest_path"].as_str().unwrap())
+        .parent()
+        .unwrap()
+        .to_owned()
 }
 
 fn vector(folder: &Path) -> Vector {
@@ -78,7 +93,13 @@ fn vector(folder: &Path) -> Vector {
         headers: header_lines(headers),
         body: body.to_owned(),
         options: Options {
-            credentials: Credentials::new(context.credentials.access_key_id, context.credentials.secret_access_key, context.credentials.token, None, "vector"),
+            credentials: Credentials::new(
+                context.credentials.access_key_id,
+                context.credentials.secret_access_key,
+                context.credentials.token,
+                None,
+                "vector",
+            ),
             service: context.service,
             region: context.region,
             time: OffsetDateTime::parse(&context.timestamp, &Rfc3339).unwrap().into(),
@@ -89,7 +110,14 @@ fn vector(folder: &Path) -> Vector {
             sign_session_token: !context.omit_session_token,
         },
         // Without a context the keys are unknown: the canonical request alone can be compared.
-        header_signed: Some(if has_context { header_signed } else { Expected { canonical_request: header_signed.canonical_request, ..Expected::default() } }),
+        header_signed: Some(if has_context {
+            header_signed
+        } else {
+            Expected {
+                canonical_request: header_signed.canonical_request,
+                ..Expected::default()
+            }
+        }),
         query_signed: has_context.then(|| expected("query")),
         id,
     }
@@ -100,7 +128,7 @@ fn header_lines(text: &str) -> Vec<(String, String)> {
     let mut headers: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
         match (line.starts_with(' '), headers.last_mut(), line.split_once(':')) {
-            (true, Some((_, value)), _) => *value += &format!("\n{line}"),
+            (true, Some((_, value)), _) => value.extend(["\n", line]),
             (_, _, Some((name, value))) => headers.push((name.to_owned(), value.to_owned())),
             _ => panic!("{line:?} is no header line"),
         }
@@ -110,11 +138,18 @@ fn header_lines(text: &str) -> Vec<(String, String)> {
 
 /// The context of the two vectors that have none: the time is that of their canonical request, the rest is not seen in it.
 fn context_of(canonical_request: &str) -> Context {
-    let date = canonical_request.lines().find_map(|line| line.strip_prefix("x-amz-date:")).unwrap();
+    let date = canonical_request
+        .lines()
+        .find_map(|line| line.strip_prefix("x-amz-date:"))
+        .unwrap();
     let format = format_description!("[year][month][day]T[hour][minute][second]Z");
     let time = PrimitiveDateTime::parse(date, &format).unwrap().assume_utc();
     Context {
-        credentials: Keys { access_key_id: "any".to_owned(), secret_access_key: "any".to_owned(), token: None },
+        credentials: Keys {
+            access_key_id: "any".to_owned(),
+            secret_access_key: "any".to_owned(),
+            token: None,
+        },
         expiration_in_seconds: 1,
         normalize: true,
         region: "any".to_owned(),

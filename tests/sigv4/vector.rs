@@ -19,6 +19,7 @@ pub(crate) struct Vector {
     pub(crate) query_signed: Option<Expected>,
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "they are options of the suites")]
 pub(crate) struct Options {
     pub(crate) credentials: Credentials,
     pub(crate) service: String,
@@ -47,7 +48,11 @@ impl Vector {
     /// Signs in both ways; gives the number of comparisons and the differences.
     pub(crate) async fn run(&self) -> (usize, Vec<String>) {
         let Options { time, expires, .. } = self.options;
-        let mut comparison = Comparison { id: &self.id, made: 0, differences: Vec::new() };
+        let mut comparison = Comparison {
+            id: &self.id,
+            made: 0,
+            differences: Vec::new(),
+        };
         let signer = self.signer();
         if let Some(expected) = &self.header_signed {
             let mut request = self.request();
@@ -69,7 +74,12 @@ impl Vector {
     }
 
     fn signer(&self) -> SigV4 {
-        let Options { credentials, service, region, .. } = &self.options;
+        let Options {
+            credentials,
+            service,
+            region,
+            ..
+        } = &self.options;
         SigV4::new(service, region, credentials.clone())
             .normalize_path(self.options.normalize_path)
             .double_encode(self.options.double_encode)
@@ -80,14 +90,22 @@ impl Vector {
     /// The request as it goes out: percent-encoded, folded header lines unfolded (RFC 9112, section 5.2).
     fn request(&self) -> Request {
         let is_host = |name: &str| name.eq_ignore_ascii_case("host");
-        let host = self.headers.iter().find(|(name, _)| is_host(name)).map(|(_, host)| host.trim()).unwrap();
+        let host = self
+            .headers
+            .iter()
+            .find(|(name, _)| is_host(name))
+            .map(|(_, host)| host.trim())
+            .unwrap();
         let mut request = http::Request::new(Bytes::copy_from_slice(self.body.as_bytes()));
         *request.method_mut() = self.method.parse().unwrap();
         *request.uri_mut() = format!("https://{host}{}", encoded(&self.target)).parse().unwrap();
         let headers: &mut HeaderMap = request.headers_mut();
         for (name, value) in self.headers.iter().filter(|(name, _)| !is_host(name)) {
             let unfolded = value.replace('\n', " ");
-            headers.append(name.parse::<http::HeaderName>().unwrap(), unfolded.trim().parse().unwrap());
+            headers.append(
+                name.parse::<http::HeaderName>().unwrap(),
+                unfolded.trim().parse().unwrap(),
+            );
         }
         request.try_into().unwrap()
     }
@@ -101,16 +119,29 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn steps(&mut self, location: &str, expected: &Expected, found: &Explanation) {
-        self.compare(&format!("{location}: canonical request"), expected.canonical_request.as_ref(), &found.canonical_request);
-        self.compare(&format!("{location}: string to sign"), expected.string_to_sign.as_ref(), &found.string_to_sign);
-        self.compare(&format!("{location}: signature"), expected.signature.as_ref(), &found.signature);
+        self.compare(
+            &format!("{location}: canonical request"),
+            expected.canonical_request.as_ref(),
+            &found.canonical_request,
+        );
+        self.compare(
+            &format!("{location}: string to sign"),
+            expected.string_to_sign.as_ref(),
+            &found.string_to_sign,
+        );
+        self.compare(
+            &format!("{location}: signature"),
+            expected.signature.as_ref(),
+            &found.signature,
+        );
     }
 
     fn compare(&mut self, what: &str, expected: Option<&String>, found: &str) {
         let Some(expected) = expected else { return };
         self.made += 1;
         if expected != found {
-            self.differences.push(format!("{}: {what}:\nexpected {expected}\nfound    {found}", self.id));
+            self.differences
+                .push(format!("{}: {what}:\nexpected {expected}\nfound    {found}", self.id));
         }
     }
 }
@@ -121,7 +152,11 @@ fn encoded(target: &str) -> String {
         .bytes()
         .map(|byte| {
             let is_legal = byte.is_ascii_alphanumeric() || LEGAL.contains(&byte);
-            if is_legal { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+            if is_legal {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{
     model::{Model, Role},
-    names::{pascal, shortened, snake, identifier, Taken},
+    names::{Taken, identifier, pascal, shortened, snake},
     operation::Method,
     types::Types,
     value,
@@ -62,7 +62,7 @@ impl<'a> Generated<'a> {
     pub(crate) fn new(vectors: &'a Vectors, name: &'a str, suite: &'a Suite) -> Self {
         let mut model = Model::new(vectors.direction, &suite.shapes);
         let mut types = Types::default();
-        let trait_name = model.taken.take(pascal(&shortened(name)));
+        let trait_name = model.taken.take_type(&pascal(&shortened(name)));
         let error = ErrorType::new(&mut model, &mut types, &trait_name);
         let mut names = Taken::default();
         let mut operations = Vec::new();
@@ -73,18 +73,30 @@ impl<'a> Generated<'a> {
             cases.push((case, known.unwrap_or(operations.len())));
             if known.is_none() {
                 operations.push(&case.operation);
-                let name = names.take(identifier(&snake(&case.operation.name)));
+                let name = names.take(&identifier(&snake(&case.operation.name)));
                 let error = error.as_ref().map(|error| error.name.as_str());
                 methods.push(Method::new(&mut model, &mut types, &case.operation, name, error));
             }
         }
         let title = suite.description.clone().unwrap_or_else(|| name.to_owned());
-        Self { model, title, trait_name, types, error, methods, cases }
+        Self {
+            model,
+            title,
+            trait_name,
+            types,
+            error,
+            methods,
+            cases,
+        }
     }
 
     /// The declaration: what a developer writes.
     pub(crate) fn declaration(&self) -> String {
-        let mut body = format!("/// {}\npub trait {}: Api {{\n", self.title.trim_end_matches('.'), self.trait_name);
+        let mut body = format!(
+            "/// {}\npub trait {}: Api {{\n",
+            self.title.trim_end_matches('.'),
+            self.trait_name
+        );
         for (index, method) in self.methods.iter().flatten().enumerate() {
             if index > 0 {
                 body.push('\n');
@@ -101,7 +113,9 @@ impl<'a> Generated<'a> {
 
     /// The list of the cases.
     pub(crate) fn cases(&self) -> String {
-        let mut source = String::from("pub fn cases() -> Vec<crate::case::Case> {\n    #[allow(unused_imports)]\n    use crate::{case::*, scalars::*};\n    vec![\n");
+        let mut source = String::from(
+            "pub fn cases() -> Vec<crate::case::Case> {\n    use crate::{case::*, scalars::*};\n    vec![\n",
+        );
         for (case, method) in &self.cases {
             let written = match self.methods.get(*method) {
                 Some(Ok(method)) => self.case(case, method),
@@ -131,8 +145,12 @@ impl<'a> Generated<'a> {
                 };
                 format!("error({call}, |error| {is_expected})")
             }
-            (Direction::Response, None, Some(result)) => format!("result({call}, || {})", self.result(method, value::object(result)?)?),
-            (Direction::Response, None, None) => return Err("the case expects neither a result nor an error".to_owned()),
+            (Direction::Response, None, Some(result)) => {
+                format!("result({call}, || {})", self.result(method, value::object(result)?)?)
+            }
+            (Direction::Response, None, None) => {
+                return Err("the case expects neither a result nor an error".to_owned());
+            }
         };
         Ok(format!("Case::response({id:?}, |client| {expected})"))
     }
@@ -160,12 +178,15 @@ impl<'a> ErrorType<'a> {
         for (name, shape) in model.shapes().filter(|(_, shape)| shape.exception) {
             let ty = model.type_name(name).ok()?.to_owned();
             types.structure(model, name, Role::Reply, &ty).ok()?;
-            variants.push((name, taken.take(ty), shape));
+            variants.push((name, taken.take_type(&ty), shape));
         }
         if variants.is_empty() {
             return None;
         }
-        Some(Self { name: model.taken.take(format!("{trait_name}Failure")), variants })
+        Some(Self {
+            name: model.taken.take_type(&format!("{trait_name}Failure")),
+            variants,
+        })
     }
 
     fn declaration(&self) -> String {
@@ -173,7 +194,10 @@ impl<'a> ErrorType<'a> {
         for (name, variant, shape) in &self.variants {
             let status = shape.error.as_ref().and_then(|error| error.http_status_code);
             let status = status.map(|status| format!(", status = {status}")).unwrap_or_default();
-            let _ = writeln!(source, "    #[api_error(code = {name:?}{status})]\n    {variant}({variant}),");
+            let _ = writeln!(
+                source,
+                "    #[api_error(code = {name:?}{status})]\n    {variant}({variant}),"
+            );
         }
         source.push_str("    #[api_error(other)]\n    Other(ErrorResponse),\n}\n\n");
         source
@@ -181,20 +205,28 @@ impl<'a> ErrorType<'a> {
 
     /// The test whether an error is the one that is expected.
     fn pattern(&self, model: &Model<'a>, shape: &str, members: &Value) -> Result<String, String> {
-        let (name, variant, _) = self.variants.iter().find(|(name, ..)| *name == shape).ok_or_else(|| format!("the error `{shape}` is not modelled"))?;
+        let (name, variant, _) = self
+            .variants
+            .iter()
+            .find(|(name, ..)| *name == shape)
+            .ok_or_else(|| format!("the error `{shape}` is not modelled"))?;
         let fields = model.fields(name, Role::Reply)?;
         let none = Map::new();
         let members = members.as_object().unwrap_or(&none);
         value::check_members(members, fields.iter().map(|field| field.key))?;
         let error = value::structure(model, &fields, Role::Reply, model.type_name(name)?, members)?;
-        Ok(format!("matches!(error, {}::{variant}(error) if is_same(error, &{error}))", self.name))
+        Ok(format!(
+            "matches!(error, {}::{variant}(error) if is_same(error, &{error}))",
+            self.name
+        ))
     }
 }
 
 /// The imports of what a declaration uses.
 fn imports(body: &str) -> String {
     let code = code(body);
-    let is_part = |character: Option<char>| character.is_some_and(|character| character.is_alphanumeric() || character == '_');
+    let is_part =
+        |character: Option<char>| character.is_some_and(|character| character.is_alphanumeric() || character == '_');
     let is_used = |written: &str| {
         code.match_indices(written).any(|(at, _)| {
             let (before, rest) = code.split_at(at);
@@ -202,7 +234,11 @@ fn imports(body: &str) -> String {
             !before.ends_with("::") && !is_part(before.chars().next_back()) && !is_part(after.chars().next())
         })
     };
-    let mut paths: Vec<&str> = IMPORTS.iter().filter(|(name, _)| is_used(name)).map(|(_, path)| *path).collect();
+    let mut paths: Vec<&str> = IMPORTS
+        .iter()
+        .filter(|(name, _)| is_used(name))
+        .map(|(_, path)| *path)
+        .collect();
     paths.sort_unstable();
     let mut source = String::new();
     let mut crates: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -229,7 +265,11 @@ fn imports(body: &str) -> String {
 /// A declaration without its documentation and its literals; the path of serde's `with` is code.
 fn code(body: &str) -> String {
     let is_code = |line: &&str| !line.trim_start().starts_with("///");
-    let body: Vec<String> = body.lines().filter(is_code).map(|line| line.replace("with = \"", "with = ")).collect();
+    let body: Vec<String> = body
+        .lines()
+        .filter(is_code)
+        .map(|line| line.replace("with = \"", "with = "))
+        .collect();
     let mut quoted = false;
     let mut previous = ' ';
     let mut code = String::new();

@@ -69,9 +69,37 @@ pub(crate) struct Model<'a> {
 
 /// What the generated modules import or define themselves.
 const RESERVED: &[&str] = &[
-    "Api", "ApiError", "BTreeMap", "Blob", "Box", "Bytes", "Call", "Case", "Client", "DateTime", "Debug", "Default", "Deserialize", "Double", "EpochSeconds", "Err",
-    "ErrorResponse", "Float", "FromResponse", "HttpDate", "IdempotencyToken", "None", "OffsetDateTime", "Ok", "Option", "Result", "Serialize", "Some", "String",
-    "Value", "Vec",
+    "Api",
+    "ApiError",
+    "BTreeMap",
+    "Blob",
+    "Box",
+    "Bytes",
+    "Call",
+    "Case",
+    "Client",
+    "DateTime",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Double",
+    "EpochSeconds",
+    "Err",
+    "ErrorResponse",
+    "Float",
+    "FromResponse",
+    "HttpDate",
+    "IdempotencyToken",
+    "None",
+    "OffsetDateTime",
+    "Ok",
+    "Option",
+    "Result",
+    "Serialize",
+    "Some",
+    "String",
+    "Value",
+    "Vec",
 ];
 
 impl<'a> Model<'a> {
@@ -80,13 +108,20 @@ impl<'a> Model<'a> {
         let types = shapes
             .iter()
             .filter(|(_, shape)| (shape.kind == Kind::Structure && !shape.document) || shape.values.is_some())
-            .map(|(name, _)| (name, taken.take(type_identifier(&pascal(name)))))
+            .map(|(name, _)| (name, taken.take_type(&type_identifier(&pascal(name)))))
             .collect();
-        Self { direction, shapes, types, taken }
+        Self {
+            direction,
+            shapes,
+            types,
+            taken,
+        }
     }
 
     pub(crate) fn shape(&self, name: &str) -> Result<&'a Shape, String> {
-        self.shapes.get(name).ok_or_else(|| format!("there is no shape `{name}`"))
+        self.shapes
+            .get(name)
+            .ok_or_else(|| format!("there is no shape `{name}`"))
     }
 
     pub(crate) fn shapes(&self) -> impl Iterator<Item = (&'a str, &'a Shape)> {
@@ -95,7 +130,10 @@ impl<'a> Model<'a> {
 
     /// The name of the type that is declared for a structure, a union or an enum.
     pub(crate) fn type_name(&self, shape: &str) -> Result<&str, String> {
-        self.types.get(shape).map(String::as_str).ok_or_else(|| format!("shape `{shape}` has no type of its own"))
+        self.types
+            .get(shape)
+            .map(String::as_str)
+            .ok_or_else(|| format!("shape `{shape}` has no type of its own"))
     }
 
     pub(crate) fn location(&self, member: &Member) -> Result<Option<Location>, String> {
@@ -124,7 +162,9 @@ impl<'a> Model<'a> {
     pub(crate) fn element_type(&self, member: &Member, place: Place) -> Result<String, String> {
         let shape = self.shape(&member.shape)?;
         let nested = |member: &Option<Member>| {
-            let member = member.as_ref().ok_or_else(|| format!("shape `{}` does not say of what", shape_name(self, shape)))?;
+            let member = member
+                .as_ref()
+                .ok_or_else(|| format!("shape `{}` does not say of what", shape_name(self, shape)))?;
             let ty = self.element_type(member, place)?;
             Ok::<_, String>(if shape.sparse { format!("Option<{ty}>") } else { ty })
         };
@@ -194,14 +234,17 @@ impl<'a> Model<'a> {
         let mut names = Taken::default();
         let mut fields = Vec::new();
         for (key, member) in shape.members.iter() {
-            let location = if role == Role::Nested { None } else { self.location(member)? };
+            let location = if role == Role::Nested {
+                None
+            } else {
+                self.location(member)?
+            };
             let source = match location {
                 None if shape.payload.as_deref() == Some(key) => Source::Payload,
-                None => Source::Json,
+                None | Some(Location::Label | Location::Query) => Source::Json,
                 Some(Location::Header) => Source::Header,
                 Some(Location::PrefixHeaders) => Source::PrefixHeaders,
                 Some(Location::Status) => Source::Status,
-                Some(Location::Label | Location::Query) => Source::Json,
             };
             let belongs = match role {
                 Role::Nested | Role::Input => location.is_none(),
@@ -228,7 +271,7 @@ impl<'a> Model<'a> {
             };
             let default = default.filter(|_| !member.client_optional);
             fields.push(Field {
-                name: names.take(identifier(&snake(key))),
+                name: names.take(&identifier(&snake(key))),
                 key,
                 wire: self.wire_name(key, member)?,
                 member,
@@ -247,7 +290,11 @@ impl<'a> Model<'a> {
     /// Whether all that a reply holds are members of a JSON body.
     pub(crate) fn is_plain_json(&self, shape_name: &str) -> bool {
         self.shape(shape_name).is_ok_and(|shape| {
-            shape.payload.is_none() && shape.members.iter().all(|(_, member)| matches!(self.location(member), Ok(None)))
+            shape.payload.is_none()
+                && shape
+                    .members
+                    .iter()
+                    .all(|(_, member)| matches!(self.location(member), Ok(None)))
         })
     }
 
@@ -270,5 +317,8 @@ impl<'a> Model<'a> {
 
 /// The name of a shape, for messages.
 fn shape_name<'a>(model: &Model<'a>, shape: &Shape) -> &'a str {
-    model.shapes().find(|(_, each)| std::ptr::eq(*each, shape)).map_or("?", |(name, _)| name)
+    model
+        .shapes()
+        .find(|(_, each)| std::ptr::eq(*each, shape))
+        .map_or("?", |(name, _)| name)
 }

@@ -10,9 +10,8 @@ fn words(name: &str) -> Vec<String> {
         let previous = index.checked_sub(1).and_then(|index| characters.get(index));
         let next = characters.get(index + 1);
         let starts = character.is_uppercase()
-            && previous.is_some_and(|previous| {
-                !previous.is_uppercase() || next.is_some_and(|next| next.is_lowercase())
-            });
+            && previous
+                .is_some_and(|previous| !previous.is_uppercase() || next.is_some_and(|next| next.is_lowercase()));
         if !character.is_ascii_alphanumeric() || starts {
             words.push(String::new());
         }
@@ -56,7 +55,7 @@ pub(crate) fn identifier(name: &str) -> String {
     } else if KEYWORDS.contains(&quoted) {
         format!("r#{name}")
     } else if name.is_empty() {
-        "empty".to_owned()
+        "value".to_owned()
     } else if name.starts_with(|first: char| first.is_ascii_digit()) {
         format!("value_{name}")
     } else {
@@ -67,8 +66,7 @@ pub(crate) fn identifier(name: &str) -> String {
 /// As [`identifier`], for the names of types and variants.
 pub(crate) fn type_identifier(name: &str) -> String {
     match name {
-        "" => "Empty".to_owned(),
-        "Self" => "Self_".to_owned(),
+        "" | "Self" => format!("Value{name}"),
         name if name.starts_with(|first: char| first.is_ascii_digit()) => format!("Value{name}"),
         name => name.to_owned(),
     }
@@ -84,12 +82,21 @@ impl Taken {
         Self(names.iter().map(|&name| name.to_owned()).collect())
     }
 
-    /// Takes the name, or one like it.
-    pub(crate) fn take(&mut self, name: String) -> String {
-        let mut free = name.clone();
+    /// Takes the name of a module, a function, a field or an argument, or one like it.
+    pub(crate) fn take(&mut self, name: &str) -> String {
+        self.numbered(name, "_")
+    }
+
+    /// Takes the name of a type or a variant, or one like it.
+    pub(crate) fn take_type(&mut self, name: &str) -> String {
+        self.numbered(name, "")
+    }
+
+    fn numbered(&mut self, name: &str, separator: &str) -> String {
+        let mut free = name.to_owned();
         let mut number = 2;
         while !self.0.insert(free.clone()) {
-            free = format!("{name}_{number}");
+            free = format!("{name}{separator}{number}");
             number += 1;
         }
         free
@@ -108,7 +115,7 @@ impl RenameAll {
     const ALL: [Self; 3] = [Self::Nothing, Self::CamelCase, Self::PascalCase];
 
     /// The rule that leaves the fewest `(name, wire)` pairs to be renamed one by one.
-    pub(crate) fn fitting<'a>(names: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
+    pub(crate) fn fitting<'a>(names: &(impl Iterator<Item = (&'a str, &'a str)> + Clone)) -> Self {
         let misfits = |rule: &Self| names.clone().filter(|(name, wire)| rule.apply(name) != *wire).count();
         Self::ALL.into_iter().min_by_key(misfits).unwrap_or(Self::Nothing)
     }
@@ -123,7 +130,12 @@ impl RenameAll {
             Self::PascalCase => pascal,
             Self::CamelCase => {
                 let mut characters = pascal.chars();
-                characters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(characters).collect()
+                characters
+                    .next()
+                    .map(|first| first.to_ascii_lowercase())
+                    .into_iter()
+                    .chain(characters)
+                    .collect()
             }
         }
     }

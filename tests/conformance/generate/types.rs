@@ -18,7 +18,13 @@ pub(crate) struct Types {
 
 impl Types {
     /// Declares a structure in its role, under its own name or the one that is given, and all that it refers to.
-    pub(crate) fn structure<'a>(&mut self, model: &Model<'a>, shape_name: &'a str, role: Role, name: &str) -> Result<(), String> {
+    pub(crate) fn structure<'a>(
+        &mut self,
+        model: &Model<'a>,
+        shape_name: &'a str,
+        role: Role,
+        name: &str,
+    ) -> Result<(), String> {
         if self.declared.iter().any(|(declared, _)| declared == name) {
             return Ok(());
         }
@@ -26,7 +32,9 @@ impl Types {
         let fields = model.fields(shape_name, role)?;
         self.source.push_str(&structure(model, &fields, role, name)?);
         for field in &fields {
-            if field.source == Source::Payload && !matches!(model.shape(&field.member.shape)?.kind, Kind::Blob | Kind::String) {
+            if field.source == Source::Payload
+                && !matches!(model.shape(&field.member.shape)?.kind, Kind::Blob | Kind::String)
+            {
                 self.reachable(model, &field.member.shape, true)?;
             } else if field.source != Source::Payload {
                 self.reachable(model, &field.member.shape, false)?;
@@ -36,7 +44,12 @@ impl Types {
     }
 
     /// Declares what a shape needs, if it needs anything; `is_reply` where it is the whole body of one.
-    pub(crate) fn reachable<'a>(&mut self, model: &Model<'a>, shape_name: &'a str, is_reply: bool) -> Result<(), String> {
+    pub(crate) fn reachable<'a>(
+        &mut self,
+        model: &Model<'a>,
+        shape_name: &'a str,
+        is_reply: bool,
+    ) -> Result<(), String> {
         let shape = model.shape(shape_name)?;
         match shape.kind {
             Kind::Structure if shape.document => Ok(()),
@@ -57,7 +70,13 @@ impl Types {
         }
     }
 
-    fn union<'a>(&mut self, model: &Model<'a>, shape_name: &'a str, shape: &'a Shape, is_reply: bool) -> Result<(), String> {
+    fn union<'a>(
+        &mut self,
+        model: &Model<'a>,
+        shape_name: &'a str,
+        shape: &'a Shape,
+        is_reply: bool,
+    ) -> Result<(), String> {
         let name = model.type_name(shape_name)?;
         if self.declared.iter().any(|(declared, _)| declared == name) {
             return Ok(());
@@ -67,10 +86,18 @@ impl Types {
         let mut taken = Taken::with(&["Unknown"]);
         for (key, member) in shape.members.iter() {
             let ty = model.element_type(member, Place::Body)?;
-            let ty = if model.is_within(&member.shape, shape_name) { format!("Box<{ty}>") } else { ty };
-            variants.push((taken.take(type_identifier(&pascal(key))), model.wire_name(key, member)?, ty));
+            let ty = if model.is_within(&member.shape, shape_name) {
+                format!("Box<{ty}>")
+            } else {
+                ty
+            };
+            variants.push((
+                taken.take_type(&type_identifier(&pascal(key))),
+                model.wire_name(key, member)?,
+                ty,
+            ));
         }
-        let rename = RenameAll::fitting(variants.iter().map(|(variant, wire, _)| (variant.as_str(), *wire)));
+        let rename = RenameAll::fitting(&variants.iter().map(|(variant, wire, _)| (variant.as_str(), *wire)));
         let derives = match (model.direction, is_reply) {
             (Direction::Request, _) => "Debug, Serialize",
             (Direction::Response, false) => "Debug, PartialEq, Deserialize",
@@ -88,7 +115,8 @@ impl Types {
             let _ = writeln!(self.source, "    {variant}({ty}),");
         }
         if model.direction == Direction::Response {
-            self.source.push_str("    /// A member that this declaration does not know.\n    #[serde(other)]\n    Unknown,\n");
+            self.source
+                .push_str("    /// A member that this declaration does not know.\n    #[serde(other)]\n    Unknown,\n");
         }
         self.source.push_str("}\n\n");
         for (_, member) in shape.members.iter() {
@@ -104,7 +132,11 @@ impl Types {
         }
         self.declared.push((name.to_owned(), Role::Nested));
         let variants = value::enum_variants(values);
-        let derive = if model.direction == Direction::Request { "Serialize" } else { "PartialEq, Deserialize" };
+        let derive = if model.direction == Direction::Request {
+            "Serialize"
+        } else {
+            "PartialEq, Deserialize"
+        };
         let _ = writeln!(self.source, "#[derive(Debug, {derive})]\npub enum {name} {{");
         for (variant, wire) in variants {
             if variant != wire {
@@ -112,7 +144,9 @@ impl Types {
             }
             let _ = writeln!(self.source, "    {variant},");
         }
-        self.source.push_str("    /// A value that this declaration does not know.\n    #[serde(untagged)]\n    Unknown(String),\n}\n\n");
+        self.source.push_str(
+            "    /// A value that this declaration does not know.\n    #[serde(untagged)]\n    Unknown(String),\n}\n\n",
+        );
         Ok(())
     }
 }
@@ -122,7 +156,7 @@ fn structure(model: &Model<'_>, fields: &[Field<'_>], role: Role, name: &str) ->
     let mut source = String::new();
     let has_defaults = fields.iter().any(|field| field.default.is_some());
     let json = fields.iter().filter(|field| field.source == Source::Json);
-    let rename = RenameAll::fitting(json.map(|field| (field.name.as_str(), field.wire)));
+    let rename = RenameAll::fitting(&json.map(|field| (field.name.as_str(), field.wire)));
     let mut derives = vec!["Debug"];
     if !has_defaults {
         derives.push("Default");
@@ -164,7 +198,10 @@ fn structure(model: &Model<'_>, fields: &[Field<'_>], role: Role, name: &str) ->
     }
     source.push_str("}\n\n");
     if has_defaults {
-        let _ = writeln!(source, "impl Default for {name} {{\n    fn default() -> Self {{\n        Self {{");
+        let _ = writeln!(
+            source,
+            "impl Default for {name} {{\n    fn default() -> Self {{\n        Self {{"
+        );
         for field in fields {
             let _ = writeln!(source, "            {}: {},", field.name, value::default(model, field)?);
         }
@@ -175,13 +212,23 @@ fn structure(model: &Model<'_>, fields: &[Field<'_>], role: Role, name: &str) ->
 
 impl Field<'_> {
     pub(crate) fn full_type(&self) -> String {
-        let ty = if self.boxed { format!("Box<{}>", self.ty) } else { self.ty.clone() };
+        let ty = if self.boxed {
+            format!("Box<{}>", self.ty)
+        } else {
+            self.ty.clone()
+        };
         if self.optional { format!("Option<{ty}>") } else { ty }
     }
 
     /// The module for `with`, for the field's whole type.
     pub(crate) fn with_module(&self) -> Option<String> {
-        self.with.map(|module| if self.optional { format!("{module}::option") } else { module.to_owned() })
+        self.with.map(|module| {
+            if self.optional {
+                format!("{module}::option")
+            } else {
+                module.to_owned()
+            }
+        })
     }
 }
 
@@ -192,11 +239,17 @@ fn field_attribute(field: &Field<'_>, direction: Direction, role: Role, rename: 
         Source::Json => {}
         Source::Header => {
             let with = with.map(|module| format!(", with = {module}")).unwrap_or_default();
-            return Some(format!("#[from_response(header = {:?}{with})]", field.wire.to_ascii_lowercase()));
+            return Some(format!(
+                "#[from_response(header = {:?}{with})]",
+                field.wire.to_ascii_lowercase()
+            ));
         }
         Source::PrefixHeaders => {
             let prefix = field.member.location_name.as_deref().unwrap_or_default();
-            return Some(format!("#[from_response(header_prefix = {:?})]", prefix.to_ascii_lowercase()));
+            return Some(format!(
+                "#[from_response(header_prefix = {:?})]",
+                prefix.to_ascii_lowercase()
+            ));
         }
         Source::Status => return Some("#[from_response(status)]".to_owned()),
         Source::Payload => return Some("#[from_response(body)]".to_owned()),

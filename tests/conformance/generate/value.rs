@@ -17,18 +17,29 @@ const UNKNOWN_MEMBER: &str = "SDK_UNKNOWN_MEMBER";
 /// The variants of an enum of strings, with their values.
 pub(crate) fn enum_variants(values: &[String]) -> Vec<(String, &str)> {
     let mut taken = Taken::with(&["Unknown"]);
-    values.iter().map(|value| (taken.take(type_identifier(&pascal(value))), value.as_str())).collect()
+    values
+        .iter()
+        .map(|value| (taken.take_type(&type_identifier(&pascal(value))), value.as_str()))
+        .collect()
 }
 
 /// A structure with the fields that are given, the others as they are by default.
-pub(crate) fn structure(model: &Model<'_>, fields: &[Field<'_>], role: Role, name: &str, given: &Map<String, Value>) -> Result<String, String> {
+pub(crate) fn structure(
+    model: &Model<'_>,
+    fields: &[Field<'_>],
+    role: Role,
+    name: &str,
+    given: &Map<String, Value>,
+) -> Result<String, String> {
     if role == Role::Reply && fields.is_empty() {
         return Ok(name.to_owned());
     }
     let mut source = format!("{name} {{ ");
     let mut set = 0;
     for field in fields {
-        let Some(given) = given.get(field.key).filter(|given| !given.is_null()) else { continue };
+        let Some(given) = given.get(field.key).filter(|given| !given.is_null()) else {
+            continue;
+        };
         let _ = write!(source, "{}: {}, ", field.name, field_value(model, field, given)?);
         set += 1;
     }
@@ -43,8 +54,13 @@ pub(crate) fn structure(model: &Model<'_>, fields: &[Field<'_>], role: Role, nam
 }
 
 /// Refuses the members that no field takes.
-pub(crate) fn check_members<'k>(given: &Map<String, Value>, known: impl Iterator<Item = &'k str> + Clone) -> Result<(), String> {
-    match given.iter().find(|(key, value)| !value.is_null() && !known.clone().any(|known| known == *key)) {
+pub(crate) fn check_members<'k>(
+    given: &Map<String, Value>,
+    known: impl Iterator<Item = &'k str>,
+) -> Result<(), String> {
+    let known: Vec<&str> = known.collect();
+    let is_unknown = |(key, value): &(&String, &Value)| !value.is_null() && !known.contains(&key.as_str());
+    match given.iter().find(is_unknown) {
         Some((key, _)) => Err(format!("the case has a member `{key}` that the model does not have")),
         None => Ok(()),
     }
@@ -60,17 +76,31 @@ fn field_value(model: &Model<'_>, field: &Field<'_>, given: &Value) -> Result<St
         (_, Some(_)) => unwrapped(shape, given)?,
         _ => element(model, field.member, given, field.place)?,
     };
-    let value = if field.boxed { format!("Box::new({value})") } else { value };
-    Ok(if field.optional { format!("Some({value})") } else { value })
+    let value = if field.boxed {
+        format!("Box::new({value})")
+    } else {
+        value
+    };
+    Ok(if field.optional {
+        format!("Some({value})")
+    } else {
+        value
+    })
 }
 
 /// Smithy's default of a field, as an expression of the field's type.
 pub(crate) fn default(model: &Model<'_>, field: &Field<'_>) -> Result<String, String> {
     let Some(default) = field.default else {
-        return Ok(if field.optional { "None".to_owned() } else { "Default::default()".to_owned() });
+        return Ok(if field.optional {
+            "None".to_owned()
+        } else {
+            "Default::default()".to_owned()
+        });
     };
     if model.shape(&field.member.shape)?.kind == Kind::Blob {
-        let bytes = BASE64_STANDARD.decode(text(default)?).map_err(|error| format!("the default of `{}` is not base64: {error}", field.key))?;
+        let bytes = BASE64_STANDARD
+            .decode(text(default)?)
+            .map_err(|error| format!("the default of `{}` is not base64: {error}", field.key))?;
         return match str::from_utf8(&bytes) {
             Ok(text) => Ok(format!("Blob::from({text:?})")),
             Err(_) => Ok(format!("Blob::from(vec!{bytes:?})")),
@@ -103,7 +133,8 @@ pub(crate) fn element(model: &Model<'_>, member: &Member, given: &Value, place: 
         let member = member.as_ref().ok_or("a list or map does not say of what")?;
         match given {
             Value::Null if shape.sparse => Ok("None".to_owned()),
-            given => element(model, member, given, place).map(|value| if shape.sparse { format!("Some({value})") } else { value }),
+            given => element(model, member, given, place)
+                .map(|value| if shape.sparse { format!("Some({value})") } else { value }),
         }
     };
     match shape.kind {
@@ -121,8 +152,10 @@ pub(crate) fn element(model: &Model<'_>, member: &Member, given: &Value, place: 
             Ok(format!("vec![{}]", items?.join(", ")))
         }
         Kind::Map => {
-            let entries: Result<Vec<String>, String> =
-                object(given)?.iter().map(|(key, value)| Ok(format!("({}, {})", owned(key), nested(&shape.value, value)?))).collect();
+            let entries: Result<Vec<String>, String> = object(given)?
+                .iter()
+                .map(|(key, value)| Ok(format!("({}, {})", owned(key), nested(&shape.value, value)?)))
+                .collect();
             Ok(format!("BTreeMap::from([{}])", entries?.join(", ")))
         }
         Kind::String => match &shape.values {
@@ -130,17 +163,23 @@ pub(crate) fn element(model: &Model<'_>, member: &Member, given: &Value, place: 
             Some(values) => {
                 let name = model.type_name(&member.shape)?;
                 let given = text(given)?;
-                Ok(match enum_variants(values).into_iter().find(|(_, value)| *value == given) {
-                    Some((variant, _)) => format!("{name}::{variant}"),
-                    None => format!("{name}::Unknown({})", owned(given)),
-                })
+                Ok(
+                    match enum_variants(values).into_iter().find(|(_, value)| *value == given) {
+                        Some((variant, _)) => format!("{name}::{variant}"),
+                        None => format!("{name}::Unknown({})", owned(given)),
+                    },
+                )
             }
         },
         Kind::Blob => text(given).map(|text| format!("Blob::from({text:?})")),
-        Kind::Boolean => given.as_bool().map(|value| value.to_string()).ok_or_else(|| format!("{given} is no boolean")),
-        Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => {
-            given.as_i64().map(|value| value.to_string()).ok_or_else(|| format!("{given} is no integer"))
-        }
+        Kind::Boolean => given
+            .as_bool()
+            .map(|value| value.to_string())
+            .ok_or_else(|| format!("{given} is no boolean")),
+        Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => given
+            .as_i64()
+            .map(|value| value.to_string())
+            .ok_or_else(|| format!("{given} is no integer")),
         Kind::Float if place == Place::Body => Ok(format!("Float({})", float(given, "f32")?)),
         Kind::Double if place == Place::Body => Ok(format!("Double({})", float(given, "f64")?)),
         Kind::Float => float(given, "f32"),
@@ -160,10 +199,14 @@ fn union(model: &Model<'_>, member: &Member, shape: &Shape, given: &Value) -> Re
     }
     let mut taken = Taken::with(&["Unknown"]);
     for (each, each_member) in shape.members.iter() {
-        let variant = taken.take(type_identifier(&pascal(each)));
+        let variant = taken.take_type(&type_identifier(&pascal(each)));
         if each == key {
             let value = element(model, each_member, value, Place::Body)?;
-            let value = if model.is_within(&each_member.shape, &member.shape) { format!("Box::new({value})") } else { value };
+            let value = if model.is_within(&each_member.shape, &member.shape) {
+                format!("Box::new({value})")
+            } else {
+                value
+            };
             return Ok(format!("{name}::{variant}({value})"));
         }
     }
@@ -172,11 +215,17 @@ fn union(model: &Model<'_>, member: &Member, shape: &Shape, given: &Value) -> Re
 
 /// The name of a shape with the life of the model.
 pub(crate) fn shape_key<'a>(model: &Model<'a>, name: &str) -> Result<&'a str, String> {
-    model.shapes().map(|(each, _)| each).find(|each| *each == name).ok_or_else(|| format!("there is no shape `{name}`"))
+    model
+        .shapes()
+        .map(|(each, _)| each)
+        .find(|each| *each == name)
+        .ok_or_else(|| format!("there is no shape `{name}`"))
 }
 
 pub(crate) fn object(given: &Value) -> Result<&Map<String, Value>, String> {
-    given.as_object().ok_or_else(|| format!("{given} is no structure or map"))
+    given
+        .as_object()
+        .ok_or_else(|| format!("{given} is no structure or map"))
 }
 
 pub(crate) fn text(given: &Value) -> Result<&str, String> {
@@ -189,7 +238,10 @@ fn owned(text: &str) -> String {
 
 fn lower_case_keys(given: &Value) -> Value {
     match given {
-        Value::Object(entries) => entries.iter().map(|(key, value)| (key.to_ascii_lowercase(), value.clone())).collect(),
+        Value::Object(entries) => entries
+            .iter()
+            .map(|(key, value)| (key.to_ascii_lowercase(), value.clone()))
+            .collect(),
         given => given.clone(),
     }
 }
@@ -199,7 +251,10 @@ fn float(given: &Value, ty: &str) -> Result<String, String> {
         Some("NaN") => Ok(format!("{ty}::NAN")),
         Some("Infinity") => Ok(format!("{ty}::INFINITY")),
         Some("-Infinity") => Ok(format!("{ty}::NEG_INFINITY")),
-        _ => given.as_f64().map(|value| format!("{value:?}")).ok_or_else(|| format!("{given} is no number")),
+        _ => given
+            .as_f64()
+            .map(|value| format!("{value:?}"))
+            .ok_or_else(|| format!("{given} is no number")),
     }
 }
 
@@ -216,5 +271,10 @@ fn timestamp(given: &Value) -> Result<String, String> {
 
 /// The name of a member with the life of the shape.
 pub(crate) fn shape_member<'a>(shape: &'a Shape, name: &str) -> Result<&'a str, String> {
-    shape.members.iter().map(|(each, _)| each).find(|each| *each == name).ok_or_else(|| format!("there is no member `{name}`"))
+    shape
+        .members
+        .iter()
+        .map(|(each, _)| each)
+        .find(|each| *each == name)
+        .ok_or_else(|| format!("there is no member `{name}`"))
 }

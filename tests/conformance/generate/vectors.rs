@@ -42,6 +42,7 @@ pub(crate) struct Suite {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_excessive_bools, reason = "they are flags in the models")]
 pub(crate) struct Shape {
     #[serde(rename = "type")]
     pub(crate) kind: Kind,
@@ -124,6 +125,7 @@ pub(crate) enum Location {
 /// A shape's use: as a member, as the element of a list or as the value of a map.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_excessive_bools, reason = "they are flags in the models")]
 pub(crate) struct Member {
     pub(crate) shape: String,
     pub(crate) location: Option<Location>,
