@@ -1,4 +1,79 @@
 //! Declare a REST API as a trait, one attribute per endpoint, and get a client.
+//!
+//! ```
+//! use rest_op::{Api, ApiError, Call, Client, ErrorResponse, FromResponse, rest_op};
+//! use serde::{Deserialize, Serialize};
+//!
+//! /// The rooms of a chat.
+//! pub trait Chat: Api {
+//!     /// Lists the rooms.
+//!     #[rest_op(GET, "/rooms")]
+//!     fn list_rooms(&self, #[query(flatten)] options: &ListRooms) -> Call<RoomPage, ChatError>;
+//!
+//!     /// Gets a room.
+//!     #[rest_op(GET, "/rooms/<id>")]
+//!     fn get_room(&self, id: &str) -> Call<Room, ChatError>;
+//! }
+//!
+//! impl Chat for Client {}
+//!
+//! #[derive(Default, Serialize)]
+//! #[serde(rename_all = "kebab-case")]
+//! pub struct ListRooms {
+//!     pub max_results: Option<u32>,
+//! }
+//!
+//! #[derive(Debug, Deserialize, FromResponse)]
+//! pub struct RoomPage {
+//!     #[serde(default)]
+//!     pub rooms: Vec<Room>,
+//! }
+//!
+//! #[derive(Debug, Deserialize, FromResponse)]
+//! pub struct Room {
+//!     pub name: String,
+//! }
+//!
+//! #[derive(Debug, ApiError)]
+//! pub enum ChatError {
+//!     #[api_error(code = "NoSuchRoom", status = 404)]
+//!     NoSuchRoom(ErrorResponse),
+//!     #[api_error(other)]
+//!     Other(ErrorResponse),
+//! }
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::builder("https://chat.example.com/v1").build()?;
+//! let page = client.list_rooms(&ListRooms { max_results: Some(50) }).await?;
+//! match client.get_room("lobby").await {
+//!     Ok(room) => println!("{} rooms, one of them {}", page.rooms.len(), room.name),
+//!     Err(error) if matches!(error.service(), Some(ChatError::NoSuchRoom(_))) => println!("no lobby"),
+//!     Err(error) => return Err(error.into()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # The pieces
+//!
+//! - [`#[rest_op(VERB, "TEMPLATE")]`](macro@rest_op) gives a method of a trait its body. It has the grammar of declarations.
+//! - [`Api`] is the supertrait, and says which [`Client`] sends. A client has an endpoint, credentials by an [`Auth`] such as
+//!   [`SigV4`], limits of time and size, [`Retry`], a [`Transport`] and a [`Clock`].
+//! - A [`Call`] is what a method returns: awaited, it is the result. Before that it can be changed, stored, paged through
+//!   by [`Call::pages`] and [`Call::items`], or made a URL by [`Call::presign`].
+//! - [`FromResponse`] is what results implement, and [`ApiError`] what error types do; both are derived.
+//! - [`Error`] is why a call failed, in one line and in detail.
+//!
+//! # How values are written
+//!
+//! Arguments are anything that implements `serde::Serialize`: in the path, the query and headers a string, number, boolean,
+//! unit variant of an enum, or a newtype of one; in queries and headers a list of them, too. `None` is left out.
+//! [`timestamp`] and [`float`] have the modules for serde's `with`, [`Blob`] is bytes as base64, [`IdempotencyToken`] a token
+//! that every attempt carries. Checks of arguments are in [`check`].
+//!
+//! # Features
+//!
+//! - `tls`, on by default: HTTPS with rustls, and certificates as the platform verifies them.
 
 mod auth;
 mod blob;

@@ -3,14 +3,6 @@
 //! Path and query are equal as they go out, bodies are equal as JSON, and botocore signs our request as we do, the same
 //! headers of it. Where botocore's own request has the same body and signed headers, so is the whole `Authorization`.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says so"
-)]
-
 mod calls;
 mod peer;
 

@@ -42,14 +42,6 @@
 //! }
 //! ```
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says so"
-)]
-
 use std::io::Write as _;
 
 use case::{Case, Kind};

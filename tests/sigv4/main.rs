@@ -3,14 +3,6 @@
 //! The suite of the folder `REST_OP_VECTORS` is run where the folder is; the one in the published `aws-sigv4` package is always there. A property test compares with
 //! `aws-sigv4` itself.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says so"
-)]
-
 mod agreement;
 mod folder;
 mod published;
