@@ -18,6 +18,7 @@ use crate::reply::Reply;
 use crate::request::Request;
 use crate::retry::Retry;
 
+mod curl;
 mod presigned;
 
 pub use self::presigned::Presigned;
@@ -146,6 +147,42 @@ impl<T, E> Call<T, E> {
             }
         };
         result.map_err(|refusal| Error::new(refusal.of(operation)))
+    }
+
+    /// A `curl` line for a POSIX shell that sends the request as it stands: unsigned, its body in full.
+    ///
+    /// For debugging. Credentials that the client would add are left out; what a header or the body of the call holds is
+    /// not. A body that is sent as it comes is read from standard input.
+    ///
+    /// ```
+    /// use rest_op::{Api, Call, Client, rest_op};
+    ///
+    /// trait Rooms: Api {
+    ///     #[rest_op(POST, "/rooms/<id>")]
+    ///     fn rename(&self, id: &str, #[body(text)] name: &str) -> Call<()>;
+    /// }
+    /// impl Rooms for Client {}
+    ///
+    /// let client = Client::builder("https://api.example.com").user_agent("app").build()?;
+    /// assert_eq!(
+    ///     client.rename("a b", "Li's").curl()?,
+    ///     r"curl -X POST 'https://api.example.com/rooms/a%20b' -H 'user-agent: app' -H 'content-type: text/plain' --data-raw 'Li'\''s'"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// An argument is not allowed; or the call came from [`Call::ready`] and has no request.
+    pub fn curl(&self) -> Result<String, Error<E>> {
+        let (operation, line) = match &self.0 {
+            State::Ready(_) => ("", Err(Refusal::unsendable("a ready call has no request"))),
+            State::Built(prepared) => {
+                let line = prepared.request.as_ref().map(curl::line).map_err(Clone::clone);
+                (prepared.operation.name, line)
+            }
+        };
+        line.map_err(|refusal| Error::new(refusal.of(operation)))
     }
 }
 

@@ -99,6 +99,7 @@ mod reply;
 mod request;
 mod retry;
 mod stream;
+pub mod testing;
 pub mod timestamp;
 mod transport;
 mod uri;

@@ -1,0 +1,77 @@
+//! A request as a line for a POSIX shell, to repeat it by hand.
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Method, header};
+
+use crate::request::Request;
+
+/// The line: without line breaks but those of values, every value quoted.
+pub(super) fn line(request: &Request) -> String {
+    let mut line = String::new();
+    let body = request.body();
+    // Quotes cannot hold what is no text: it comes from `printf`, byte by byte.
+    let text = body.map_or(Some(""), |body| {
+        std::str::from_utf8(body).ok().filter(|text| !text.contains('\0'))
+    });
+    if let (Some(body), None) = (body, text) {
+        line.push_str(&printf(body));
+        line.push_str(" | ");
+    }
+    line.push_str("curl");
+    match *request.method() {
+        Method::GET if text == Some("") && body.is_some() => {}
+        // With `-X HEAD` curl would wait for a body.
+        Method::HEAD => line.push_str(" --head"),
+        ref method => {
+            line.push_str(" -X ");
+            line.push_str(method.as_str());
+        }
+    }
+    if request.url().contains(['[', ']', '{', '}']) {
+        line.push_str(" --globoff");
+    }
+    line.push(' ');
+    push_quoted(&mut line, request.url());
+    for (name, value) in request.headers() {
+        line.push_str(" -H ");
+        push_quoted(&mut line, &header(name, value));
+    }
+    if text != Some("") || body.is_none() {
+        if !request.headers().contains_key(header::CONTENT_TYPE) {
+            // Or curl would call it a form.
+            line.push_str(" -H 'content-type:'");
+        }
+        match (body, text) {
+            // `--data-raw` takes an `@` for what it is.
+            (Some(_), Some(text)) => {
+                line.push_str(" --data-raw ");
+                push_quoted(&mut line, text);
+            }
+            // A body sent as it comes, or that of `printf`, is read from standard input.
+            _ => line.push_str(" --data-binary @-"),
+        }
+    }
+    line
+}
+
+/// A header as `-H` takes it: an empty one ends with a semicolon, or curl would leave it out.
+fn header(name: &HeaderName, value: &HeaderValue) -> String {
+    if value.is_empty() {
+        format!("{name};")
+    } else {
+        format!("{name}: {}", String::from_utf8_lossy(value.as_bytes()))
+    }
+}
+
+/// Appends a word in single quotes, within which the shell takes everything but the quote for itself.
+fn push_quoted(line: &mut String, word: &str) {
+    line.push('\'');
+    line.push_str(&word.replace('\'', r"'\''"));
+    line.push('\'');
+}
+
+/// A `printf` whose output is these bytes: each by its octal escape, which every POSIX shell knows.
+fn printf(bytes: &Bytes) -> String {
+    let octal: String = bytes.iter().map(|byte| format!("\\{byte:03o}")).collect();
+    format!("printf '{octal}'")
+}

@@ -1,0 +1,106 @@
+//! For tests of apps: a transport that records what would be sent, and answers from a list.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use crate::stream::ByteStream;
+use crate::transport::{Transport, TransportError, TransportFuture};
+
+/// Records requests, and answers them one by one with what it was given. Clones share the record.
+///
+/// It stands in for the network only: the client signs, retries and reads as ever. So a test sees the whole requests,
+/// also those of a second attempt. A request too many fails, and nothing is tried again.
+///
+/// ```
+/// use rest_op::testing::Recorder;
+/// use rest_op::{Api, Call, Client, rest_op};
+///
+/// trait Rooms: Api {
+///     #[rest_op(GET, "/rooms/<id>")]
+///     fn name(&self, id: &str) -> Call<String>;
+/// }
+/// impl Rooms for Client {}
+///
+/// # tokio::runtime::Builder::new_current_thread().enable_time().build()?.block_on(async {
+/// let recorder = Recorder::new().answer(200, &[("etag", "7")], "Lounge");
+/// let client = Client::builder("https://api.example.com").transport(recorder.clone()).build()?;
+///
+/// assert_eq!(client.name("a b").await?, "Lounge");
+/// assert_eq!(recorder.lines(), ["GET /rooms/a%20b"]);
+/// assert_eq!(recorder.requests()[0].uri().host(), Some("api.example.com"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Recorder(Arc<Mutex<Record>>);
+
+#[derive(Default)]
+struct Record {
+    requests: Vec<Request<Bytes>>,
+    answers: VecDeque<Response<Bytes>>,
+}
+
+impl Recorder {
+    /// A recorder that has no answer.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an answer, to be given after those that are there.
+    ///
+    /// # Panics
+    ///
+    /// The status is not one (100 to 999), or a header is not legal in HTTP.
+    #[expect(clippy::expect_used, reason = "a mistake in a test, not reachable from a response")]
+    pub fn answer(self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Self {
+        let mut response = Response::builder().status(status);
+        for (name, value) in headers {
+            response = response.header(*name, *value);
+        }
+        let response = response.body(body.into()).expect("an answer is legal HTTP");
+        self.record().answers.push_back(response);
+        self
+    }
+
+    /// What was sent so far, signed as it was.
+    pub fn requests(&self) -> Vec<Request<Bytes>> {
+        self.record().requests.clone()
+    }
+
+    /// The request lines of what was sent so far: method and target.
+    pub fn lines(&self) -> Vec<String> {
+        let line = |request: &Request<Bytes>| {
+            let target = request.uri().path_and_query().map_or("", |target| target.as_str());
+            format!("{} {target}", request.method())
+        };
+        self.record().requests.iter().map(line).collect()
+    }
+
+    fn record(&self) -> MutexGuard<'_, Record> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Transport for Recorder {
+    fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {
+        let mut record = self.record();
+        record.requests.push(request);
+        let answer = record.answers.pop_front();
+        Box::pin(async move {
+            let answer = answer.ok_or_else(|| TransportError::unsent("the recorder has no answer left"))?;
+            Ok(answer.map(ByteStream::from))
+        })
+    }
+}
+
+/// Shows no request: each may hold credentials.
+impl fmt::Debug for Recorder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Recorder({} requests)", self.record().requests.len())
+    }
+}

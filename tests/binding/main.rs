@@ -1,0 +1,3 @@
+//! What apps do with the binding: every operation on the wire, and its calls as values.
+
+mod curl;
