@@ -5,4 +5,5 @@ pub use aws_credential_types::provider::ProvideCredentials;
 
 pub use self::environment::Environment;
 
+pub(crate) mod cache;
 mod environment;

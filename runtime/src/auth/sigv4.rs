@@ -18,6 +18,7 @@ use self::date::AmzDate;
 use self::hex::Hex;
 use self::key::KeyCache;
 use super::{Auth, AuthFuture};
+use crate::credentials::cache::Cache;
 use crate::request::Request;
 use crate::stream::BoxError;
 
@@ -51,7 +52,7 @@ const LONGEST: Duration = Duration::from_hours(7 * 24);
 pub struct SigV4 {
     service: String,
     region: String,
-    credentials: Box<dyn ProvideCredentials>,
+    credentials: Cache,
     options: Options,
     keys: Mutex<KeyCache>,
 }
@@ -79,7 +80,11 @@ pub struct Explanation {
 }
 
 impl SigV4 {
-    /// Signs for a service in a region, with credentials that are asked for at every attempt.
+    /// Signs for a service in a region.
+    ///
+    /// The provider of credentials is asked when they are needed, once for all calls that wait. They are kept until five
+    /// minutes before they expire; those that never do, for fifteen minutes. Where there are no new ones to be had, the
+    /// old ones are used as long as they are valid.
     pub fn new(
         service: impl Into<String>,
         region: impl Into<String>,
@@ -89,7 +94,7 @@ impl SigV4 {
         let plain = service != "s3" && !service.starts_with("s3-") && service != "s3express";
         Self {
             region: region.into(),
-            credentials: Box::new(credentials),
+            credentials: Cache::new(credentials),
             options: Options {
                 normalize_path: plain,
                 double_encode: plain,
@@ -137,7 +142,7 @@ impl SigV4 {
 
     /// Signs a request in its headers at `time`, and tells what was signed: what to compare with a service's complaint.
     pub async fn sign(&self, request: &mut Request, time: SystemTime) -> Result<Explanation, BoxError> {
-        let credentials = self.credentials.provide_credentials().await?;
+        let credentials = self.credentials.credentials(time).await?;
         self.sign_headers(request, time, &credentials)
             .map(|signed| self.explain(signed))
     }
@@ -149,7 +154,7 @@ impl SigV4 {
         time: SystemTime,
         expires: Duration,
     ) -> Result<Explanation, BoxError> {
-        let credentials = self.credentials.provide_credentials().await?;
+        let credentials = self.credentials.credentials(time).await?;
         self.sign_url(request, time, expires, &credentials)
             .map(|signed| self.explain(signed))
     }
