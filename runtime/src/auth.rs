@@ -1,17 +1,27 @@
 //! Authentication: how a request gets its credentials, one attempt at a time.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
+
+use http::HeaderValue;
 
 use crate::request::Request;
 use crate::stream::BoxError;
 
+pub(crate) mod api_key;
+pub(crate) mod basic;
+pub(crate) mod bearer;
 pub(crate) mod sigv4;
 
 /// A future of an [`Auth`]: nothing, or why there are no credentials.
 pub type AuthFuture<'a> = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + 'a>>;
 
 /// Adds credentials to requests. Implement it for a scheme of your own.
+///
+/// Built in are [`Bearer`](crate::Bearer), [`Basic`](crate::Basic), [`ApiKey`](crate::ApiKey) and
+/// [`SigV4`](crate::SigV4). What is secret in a header is marked so by [`HeaderValue::set_sensitive`], as it is here:
+/// then it shows in no output, and HTTP/2 does not index it.
 ///
 /// ```
 /// use std::time::SystemTime;
@@ -46,7 +56,37 @@ pub trait Auth: Send + Sync + 'static {
     }
 
     /// Forgets credentials that the service answered with 401; true where new ones are worth an attempt.
-    fn refuse(&self) -> bool {
+    ///
+    /// `authorization` is that header as it was sent, so that credentials which another call has renewed since are kept.
+    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
+        let _ = authorization;
         false
     }
+}
+
+/// Shares credentials, and what is cached of them, between clients.
+impl<A: Auth + ?Sized> Auth for Arc<A> {
+    fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
+        (**self).authorize(request, time)
+    }
+
+    fn presign<'a>(&'a self, request: &'a mut Request, time: SystemTime, expires: Duration) -> AuthFuture<'a> {
+        (**self).presign(request, time, expires)
+    }
+
+    fn repeats_all(&self) -> bool {
+        (**self).repeats_all()
+    }
+
+    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
+        (**self).refuse(authorization)
+    }
+}
+
+/// A header value that shows in no output. What no header can carry is told without the text itself.
+fn sensitive(text: &str, what: &str) -> Result<HeaderValue, String> {
+    let mut value =
+        HeaderValue::from_str(text).map_err(|_| format!("the {what} holds characters that no header can carry"))?;
+    value.set_sensitive(true);
+    Ok(value)
 }

@@ -125,6 +125,7 @@ impl Client {
             request,
             options,
             expected,
+            authorization: None,
             made: 0,
             sent: false,
         };
@@ -184,6 +185,8 @@ struct Attempts<'a> {
     request: &'a Request,
     options: &'a Options,
     expected: Expected,
+    /// What the last attempt was authorized with.
+    authorization: Option<http::HeaderValue>,
     made: u32,
     sent: bool,
 }
@@ -218,7 +221,8 @@ impl Attempts<'_> {
                     continue;
                 }
                 let renewable = response.status() == http::StatusCode::UNAUTHORIZED && self.request.is_repeatable();
-                if !auth_renewed && renewable && self.client.auth(self.operation).is_some_and(Auth::refuse) {
+                let refuse = |auth: &dyn Auth| auth.refuse(self.authorization.as_ref());
+                if !auth_renewed && renewable && self.client.auth(self.operation).is_some_and(refuse) {
                     auth_renewed = true;
                     continue;
                 }
@@ -281,6 +285,7 @@ impl Attempts<'_> {
         let mut request = self.request.attempt(self.client.default_headers());
         if let Some(auth) = self.client.auth(self.operation) {
             auth.authorize(&mut request, time).await.map_err(Kind::Auth)?;
+            self.authorization = request.headers().get(http::header::AUTHORIZATION).cloned();
         }
         let (request, stream) = request
             .into_http()

@@ -267,7 +267,7 @@ impl fmt::Display for Failure {
                 f.write_str(" (nothing was sent)")
             }
             Kind::Refused(Refusal::Unsendable(why)) => write!(f, "{why} (nothing was sent)"),
-            Kind::Auth(error) => write!(f, "no credentials: {} (nothing was sent)", one_line(&chain(&**error))),
+            Kind::Auth(error) => write!(f, "no credentials: {}{}", one_line(&chain(&**error)), self.fate()),
             Kind::Timeout { which, limit } => {
                 let what = match which {
                     Timeout::Connect => "connecting took",

@@ -108,6 +108,9 @@ mod value;
 pub use bytes::Bytes;
 pub use rest_op_macros::{ApiError, FromResponse, rest_op};
 
+pub use crate::auth::api_key::ApiKey;
+pub use crate::auth::basic::Basic;
+pub use crate::auth::bearer::{Bearer, Token};
 pub use crate::auth::sigv4::{Explanation, SigV4};
 pub use crate::auth::{Auth, AuthFuture};
 pub use crate::blob::Blob;
