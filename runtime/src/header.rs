@@ -151,7 +151,7 @@ fn plain_end(text: &str) -> usize {
 }
 
 /// Reads up to the closing quote, backslash escapes undone; what follows it is the second half.
-fn take_quoted(text: &str) -> (String, &str) {
+pub(crate) fn take_quoted(text: &str) -> (String, &str) {
     let mut element = String::new();
     let mut characters = text.chars();
     while let Some(character) = characters.next() {

@@ -90,6 +90,7 @@ pub mod float;
 mod from_response;
 mod header;
 mod idempotency;
+mod link;
 mod operation;
 mod page;
 #[doc(hidden)]
@@ -123,6 +124,8 @@ pub use crate::error::{Error, Timeout};
 pub use crate::error_response::{ApiError, ErrorResponse};
 pub use crate::from_response::{DecodeError, FromResponse, Json, Response};
 pub use crate::idempotency::IdempotencyToken;
+pub use crate::link::Links;
+pub use crate::page::linked::Linked;
 pub use crate::page::{Items, Next, Page, Pages};
 pub use crate::reply::Reply;
 pub use crate::request::Request;

@@ -8,12 +8,18 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 
 use crate::call::{Call, CallFuture, Prepared};
-use crate::error::{Error, Failure, Kind, Refusal};
+use crate::error::{Error, Failure, Kind};
 use crate::error_response::ApiError;
-use crate::from_response::FromResponse;
-use crate::request::Request;
+use crate::from_response::{FromResponse, Response};
+
+pub(crate) mod linked;
+pub(crate) mod next;
+
+pub use self::next::Next;
 
 /// A result that is one page of many.
+///
+/// [`Linked`](crate::Linked) is one for lists whose next page a `Link` header names.
 ///
 /// ```
 /// use rest_op::{Next, Page};
@@ -39,45 +45,16 @@ pub trait Page {
     fn into_items(self) -> Vec<Self::Item>;
 }
 
-/// How the next page is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Next(Step);
+/// Keeps status and headers of every page, such as those that tell the rate limit.
+impl<T: Page> Page for Response<T> {
+    type Item = T::Item;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Step {
-    Query(String, String),
-    Url(String),
-}
-
-impl Next {
-    /// With the same request, but for one query parameter.
-    pub fn query(key: impl Into<String>, value: impl Into<String>) -> Self {
-        Self(Step::Query(key.into(), value.into()))
+    fn next(&self) -> Option<Next> {
+        self.value().next()
     }
 
-    /// At another URL of the same host, absolute or from its root on; often the `next` of a `Link` header.
-    pub fn url(url: impl Into<String>) -> Self {
-        Self(Step::Url(url.into()))
-    }
-
-    fn apply(&self, request: &mut Request) -> Result<(), Refusal> {
-        let url = match &self.0 {
-            Step::Query(key, value) => {
-                request.set_query(key, value);
-                return Ok(());
-            }
-            Step::Url(url) => url.split('#').next().unwrap_or(url),
-        };
-        let target = url.strip_prefix(request.origin()).unwrap_or(url);
-        if target.starts_with('/') && !target.starts_with("//") {
-            let target = target.to_owned();
-            request.set_target(&target);
-            Ok(())
-        } else {
-            Err(Refusal::unsendable(
-                "the next page is not on the host of this one, where alone calls may go",
-            ))
-        }
+    fn into_items(self) -> Vec<T::Item> {
+        self.into_value().into_items()
     }
 }
 
@@ -86,7 +63,6 @@ pub struct Pages<T, E> {
     /// Like the call for the first page; what changes is how the next one is asked for.
     template: Option<Prepared>,
     current: Option<CallFuture<T, E>>,
-    last: Option<Next>,
 }
 
 impl<T, E> Pages<T, E>
@@ -98,7 +74,6 @@ where
         Self {
             template: call.again(),
             current: Some(call.into_future()),
-            last: None,
         }
     }
 
@@ -112,7 +87,12 @@ where
         let next = page.next()?;
         let template = self.template.as_mut()?;
         let operation = template.operation.name;
-        if self.last.as_ref() == Some(&next) {
+        let request = template.request.as_mut().ok()?;
+        let asked = request.target().to_owned();
+        if let Err(refusal) = next.apply(request) {
+            return Some(Box::pin(std::future::ready(Err(Error::new(refusal.of(operation))))));
+        }
+        if request.target() == asked {
             let failure = Failure {
                 operation,
                 attempts: 1,
@@ -121,17 +101,12 @@ where
             };
             return Some(Box::pin(std::future::ready(Err(Error::new(failure)))));
         }
-        let request = template.request.as_mut().ok()?;
-        if let Err(refusal) = next.apply(request) {
-            return Some(Box::pin(std::future::ready(Err(Error::new(refusal.of(operation))))));
-        }
         let prepared = Prepared {
             client: template.client.clone(),
             operation: template.operation,
             request: Ok(request.copy()),
             options: template.options,
         };
-        self.last = Some(next);
         Some(Call::new(prepared).into_future())
     }
 }

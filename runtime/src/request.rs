@@ -87,6 +87,15 @@ impl Request {
         uri::encode(&mut self.url, value);
     }
 
+    /// The value of a query parameter, percent-encoded.
+    pub(crate) fn query_value(&self, key: &str) -> Option<&str> {
+        let mut encoded = String::new();
+        uri::encode(&mut encoded, key);
+        let pairs = self.query()?.split('&');
+        let mut values = pairs.filter_map(|pair| pair.strip_prefix(&encoded)?.strip_prefix('='));
+        values.next()
+    }
+
     /// Sets a query parameter, in place of those of the same key.
     pub(crate) fn set_query(&mut self, key: &str, value: &str) {
         let mut encoded = String::new();

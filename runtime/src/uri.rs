@@ -1,5 +1,7 @@
 //! Percent-encoding (RFC 3986, section 2): the one form in which paths and queries are both sent and signed.
 
+pub(crate) mod reference;
+
 /// Appends `text` with everything but unreserved characters percent-encoded.
 pub(crate) fn encode(out: &mut String, text: &str) {
     encode_unless(out, text, is_unreserved);

@@ -104,7 +104,9 @@ impl Token {
 
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Token").field("expiry", &self.expiry).finish_non_exhaustive()
+        f.debug_struct("Token")
+            .field("expiry", &self.expiry)
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,0 +1,95 @@
+//! How the next page is asked for: what changes in the request of this one.
+
+use crate::error::Refusal;
+use crate::link::Links;
+use crate::request::Request;
+use crate::uri::reference;
+
+/// How the next page is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next(Step);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Query(String, String),
+    Add { key: String, by: u64, absent: u64 },
+    Url(String),
+}
+
+impl Next {
+    /// With the same request, but for one query parameter.
+    pub fn query(key: impl Into<String>, value: impl Into<String>) -> Self {
+        Self(Step::Query(key.into(), value.into()))
+    }
+
+    /// With the same request, the number in one query parameter one higher; without it, this was page 1.
+    ///
+    /// ```
+    /// use rest_op::{Next, Page};
+    ///
+    /// struct Users(Vec<String>);
+    ///
+    /// impl Page for Users {
+    ///     type Item = String;
+    ///     fn next(&self) -> Option<Next> {
+    ///         (!self.0.is_empty()).then(|| Next::page("page"))
+    ///     }
+    ///     fn into_items(self) -> Vec<String> { self.0 }
+    /// }
+    /// ```
+    pub fn page(key: impl Into<String>) -> Self {
+        Self(Step::Add {
+            key: key.into(),
+            by: 1,
+            absent: 1,
+        })
+    }
+
+    /// With the same request, the number in one query parameter higher by the `count` items of this page; without it,
+    /// this page began at 0.
+    pub fn offset(key: impl Into<String>, count: usize) -> Self {
+        Self(Step::Add {
+            key: key.into(),
+            by: u64::try_from(count).unwrap_or(u64::MAX),
+            absent: 0,
+        })
+    }
+
+    /// At the target of the link `next`; `None` where there is none, as on the last page.
+    pub fn link(links: &Links) -> Option<Self> {
+        links.target("next").map(Self::url)
+    }
+
+    /// At another URL of the same host, absolute or relative to this page's. One of another host ends the stream with an
+    /// error: no credentials go there.
+    pub fn url(url: impl Into<String>) -> Self {
+        Self(Step::Url(url.into()))
+    }
+
+    pub(super) fn apply(&self, request: &mut Request) -> Result<(), Refusal> {
+        match &self.0 {
+            Step::Query(key, value) => request.set_query(key, value),
+            Step::Add { key, by, absent } => {
+                let number = match request.query_value(key) {
+                    None => Ok(*absent),
+                    Some(value) => value.parse(),
+                };
+                let Some(number) = number.ok().and_then(|number: u64| number.checked_add(*by)) else {
+                    return Err(Refusal::unsendable(format!(
+                        "the query parameter `{key}` is no number to count pages with"
+                    )));
+                };
+                request.set_query(key, &number.to_string());
+            }
+            Step::Url(url) => {
+                let Some(target) = reference::resolve(request.origin(), request.target(), url) else {
+                    return Err(Refusal::unsendable(
+                        "the next page is not on the host of this one, where alone calls may go",
+                    ));
+                };
+                request.set_target(&target);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,117 @@
+//! References (RFC 3986, section 5.2): where a relative URL leads, as long as that is on the same host.
+
+/// The target, path and query, that a reference in the answer to a request leads to; `None` where it leads elsewhere.
+pub(crate) fn resolve(origin: &str, target: &str, reference: &str) -> Option<String> {
+    let reference = reference.split('#').next().unwrap_or(reference);
+    let (scheme, authority) = origin.split_once("://")?;
+    let reference = match reference.split_once(':') {
+        Some((given, rest)) if is_scheme(given) => {
+            given.eq_ignore_ascii_case(scheme).then_some(())?;
+            rest.strip_prefix("//").map(|_| rest)?
+        }
+        _ => reference,
+    };
+    if let Some(rest) = reference.strip_prefix("//") {
+        let (host, rest) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+        is_same(scheme, authority, host).then_some(())?;
+        return Some(without_dots(&if rest.starts_with('/') {
+            rest.to_owned()
+        } else {
+            format!("/{rest}")
+        }));
+    }
+    let path = target.split('?').next().unwrap_or(target);
+    Some(match reference.chars().next() {
+        None => target.to_owned(),
+        Some('/') => without_dots(reference),
+        Some('?') => format!("{path}{reference}"),
+        Some(_) => {
+            let directory = path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or("/");
+            without_dots(&format!("{directory}{reference}"))
+        }
+    })
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+}
+
+/// Whether an authority is the same, in letters of either case and with or without the port that goes without saying.
+fn is_same(scheme: &str, authority: &str, given: &str) -> bool {
+    let port = if scheme == "https" { ":443" } else { ":80" };
+    given.eq_ignore_ascii_case(authority)
+        || given
+            .strip_suffix(port)
+            .is_some_and(|given| given.eq_ignore_ascii_case(authority))
+}
+
+/// Takes dot segments out of the path of a target.
+fn without_dots(target: &str) -> String {
+    let (path, query) = target.split_at(target.find('?').unwrap_or(target.len()));
+    let mut segments: Vec<&str> = Vec::new();
+    let mut rest = path.split('/').skip(1).peekable();
+    while let Some(segment) = rest.next() {
+        if !super::is_dot_segment(segment) {
+            segments.push(segment);
+            continue;
+        }
+        if segment.len() > ".".len() && !segment.eq_ignore_ascii_case("%2e") {
+            segments.pop();
+        }
+        if rest.peek().is_none() {
+            segments.push("");
+        }
+    }
+    format!("/{}{query}", segments.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_resolved_on_the_same_host() {
+        for (reference, target) in [
+            ("https://api.example.com/v2/b?page=2#top", "/v2/b?page=2"),
+            ("HTTPS://API.example.com:443/b", "/b"),
+            ("https://api.example.com", "/"),
+            ("https://api.example.com?page=2", "/?page=2"),
+            ("//api.example.com/b", "/b"),
+            ("/b?c=//d", "/b?c=//d"),
+            ("?page=2", "/v1/a?page=2"),
+            ("b", "/v1/b"),
+            ("./b/../c", "/v1/c"),
+            ("../b?x=..", "/b?x=.."),
+            ("../../..", "/"),
+            ("%2e%2E/b", "/b"),
+            ("", "/v1/a?page=1"),
+        ] {
+            let resolved = resolve("https://api.example.com", "/v1/a?page=1", reference);
+            assert_eq!(resolved.as_deref(), Some(target), "{reference}");
+        }
+    }
+
+    #[test]
+    fn references_to_another_host_lead_nowhere() {
+        for reference in [
+            "http://api.example.com/b",
+            "https://api.example.com:8443/b",
+            "https://api.example.com.evil.example/b",
+            "https://user@api.example.com/b",
+            "https://evil.example/api.example.com",
+            "//evil.example/b",
+            "https:b",
+            "b:1",
+            "javascript:alert(1)",
+        ] {
+            assert_eq!(
+                resolve("https://api.example.com", "/v1/a", reference),
+                None,
+                "{reference}"
+            );
+        }
+    }
+}
