@@ -48,8 +48,8 @@ type TokenFuture = Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>>
 
 impl Bearer {
     /// Sends one token, always.
-    pub fn new(token: &str) -> Self {
-        Self(Source::Fixed(authorization(token)))
+    pub fn new(token: impl AsRef<str>) -> Self {
+        Self(Source::Fixed(authorization(token.as_ref())))
     }
 
     /// Sends tokens that a function gives when there is none, and when the last one expires or is refused.

@@ -307,7 +307,7 @@ struct Signed {
 impl Auth for SigV4 {
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
         Box::pin(async move {
-            let credentials = self.credentials.provide_credentials().await?;
+            let credentials = self.credentials.credentials(time).await?;
             self.sign_headers(request, time, &credentials).map(drop)
         })
     }
