@@ -178,7 +178,9 @@ impl<T, E> Call<T, E> {
         let (operation, line) = match &self.0 {
             State::Ready(_) => ("", Err(Refusal::unsendable("a ready call has no request"))),
             State::Built(prepared) => {
-                let line = prepared.request.as_ref().map(curl::line).map_err(Clone::clone);
+                let defaults = prepared.client.default_headers();
+                let line = prepared.request.as_ref().map(|request| curl::line(request, defaults));
+                let line = line.map_err(Clone::clone);
                 (prepared.operation.name, line)
             }
         };

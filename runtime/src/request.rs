@@ -142,15 +142,14 @@ impl Request {
         self.with_headers(self.headers_over(defaults))
     }
 
-    fn headers_over(&self, defaults: &HeaderMap) -> HeaderMap {
+    /// The headers, and those of the defaults that it does not set itself.
+    pub(crate) fn headers_over(&self, defaults: &HeaderMap) -> HeaderMap {
         /// What authentication adds.
         const SPARE: usize = 3;
         let mut headers = HeaderMap::with_capacity(defaults.len() + self.headers.len() + SPARE);
-        for (name, value) in &self.headers {
+        let defaults = defaults.iter().filter(|(name, _)| !self.headers.contains_key(*name));
+        for (name, value) in defaults.chain(&self.headers) {
             headers.append(name.clone(), value.clone());
-        }
-        for (name, value) in defaults {
-            headers.entry(name.clone()).or_insert_with(|| value.clone());
         }
         headers
     }

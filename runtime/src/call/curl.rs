@@ -1,12 +1,13 @@
 //! A request as a line for a POSIX shell, to repeat it by hand.
 
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Method, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 
 use crate::request::Request;
 
 /// The line: without line breaks but those of values, every value quoted.
-pub(super) fn line(request: &Request) -> String {
+pub(super) fn line(request: &Request, defaults: &HeaderMap) -> String {
+    let headers = request.headers_over(defaults);
     let mut line = String::new();
     let body = request.body();
     // Quotes cannot hold what is no text: it comes from `printf`, byte by byte.
@@ -32,12 +33,12 @@ pub(super) fn line(request: &Request) -> String {
     }
     line.push(' ');
     push_quoted(&mut line, request.url());
-    for (name, value) in request.headers() {
+    for (name, value) in &headers {
         line.push_str(" -H ");
         push_quoted(&mut line, &header(name, value));
     }
     if text != Some("") || body.is_none() {
-        if !request.headers().contains_key(header::CONTENT_TYPE) {
+        if !headers.contains_key(header::CONTENT_TYPE) {
             // Or curl would call it a form.
             line.push_str(" -H 'content-type:'");
         }
