@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use crate::check::Violation;
-use crate::error_response::{ErrorResponse, one_line};
+use crate::error_response::{ErrorResponse, first_line, one_line};
 use crate::from_response::DecodeError;
 use crate::stream::BoxError;
 use crate::transport::TransportError;
@@ -267,7 +267,11 @@ impl fmt::Display for Failure {
                 f.write_str(" (nothing was sent)")
             }
             Kind::Refused(Refusal::Unsendable(why)) => write!(f, "{why} (nothing was sent)"),
-            Kind::Auth(error) => write!(f, "no credentials: {}{}", one_line(&chain(&**error)), self.fate()),
+            // Of this machine, and as long as the paths that were looked at.
+            Kind::Auth(error) => {
+                let why = chain(&**error);
+                write!(f, "no credentials: {}{}", first_line(&why, 1000), self.fate())
+            }
             Kind::Timeout { which, limit } => {
                 let what = match which {
                     Timeout::Connect => "connecting took",

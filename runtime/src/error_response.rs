@@ -160,8 +160,13 @@ impl FromResponse for ErrorResponse {
 
 /// The first line of a text, cut at 300 characters. Services repeat what was signed, tokens included, on later lines.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+    first_line(text, 300)
+}
+
+/// The first line of a text, cut at so many characters.
+pub(crate) fn first_line(text: &str, characters: usize) -> Cow<'_, str> {
     let line = text.trim().lines().next().unwrap_or("").trim_end();
-    let line = match line.char_indices().nth(300) {
+    let line = match line.char_indices().nth(characters) {
         Some((end, _)) => Cow::Owned(format!("{}…", line.get(..end).unwrap_or(""))),
         None => Cow::Borrowed(line),
     };

@@ -76,6 +76,7 @@
 //! - `tls`, on by default: HTTPS with rustls, and certificates as the platform verifies them.
 
 mod auth;
+pub mod aws;
 mod blob;
 mod body;
 mod call;

@@ -1,3 +1,5 @@
 //! What apps do with the binding: every operation on the wire, and its calls as values.
 
+mod credentials;
 mod curl;
+mod settings;

@@ -2,6 +2,7 @@
 
 pub mod fixture;
 pub mod recorder;
+pub mod shared_files;
 
 /// The snippets of the README compile.
 #[cfg(doctest)]

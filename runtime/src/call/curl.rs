@@ -73,6 +73,10 @@ fn push_quoted(line: &mut String, word: &str) {
 
 /// A `printf` whose output is these bytes: each by its octal escape, which every POSIX shell knows.
 fn printf(bytes: &Bytes) -> String {
-    let octal: String = bytes.iter().map(|byte| format!("\\{byte:03o}")).collect();
+    let digit = |shift: u8, byte: u8| char::from(b'0' + (byte >> shift & 7));
+    let octal: String = bytes
+        .iter()
+        .flat_map(|&byte| ['\\', digit(6, byte), digit(3, byte), digit(0, byte)])
+        .collect();
     format!("printf '{octal}'")
 }

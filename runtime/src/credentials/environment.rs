@@ -1,12 +1,13 @@
 //! Credentials from the environment variables that every AWS tool reads.
 
-use std::env;
-
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, Result, future};
 
-/// Reads `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, where it is set, `AWS_SESSION_TOKEN`, at every attempt.
+use crate::aws::Settings;
+use crate::aws::settings::Variables;
+
+/// Reads `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, where it is set, `AWS_SESSION_TOKEN`, of this process.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Environment;
 
@@ -15,25 +16,34 @@ impl ProvideCredentials for Environment {
     where
         Self: 'a,
     {
-        future::ProvideCredentials::ready(read(|name| env::var(name).ok()))
+        future::ProvideCredentials::ready(read(Settings::from_env().variables()))
     }
 }
 
-fn read(variable: impl Fn(&str) -> Option<String>) -> Result {
-    let required = |name: &str| {
-        let value = variable(name)
-            .map(|value| value.trim().to_owned())
-            .filter(|value| !value.is_empty());
-        value.ok_or_else(|| CredentialsError::not_loaded(format!("the environment variable {name} is not set")))
-    };
-    let token = variable("AWS_SESSION_TOKEN").filter(|token| !token.trim().is_empty());
-    Ok(Credentials::new(
-        required("AWS_ACCESS_KEY_ID")?,
-        required("AWS_SECRET_ACCESS_KEY")?,
-        token,
-        None,
-        "environment",
-    ))
+/// Not loaded where neither key is set; one of them without the other is a mistake.
+pub(super) fn read(variables: &Variables) -> Result {
+    const NAMES: [&str; 2] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+    match NAMES.map(|name| variables.get(name)) {
+        [Some(id), Some(secret)] => {
+            let token = variables.get("AWS_SESSION_TOKEN");
+            Ok(Credentials::new(id, secret, token, None, "environment"))
+        }
+        [None, None] => {
+            let [id, secret] = NAMES;
+            Err(CredentialsError::not_loaded(format!("{id} and {secret} are not set")))
+        }
+        [id, _] => {
+            let [id_name, secret_name] = NAMES;
+            let (set, unset) = if id.is_some() {
+                (id_name, secret_name)
+            } else {
+                (secret_name, id_name)
+            };
+            Err(CredentialsError::invalid_configuration(format!(
+                "{set} is set, but {unset} is not set"
+            )))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -41,12 +51,17 @@ mod tests {
     use super::*;
 
     fn with(variables: &[(&str, &str)]) -> Result {
-        read(|name| {
+        let variables: Vec<_> = variables
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect();
+        let settings = Settings::from_variables(move |name| {
             variables
                 .iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| (*value).to_owned())
-        })
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value.clone())
+        });
+        read(settings.variables())
     }
 
     #[test]
@@ -66,11 +81,9 @@ mod tests {
             ("AKID", "secret", Some("token"))
         );
         assert_eq!(with(&full[..2]).unwrap().session_token(), None);
-        let error = with(&full[..1]).unwrap_err();
-        assert!(
-            crate::error::chain(&error).contains("AWS_SECRET_ACCESS_KEY is not set"),
-            "{error:?}"
-        );
-        with(&[("AWS_ACCESS_KEY_ID", " "), full[1]]).unwrap_err();
+        let message = |variables: &[_]| crate::error::chain(&with(variables).unwrap_err());
+        assert!(message(&full[..1]).ends_with("AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not set"));
+        assert!(message(&[("AWS_ACCESS_KEY_ID", " "), full[1]]).ends_with("AWS_ACCESS_KEY_ID is not set"));
+        assert!(message(&[]).ends_with("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set"));
     }
 }

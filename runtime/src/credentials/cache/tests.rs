@@ -60,6 +60,7 @@ impl ProvideCredentials for Provider {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "an answer, beside `failure`")]
 fn credentials(id: &str, expiry: Option<SystemTime>) -> Provided {
     Ok(Credentials::new(id, "secret", None, expiry, "tests"))
 }

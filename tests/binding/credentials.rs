@@ -1,0 +1,259 @@
+//! Credentials: from the shared files, from a program, by the default chain, and as SigV4 keeps them.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
+
+use chime_rooms::{ChimeRooms, ListRooms};
+use rest_op::credentials::{Credentials, DefaultChain, Profile, ProvideCredentials};
+use rest_op::testing::Recorder;
+use rest_op::{Client, Clock, SigV4};
+use rest_op_tests::fixture::{ACCOUNT, SAMPLE_BODY, sample_time};
+use rest_op_tests::shared_files::Home;
+use time::macros::datetime;
+
+fn home(test: &str) -> Home {
+    Home::new(env!("CARGO_TARGET_TMPDIR"), &format!("credentials_{test}"))
+}
+
+/// The keys and the token; or the error with all its sources.
+type Keys = Result<(String, String, Option<String>), String>;
+
+async fn keys(provider: impl ProvideCredentials) -> Keys {
+    match provider.provide_credentials().await {
+        Ok(credentials) => Ok((
+            credentials.access_key_id().to_owned(),
+            credentials.secret_access_key().to_owned(),
+            credentials.session_token().map(str::to_owned),
+        )),
+        Err(error) => {
+            let error: &dyn std::error::Error = &error;
+            let sources = std::iter::successors(Some(error), |error| error.source());
+            Err(sources.map(ToString::to_string).collect::<Vec<_>>().join(": "))
+        }
+    }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "what `keys` is compared with")]
+fn found(id: &str, secret: &str, token: Option<&str>) -> Keys {
+    Ok((id.to_owned(), secret.to_owned(), token.map(str::to_owned)))
+}
+
+const CREDENTIALS: &str = "\
+[default]
+aws_access_key_id = AKIDDEFAULT
+aws_secret_access_key = default/secret+=
+
+[work]
+aws_access_key_id = AKIDWORK
+aws_secret_access_key = work
+aws_session_token = token
+
+[half]
+aws_access_key_id = AKIDHALF
+";
+
+const CONFIG: &str = "\
+[profile work]
+aws_access_key_id = AKIDOFCONFIG
+aws_secret_access_key = of config
+
+[profile config]
+aws_access_key_id = AKIDOFCONFIG
+aws_secret_access_key = of config
+
+[profile role]
+role_arn = arn:aws:iam::111122223333:role/reader
+source_profile = default
+aws_access_key_id = AKIDROLE
+aws_secret_access_key = role
+
+[profile empty]
+region = us-east-1
+";
+
+#[tokio::test]
+async fn profile_has_keys_in_either_file() {
+    let home = home("profile")
+        .file(".aws/credentials", CREDENTIALS)
+        .file(".aws/config", CONFIG);
+    let of = |name: &str| keys(Profile::new(home.settings().with_profile(name)));
+    assert_eq!(
+        keys(Profile::new(home.settings())).await,
+        found("AKIDDEFAULT", "default/secret+=", None)
+    );
+    assert_eq!(of("work").await, found("AKIDWORK", "work", Some("token")));
+    assert_eq!(of("config").await, found("AKIDOFCONFIG", "of config", None));
+    let (config, credentials) = (home.path(".aws/config"), home.path(".aws/credentials"));
+    for (name, message) in [
+        ("half", "there is no `aws_secret_access_key` in profile `half` of "),
+        (
+            "empty",
+            "there is neither `aws_access_key_id` nor `credential_process` in profile `empty` of ",
+        ),
+        (
+            "nobody",
+            "the profile that was chosen is not there: profile `nobody` of ",
+        ),
+    ] {
+        let error = of(name).await.unwrap_err();
+        assert!(
+            error.ends_with(&format!(": {message}{config} and {credentials}")),
+            "{error}"
+        );
+    }
+    let error = of("role").await.unwrap_err();
+    assert!(error.contains("there is `role_arn` in profile `role`"), "{error}");
+    assert!(error.ends_with("which takes the feature `aws-config`"), "{error}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn credential_process_is_run_and_its_secrets_are_in_no_error() {
+    const DOCUMENT: &str = r#"{"Version":1,"AccessKeyId":"AKIDPROCESS","SecretAccessKey":"process","SessionToken":"token","Expiration":"2019-12-02T23:00:00Z"}"#;
+    let config = r#"
+[profile good]
+credential_process = cat "$HOME_OF_TEST/a document.json"
+[profile failing]
+credential_process = echo '{"SecretAccessKey": "sesame"}'; exit 3
+[profile older]
+credential_process = echo '{"Version": 0, "AccessKeyId": "AKID", "SecretAccessKey": "sesame"}'
+[profile chatty]
+credential_process = echo 'sesame'
+[profile absent]
+credential_process = no-such-program 2> /dev/null
+"#;
+    let home = home("process").file("a document.json", DOCUMENT);
+    let config = config.replace("$HOME_OF_TEST", &home.path(""));
+    let home = home.file(".aws/config", &config);
+    let profile = |name: &str| Profile::new(home.settings().with_profile(name));
+    assert_eq!(
+        keys(profile("good")).await,
+        found("AKIDPROCESS", "process", Some("token"))
+    );
+    let expiry = profile("good").provide_credentials().await.unwrap().expiry().unwrap();
+    assert_eq!(expiry, SystemTime::from(datetime!(2019-12-02 23:00 UTC)));
+    for (name, message) in [
+        ("failing", "failed: exit status: 3"),
+        ("absent", "failed: exit status: 127"),
+        (
+            "older",
+            "did not write a JSON object of `Version` 1 with `AccessKeyId` and `SecretAccessKey`",
+        ),
+        (
+            "chatty",
+            "did not write a JSON object of `Version` 1 with `AccessKeyId` and `SecretAccessKey`",
+        ),
+    ] {
+        let error = keys(profile(name)).await.unwrap_err();
+        assert!(
+            error.ends_with(message) && error.contains(&format!("`credential_process` of profile `{name}`")),
+            "{error}"
+        );
+        assert!(!error.contains("sesame"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn chain_goes_from_the_environment_to_the_profile() {
+    let home = home("chain").file(".aws/credentials", CREDENTIALS);
+    assert_eq!(
+        keys(DefaultChain::new(home.settings())).await,
+        found("AKIDDEFAULT", "default/secret+=", None)
+    );
+    let home = home.variable("AWS_PROFILE", "work");
+    assert_eq!(
+        keys(DefaultChain::new(home.settings())).await,
+        found("AKIDWORK", "work", Some("token"))
+    );
+    let home = home
+        .variable("AWS_ACCESS_KEY_ID", "AKIDENV")
+        .variable("AWS_SECRET_ACCESS_KEY", "env");
+    assert_eq!(
+        keys(DefaultChain::new(home.settings())).await,
+        found("AKIDENV", "env", None)
+    );
+    let chosen = home.settings().with_profile("default");
+    assert_eq!(
+        keys(DefaultChain::new(chosen)).await,
+        found("AKIDDEFAULT", "default/secret+=", None)
+    );
+    let home = home.variable("AWS_SECRET_ACCESS_KEY", "");
+    let error = keys(DefaultChain::new(home.settings())).await.unwrap_err();
+    assert!(
+        error.ends_with("AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not set"),
+        "{error}"
+    );
+}
+
+/// Without the feature: with it the chain goes on to look for a metadata service.
+#[tokio::test]
+async fn call_without_credentials_says_where_they_were_looked_for() {
+    let home = home("none");
+    let recorder = Recorder::new();
+    let client = Client::builder("https://chime.example")
+        .auth(SigV4::new("chime", "us-east-1", DefaultChain::new(home.settings())))
+        .transport(recorder.clone())
+        .build()
+        .unwrap();
+    let error = client.list_rooms(ACCOUNT, &ListRooms::default()).await.unwrap_err();
+    let (config, credentials) = (home.path(".aws/config"), home.path(".aws/credentials"));
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "list_rooms: no credentials: the credential provider was not enabled: AWS_ACCESS_KEY_ID and \
+             AWS_SECRET_ACCESS_KEY are not set; there is neither `aws_access_key_id` nor `credential_process` in profile \
+             `default` of {config} (no such file) and {credentials} (no such file) (nothing was sent)"
+        )
+    );
+    assert!(!error.may_have_been_sent());
+    assert_eq!(recorder.lines(), Vec::<String>::new());
+}
+
+/// Gives new credentials each time, good for an hour from the first time on.
+#[derive(Clone, Debug, Default)]
+struct Rotating(Arc<AtomicUsize>);
+
+impl ProvideCredentials for Rotating {
+    fn provide_credentials<'a>(&'a self) -> rest_op::credentials::future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        let number = self.0.fetch_add(1, Ordering::SeqCst) + 1;
+        let expiry = sample_time() + Duration::from_hours(1) * u32::try_from(number).unwrap();
+        let credentials = Credentials::new(format!("AKID{number}"), "secret", None, Some(expiry), "rotating");
+        rest_op::credentials::future::ProvideCredentials::ready(Ok(credentials))
+    }
+}
+
+#[tokio::test]
+async fn calls_share_credentials_until_shortly_before_they_expire() {
+    let provider = Rotating::default();
+    let recorder = (0..5).fold(Recorder::new(), |recorder, _| recorder.answer(200, &[], SAMPLE_BODY));
+    let minutes = Arc::new(AtomicUsize::new(0));
+    let clock = Clock::new({
+        let minutes = Arc::clone(&minutes);
+        move || sample_time() + Duration::from_mins(minutes.load(Ordering::SeqCst) as u64)
+    });
+    let client = Client::builder("https://chime.example")
+        .auth(SigV4::new("chime", "us-east-1", provider.clone()))
+        .transport(recorder.clone())
+        .clock(clock)
+        .build()
+        .unwrap();
+    for minute in [0, 1, 54, 55, 114] {
+        minutes.store(minute, Ordering::SeqCst);
+        client.list_rooms(ACCOUNT, &ListRooms::default()).await.unwrap();
+    }
+    let by: Vec<String> = recorder
+        .requests()
+        .iter()
+        .map(|request| {
+            let authorization = request.headers()["authorization"].to_str().unwrap();
+            let (_, credential) = authorization.split_once("Credential=").unwrap();
+            credential.split('/').next().unwrap().to_owned()
+        })
+        .collect();
+    assert_eq!(by, ["AKID1", "AKID1", "AKID1", "AKID2", "AKID2"]);
+    assert_eq!(provider.0.load(Ordering::SeqCst), 2);
+}
