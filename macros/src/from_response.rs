@@ -122,7 +122,12 @@ impl<'a> Response<'a> {
                 let body = fields.iter().find(|field| matches!(field.source, Source::Body));
                 streamed = body.map(|body| {
                     let ty = &body.field.ty;
-                    quote!(const STREAMED: bool = <#ty as #krate::FromResponse>::STREAMED;)
+                    quote! {
+                        const STREAMED: bool = <#ty as #krate::FromResponse>::STREAMED;
+                        fn accepts(status: #krate::private::StatusCode) -> bool {
+                            <#ty as #krate::FromResponse>::accepts(status)
+                        }
+                    }
                 });
                 self.expand_fields(fields, &reply)
             }

@@ -65,7 +65,7 @@ pub trait Auth: Send + Sync + 'static {
 }
 
 /// Shares credentials, and what is cached of them, between clients.
-impl<A: Auth + ?Sized> Auth for Arc<A> {
+impl<T: Auth + ?Sized> Auth for Arc<T> {
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
         (**self).authorize(request, time)
     }

@@ -227,17 +227,22 @@ where
         Items::new(self.pages())
     }
 
-    /// What the next page is asked for with: a second call like this one.
+    /// What the next page is asked for with: a second call like this one. There is none to a body that is sent as it comes.
     pub(crate) fn again(&self) -> Option<Prepared> {
-        match &self.0 {
-            State::Built(prepared) => Some(Prepared {
-                client: prepared.client.clone(),
-                operation: prepared.operation,
-                request: Ok(prepared.request.as_ref().ok()?.copy()),
-                options: prepared.options,
-            }),
-            State::Ready(_) => None,
-        }
+        let State::Built(prepared) = &self.0 else {
+            return None;
+        };
+        let request = prepared
+            .request
+            .as_ref()
+            .ok()
+            .filter(|request| request.is_repeatable())?;
+        Some(Prepared {
+            client: prepared.client.clone(),
+            operation: prepared.operation,
+            request: Ok(request.copy()),
+            options: prepared.options,
+        })
     }
 }
 

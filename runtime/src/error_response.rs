@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 use crate::body;
@@ -27,7 +28,7 @@ pub trait ApiError: Sized {
 /// An error as a service answered it: status, code and message, headers and body.
 ///
 /// The code is the error's name: the header `x-amzn-errortype`, else the member `__type`, else `code` of the JSON body,
-/// without namespace and URI. Whatever the body is, there is an `ErrorResponse` of it.
+/// without namespace and URI; else the `type` of a problem (RFC 9457). Whatever the body is, there is an `ErrorResponse` of it.
 #[derive(Clone)]
 pub struct ErrorResponse(Arc<Inner>);
 
@@ -49,7 +50,8 @@ impl ErrorResponse {
         let code = header
             .or_else(|| text(&["__type", "code"]))
             .map(clean)
-            .filter(|code| !code.is_empty());
+            .or_else(|| text(&["type"]).filter(|_| is_problem(&headers)))
+            .filter(|code| !code.is_empty() && *code != "about:blank");
         let message = text(&["message", "Message", "errorMessage", "detail", "title"]).map(str::to_owned);
         let request_id = Reply::new(status, headers.clone(), Bytes::new())
             .request_id()
@@ -103,6 +105,13 @@ impl ErrorResponse {
     pub fn to_reply(&self) -> Reply {
         Reply::new(self.0.status, self.0.headers.clone(), self.0.body.clone())
     }
+}
+
+/// Whether the body says to be a problem (RFC 9457, section 3).
+fn is_problem(headers: &HeaderMap) -> bool {
+    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence = media_type.and_then(|value| value.split(';').next()).unwrap_or("");
+    essence.trim().eq_ignore_ascii_case("application/problem+json")
 }
 
 /// Cuts namespace and URI off an error's name: `aws.protocoltests#FooError:http://…` is `FooError`.

@@ -13,12 +13,14 @@ use crate::error_response::excerpt;
 use crate::reply::Reply;
 use crate::stream::ByteStream;
 
+pub(crate) mod conditional;
 pub(crate) mod header;
 
 /// A type that a response can be read as.
 ///
 /// Usually derived, see [`macro@crate::FromResponse`]. Implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
-/// [`serde_json::Value`], [`Json<T>`], [`Response<T>`] and [`ByteStream`].
+/// [`serde_json::Value`], [`Json<T>`], [`Response<T>`], [`Conditional<T>`](crate::Conditional), [`ByteStream`],
+/// [`JsonLines<T>`](crate::JsonLines) and [`Linked<T>`](crate::Linked).
 #[diagnostic::on_unimplemented(
     message = "a response cannot be read as `{Self}`",
     label = "does not implement `FromResponse`",
@@ -51,6 +53,15 @@ impl DecodeError {
             path: path.into(),
             message: message.to_string(),
             excerpt: excerpt(reply.body()),
+        }
+    }
+
+    /// A fault in a part of a body.
+    pub(crate) fn of_text(path: String, message: String, text: &[u8]) -> Self {
+        Self {
+            path,
+            message,
+            excerpt: excerpt(text),
         }
     }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fmt::Display;
 
 use bytes::Bytes;
-use http::StatusCode;
+pub use http::StatusCode;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

@@ -4,11 +4,16 @@ use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http_body::Body;
+use http_body::{Body, SizeHint};
+use tokio::io::AsyncRead;
+
+pub(crate) mod json_lines;
+mod reader;
+mod sized;
 
 /// Any error, boxed.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -16,7 +21,8 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// The bytes of a body, in one piece or as they come.
 ///
 /// As a response type it hands the body over unread, however large. As an argument of role `#[body(stream)]` it is
-/// sent as it comes; such a call is never repeated.
+/// sent as it comes; such a call is never repeated. Neither is ever held in memory as a whole. With
+/// [`SigV4`](crate::SigV4) a body in one piece is hashed and signed; a stream is not, and goes out as `UNSIGNED-PAYLOAD`.
 ///
 /// ```
 /// use rest_op::ByteStream;
@@ -26,7 +32,11 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// assert!(stream.next().await.is_none());
 /// # });
 /// ```
-pub struct ByteStream(Source);
+pub struct ByteStream {
+    source: Source,
+    /// How many bytes are still to come, if that is known.
+    length: Option<u64>,
+}
 
 enum Source {
     Whole(Bytes),
@@ -39,7 +49,40 @@ type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, BoxError>> + Send>>;
 impl ByteStream {
     /// Wraps a stream of pieces.
     pub fn new(pieces: impl Stream<Item = Result<Bytes, BoxError>> + Send + 'static) -> Self {
-        Self(Source::Pieces(Mutex::new(Box::pin(pieces))))
+        Self {
+            source: Source::Pieces(Mutex::new(Box::pin(pieces))),
+            length: None,
+        }
+    }
+
+    /// Reads pieces of 64 KiB, from a `tokio::fs::File` for one.
+    ///
+    /// ```no_run
+    /// use rest_op::ByteStream;
+    /// # async fn example() -> std::io::Result<()> {
+    /// let file = tokio::fs::File::open("backup.tar").await?;
+    /// let length = file.metadata().await?.len();
+    /// let body = ByteStream::from_reader(file).sized(length);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn from_reader(reader: impl AsyncRead + Send + 'static) -> Self {
+        Self::new(reader::Reader::new(reader))
+    }
+
+    /// Announces its length, in bytes, so that it is sent with `content-length` and not in chunks; S3, for one, insists.
+    ///
+    /// A stream of another length ends with an error, and so does the call.
+    pub fn sized(self, length: u64) -> Self {
+        Self {
+            length: Some(length),
+            ..Self::new(sized::Sized::new(self, length))
+        }
+    }
+
+    /// How many bytes are still to come, if that is known.
+    pub fn length(&self) -> Option<u64> {
+        self.length
     }
 
     /// Wraps the body of an HTTP message; its trailers are passed over.
@@ -48,7 +91,10 @@ impl ByteStream {
         B: Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        Self::new(Data(Box::pin(body)))
+        Self {
+            length: body.size_hint().exact(),
+            ..Self::new(Data(Box::pin(body)))
+        }
     }
 
     /// The next piece; `None` at the end.
@@ -58,7 +104,7 @@ impl ByteStream {
 
     /// Reads all of it; more than `limit` bytes are an error.
     pub(crate) async fn collect(mut self, limit: usize) -> Result<Bytes, CollectError> {
-        if let Source::Whole(whole) = self.0 {
+        if let Source::Whole(whole) = self.source {
             return if whole.len() > limit {
                 Err(CollectError::TooLarge)
             } else {
@@ -104,15 +150,18 @@ impl Stream for ByteStream {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        match &mut self.0 {
-            Source::Whole(whole) if whole.is_empty() => Poll::Ready(None),
-            Source::Whole(whole) => Poll::Ready(Some(Ok(std::mem::take(whole)))),
-            Source::Pieces(pieces) => pieces
-                .get_mut()
-                .unwrap_or_else(PoisonError::into_inner)
-                .as_mut()
-                .poll_next(context),
+        let piece = match &mut self.source {
+            Source::Whole(whole) if whole.is_empty() => None,
+            Source::Whole(whole) => Some(Ok(std::mem::take(whole))),
+            Source::Pieces(pieces) => {
+                let pieces = pieces.get_mut().unwrap_or_else(PoisonError::into_inner);
+                ready!(pieces.as_mut().poll_next(context))
+            }
+        };
+        if let (Some(length), Some(Ok(piece))) = (&mut self.length, &piece) {
+            *length = length.saturating_sub(u64::try_from(piece.len()).unwrap_or(u64::MAX));
         }
+        Poll::Ready(piece)
     }
 }
 
@@ -127,11 +176,18 @@ impl Body for ByteStream {
         self.poll_next(context)
             .map(|piece| piece.map(|piece| piece.map(http_body::Frame::data)))
     }
+
+    fn size_hint(&self) -> SizeHint {
+        self.length.map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
 }
 
 impl From<Bytes> for ByteStream {
     fn from(whole: Bytes) -> Self {
-        Self(Source::Whole(whole))
+        Self {
+            length: u64::try_from(whole.len()).ok(),
+            source: Source::Whole(whole),
+        }
     }
 }
 
@@ -155,7 +211,7 @@ impl From<&'static str> for ByteStream {
 
 impl fmt::Debug for ByteStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
+        match &self.source {
             Source::Whole(whole) => write!(f, "ByteStream({} bytes)", whole.len()),
             Source::Pieces(_) => f.write_str("ByteStream(pieces)"),
         }
