@@ -74,6 +74,9 @@
 //! # Features
 //!
 //! - `tls`, on by default: HTTPS with rustls, and certificates as the platform verifies them.
+//! - `http2`: HTTP/2, where the server offers it.
+//! - `compression`: responses compressed with gzip or deflate. Limits of size count what they unpack to.
+//! - `tower`: any `tower::Service` over `http` types as the transport.
 
 mod auth;
 pub mod aws;
@@ -104,7 +107,7 @@ mod retry;
 mod stream;
 pub mod testing;
 pub mod timestamp;
-mod transport;
+pub mod transport;
 mod uri;
 mod value;
 

@@ -1,4 +1,7 @@
 //! The transport: an HTTP message goes out, another one comes back. One exchange, no retries, no redirects.
+//!
+//! [`Reqwest`] is the default one, and takes a client of your own; `Tower` takes any `tower::Service` over `http` types
+//! (feature `tower`); [`testing::Recorder`](crate::testing::Recorder) answers tests.
 
 use std::fmt;
 use std::pin::Pin;
@@ -8,6 +11,12 @@ use bytes::Bytes;
 use crate::stream::{BoxError, ByteStream};
 
 pub(crate) mod reqwest;
+#[cfg(feature = "tower")]
+mod tower;
+
+pub use self::reqwest::Reqwest;
+#[cfg(feature = "tower")]
+pub use self::tower::Tower;
 
 /// What a transport answers with, in time.
 pub type TransportFuture<'a> =

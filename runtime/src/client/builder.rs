@@ -13,8 +13,7 @@ use crate::auth::Auth;
 use crate::clock::Clock;
 use crate::endpoint::Endpoint;
 use crate::retry::{Retry, TokenBucket};
-use crate::transport::Transport;
-use crate::transport::reqwest::Reqwest;
+use crate::transport::{Reqwest, Transport};
 
 /// Makes a [`Client`].
 pub struct ClientBuilder {
@@ -140,7 +139,7 @@ impl ClientBuilder {
             auth: self.auth,
             transport: self
                 .transport
-                .unwrap_or_else(|| Box::new(Reqwest::new(connect_timeout))),
+                .unwrap_or_else(|| Box::new(Reqwest::with_connect_timeout(connect_timeout))),
             clock: self.clock,
             skew: ClockSkew::default(),
             bucket: TokenBucket::new(),

@@ -6,19 +6,58 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::{Transport, TransportError, TransportFuture};
-use crate::stream::ByteStream;
+use crate::stream::{BoxError, ByteStream};
 
-/// A reqwest client, made when the first request goes out: making it reads the certificates of the platform.
-pub(crate) struct Reqwest {
+/// The default transport: a reqwest client, which can be one of your own.
+///
+/// One of your own brings proxies, certificates, a pool, DNS as you set them. It must not follow redirects, since those
+/// can take credentials to another host: start from [`Reqwest::builder`], or say `redirect(Policy::none())`.
+///
+/// ```
+/// use rest_op::{Client, transport::Reqwest};
+///
+/// let http = Reqwest::builder()?.pool_max_idle_per_host(2).http1_title_case_headers().build()?;
+/// let client = Client::builder("https://api.github.com").transport(Reqwest::new(http)).build()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Reqwest {
     connect_timeout: Duration,
+    /// Made when the first request goes out: making it reads the certificates of the platform.
     client: OnceLock<Result<reqwest::Client, String>>,
+    /// Whether the client may be set to follow redirects.
+    is_foreign: bool,
 }
 
 impl Reqwest {
-    pub(crate) fn new(connect_timeout: Duration) -> Self {
+    /// Takes a client of your own, which sets its own limit to the time to connect.
+    ///
+    /// A response to which it followed a redirect is an error.
+    pub fn new(client: reqwest::Client) -> Self {
+        Self {
+            connect_timeout: Duration::ZERO,
+            client: OnceLock::from(Ok(client)),
+            is_foreign: true,
+        }
+    }
+
+    /// Starts a client as the default one is made: no redirects, no retries, and, with the feature `tls`, rustls and the
+    /// certificates of the platform.
+    ///
+    /// For certificates of your own start from `reqwest::Client::builder()`, and enable a TLS feature of reqwest.
+    ///
+    /// # Errors
+    ///
+    /// The certificates of the platform cannot be read.
+    pub fn builder() -> Result<reqwest::ClientBuilder, TransportError> {
+        builder().map_err(TransportError::unsent)
+    }
+
+    pub(crate) fn with_connect_timeout(connect_timeout: Duration) -> Self {
         Self {
             connect_timeout,
             client: OnceLock::new(),
+            is_foreign: false,
         }
     }
 
@@ -33,7 +72,14 @@ impl Reqwest {
         &self,
         request: Result<reqwest::Request, TransportError>,
     ) -> Result<http::Response<ByteStream>, TransportError> {
-        let response = self.client()?.execute(request?).await.map_err(classify)?;
+        let request = request?;
+        let asked = self.is_foreign.then(|| request.url().clone());
+        let response = self.client()?.execute(request).await.map_err(classify)?;
+        if asked.is_some_and(|asked| asked != *response.url()) {
+            return Err(TransportError::interrupted(
+                "the reqwest client followed a redirect; build it with `redirect(Policy::none())`",
+            ));
+        }
         Ok(http::Response::from(response).map(ByteStream::from_body))
     }
 }
@@ -48,26 +94,35 @@ impl Transport for Reqwest {
     }
 }
 
-fn build(connect_timeout: Duration) -> Result<reqwest::Client, crate::stream::BoxError> {
+#[allow(clippy::unnecessary_wraps, reason = "without TLS nothing can fail")]
+fn builder() -> Result<reqwest::ClientBuilder, BoxError> {
     let builder = reqwest::Client::builder()
-        .connect_timeout(connect_timeout)
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false);
     #[cfg(feature = "tls")]
     let builder = builder.tls_backend_preconfigured(tls()?);
-    Ok(builder.build()?)
+    Ok(builder)
+}
+
+fn build(connect_timeout: Duration) -> Result<reqwest::Client, BoxError> {
+    Ok(builder()?.connect_timeout(connect_timeout).build()?)
 }
 
 /// rustls over ring, certificates checked by the platform's rules.
 #[cfg(feature = "tls")]
-fn tls() -> Result<rustls::ClientConfig, crate::stream::BoxError> {
+fn tls() -> Result<rustls::ClientConfig, BoxError> {
     use rustls_platform_verifier::BuilderVerifierExt;
     let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
-    Ok(rustls::ClientConfig::builder_with_provider(provider)
+    let mut config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .with_platform_verifier()?
-        .with_no_client_auth())
+        .with_no_client_auth();
+    // reqwest leaves a configuration that it is given as it is, so the protocols are offered here.
+    if cfg!(feature = "http2") {
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    }
+    Ok(config)
 }
 
 /// reqwest parses the URL anew. A target that it would change is refused: it is not the one that was signed.
