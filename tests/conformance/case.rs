@@ -61,7 +61,8 @@ pub fn prepared(call: Call<()>) -> Prepared {
 pub enum Answer {
     /// A result, written out; `is_expected` where it is the one that the case expects.
     Result { is_expected: bool, result: String },
-    /// An error that the service answered with; `is_expected` where it is the variant, with the members, that the case expects.
+    /// An error that the service answered with; `is_expected` where it is the variant, with the members, that the case
+    /// expects.
     Service {
         code: Option<String>,
         message: Option<String>,

@@ -154,7 +154,8 @@ fn is_same_json(left: &Value, right: &Value) -> bool {
     }
 }
 
-/// Puts the token that the cases expect in the place of one that the client made: a UUID of version 4, where the case gives none.
+/// Puts the token that the cases expect in the place of one that the client made: a UUID of version 4, where the case
+/// gives none.
 fn fixed_token(case: &Case, text: &str) -> String {
     if case.params.to_string().contains(TOKEN) {
         return text.to_owned();

@@ -1,14 +1,18 @@
-//! From the vectors to Rust as a developer writes it by hand, and the cases as calls of it. The build script runs this; so does the test that compares the declaration
-//! in its documentation with what is generated.
+//! From the vectors to Rust as a developer writes it by hand, and the cases as calls of it. The build script runs this;
+//! so does the test that compares the declaration in its documentation with what is generated.
 //!
-//! The flow: [`vectors`] are read, a [`model`] names the types of one suite, [`types`] and [`operation`] declare them, [`value`] and [`case`] write the calls.
+//! The flow: [`vectors`] are read, a [`model`] names the types of one suite, [`types`] and [`operation`] declare them,
+//! [`value`] writes the values of the calls, and [`suite`] puts all together.
 
 use std::{fmt::Write as _, path::Path};
 
-mod case;
+mod argument;
+mod field;
+mod input;
 mod model;
 mod names;
 mod operation;
+mod suite;
 mod types;
 mod value;
 pub(crate) mod vectors;
@@ -60,7 +64,7 @@ pub(crate) fn file(vectors: &Vectors) -> String {
     let mut lists = Vec::new();
     for (name, suite) in vectors.suites.iter() {
         let module = taken.take(&identifier(&snake(&shortened(name))));
-        let suite = case::Generated::new(vectors, name, suite);
+        let suite = suite::Generated::new(vectors, name, suite);
         let _ = writeln!(
             source,
             "/// {name}\npub mod {module} {{\n{}}}\n",
@@ -78,7 +82,7 @@ pub(crate) fn file(vectors: &Vectors) -> String {
 
 /// Writes the declaration of one suite alone.
 pub(crate) fn declaration(vectors: &Vectors, name: &str, suite: &Suite) -> String {
-    case::Generated::new(vectors, name, suite).declaration()
+    suite::Generated::new(vectors, name, suite).declaration()
 }
 
 /// Indents all lines that are not empty.

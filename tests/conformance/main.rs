@@ -1,9 +1,9 @@
-//! Conformance with restJson1, by cases that others wrote: botocore's and Smithy's protocol tests, in the form of the folder `REST_OP_VECTORS` (default
-//! `../shared/vectors` beside the workspace).
+//! Conformance with restJson1, by cases that others wrote: botocore's and Smithy's protocol tests, in the form of the
+//! folder `REST_OP_VECTORS` (default `../shared/vectors` beside the workspace).
 //!
-//! The build script writes a declaration for each suite, as a developer would by hand. Each request case calls it; what `Call::request` gives and what a loopback service receives
-//! are compared with what is expected. Each response case feeds its response through a transport; the typed result or error is compared. This is one of the
-//! declarations:
+//! The build script writes a declaration for each suite, as a developer would by hand. Each request case calls it; what
+//! `Call::request` gives and what a loopback service receives are compared with what is expected. Each response case
+//! feeds its response through a transport; the typed result or error is compared. This is one of the declarations:
 //!
 //! ```text
 //! use rest_op::{Api, Call, Client, rest_op};
@@ -88,6 +88,7 @@ struct File {
 }
 
 impl File {
+    #[allow(dead_code, reason = "without a folder there is no file")]
     fn new(path: &'static str, text: &str, cases: Vec<Case>) -> Self {
         Self {
             path,

@@ -1,4 +1,5 @@
-//! Runs one case: the request that the call builds and the one that is received, or what becomes of the canned response.
+//! Runs one case: the request that the call builds and the one that is received, or what becomes of the canned
+//! response.
 
 use rest_op::{Bytes, Client, Retry};
 use rest_op_tests::recorder::Recorder;

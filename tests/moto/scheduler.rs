@@ -1,4 +1,5 @@
-//! Amazon's scheduler of events, declared by hand: <https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html>.
+//! Amazon's scheduler of events, declared by hand:
+//! <https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html>.
 
 use rest_op::{
     Api, ApiError, Call, Client, ErrorResponse, FromResponse, IdempotencyToken, Next, Page, check, rest_op, timestamp,

@@ -1,10 +1,12 @@
 """Tells which requests botocore makes, and how it signs ours.
 
-Reads a JSON array on standard input, of objects with `operation`, `params`, `time` (ISO 8601, UTC), `session_token` (or null) and `ours`: null, or the request that we
-make of the same call, with `method`, `url`, `headers` (those to be signed) and `body` (base64).
+Reads a JSON array on standard input, of objects with `operation`, `params`, `time` (ISO 8601, UTC), `session_token`
+(or null) and `ours`: null, or the request that we make of the same call, with `method`, `url`, `headers` (those to be
+signed) and `body` (base64).
 
-Writes an object: botocore's `version`, and `answers`, one for each: `made`, the signed request of the same form, or `error`; and `authorization`, the header that
-botocore gives our request. Writes null where botocore is not installed. Nothing is sent.
+Writes an object: botocore's `version`, and `answers`, one for each: `made`, the signed request of the same form, and
+`authorization`, the header that botocore gives our request; or `error`. Writes null where botocore is not installed.
+Nothing is sent.
 """
 
 import base64
@@ -62,7 +64,11 @@ def client(session_token, clients={}):
             aws_access_key_id=ACCESS_KEY,
             aws_secret_access_key=SECRET_KEY,
             aws_session_token=session_token,
-            config=Config(retries={"total_max_attempts": 1}, parameter_validation=False, ignore_configured_endpoint_urls=True),
+            config=Config(
+                retries={"total_max_attempts": 1},
+                parameter_validation=False,
+                ignore_configured_endpoint_urls=True,
+            ),
         )
         clients[session_token].meta.events.register("before-send.chime", capture)
     return clients[session_token]
@@ -85,7 +91,8 @@ def made(case):
 def authorization(case):
     """The header that botocore gives a request that it did not make."""
     ours = case["ours"]
-    request = botocore.awsrequest.AWSRequest(ours["method"], ours["url"], ours["headers"], base64.b64decode(ours["body"]))
+    body = base64.b64decode(ours["body"])
+    request = botocore.awsrequest.AWSRequest(ours["method"], ours["url"], ours["headers"], body)
     credentials = botocore.credentials.Credentials(ACCESS_KEY, SECRET_KEY, case["session_token"])
     botocore.auth.SigV4Auth(credentials, "chime", "us-east-1").add_auth(request)
     return request.headers["Authorization"]

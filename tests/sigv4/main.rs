@@ -1,7 +1,8 @@
-//! SigV4 by suites that others wrote, step by step: canonical request, string to sign, signature, in headers and in the query.
+//! SigV4 by suites that others wrote, step by step: canonical request, string to sign, signature, in headers and in the
+//! query.
 //!
-//! The suite of the folder `REST_OP_VECTORS` is run where the folder is; the one in the published `aws-sigv4` package is always there. A property test compares with
-//! `aws-sigv4` itself.
+//! The suite of the folder `REST_OP_VECTORS` is run where the folder is; the one in the published `aws-sigv4` package
+//! is always there. A property test compares with `aws-sigv4` itself.
 
 mod agreement;
 mod folder;

@@ -136,7 +136,8 @@ fn header_lines(text: &str) -> Vec<(String, String)> {
     headers
 }
 
-/// The context of the two vectors that have none: the time is that of their canonical request, the rest is not seen in it.
+/// The context of the two vectors that have none: the time is that of their canonical request, the rest is not seen in
+/// it.
 fn context_of(canonical_request: &str) -> Context {
     let date = canonical_request
         .lines()

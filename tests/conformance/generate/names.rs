@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-/// Splits a name where its case, its digits or its punctuation say that a word ends: `SDKAppliedContent-Encoding` is `sdk applied content encoding`.
+/// Splits a name where its case, its digits or its punctuation say that a word ends: `SDKAppliedContent-Encoding` is
+/// `sdk applied content encoding`.
 fn words(name: &str) -> Vec<String> {
     let characters: Vec<char> = name.chars().collect();
     let mut words = vec![String::new()];

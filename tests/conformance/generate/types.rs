@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{
-    model::{Field, Model, Place, Role, Source},
+    field::{Field, Role, Source},
+    model::{Model, Place},
     names::{RenameAll, Taken, pascal, type_identifier},
     value,
     vectors::{Direction, Kind, Shape},

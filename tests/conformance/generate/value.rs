@@ -1,4 +1,5 @@
-//! Writes the values of the cases as Rust expressions. The notation: a blob is its text, a timestamp its epoch seconds, NaN and the infinities are strings, a document is any JSON.
+//! Writes the values of the cases as Rust expressions. The notation: a blob is its text, a timestamp its epoch seconds,
+//! NaN and the infinities are strings, a document is any JSON.
 
 use std::fmt::Write as _;
 
@@ -6,7 +7,8 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Map, Value};
 
 use super::{
-    model::{Field, Model, Place, Role, Source},
+    field::{Field, Role, Source},
+    model::{Model, Place},
     names::{Taken, pascal, type_identifier},
     vectors::{Kind, Member, Shape},
 };
@@ -267,14 +269,4 @@ fn timestamp(given: &Value) -> Result<String, String> {
     let nanoseconds = format!("{}{fraction:0<9.9}", seconds.trim_start_matches('-'));
     let nanoseconds: i128 = nanoseconds.parse().map_err(|_| no_time())?;
     Ok(format!("at({sign}{nanoseconds})"))
-}
-
-/// The name of a member with the life of the shape.
-pub(crate) fn shape_member<'a>(shape: &'a Shape, name: &str) -> Result<&'a str, String> {
-    shape
-        .members
-        .iter()
-        .map(|(each, _)| each)
-        .find(|each| *each == name)
-        .ok_or_else(|| format!("there is no member `{name}`"))
 }

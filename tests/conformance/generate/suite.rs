@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value};
 
 use super::{
-    model::{Model, Role},
+    field::Role,
+    model::Model,
     names::{Taken, identifier, pascal, shortened, snake},
     operation::Method,
     types::Types,
