@@ -6,39 +6,43 @@
 //! feeds its response through a transport; the typed result or error is compared. This is one of the declarations:
 //!
 //! ```text
-//! use rest_op::{Api, Call, Client, rest_op};
+//! use rest_op::{Api, Call, Client, float, rest_op};
 //! use serde::Serialize;
 //!
-//! /// URI parameter, querystring params, headers and JSON body
-//! pub trait UriParameterQuerystringParamsHeadersAnd: Api {
-//!     /// `POST /2014-01-01/jobsByPipeline/{PipelineId}`
-//!     #[rest_op(POST, "/2014-01-01/jobsByPipeline/<pipeline_id>")]
-//!     fn operation_name(
+//! /// Test cases for SimpleScalarProperties operation
+//! pub trait SimpleScalarProperties: Api {
+//!     /// `PUT /SimpleScalarProperties`
+//!     #[rest_op(PUT, "/SimpleScalarProperties")]
+//!     fn simple_scalar_properties(
 //!         &self,
-//!         pipeline_id: &str,
-//!         #[query("Ascending")] ascending: Option<&str>,
-//!         #[header("x-amz-checksum")] checksum: Option<&str>,
-//!         #[query("PageToken")] page_token: Option<&str>,
-//!         #[body] body: &InputShape,
+//!         #[header("X-Foo")] foo: Option<&str>,
+//!         #[body] body: &SimpleScalarPropertiesInputOutput,
 //!     ) -> Call<()>;
 //! }
 //!
-//! impl UriParameterQuerystringParamsHeadersAnd for Client {}
+//! impl SimpleScalarProperties for Client {}
 //!
 //! #[derive(Debug, Default, Serialize)]
-//! #[serde(rename_all = "PascalCase")]
-//! pub struct InputShape {
+//! #[serde(rename_all = "camelCase")]
+//! pub struct SimpleScalarPropertiesInputOutput {
 //!     #[serde(skip_serializing_if = "Option::is_none")]
-//!     pub config: Option<StructType>,
-//! }
-//!
-//! #[derive(Debug, Default, Serialize)]
-//! #[serde(rename_all = "PascalCase")]
-//! pub struct StructType {
+//!     pub string_value: Option<String>,
 //!     #[serde(skip_serializing_if = "Option::is_none")]
-//!     pub a: Option<String>,
+//!     pub true_boolean_value: Option<bool>,
 //!     #[serde(skip_serializing_if = "Option::is_none")]
-//!     pub b: Option<String>,
+//!     pub false_boolean_value: Option<bool>,
+//!     #[serde(skip_serializing_if = "Option::is_none")]
+//!     pub byte_value: Option<i32>,
+//!     #[serde(skip_serializing_if = "Option::is_none")]
+//!     pub short_value: Option<i32>,
+//!     #[serde(skip_serializing_if = "Option::is_none")]
+//!     pub integer_value: Option<i32>,
+//!     #[serde(skip_serializing_if = "Option::is_none")]
+//!     pub long_value: Option<i64>,
+//!     #[serde(with = "float::option", skip_serializing_if = "Option::is_none")]
+//!     pub float_value: Option<f32>,
+//!     #[serde(rename = "DoubleDribble", with = "float::option", skip_serializing_if = "Option::is_none")]
+//!     pub double_value: Option<f64>,
 //! }
 //! ```
 
@@ -78,7 +82,7 @@ mod generated {
 }
 
 /// The suite whose declaration stands above.
-const PRINTED: &str = "URI parameter, querystring params, headers and JSON body";
+const PRINTED: &str = "SimpleScalarProperties";
 
 /// A file of the folder, and its cases as calls.
 struct File {

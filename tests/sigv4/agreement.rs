@@ -181,6 +181,9 @@ fn block_on<F: Future>(future: F) -> F::Output {
 }
 
 proptest! {
+    // A failure is printed with its sample; nothing is written into the sources.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn header_signature_is_that_of_aws_sigv4(sample in samples()) {
         let mut request = Request::try_from(sample.http()).unwrap();
