@@ -148,6 +148,7 @@ impl<'a> Model<'a> {
             Kind::Double if place == Place::Body => "Double".to_owned(),
             Kind::Float => "f32".to_owned(),
             Kind::Double => "f64".to_owned(),
+            Kind::Unknown => return Err(format!("shape `{}` is of an unknown type", member.shape)),
             Kind::Timestamp => match self.timestamp_format(member, place)? {
                 TimestampFormat::DateTime => "DateTime".to_owned(),
                 TimestampFormat::EpochSeconds => "EpochSeconds".to_owned(),

@@ -186,6 +186,7 @@ pub(crate) fn element(model: &Model<'_>, member: &Member, given: &Value, place: 
         Kind::Double if place == Place::Body => Ok(format!("Double({})", float(given, "f64")?)),
         Kind::Float => float(given, "f32"),
         Kind::Double => float(given, "f64"),
+        Kind::Unknown => Err(format!("shape `{}` is of an unknown type", member.shape)),
         Kind::Timestamp => Ok(format!("{}({})", model.element_type(member, place)?, timestamp(given)?)),
     }
 }

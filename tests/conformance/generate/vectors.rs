@@ -90,6 +90,9 @@ pub(crate) enum Kind {
     Float,
     Double,
     Timestamp,
+    /// A type that this reader does not know: the cases that need it fail, the others run.
+    #[serde(other)]
+    Unknown,
 }
 
 #[derive(Deserialize)]
