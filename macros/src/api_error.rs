@@ -2,14 +2,14 @@
 //! `other`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Fields, LitInt, LitStr, Type, Variant};
 
 use crate::derive;
 use crate::errors::Errors;
-use crate::krate::{Krate, relocate};
+use crate::krate::Krate;
 use crate::part::Part;
+use crate::place::Place;
 use crate::rules::Rule;
 use crate::suggest;
 
@@ -27,7 +27,12 @@ const KEYS: [&str; 3] = ["code", "status", "other"];
 
 /// Expands `#[derive(ApiError)]`.
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
-    derive::expand(input, "api_error", |input, krate, errors| {
+    derive::expand(try_derive(input))
+}
+
+/// The implementation; or a stand-in, and the mistakes.
+pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
+    derive::read(input, "api_error", |input, krate, errors| {
         let variants = read(input, errors);
         (
             variants.and_then(|variants| expand(input, krate, &variants)),
@@ -38,32 +43,12 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 
 /// An implementation for a type with mistakes, so that whoever uses it shows no errors.
 fn stand_in(input: &DeriveInput, krate: &Krate) -> TokenStream {
-    implement(
-        input,
-        krate,
-        &[],
-        quote! {
-            fn from_error_response(_: #krate::ErrorResponse) -> Self {
-                loop {}
-            }
-        },
-    )
-}
-
-fn implement(input: &DeriveInput, krate: &Krate, bounds: &[TokenStream], body: TokenStream) -> TokenStream {
-    let name = &input.ident;
-    let mut generics = input.generics.clone();
-    if !bounds.is_empty() {
-        let bounds = bounds
-            .iter()
-            .map(|bound| -> syn::WherePredicate { syn::parse_quote!(#bound) });
-        generics.make_where_clause().predicates.extend(bounds);
-    }
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #krate::ApiError for #name #type_generics #where_clause { #body }
-    }
+    let body = quote! {
+        fn from_error_response(_: #krate::ErrorResponse) -> Self {
+            loop {}
+        }
+    };
+    derive::implement(input, &quote!(#krate::ApiError), &[], &body)
 }
 
 fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<Chosen<'a>>> {
@@ -90,16 +75,15 @@ fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<Chosen<'a
 }
 
 fn read_variant<'a>(variant: &'a Variant, errors: &mut Errors) -> Option<Chosen<'a>> {
-    let ty = check_shape(variant, errors);
     let mut chosen = Chosen {
         ident: &variant.ident,
-        ty: ty.flatten(),
+        ty: variant.fields.iter().next().map(|field| &field.ty),
         codes: Vec::new(),
         status: None,
         other: None,
     };
-    let mut sound = ty.is_some();
-    let parts = derive::parts(&variant.attrs, "api_error", errors);
+    let mut sound = check_shape(variant, errors);
+    let parts = derive::parts(&variant.attrs, "api_error", errors)?;
     for part in &parts {
         sound &= match part.name().map(Ident::to_string).as_deref() {
             Some("code") => check_code(part, errors).map(|code| chosen.codes.push(code)).is_some(),
@@ -138,20 +122,17 @@ fn check_enum<T>(kind: &str, token: impl ToTokens, errors: &mut Errors) -> Optio
     None
 }
 
-/// The type of the one field; `Some(None)` for a unit variant.
-fn check_shape<'a>(variant: &'a Variant, errors: &mut Errors) -> Option<Option<&'a Type>> {
-    let mut fields = variant.fields.iter();
-    match (&variant.fields, fields.next(), fields.next()) {
-        (Fields::Unit, _, _) => Some(None),
-        (Fields::Unnamed(_), Some(field), None) => Some(Some(&field.ty)),
-        _ => {
-            let ident = &variant.ident;
-            let message =
-                format!("variant `{ident}` holds one value or none; write `{ident}(ErrorResponse)` or `{ident}`");
-            errors.report(Rule::VariantShape, ident, message);
-            None
-        }
-    }
+fn check_shape(variant: &Variant, errors: &mut Errors) -> bool {
+    let ident = &variant.ident;
+    let found = match &variant.fields {
+        Fields::Named(_) => "named fields",
+        Fields::Unnamed(fields) if fields.unnamed.is_empty() => "no field in its parentheses",
+        Fields::Unnamed(fields) if fields.unnamed.len() > 1 => "several fields",
+        Fields::Unnamed(_) | Fields::Unit => return true,
+    };
+    let message = format!("variant `{ident}` has {found}; write `{ident}(ErrorResponse)` or `{ident}`");
+    errors.report(Rule::VariantShape, ident, message);
+    false
 }
 
 fn check_code(part: &Part, errors: &mut Errors) -> Option<LitStr> {
@@ -276,15 +257,11 @@ fn expand(input: &DeriveInput, krate: &Krate, variants: &[Chosen]) -> Option<Tok
     let other = variants.iter().find(|variant| variant.other.is_some())?.ident;
     let construct = |variant: &Chosen| {
         let ident = variant.ident;
-        match variant.ty {
-            None => quote!(Self::#ident),
-            Some(ty) => {
-                let span = ty.span().resolved_at(Span::call_site());
-                let krate = krate.at(span);
-                let from_error = quote_spanned!(span=> from_error);
-                let arguments = relocate(quote!((#response, Self::#ident, Self::#other)), span);
-                quote_spanned!(span=> #krate::private::#from_error #arguments)
-            }
+        if let Some(ty) = variant.ty {
+            let inputs = quote!(#response, Self::#ident, Self::#other);
+            krate.call("from_error", &inputs, Place::of(ty))
+        } else {
+            quote!(Self::#ident)
         }
     };
     let by_code = variants
@@ -295,43 +272,35 @@ fn expand(input: &DeriveInput, krate: &Krate, variants: &[Chosen]) -> Option<Tok
             quote!(#(::core::option::Option::Some(#codes))|* => #value,)
         });
     let by_status = variants.iter().filter_map(|variant| {
-        let ((literal, _), value) = (variant.status.as_ref()?, construct(variant));
-        Some(quote!(#literal => #value,))
+        let ((status, _), value) = (variant.status.as_ref()?, construct(variant));
+        Some(quote!(#status => #value,))
     });
-    let by_status: Vec<TokenStream> = by_status.collect();
-    let otherwise = quote!(Self::#other(#response));
-    let by_status = if by_status.is_empty() {
-        otherwise
-    } else {
-        quote!(match #krate::private::status(&#response) { #(#by_status)* _ => #otherwise })
-    };
-    let by_code: Vec<TokenStream> = by_code.collect();
-    let value = if by_code.is_empty() {
-        by_status
-    } else {
-        quote!(match #krate::private::code(&#response) { #(#by_code)* _ => #by_status })
-    };
-    let generic = variants
-        .iter()
-        .filter_map(|variant| variant.ty)
-        .filter(|ty| mentions_parameter(ty, input));
+    let value = quote!(Self::#other(#response));
+    let value = choose(
+        &quote!(#krate::private::status(&#response)),
+        &by_status.collect::<Vec<_>>(),
+        value,
+    );
+    let value = choose(
+        &quote!(#krate::private::code(&#response)),
+        &by_code.collect::<Vec<_>>(),
+        value,
+    );
+    let generic = variants.iter().filter_map(|variant| variant.ty);
+    let generic = generic.filter(|ty| derive::mentions_parameter(ty, &input.generics));
     let bounds: Vec<TokenStream> = generic.map(|ty| quote!(#ty: #krate::FromResponse)).collect();
-    Some(implement(
-        input,
-        krate,
-        &bounds,
-        quote! {
-            fn from_error_response(#response: #krate::ErrorResponse) -> Self {
-                #value
-            }
-        },
-    ))
+    let body = quote! {
+        fn from_error_response(#response: #krate::ErrorResponse) -> Self {
+            #value
+        }
+    };
+    Some(derive::implement(input, &quote!(#krate::ApiError), &bounds, &body))
 }
 
-fn mentions_parameter(ty: &Type, input: &DeriveInput) -> bool {
-    let tokens = ty.to_token_stream().to_string();
-    input
-        .generics
-        .type_params()
-        .any(|parameter| tokens.split(' ').any(|word| parameter.ident == word))
+/// A `match`, where there is something to choose from.
+fn choose(by: &TokenStream, arms: &[TokenStream], otherwise: TokenStream) -> TokenStream {
+    if arms.is_empty() {
+        return otherwise;
+    }
+    quote!(match #by { #(#arms)* _ => #otherwise })
 }

@@ -1,11 +1,12 @@
 //! An argument of a method: its name, its type, and what its attributes say.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Meta, Pat, PatType, Type};
 
 use crate::errors::Errors;
-use crate::role::Role;
+use crate::role::{Format, Location, Role};
 use crate::rules::Rule;
 use crate::suggest;
 
@@ -14,6 +15,8 @@ use crate::suggest;
 pub(crate) struct Argument {
     /// `None` for a pattern, which has been reported.
     pub(crate) ident: Option<Ident>,
+    /// The name as the template and the wire have it: `type` for `r#type`; empty for a pattern.
+    pub(crate) name: String,
     pub(crate) ty: Type,
     /// The roles that attributes give, in order: one at most in the end.
     pub(crate) roles: Vec<Role>,
@@ -23,9 +26,10 @@ pub(crate) struct Argument {
     pub(crate) all_attributes_known: bool,
 }
 
-const ATTRIBUTES: [&str; 4] = ["query", "header", "body", "check"];
-
 impl Argument {
+    /// The attributes that an argument may have.
+    pub(crate) const ATTRIBUTES: [&str; 4] = ["query", "header", "body", "check"];
+
     /// Reads an argument, and leaves on it only what the compiler knows.
     pub(crate) fn read(argument: &mut PatType, errors: &mut Errors) -> Self {
         let ident = check_pattern(&argument.pat, errors);
@@ -33,10 +37,10 @@ impl Argument {
         check_type(&ty, errors);
         let name = ident
             .as_ref()
-            .map(|ident| ident.unraw().to_string())
-            .unwrap_or_default();
+            .map_or_else(String::new, |ident| ident.unraw().to_string());
         let mut this = Self {
             ident,
+            name,
             ty,
             roles: Vec::new(),
             checks: Vec::new(),
@@ -46,18 +50,14 @@ impl Argument {
             if is_lint(&attribute) {
                 argument.attrs.push(attribute);
             } else {
-                this.read_attribute(&attribute, &name, errors);
+                this.read_attribute(&attribute, errors);
             }
         }
+        check_stream(&this, errors);
         this
     }
 
-    /// The name as the template and the wire have it: `type` for `r#type`.
-    pub(crate) fn name(&self) -> Option<String> {
-        self.ident.as_ref().map(|ident| ident.unraw().to_string())
-    }
-
-    fn read_attribute(&mut self, attribute: &Attribute, argument: &str, errors: &mut Errors) {
+    fn read_attribute(&mut self, attribute: &Attribute, errors: &mut Errors) {
         let path: Vec<String> = attribute
             .path()
             .segments
@@ -71,10 +71,10 @@ impl Argument {
                 .map(|rule| self.checks.push(rule))
                 .is_some(),
             ["cfg" | "cfg_attr"] => check_cfg(attribute, errors),
-            [role] if Role::NAMES.contains(role) => Role::read(role, attribute, argument, errors)
+            [role] if Role::NAMES.contains(role) => Role::read(role, attribute, &self.name, errors)
                 .map(|role| self.roles.push(role))
                 .is_some(),
-            path => check_known(path, attribute, argument, errors),
+            path => check_known(path, attribute, &self.name, errors),
         };
         self.all_attributes_known &= known;
     }
@@ -98,8 +98,8 @@ fn check_pattern(pattern: &Pat, errors: &mut Errors) -> Option<Ident> {
 }
 
 fn check_type(ty: &Type, errors: &mut Errors) {
-    if mentions_impl(quote::ToTokens::to_token_stream(ty)) {
-        let message = "`impl` in an argument's type makes the trait unusable as `dyn`; write the type";
+    if mentions_impl(ty.to_token_stream()) {
+        let message = "`impl` in an argument's type would make the trait unusable as `dyn`; write the type";
         errors.report(Rule::ImplTraitArgument, ty, message);
     }
 }
@@ -107,8 +107,8 @@ fn check_type(ty: &Type, errors: &mut Errors) {
 /// Whether `impl Trait` stands anywhere in these tokens of a type.
 pub(crate) fn mentions_impl(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|tree| match tree {
-        proc_macro2::TokenTree::Ident(ident) => ident == "impl",
-        proc_macro2::TokenTree::Group(group) => mentions_impl(group.stream()),
+        TokenTree::Ident(ident) => ident == "impl",
+        TokenTree::Group(group) => mentions_impl(group.stream()),
         _ => false,
     })
 }
@@ -125,6 +125,21 @@ fn check_rule(attribute: &Attribute, errors: &mut Errors) -> Option<Expr> {
     rule
 }
 
+/// A stream is read once, when it is sent.
+fn check_stream(argument: &Argument, errors: &mut Errors) {
+    let is_stream = argument
+        .roles
+        .iter()
+        .any(|role| role.location == Location::Body(Format::Stream));
+    if let (true, Some(rule)) = (is_stream, argument.checks.first()) {
+        errors.report(
+            Rule::CheckOnStream,
+            rule,
+            "a stream cannot be read before it is sent; remove `#[check]`",
+        );
+    }
+}
+
 fn check_cfg(attribute: &Attribute, errors: &mut Errors) -> bool {
     let message = "an argument cannot depend on a configuration, since callers do not; put `#[cfg]` on the method";
     errors.report(Rule::CfgOnArgument, attribute, message);
@@ -135,8 +150,8 @@ fn check_known(path: &[&str], attribute: &Attribute, argument: &str, errors: &mu
     let written = path.join("::");
     let remedy = match path {
         ["path" | "param" | "label"] => format!("remove it, and put `<{argument}>` into the template"),
-        [.., last] if path.len() > 1 && ATTRIBUTES.contains(last) => format!("write `#[{last}]`"),
-        _ => match suggest::nearest(&written, ATTRIBUTES) {
+        [.., last] if path.len() > 1 && Argument::ATTRIBUTES.contains(last) => format!("write `#[{last}]`"),
+        _ => match suggest::nearest(&written, Argument::ATTRIBUTES) {
             Some(near) => format!("did you mean `#[{near}]`?"),
             None => "write `#[query]`, `#[header]`, `#[body]` or `#[check]`".to_owned(),
         },

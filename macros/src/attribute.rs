@@ -41,17 +41,13 @@ const OPTIONS: [&str; 4] = ["auth", "idempotent", "host_prefix", "crate"];
 impl Attribute {
     pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Self {
         let mut parts = VecDeque::from(Part::split(tokens));
-        if parts.is_empty() {
-            let message = "missing verb and template; write `#[rest_op(GET, \"/path\")]`";
-            errors.report(Rule::MissingVerb, TokenStream::new(), message);
-            return Self {
-                verb: None,
-                template: None,
-                options: Options::default(),
-            };
-        }
-        let verb = read_verb(&mut parts, errors);
-        let template = read_template(&mut parts, verb, errors);
+        let (verb, template) = if parts.front().is_none_or(is_option) {
+            check_present(parts.front(), errors);
+            (None, None)
+        } else {
+            let verb = read_verb(&mut parts, errors);
+            (verb, read_template(&mut parts, verb, errors))
+        };
         let options = Options::read(parts, errors);
         Self {
             verb,
@@ -70,24 +66,37 @@ fn read_verb(parts: &mut VecDeque<Part>, errors: &mut Errors) -> Option<Verb> {
             parts.push_front(part);
             None
         }),
-        Part::Named { name, .. } => {
-            let message = format!("missing verb before `{name}`; write `GET, \"/path\"`");
-            errors.report(Rule::MissingVerb, name, message);
-            parts.push_front(part);
+        Part::Named { .. } => {
+            check_is_verb(&part, errors);
             None
         }
         Part::Other(tokens) => {
             let mut trees = tokens.clone().into_iter();
             let Some(TokenTree::Ident(name)) = trees.next() else {
-                let message = format!("expected a verb; write {}", suggest::list(&Verb::NAMES));
-                errors.report(Rule::MissingVerb, &part, message);
+                check_is_verb(&part, errors);
                 return None;
             };
             let verb = check_verb(&name, errors);
-            parts.push_front(check_comma(&name, trees.collect(), errors));
+            parts.push_front(check_comma(&name, &trees.collect::<Vec<_>>(), errors));
             verb
         }
     }
+}
+
+fn is_option(part: &Part) -> bool {
+    part.name()
+        .is_some_and(|name| OPTIONS.iter().any(|option| name == option))
+}
+
+fn check_present(option: Option<&Part>, errors: &mut Errors) {
+    let message = "missing verb and template; write `#[rest_op(GET, \"/path\")]`";
+    errors.report(Rule::MissingVerb, option.and_then(Part::name), message);
+}
+
+fn check_is_verb(part: &Part, errors: &mut Errors) {
+    let verbs = suggest::list(&Verb::NAMES);
+    let message = format!("`{}` is no verb; write {verbs}", part.to_token_stream());
+    errors.report(Rule::MissingVerb, part, message);
 }
 
 fn check_verb(name: &Ident, errors: &mut Errors) -> Option<Verb> {
@@ -108,23 +117,20 @@ fn check_verb(name: &Ident, errors: &mut Errors) -> Option<Verb> {
 fn check_unquoted(text: &LitStr, errors: &mut Errors) -> Option<Verb> {
     let value = text.value();
     let verb = Verb::from_name(&value.to_ascii_uppercase());
-    match verb {
-        Some(verb) => {
-            let message = format!("verb `\"{value}\"` in quotes; write `{}`", verb.name());
-            errors.report(Rule::QuotedVerb, text, message);
-        }
-        None => {
-            let message = format!("missing verb before the template; write `GET, \"{value}\"`");
-            errors.report(Rule::MissingVerb, text, message);
-        }
+    if let Some(verb) = verb {
+        let message = format!("verb `\"{value}\"` in quotes; write `{}`", verb.name());
+        errors.report(Rule::QuotedVerb, text, message);
+    } else {
+        let message = format!("missing verb before the template; write `GET, \"{value}\"`");
+        errors.report(Rule::MissingVerb, text, message);
     }
     verb
 }
 
 /// What follows a verb up to the next comma: most likely the template, behind a comma that is missing.
-fn check_comma(verb: &Ident, rest: Vec<TokenTree>, errors: &mut Errors) -> Part {
+fn check_comma(verb: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Part {
     let template = rest.iter().rposition(|tree| matches!(tree, TokenTree::Literal(_)));
-    let part = Part::new(template.and_then(|at| rest.get(at..)).unwrap_or(&rest).to_vec());
+    let part = Part::new(template.and_then(|at| rest.get(at..)).unwrap_or(rest).to_vec());
     let written = match &part {
         Part::Text(text) => text.to_token_stream().to_string(),
         _ => "\"/path\"".to_owned(),
@@ -148,7 +154,7 @@ fn read_template(parts: &mut VecDeque<Part>, verb: Option<Verb>, errors: &mut Er
     };
     match part {
         Part::Text(literal) => return Some(Template::read(literal, errors)),
-        Part::Flag(ref name) | Part::Named { ref name, .. } if OPTIONS.contains(&name.to_string().as_str()) => {
+        Part::Flag(ref name) | Part::Named { ref name, .. } if is_option(&part) => {
             let message = format!("missing template before `{name}`; write `{verb}, \"/path\"`");
             errors.report(Rule::MissingTemplate, name, message);
             parts.push_front(part);

@@ -1,30 +1,16 @@
-//! What the two derives share: how they parse, how they end, and how they read their attributes.
+//! What the two derives share: how they read their input, how they end, and how they write an `impl`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Attribute, DeriveInput, Meta};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Attribute, DeriveInput, Generics, Meta, WherePredicate};
 
 use crate::errors::Errors;
 use crate::krate::Krate;
 use crate::part::Part;
 use crate::rules::Rule;
 
-/// Parses the item and expands it: into its implementation, or into the mistakes and a stand-in.
-pub(crate) fn expand(
-    input: TokenStream,
-    attribute: &str,
-    read: impl FnOnce(&DeriveInput, &Krate, &mut Errors) -> (Option<TokenStream>, TokenStream),
-) -> TokenStream {
-    match try_expand(input, attribute, read) {
-        Ok(implementation) => implementation,
-        Err((stand_in, errors)) => {
-            let errors = errors.into_compile_errors();
-            quote!(#stand_in #errors)
-        }
-    }
-}
-
-pub(crate) fn try_expand(
+/// Parses the input, and has `read` make an implementation and a stand-in of it.
+pub(crate) fn read(
     input: TokenStream,
     attribute: &str,
     read: impl FnOnce(&DeriveInput, &Krate, &mut Errors) -> (Option<TokenStream>, TokenStream),
@@ -43,34 +29,90 @@ pub(crate) fn try_expand(
     }
 }
 
-/// The parts of all attributes of this name.
-pub(crate) fn parts(attributes: &[Attribute], name: &str, errors: &mut Errors) -> Vec<Part> {
+/// The implementation; or the stand-in, and one `compile_error!` a mistake.
+pub(crate) fn expand(implementation: Result<TokenStream, (TokenStream, Errors)>) -> TokenStream {
+    implementation.unwrap_or_else(|(stand_in, errors)| {
+        let errors = errors.into_compile_errors();
+        quote!(#stand_in #errors)
+    })
+}
+
+/// Writes `impl trait for type`, with these bounds besides its own.
+pub(crate) fn implement(
+    input: &DeriveInput,
+    implemented: &TokenStream,
+    bounds: &[TokenStream],
+    body: &TokenStream,
+) -> TokenStream {
+    let name = &input.ident;
+    let mut generics = input.generics.clone();
+    if !bounds.is_empty() {
+        let bounds = bounds
+            .iter()
+            .map(|bound| -> WherePredicate { syn::parse_quote!(#bound) });
+        generics.make_where_clause().predicates.extend(bounds);
+    }
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #implemented for #name #type_generics #where_clause { #body }
+    }
+}
+
+/// The parts of all attributes of this name; `None` has been reported.
+pub(crate) fn parts(attributes: &[Attribute], name: &str, errors: &mut Errors) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
+    let mut sound = true;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         match &attribute.meta {
             Meta::List(list) if !list.tokens.is_empty() => parts.extend(Part::split(list.tokens.clone())),
-            _ => {
-                let message = format!("`#[{name}]` says nothing; write what it is to say in parentheses, or remove it");
-                errors.report(Rule::EmptyAttribute, attribute, message);
-            }
+            _ => sound = check_says_something(name, attribute, errors),
         }
     }
-    parts
+    sound.then_some(parts)
+}
+
+fn check_says_something(name: &str, attribute: &Attribute, errors: &mut Errors) -> bool {
+    let message = format!("`#[{name}]` says nothing; write what it is to say in parentheses, or remove it");
+    errors.report(Rule::EmptyAttribute, attribute, message);
+    false
 }
 
 /// The attributes of the type itself: `crate = path`.
 fn read_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> Krate {
     let mut krate = Krate::default();
-    for part in parts(&input.attrs, attribute, errors) {
-        let path = part.path().filter(|_| part.name().is_some_and(|name| name == "crate"));
-        match path {
+    for part in parts(&input.attrs, attribute, errors).into_iter().flatten() {
+        match part.path().filter(|_| part.name().is_some_and(|name| name == "crate")) {
             Some(path) => krate = Krate::new(&path),
-            None => {
-                let message =
-                    format!("`#[{attribute}]` on the type itself takes `crate = path` alone; put the rest further in");
-                errors.report(Rule::BadContainerAttribute, &part, message);
-            }
+            None => check_container(attribute, &part, errors),
         }
     }
     krate
+}
+
+fn check_container(attribute: &str, part: &Part, errors: &mut Errors) {
+    let place = if attribute == "api_error" {
+        "a variant"
+    } else {
+        "a field"
+    };
+    let message = format!("on a type, `#[{attribute}]` takes `crate = path` alone; put the rest on {place}");
+    errors.report(Rule::BadContainerAttribute, part, message);
+}
+
+/// Whether the tokens name one of the type parameters.
+pub(crate) fn mentions_parameter(tokens: impl ToTokens, generics: &Generics) -> bool {
+    let tokens = tokens.to_token_stream();
+    generics
+        .type_params()
+        .any(|parameter| mentions(tokens.clone(), &parameter.ident))
+}
+
+/// Whether the tokens hold this name.
+pub(crate) fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        _ => false,
+    })
 }

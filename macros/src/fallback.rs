@@ -3,14 +3,14 @@
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{FnArg, Pat, ReturnType, Safety, Type, Visibility};
+use syn::{FnArg, Pat, Receiver, ReceiverKind, ReturnType, Safety, Type, Visibility};
 
 use crate::expand::{self, future};
 use crate::krate::Krate;
 use crate::operation::Parameter;
-use crate::signature::Method;
+use crate::signature::{self, Method};
 
-/// The method with a body that fits every return type.
+/// The method with a body that fits every return type; or with the user's own.
 pub(crate) fn method(mut method: Method, krate: &Krate) -> TokenStream {
     if let Some(body) = &method.body {
         let Method {
@@ -22,43 +22,52 @@ pub(crate) fn method(mut method: Method, krate: &Krate) -> TokenStream {
         return quote!(#(#attributes)* #visibility #signature #body);
     }
     mend(&mut method);
-    let is_future = method.signature.asyncness.take().is_some();
-    if is_future {
+    let is_async = method.signature.asyncness.take().is_some();
+    if is_async {
         method.signature.output = future(&method.signature.output);
     }
-    let used = used(&method, krate);
-    let diverge = match &method.signature.output {
-        ReturnType::Type(_, ty) if is_future || returns_future(ty) => quote!(::core::future::pending()),
+    let never = match &method.signature.output {
+        ReturnType::Type(_, ty) if is_async || is_future(ty) => quote!(::core::future::pending()),
         _ => quote!(loop {}),
     };
+    let used = used(&method, krate);
     let Method {
         attributes, signature, ..
     } = method;
-    quote!(#(#attributes)* #signature { #used #diverge })
+    quote!(#(#attributes)* #signature { #used #never })
 }
 
-/// The item as it is, without the attributes of arguments, which only this macro knows.
+/// An item that is no method, or half a method: as it is, without the attributes of arguments, which only this macro knows.
 pub(crate) fn item(item: TokenStream) -> TokenStream {
-    item.into_iter()
-        .map(|tree| match tree {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
-                let mut bare = Group::new(Delimiter::Parenthesis, without_attributes(group.stream()));
-                bare.set_span(group.span());
-                TokenTree::Group(bare)
-            }
-            tree => tree,
-        })
-        .collect()
+    if signature::keyword(item.clone()).is_none_or(|keyword| keyword != "fn") {
+        return item;
+    }
+    let bare = item.into_iter().map(|tree| match tree {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+            let mut bare = Group::new(Delimiter::Parenthesis, without_attributes(group.stream()));
+            bare.set_span(group.span());
+            TokenTree::Group(bare)
+        }
+        tree => tree,
+    });
+    let mut trees: Vec<TokenTree> = bare.collect();
+    // A trait's method without a body would be missing in every `impl`.
+    let is_declaration = trees
+        .pop_if(|last| matches!(last, TokenTree::Punct(punct) if punct.as_char() == ';'))
+        .is_some();
+    let body = is_declaration.then(|| quote!({ loop {} }));
+    quote!(#(#trees)* #body)
 }
 
 fn without_attributes(tokens: TokenStream) -> TokenStream {
     let mut kept: Vec<TokenTree> = Vec::new();
     for tree in tokens {
-        let closes = matches!(&tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket);
-        let opened = matches!(kept.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#');
-        if closes && opened {
-            kept.pop();
-        } else {
+        let is_bracketed = matches!(&tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket);
+        let is_attribute = is_bracketed
+            && kept
+                .pop_if(|last| matches!(last, TokenTree::Punct(punct) if punct.as_char() == '#'))
+                .is_some();
+        if !is_attribute {
             kept.push(tree);
         }
     }
@@ -77,27 +86,35 @@ fn mend(method: &mut Method) {
     }
     for input in &mut signature.inputs {
         if let FnArg::Typed(argument) = input {
-            *argument.pat = match &*argument.pat {
-                Pat::Ident(name) => {
-                    let ident = &name.ident;
-                    syn::parse_quote!(#ident)
-                }
-                _ => syn::parse_quote!(_),
-            };
+            *argument.pat = mended_pattern(&argument.pat);
         }
     }
     match signature.inputs.first_mut() {
-        Some(FnArg::Receiver(receiver)) => {
-            let this = receiver.self_token;
-            if !matches!(receiver.kind, syn::ReceiverKind::Reference(_, _, None)) {
-                *receiver = syn::parse_quote!(&#this);
-            }
-        }
+        Some(FnArg::Receiver(receiver)) => mend_receiver(receiver),
         _ => signature.inputs.insert(0, syn::parse_quote!(&self)),
     }
 }
 
-/// Mentions the arguments and the paths in their attributes, so that nothing counts as unused, and evaluates none of them.
+/// The plain name; or none, where the pattern has several or no names.
+fn mended_pattern(pattern: &Pat) -> Pat {
+    match pattern {
+        Pat::Ident(name) => {
+            let ident = &name.ident;
+            syn::parse_quote!(#ident)
+        }
+        _ => syn::parse_quote!(_),
+    }
+}
+
+/// A body with `self` by value would need `Self: Sized`.
+fn mend_receiver(receiver: &mut Receiver) {
+    if !matches!(receiver.kind, ReceiverKind::Reference(_, _, None)) {
+        let this = receiver.self_token;
+        *receiver = syn::parse_quote!(&#this);
+    }
+}
+
+/// Mentions the arguments and what their attributes mention, so that nothing counts as unused, and evaluates none of it.
 fn used(method: &Method, krate: &Krate) -> TokenStream {
     let names: Vec<&Ident> = method
         .arguments
@@ -107,14 +124,16 @@ fn used(method: &Method, krate: &Krate) -> TokenStream {
     let parameters: Vec<Parameter> = method.arguments.iter().filter_map(Parameter::new).collect();
     let mentions: Vec<TokenStream> = parameters
         .iter()
-        .flat_map(|parameter| expand::checks(krate, parameter))
+        .flat_map(|parameter| expand::mentions(krate, parameter))
         .collect();
     let names = (!names.is_empty()).then(|| quote!(let _ = (#(&#names,)*);));
     let mentions = (!mentions.is_empty()).then(|| quote!(let _ = || (#(#mentions,)*);));
     quote!(#names #mentions)
 }
 
-fn returns_future(ty: &Type) -> bool {
-    let tokens = ty.to_token_stream().to_string();
-    tokens.starts_with("impl") && tokens.contains("Future")
+fn is_future(ty: &Type) -> bool {
+    match ty {
+        Type::ImplTrait(bounds) => bounds.bounds.to_token_stream().to_string().contains("Future"),
+        _ => false,
+    }
 }

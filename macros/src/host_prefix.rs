@@ -18,17 +18,14 @@ pub(crate) struct HostPrefix {
 impl HostPrefix {
     pub(crate) fn read(literal: LitStr, errors: &mut Errors) -> Self {
         let text = literal.value();
-        let piece::Pieces {
-            pieces,
-            all_labels_known,
-        } = piece::read(&text, &literal, errors);
+        let pieces = piece::read(&text, &literal, errors);
         check_greedy(&pieces, &literal, errors);
         check_characters(&pieces, &literal, errors);
         check_host_labels(&text, &literal, errors);
         Self {
             literal,
+            all_labels_known: !pieces.contains(&Piece::Unread),
             pieces,
-            all_labels_known,
         }
     }
 }
@@ -43,13 +40,7 @@ fn check_greedy(pieces: &[Piece], literal: &LitStr, errors: &mut Errors) {
 }
 
 fn check_characters(pieces: &[Piece], literal: &LitStr, errors: &mut Errors) {
-    let texts = pieces.iter().filter_map(|piece| {
-        if let Piece::Literal(text) = piece {
-            Some(text)
-        } else {
-            None
-        }
-    });
+    let texts = pieces.iter().filter_map(Piece::literal);
     let illegal = |c: &char| !matches!(c, 'a'..='z' | '0'..='9' | '-' | '.' | '{' | '}' | '>');
     let Some(c) = texts.flat_map(|text| text.chars()).find(illegal) else {
         return;
@@ -62,24 +53,34 @@ fn check_characters(pieces: &[Piece], literal: &LitStr, errors: &mut Errors) {
     errors.report(Rule::IllegalHostCharacter, literal, message);
 }
 
-/// Each host label has a letter in it, and no `-` at its ends; the last `.` parts the prefix from the endpoint's host. A
-/// constant prefix may be the beginning of that host's first label, as in `data-`; one that an argument has a part in may
-/// not, since it could name the host of somebody else.
 fn check_host_labels(text: &str, literal: &LitStr, errors: &mut Errors) {
-    let labels = match text.strip_suffix('.') {
-        Some(labels) => labels,
-        None if text.contains('<') => {
-            let message = format!("`host_prefix` does not end with `.`; write `{text}.`");
-            errors.report(Rule::HostPrefixWithoutDot, literal, message);
-            return;
-        }
-        None => text.trim_end_matches('-'),
+    let Some(labels) = text.strip_suffix('.') else {
+        check_end(text, literal, errors);
+        return;
     };
-    for label in labels.split('.').filter(|_| !text.contains("..>")) {
+    // The dots of `<name..>`, reported as greedy, part no labels.
+    for label in labels.replace("..>", ">").split('.') {
         if label.is_empty() || label.starts_with('-') || label.ends_with('-') {
-            let message =
-                format!("`{label}` in `host_prefix` is not a host label; write letters or digits at both ends");
-            errors.report(Rule::BadHostLabel, literal, message);
+            check_host_label(label, literal, errors);
         }
     }
+}
+
+/// The last `.` parts the prefix from the endpoint's host. A constant prefix may be the beginning of that host's first
+/// label, as in `data-`; one that an argument has a part in may not, since it could name the host of somebody else.
+fn check_end(text: &str, literal: &LitStr, errors: &mut Errors) {
+    let message = match text {
+        "" => "empty `host_prefix`; remove it".to_owned(),
+        text if text.ends_with('-') && !text.contains('<') => return,
+        text => format!("`host_prefix` does not end with `.`; write `{text}.`"),
+    };
+    errors.report(Rule::HostPrefixWithoutDot, literal, message);
+}
+
+fn check_host_label(label: &str, literal: &LitStr, errors: &mut Errors) {
+    let message = match label {
+        "" => "empty label in `host_prefix`; remove one `.`".to_owned(),
+        label => format!("`{label}` in `host_prefix` has `-` at an end; write a letter or a digit there"),
+    };
+    errors.report(Rule::BadHostLabel, literal, message);
 }

@@ -1,8 +1,10 @@
 //! Where generated code finds the runtime: `::rest_op`, or what `crate = path` says.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
+
+use crate::place::{Place, relocate};
 
 /// The path of the runtime crate.
 #[derive(Clone, Debug)]
@@ -23,19 +25,18 @@ impl Krate {
     pub(crate) fn at(&self, span: Span) -> TokenStream {
         relocate(self.0.clone(), span)
     }
+
+    /// A call of one of the runtime's private functions, spread over a place.
+    pub(crate) fn call(&self, function: &str, inputs: &TokenStream, place: Place) -> TokenStream {
+        let krate = self.at(place.start);
+        let function = Ident::new(function, place.end);
+        let inputs = relocate(quote!((#inputs)), place.end);
+        quote_spanned!(place.start=> #krate::private::#function #inputs)
+    }
 }
 
 impl ToTokens for Krate {
     fn to_tokens(&self, out: &mut TokenStream) {
         self.0.to_tokens(out);
     }
-}
-
-/// Moves tokens to `span` for error messages, and leaves their hygiene as it is.
-pub(crate) fn relocate(tokens: TokenStream, span: Span) -> TokenStream {
-    let relocate = |mut tree: TokenTree| {
-        tree.set_span(span.resolved_at(tree.span()));
-        tree
-    };
-    tokens.into_iter().map(relocate).collect()
 }

@@ -1,18 +1,17 @@
 //! An operation as a whole: brings the attribute and the method together, and checks what only shows there.
 
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::ext::IdentExt;
 
 use crate::argument::Argument;
 use crate::attribute::Attribute;
 use crate::errors::Errors;
 use crate::krate::Krate;
+use crate::labels::Labels;
 use crate::piece::Piece;
-use crate::role::{Format, Location, Role};
+use crate::role::{Location, Role};
 use crate::rules::Rule;
 use crate::signature::Method;
-use crate::suggest;
 use crate::template::{Constant, Template};
 use crate::verb::Verb;
 
@@ -49,11 +48,7 @@ impl Operation {
             template,
             options,
         } = attribute;
-        let labels = Labels::new(template.as_ref(), &options.host_prefix);
-        check_labels(&labels, &method.arguments, errors);
-        for argument in &method.arguments {
-            check_one_role(argument, &labels, errors);
-        }
+        Labels::new(template.as_ref(), options.host_prefix.as_ref()).bind(&method.arguments, errors);
         check_bodies(verb, &method.arguments, errors);
         check_query_keys(template.as_ref(), &method.arguments, errors);
         check_headers(&method.arguments, errors);
@@ -78,140 +73,12 @@ impl Parameter {
         let role = argument.roles.first();
         Some(Self {
             ident: argument.ident.clone()?,
-            name: argument.name()?,
+            name: argument.name.clone(),
             ty: argument.ty.clone(),
             location: role.map_or(Location::Path, |role| role.location.clone()),
             with: role.and_then(|role| role.with.clone()),
             checks: argument.checks.clone(),
         })
-    }
-}
-
-/// The labels of the template and of the host prefix, each with the literal that it stands in.
-struct Labels<'a> {
-    labels: Vec<(&'a str, &'a syn::LitStr)>,
-    /// Whether these are all.
-    complete: bool,
-}
-
-impl<'a> Labels<'a> {
-    fn new(template: Option<&'a Template>, host_prefix: &'a Option<crate::host_prefix::HostPrefix>) -> Self {
-        let path = template
-            .iter()
-            .flat_map(|template| labels(&template.path, &template.literal));
-        let host = host_prefix
-            .iter()
-            .flat_map(|prefix| labels(&prefix.pieces, &prefix.literal));
-        let complete = template.is_some_and(|template| template.all_labels_known)
-            && host_prefix.as_ref().is_none_or(|prefix| prefix.all_labels_known);
-        Self {
-            labels: path.chain(host).collect(),
-            complete,
-        }
-    }
-
-    fn contains(&self, name: &str) -> bool {
-        self.labels.iter().any(|(label, _)| *label == name)
-    }
-}
-
-fn labels<'a>(pieces: &'a [Piece], literal: &'a syn::LitStr) -> impl Iterator<Item = (&'a str, &'a syn::LitStr)> {
-    pieces
-        .iter()
-        .filter_map(Piece::label)
-        .map(move |label| (label, literal))
-}
-
-/// Labels without argument, and arguments without role: one of each that belong together are one mistake.
-fn check_labels(labels: &Labels, arguments: &[Argument], errors: &mut Errors) {
-    let names: Vec<String> = arguments.iter().filter_map(Argument::name).collect();
-    let mut lonely: Vec<&Argument> = arguments
-        .iter()
-        .filter(|argument| argument.roles.is_empty() && argument.all_attributes_known)
-        .filter(|argument| argument.name().is_some_and(|name| !labels.contains(&name)))
-        .collect();
-    let mut unfilled: Vec<(&str, &syn::LitStr)> = Vec::new();
-    for &(label, literal) in &labels.labels {
-        if !names.iter().any(|name| name == label) && !unfilled.iter().any(|(other, _)| *other == label) {
-            unfilled.push((label, literal));
-        }
-    }
-    unfilled.retain(|(label, _)| {
-        let name = suggest::nearest(
-            label,
-            lonely
-                .iter()
-                .filter_map(|argument| argument.ident.as_ref())
-                .map(Ident::to_string)
-                .collect::<Vec<_>>()
-                .iter()
-                .map(String::as_str),
-        )
-        .map(str::to_owned);
-        name.is_none_or(|name| !check_misnamed(label, &name, &mut lonely, errors))
-    });
-    if let ([(label, _)], [argument], true) = (unfilled.as_slice(), lonely.as_slice(), labels.complete)
-        && let Some(name) = argument.ident.as_ref().map(Ident::to_string)
-    {
-        check_misnamed(label, &name, &mut lonely, errors);
-        return;
-    }
-    // The argument of a label may be the one whose name could not be read.
-    if arguments.iter().all(|argument| argument.ident.is_some()) {
-        for (label, literal) in unfilled {
-            check_filled(label, literal, errors);
-        }
-    }
-    if labels.complete {
-        for argument in lonely {
-            check_has_role(argument, errors);
-        }
-    }
-}
-
-/// Reports the argument `name` as the one that `label` means, and takes it off those that are left.
-fn check_misnamed(label: &str, name: &str, lonely: &mut Vec<&Argument>, errors: &mut Errors) -> bool {
-    let Some(at) = lonely
-        .iter()
-        .position(|argument| argument.ident.as_ref().is_some_and(|ident| ident == name))
-    else {
-        return false;
-    };
-    let argument = lonely.remove(at);
-    let message = format!("argument `{name}` does not match label `<{label}>`; rename it to `{label}`");
-    errors.report(Rule::MisnamedArgument, &argument.ident, message);
-    true
-}
-
-fn check_filled(label: &str, literal: &syn::LitStr, errors: &mut Errors) {
-    let message = format!("label `<{label}>` has no argument; add `{label}: &str`");
-    errors.report(Rule::LabelWithoutArgument, literal, message);
-}
-
-fn check_has_role(argument: &Argument, errors: &mut Errors) {
-    let Some(name) = argument.name() else {
-        return;
-    };
-    let message = format!(
-        "argument `{name}` has no role; write `#[query]`, `#[header(\"…\")]` or `#[body]` before it, or put `<{name}>` into the template"
-    );
-    errors.report(Rule::ArgumentWithoutRole, &argument.ident, message);
-}
-
-/// The template and attributes together give one role.
-fn check_one_role(argument: &Argument, labels: &Labels, errors: &mut Errors) {
-    let Some(name) = argument.name() else {
-        return;
-    };
-    let in_template = labels.contains(&name);
-    for role in argument.roles.iter().skip(usize::from(!in_template)) {
-        let written = role.attribute.to_token_stream().to_string().replace(' ', "");
-        let message = if in_template {
-            format!("argument `{name}` is a path parameter, by `<{name}>` in the template; remove `{written}`")
-        } else {
-            format!("argument `{name}` has two roles; remove `{written}`")
-        };
-        errors.report(Rule::TwoRoles, &role.attribute, message);
     }
 }
 
@@ -271,18 +138,5 @@ fn check_headers(arguments: &[Argument], errors: &mut Errors) {
             errors.report(Rule::DuplicateHeader, &role.attribute, message);
         }
         seen.push(header);
-    }
-}
-
-impl Format {
-    /// The variant of the runtime's `Format`.
-    pub(crate) fn variant(self) -> &'static str {
-        match self {
-            Self::Json => "Json",
-            Self::Form => "Form",
-            Self::Text => "Text",
-            Self::Bytes => "Bytes",
-            Self::Stream => "Stream",
-        }
     }
 }

@@ -13,98 +13,94 @@ pub(crate) enum Piece {
     Label(String),
     /// `<name..>`
     Greedy(String),
+    /// A label that could not be read, which has been reported.
+    Unread,
 }
 
 impl Piece {
+    pub(crate) fn literal(&self) -> Option<&str> {
+        match self {
+            Self::Literal(text) => Some(text),
+            Self::Label(_) | Self::Greedy(_) | Self::Unread => None,
+        }
+    }
+
     /// The argument's name, for a label.
     pub(crate) fn label(&self) -> Option<&str> {
         match self {
-            Self::Literal(_) => None,
+            Self::Literal(_) | Self::Unread => None,
             Self::Label(name) | Self::Greedy(name) => Some(name),
         }
     }
 }
 
-/// What a text was found to consist of.
-pub(crate) struct Pieces {
-    pub(crate) pieces: Vec<Piece>,
-    /// Whether every label could be read. If not, nobody knows which arguments are path parameters.
-    pub(crate) all_labels_known: bool,
-}
-
 /// Cuts a text into literals and labels.
-pub(crate) fn read(text: &str, literal: &LitStr, errors: &mut Errors) -> Pieces {
+pub(crate) fn read(text: &str, literal: &LitStr, errors: &mut Errors) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut all_labels_known = true;
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {
-        pieces.push(Piece::Literal(before.to_owned()));
+        read_literal(before, &mut pieces, literal, errors);
         let end = after.find(['<', '>', '/', '?']).unwrap_or(after.len());
         let (label, tail) = after.split_at(end);
-        rest = if let Some(tail) = tail.strip_prefix('>') {
-            match read_label(label, literal, errors) {
-                Some(piece) => pieces.push(piece),
-                None => all_labels_known = false,
-            }
-            tail
-        } else {
-            check_closed(label, literal, errors);
-            all_labels_known = false;
-            tail
-        };
+        let closed = tail.strip_prefix('>');
+        rest = closed.unwrap_or(tail);
+        pieces.push(match closed {
+            Some(_) => read_label(label, literal, errors),
+            None => check_closed(label, literal, errors),
+        });
     }
-    pieces.push(Piece::Literal(rest.to_owned()));
-    pieces.retain(|piece| *piece != Piece::Literal(String::new()));
-    for piece in &pieces {
-        if let Piece::Literal(text) = piece {
-            all_labels_known &= check_opened(text, literal, errors);
-            all_labels_known &= check_spelling(text, literal, errors);
-        }
-    }
+    read_literal(rest, &mut pieces, literal, errors);
     check_once(&pieces, literal, errors);
-    Pieces {
-        pieces,
-        all_labels_known,
+    pieces
+}
+
+/// Text between labels, and what may have been meant as labels in it.
+fn read_literal(text: &str, pieces: &mut Vec<Piece>, literal: &LitStr, errors: &mut Errors) {
+    if !text.is_empty() {
+        pieces.push(Piece::Literal(text.to_owned()));
+    }
+    if !(check_opened(text, literal, errors) && check_spelling(text, literal, errors)) {
+        pieces.push(Piece::Unread);
     }
 }
 
 /// The inside of `<name>` or `<name..>`.
-fn read_label(label: &str, literal: &LitStr, errors: &mut Errors) -> Option<Piece> {
+fn read_label(label: &str, literal: &LitStr, errors: &mut Errors) -> Piece {
     if label.is_empty() {
-        errors.report(
-            Rule::EmptyLabel,
-            literal,
-            "empty label `<>`; write the name of an argument, as in `<id>`",
-        );
-        return None;
+        return check_not_empty(literal, errors);
     }
     if is_identifier(label) {
-        return Some(Piece::Label(label.to_owned()));
+        return Piece::Label(label.to_owned());
     }
-    if let Some(name) = label.strip_suffix("..").filter(|name| is_identifier(name)) {
-        return Some(Piece::Greedy(name.to_owned()));
+    match label.strip_suffix("..").filter(|name| is_identifier(name)) {
+        Some(name) => Piece::Greedy(name.to_owned()),
+        None => check_identifier(label, literal, errors),
     }
-    let greedy = if label.contains("..") || label.ends_with(['*', '+']) {
-        ".."
-    } else {
-        ""
-    };
-    let remedy = format!("write `<{}{greedy}>`", to_identifier(label));
-    errors.report(
-        Rule::LabelNotIdentifier,
-        literal,
-        format!("label `<{label}>` is not an identifier; {remedy}"),
-    );
-    None
 }
 
-fn check_closed(label: &str, literal: &LitStr, errors: &mut Errors) {
+fn check_not_empty(literal: &LitStr, errors: &mut Errors) -> Piece {
+    let message = "empty label `<>`; write the name of an argument, as in `<id>`";
+    errors.report(Rule::EmptyLabel, literal, message);
+    Piece::Unread
+}
+
+fn check_identifier(label: &str, literal: &LitStr, errors: &mut Errors) -> Piece {
+    let is_greedy = label.contains("..") || label.ends_with(['*', '+']);
+    let greedy = if is_greedy { ".." } else { "" };
+    let remedy = to_identifier(label);
+    let message = format!("label `<{label}>` is not an identifier; write `<{remedy}{greedy}>`");
+    errors.report(Rule::LabelNotIdentifier, literal, message);
+    Piece::Unread
+}
+
+fn check_closed(label: &str, literal: &LitStr, errors: &mut Errors) -> Piece {
     let remedy = to_identifier(label);
     errors.report(
         Rule::UnclosedLabel,
         literal,
         format!("unclosed label `<{label}`; write `<{remedy}>`"),
     );
+    Piece::Unread
 }
 
 fn check_opened(text: &str, literal: &LitStr, errors: &mut Errors) -> bool {

@@ -47,6 +47,19 @@ pub(crate) enum Format {
     Stream,
 }
 
+impl Format {
+    /// The variant of the runtime's `Format`.
+    pub(crate) fn variant(self) -> &'static str {
+        match self {
+            Self::Json => "Json",
+            Self::Form => "Form",
+            Self::Text => "Text",
+            Self::Bytes => "Bytes",
+            Self::Stream => "Stream",
+        }
+    }
+}
+
 /// What a role's parentheses hold, each at most once.
 #[derive(Default)]
 struct Parts {
@@ -109,12 +122,10 @@ impl Parts {
                 ("query" | "header", None, Part::Text(text)) => {
                     check_unrepeated(&mut parts.text, text.clone(), &part, errors)
                 }
-                ("query", Some("flatten"), Part::Flag(flag)) => {
-                    check_unrepeated(&mut parts.flag, flag.clone(), &part, errors)
-                }
                 ("header", Some("prefix"), Part::Named { .. }) => check_string(&part, errors)
                     .is_some_and(|prefix| check_unrepeated(&mut parts.prefix, prefix, &part, errors)),
-                ("body", Some("form" | "text" | "bytes" | "stream"), Part::Flag(flag)) => {
+                ("query", Some("flatten"), Part::Flag(flag))
+                | ("body", Some("form" | "text" | "bytes" | "stream"), Part::Flag(flag)) => {
                     check_unrepeated(&mut parts.flag, flag.clone(), &part, errors)
                 }
                 (_, name, _) => check_unknown(role, name, &part, errors),
@@ -161,15 +172,23 @@ fn check_string(part: &Part, errors: &mut Errors) -> Option<LitStr> {
 
 fn check_unknown(role: &str, name: Option<&str>, part: &Part, errors: &mut Errors) -> bool {
     let tokens = part.to_token_stream().to_string();
+    if tokens == "," {
+        errors.report(
+            Rule::UnknownRoleOption,
+            part,
+            format!("superfluous `,` in `#[{role}]`; remove it"),
+        );
+        return false;
+    }
     let known: &[&str] = match role {
         "query" => &["flatten", "with"],
         "header" => &["prefix", "with"],
         _ => &["form", "text", "bytes", "stream", "with"],
     };
     let remedy = match (role, name, part.string()) {
-        _ if tokens == "," => "remove it".to_owned(),
         ("body", Some("json"), _) => "write `#[body]`: JSON is the default".to_owned(),
-        (_, Some("prefix"), None) if role == "header" => "write `prefix = \"x-meta-\"`".to_owned(),
+        ("header", Some("flatten"), _) => "write `prefix = \"\"`".to_owned(),
+        ("header", Some("prefix"), None) => "write `prefix = \"x-meta-\"`".to_owned(),
         (_, Some(name), _) if known.contains(&name) => format!("write `{name}`"),
         (_, Some(name), _) if suggest::nearest(name, known.iter().copied()).is_some() => suggest::remedy(name, known),
         ("query" | "header", _, Some(text)) => format!("write `#[{role}({})]`", text.to_token_stream()),

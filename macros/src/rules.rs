@@ -45,12 +45,13 @@ rules! {
         DuplicateLabel: "a label stands once in a template",
         TwoGreedyLabels: "one label at most is greedy",
         LabelInQuery: "the query of a template holds constants; an argument goes there by `#[query]`",
+        DuplicateConstant: "a key stands once in the query of a template",
         EmptyQueryKey: "a query is not empty, and each constant of it has a key",
     }
     host_prefix {
         IllegalHostCharacter: "a host prefix has lower-case letters, digits, `-` and `.`",
         BadHostLabel: "each host label has a letter or digit at both ends",
-        HostPrefixWithoutDot: "a host prefix with a label ends with `.`",
+        HostPrefixWithoutDot: "a host prefix ends with `.`, or with `-` if it is constant",
         GreedyHostLabel: "no label of a host prefix is greedy",
     }
     argument {
@@ -67,6 +68,7 @@ rules! {
         OwnedHeader: "headers that the runtime sets, such as `host` and `authorization`, are no arguments",
         BadWith: "`with` has the path of a module",
         BadCheck: "`#[check]` has one expression",
+        CheckOnStream: "a stream has no check",
     }
     signature {
         NotMethod: "the attribute sits on a method of a trait",
@@ -77,6 +79,7 @@ rules! {
         GenericMethod: "the method has no type or const parameters, so that the trait can be used as `dyn`",
         MissingReceiver: "the method takes `&self`",
         BadReceiver: "the method takes `self` by shared reference",
+        RoleOfReceiver: "`self` has no role",
         PatternArgument: "an argument is a plain name",
         ImplTraitArgument: "an argument's type holds no `impl Trait`, so that the trait can be used as `dyn`",
         MissingReturn: "the method returns something",
@@ -90,7 +93,7 @@ rules! {
         TwoRoles: "each argument has one role",
         BodyWithoutMeaning: "a HEAD request has no body",
         TwoBodies: "a request has one body at most",
-        DuplicateQueryKey: "a key stands once in the query, constants included",
+        DuplicateQueryKey: "a key stands once in the query, those of the template included",
         DuplicateHeader: "a header is given once",
     }
     from_response {

@@ -1,6 +1,6 @@
 //! The method that the attribute sits on: what a trait's operation may look like.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{
@@ -32,18 +32,15 @@ struct Item {
 
 impl Parse for Item {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        let attributes = input.call(Attribute::parse_outer)?;
-        let visibility = input.parse()?;
-        let signature = input.parse()?;
-        let body = match input.parse::<Option<Token![;]>>()? {
-            Some(_) => None,
-            None => Some(input.parse()?),
-        };
         Ok(Self {
-            attributes,
-            visibility,
-            signature,
-            body,
+            attributes: input.call(Attribute::parse_outer)?,
+            visibility: input.parse()?,
+            signature: input.parse()?,
+            // While it is being typed, a method may lack its `;` too.
+            body: match input.parse::<Option<Token![;]>>()? {
+                None if !input.is_empty() => Some(input.parse()?),
+                _ => None,
+            },
         })
     }
 }
@@ -59,20 +56,20 @@ impl Method {
         } = match syn::parse2(item.clone()) {
             Ok(item) => item,
             Err(error) => {
-                check_is_method(&item, error, errors);
+                check_is_method(item, error, errors);
                 return None;
             }
         };
-        check_body(body.as_ref(), &signature, errors);
-        if body.is_none() {
-            check_visibility(&visibility, errors);
+        match &body {
+            Some(_) => check_no_body(&signature, errors),
+            None => check_visibility(&visibility, errors),
         }
         check_qualifiers(&signature, errors);
-        check_generics(&signature, errors);
-        if body.is_none() || signature.receiver().is_some() {
-            check_receiver(&signature, errors);
+        for parameter in &signature.generics.params {
+            check_generic(parameter, errors);
         }
         let mut arguments = Vec::new();
+        check_receiver(&mut signature, body.is_some(), errors);
         for input in &mut signature.inputs {
             if let FnArg::Typed(argument) = input {
                 arguments.push(Argument::read(argument, errors));
@@ -89,55 +86,50 @@ impl Method {
     }
 }
 
-fn check_is_method(item: &TokenStream, error: syn::Error, errors: &mut Errors) {
-    let mut words = item.clone().into_iter().filter_map(|tree| match tree {
+/// The keyword that says what an item is.
+pub(crate) fn keyword(item: TokenStream) -> Option<Ident> {
+    const KEYWORDS: [&str; 12] = [
+        "const",
+        "enum",
+        "fn",
+        "impl",
+        "macro_rules",
+        "mod",
+        "static",
+        "struct",
+        "trait",
+        "type",
+        "union",
+        "use",
+    ];
+    let mut words = item.into_iter().filter_map(|tree| match tree {
         TokenTree::Ident(word) => Some(word),
         _ => None,
     });
-    let other = words.find(|word| {
-        [
-            "fn",
-            "struct",
-            "enum",
-            "union",
-            "trait",
-            "impl",
-            "mod",
-            "type",
-            "const",
-            "static",
-            "use",
-            "macro_rules",
-        ]
-        .iter()
-        .any(|keyword| word == keyword)
-    });
-    match other {
-        Some(word) if word == "fn" || (word == "const" && words.any(|word| word == "fn")) => {
-            errors.adopt(Rule::HalfTyped, error);
-        }
+    let keyword = words.find(|word| KEYWORDS.iter().any(|keyword| word == keyword))?;
+    // `const fn` is a function.
+    Some(words.find(|word| keyword == "const" && word == "fn").unwrap_or(keyword))
+}
+
+fn check_is_method(item: TokenStream, error: syn::Error, errors: &mut Errors) {
+    match keyword(item) {
+        Some(word) if word == "fn" => errors.adopt(Rule::HalfTyped, error),
         Some(word) => {
             let message = format!("`#[rest_op]` on `{word}`; put it on a method of a trait");
             errors.report(Rule::NotMethod, word, message);
         }
         None => {
-            errors.report(
-                Rule::NotMethod,
-                TokenStream::new(),
-                "`#[rest_op]` on what is no method; put it on a method of a trait",
-            );
+            let message = "`#[rest_op]` on what is no method; put it on a method of a trait";
+            errors.report(Rule::NotMethod, TokenStream::new(), message);
         }
     }
 }
 
-fn check_body(body: Option<&Group>, signature: &Signature, errors: &mut Errors) {
-    if body.is_some() {
-        let message = format!(
-            "method `{}` has a body; write `;`: `#[rest_op]` gives a trait's method its body",
-            signature.ident
-        );
-        errors.report(Rule::MethodBody, &signature.ident, message);
-    }
+fn check_no_body(signature: &Signature, errors: &mut Errors) {
+    let name = &signature.ident;
+    let message =
+        format!("method `{name}` has a body; write `;`: `#[rest_op]` goes on a trait's method, and gives it its body");
+    errors.report(Rule::MethodBody, name, message);
 }
 
 fn check_visibility(visibility: &Visibility, errors: &mut Errors) {
@@ -152,126 +144,120 @@ fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
     let safety = match &signature.safety {
         Safety::Unsafe(token) => Some(token.to_token_stream()),
         Safety::Safe(token) => Some(token.to_token_stream()),
-        _ => None,
+        Safety::Default => None,
     };
-    let qualifiers = [
-        signature.constness.map(ToTokens::into_token_stream),
-        safety,
-        signature.abi.as_ref().map(ToTokens::to_token_stream),
-    ];
-    for qualifier in qualifiers.into_iter().flatten() {
+    let constness = signature.constness.map(ToTokens::into_token_stream);
+    let abi = signature.abi.as_ref().map(ToTokens::to_token_stream);
+    let variadic = signature.variadic.as_ref().map(ToTokens::to_token_stream);
+    for qualifier in [constness, safety, abi, variadic].into_iter().flatten() {
         errors.report(
             Rule::Qualifier,
             &qualifier,
             format!("an operation is a plain method; remove `{qualifier}`"),
         );
     }
-    if let Some(variadic) = &signature.variadic {
-        errors.report(
-            Rule::Qualifier,
-            variadic,
-            "an operation is a plain method; remove `...`",
-        );
-    }
 }
 
-fn check_generics(signature: &Signature, errors: &mut Errors) {
-    for parameter in &signature.generics.params {
-        let (kind, ident) = match parameter {
-            GenericParam::Type(parameter) => ("type", &parameter.ident),
-            GenericParam::Const(parameter) => ("const", &parameter.ident),
-            GenericParam::Lifetime(_) => continue,
-        };
-        let message = format!("{kind} parameter `{ident}` makes the trait unusable as `dyn`; write the type itself");
-        let message = if kind == "const" {
-            message.replace("the type itself", "the value itself")
-        } else {
-            message
-        };
-        errors.report(Rule::GenericMethod, ident, message);
-    }
+fn check_generic(parameter: &GenericParam, errors: &mut Errors) {
+    let (kind, name) = match parameter {
+        GenericParam::Type(parameter) => ("type", &parameter.ident),
+        GenericParam::Const(parameter) => ("const", &parameter.ident),
+        GenericParam::Lifetime(_) => return,
+    };
+    let message = format!("{kind} parameter `{name}` would make the trait unusable as `dyn`; write what stands for it");
+    errors.report(Rule::GenericMethod, name, message);
 }
 
-fn check_receiver(signature: &Signature, errors: &mut Errors) {
-    let Some(receiver) = signature.receiver() else {
-        let message = format!(
-            "method `{}` has no `self`; write `&self` first: the client comes from it",
-            signature.ident
-        );
-        errors.report(Rule::MissingReceiver, &signature.ident, message);
+/// Checks `&self`. A function with a body may be free, and have no receiver.
+fn check_receiver(signature: &mut Signature, has_body: bool, errors: &mut Errors) {
+    let Some(FnArg::Receiver(receiver)) = signature.inputs.first_mut() else {
+        if !has_body {
+            let name = &signature.ident;
+            let message = format!("method `{name}` has no `self`; write `&self` first: it gives the client");
+            errors.report(Rule::MissingReceiver, name, message);
+        }
         return;
     };
-    let message = match &receiver.kind {
+    check_bare(receiver, errors);
+    let reason = match &receiver.kind {
         ReceiverKind::Reference(_, _, None) => return,
-        ReceiverKind::Reference(_, _, Some(_)) => "a call changes nothing in the client; write `&self`",
-        ReceiverKind::Value => "a call must not use the client up; write `&self`",
-        _ => "a call borrows the client; write `&self`",
+        ReceiverKind::Reference(_, _, Some(_)) => "a call does not change the client",
+        ReceiverKind::Value => "a call does not use the client up",
+        _ => "a call borrows the client",
     };
-    errors.report(Rule::BadReceiver, Bare(receiver), message);
+    errors.report(Rule::BadReceiver, receiver, format!("{reason}; write `&self`"));
+}
+
+/// Takes the attributes of arguments off `self`.
+fn check_bare(receiver: &mut Receiver, errors: &mut Errors) {
+    for attribute in std::mem::take(&mut receiver.attrs) {
+        if Argument::ATTRIBUTES.iter().any(|name| attribute.path().is_ident(name)) {
+            let message = format!(
+                "`self` is no argument; remove `#[{}]`",
+                attribute.path().to_token_stream()
+            );
+            errors.report(Rule::RoleOfReceiver, &attribute, message);
+        } else {
+            receiver.attrs.push(attribute);
+        }
+    }
 }
 
 fn check_return(signature: &Signature, errors: &mut Errors) {
     let is_async = signature.asyncness.is_some();
-    let ReturnType::Type(_, ty) = &signature.output else {
-        let remedy = if is_async {
-            "-> Result<T, Error<E>>"
-        } else {
-            "-> Call<T>"
-        };
-        let message = format!(
-            "method `{}` returns nothing; write `{remedy}`, with `()` for an empty response",
-            signature.ident
-        );
-        errors.report(Rule::MissingReturn, &signature.ident, message);
-        return;
-    };
-    let written = ty.to_token_stream();
-    let last = last_segment(ty);
-    if is_async {
-        if last.is_none() || matches!(last.as_deref(), Some("Call" | "Option" | "Box")) || mentions_impl(written) {
-            let remedy = if last.as_deref() == Some("Call") {
-                "; remove `async`"
+    match &signature.output {
+        ReturnType::Default => {
+            let name = &signature.ident;
+            let remedy = if is_async {
+                "-> Result<(), Error>"
             } else {
-                "; write `Result<T, Error<E>>`"
+                "-> Call<()>"
             };
-            let message = format!("an `async` operation returns a `Result`{remedy}");
-            errors.report(Rule::BadAsyncReturn, ty, message);
+            let message = format!("method `{name}` returns nothing; write `{remedy}` if there is nothing to read");
+            errors.report(Rule::MissingReturn, name, message);
         }
-    } else if last.as_deref().is_some_and(|name| name.ends_with("Result")) {
-        errors.report(
-            Rule::BadReturn,
-            ty,
-            "a `Result` comes from an `async fn`; write `async fn`, or return `Call<T, E>`",
-        );
-    } else if last.is_none() || matches!(last.as_deref(), Some("Option" | "Box" | "Pin")) || mentions_impl(written) {
-        errors.report(
-            Rule::BadReturn,
-            ty,
-            "an operation returns a `Call`; write `Call<T>` or `Call<T, E>`",
-        );
+        ReturnType::Type(_, ty) if is_async => check_result(ty, errors),
+        ReturnType::Type(_, ty) => check_call(ty, errors),
     }
+}
+
+/// What a `Call` surely is not. An alias of `Call` may have any name.
+fn check_call(ty: &Type, errors: &mut Errors) {
+    let message = match last_name(ty).as_deref() {
+        Some(name) if name.ends_with("Result") => {
+            "a `Result` comes from an `async fn`; write `async fn`, or return `Call<T, E>`"
+        }
+        None | Some("Option" | "Box" | "Pin") => "an operation returns a `Call`; write `Call<T>` or `Call<T, E>`",
+        Some(_) if mentions_impl(ty.to_token_stream()) => {
+            "an operation returns a `Call`; write the types of `Call<T, E>`"
+        }
+        Some(_) => return,
+    };
+    errors.report(Rule::BadReturn, ty, message);
+}
+
+/// What a `Result` surely is not. An alias of `Result` may have any name.
+fn check_result(ty: &Type, errors: &mut Errors) {
+    let remedy = match last_name(ty).as_deref() {
+        Some("Call") => "remove `async`, or write `Result<T, Error<E>>`",
+        None | Some("Option" | "Box" | "Pin") => "write `Result<T, Error<E>>`",
+        Some(_) if mentions_impl(ty.to_token_stream()) => "write the types of `Result<T, Error<E>>`",
+        Some(_) => return,
+    };
+    errors.report(
+        Rule::BadAsyncReturn,
+        ty,
+        format!("an `async` operation returns a `Result`; {remedy}"),
+    );
 }
 
 /// The last name of a path; `None` for what is no path.
-fn last_segment(ty: &Type) -> Option<String> {
+fn last_name(ty: &Type) -> Option<String> {
     match ty {
         Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
-        Type::Group(group) => last_segment(&group.elem),
-        Type::Paren(paren) => last_segment(&paren.elem),
+        Type::Group(group) => last_name(&group.elem),
+        Type::Paren(paren) => last_name(&paren.elem),
         Type::Macro(_) => Some(String::new()),
         _ => None,
-    }
-}
-
-/// A receiver without its attributes.
-struct Bare<'a>(&'a Receiver);
-
-impl ToTokens for Bare<'_> {
-    fn to_tokens(&self, out: &mut TokenStream) {
-        Receiver {
-            attrs: Vec::new(),
-            ..self.0.clone()
-        }
-        .to_tokens(out);
     }
 }

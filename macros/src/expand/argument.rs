@@ -1,0 +1,125 @@
+//! The value of an argument, as the runtime takes it. All of it stands at the argument's type, where a missing bound is to be
+//! shown; a check stands at its own expression.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, GenericArgument, Path, PathArguments, Type};
+
+use crate::krate::Krate;
+use crate::operation::Parameter;
+use crate::place::{Place, relocate};
+use crate::role::{Format, Location};
+
+pub(super) fn expand(krate: &Krate, parameter: &Parameter) -> TokenStream {
+    let place = Place::of(&parameter.ty);
+    let constructor = constructor(&parameter.location);
+    if let Some(with) = &parameter.with {
+        let value = serialized(krate, parameter, with);
+        return krate.call(
+            &format!("{constructor}_by"),
+            &quote_spanned!(place.start=> &#value),
+            place,
+        );
+    }
+    let value = match parameter.location {
+        Location::Body(Format::Stream) => krate.call("once", &at(&parameter.ident, place.start), place),
+        _ => at(&parameter.ident, place.end),
+    };
+    krate.call(constructor, &quote_spanned!(place.start=> &#value), place)
+}
+
+/// The checks of an argument.
+pub(super) fn checks<'a>(krate: &'a Krate, parameter: &'a Parameter) -> impl Iterator<Item = TokenStream> + 'a {
+    parameter.checks.iter().map(|rule| check(krate, parameter, rule))
+}
+
+/// What the attributes of an argument mention, for a method that makes no call.
+pub(crate) fn mentions<'a>(krate: &'a Krate, parameter: &'a Parameter) -> impl Iterator<Item = TokenStream> + 'a {
+    let with = parameter.with.iter().map(|with| serialized(krate, parameter, with));
+    with.chain(checks(krate, parameter))
+}
+
+fn constructor(location: &Location) -> &'static str {
+    match location {
+        Location::Path | Location::Query(_) | Location::Header(_) => "text",
+        Location::QueryFlatten | Location::HeaderPrefix(_) => "entries",
+        Location::Body(Format::Json) => "json",
+        Location::Body(Format::Form) => "form",
+        Location::Body(Format::Text) => "plain",
+        Location::Body(Format::Bytes) => "bytes",
+        Location::Body(Format::Stream) => "stream",
+    }
+}
+
+/// The value, bound to the function of its `with` module.
+fn serialized(krate: &Krate, parameter: &Parameter, with: &Path) -> TokenStream {
+    let place = Place::of(&parameter.ty);
+    let value = at(&parameter.ident, place.end);
+    let serialize = Ident::new("serialize", with.span());
+    let closure = quote_spanned!(Span::mixed_site()=> |value, serializer| #with::#serialize(value, serializer));
+    let function = format!("{}_with", constructor(&parameter.location));
+    krate.call(&function, &quote_spanned!(place.start=> &#value, #closure), place)
+}
+
+fn check(krate: &Krate, parameter: &Parameter, rule: &Expr) -> TokenStream {
+    let place = Place::of(rule);
+    let (name, value) = (&parameter.name, optional(parameter, place.start));
+    krate.call("check", &quote!(#name, #value, #rule), place)
+}
+
+/// The value as an `Option<&T>`, where `T` is the type without reference and `Option`.
+fn optional(parameter: &Parameter, span: Span) -> TokenStream {
+    let value = at(&parameter.ident, span);
+    match peel(&parameter.ty) {
+        Type::Reference(reference) if option_of(&reference.elem).is_some() => {
+            quote_spanned!(span=> ::core::option::Option::as_ref(#value))
+        }
+        Type::Reference(_) => quote_spanned!(span=> ::core::option::Option::Some(#value)),
+        ty => match option_of(ty).map(peel) {
+            Some(Type::Reference(_)) => value,
+            Some(_) => quote_spanned!(span=> ::core::option::Option::as_ref(&#value)),
+            None => quote_spanned!(span=> ::core::option::Option::Some(&#value)),
+        },
+    }
+}
+
+/// The type in `Option<…>`.
+fn option_of(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = peel(ty) else {
+        return None;
+    };
+    let names: Vec<String> = path
+        .path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
+    if !matches!(
+        names.join("::").as_str(),
+        "Option" | "option::Option" | "core::option::Option" | "std::option::Option"
+    ) {
+        return None;
+    }
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    match arguments.args.first()? {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    }
+}
+
+/// The type without parentheses, visible or not.
+fn peel(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => peel(&group.elem),
+        Type::Paren(paren) => peel(&paren.elem),
+        ty => ty,
+    }
+}
+
+/// The name of an argument, shown elsewhere.
+fn at(ident: &Ident, span: Span) -> TokenStream {
+    relocate(ident.to_token_stream(), span)
+}

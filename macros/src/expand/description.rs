@@ -1,0 +1,83 @@
+//! The description of an operation: a constant expression, which the compiler promotes to a `static`.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::krate::Krate;
+use crate::operation::{Operation, Parameter};
+use crate::piece::Piece;
+use crate::role::Location;
+use crate::template::Constant;
+
+pub(super) fn expand(operation: &Operation) -> TokenStream {
+    let Operation {
+        krate,
+        name,
+        parameters,
+        authenticated,
+        idempotent,
+        ..
+    } = operation;
+    let method = format_ident!("{}", operation.verb.variant());
+    let host_prefix = operation
+        .host_prefix
+        .iter()
+        .map(|piece| expand_piece(krate, piece, parameters));
+    let path = operation
+        .path
+        .iter()
+        .map(|piece| expand_piece(krate, piece, parameters));
+    let query = operation.query.iter().map(|constant| expand_constant(krate, constant));
+    let parameters = parameters.iter().map(|parameter| expand_parameter(krate, parameter));
+    quote! {
+        #krate::private::Operation {
+            name: #name,
+            method: #krate::private::Method::#method,
+            host_prefix: &[#(#host_prefix),*],
+            path: &[#(#path),*],
+            query: &[#(#query),*],
+            parameters: &[#(#parameters),*],
+            authenticated: #authenticated,
+            idempotent: #idempotent,
+        }
+    }
+}
+
+fn expand_piece(krate: &Krate, piece: &Piece, parameters: &[Parameter]) -> TokenStream {
+    let index = |name: &str| {
+        let index = parameters.iter().position(|parameter| parameter.name == name);
+        Literal::usize_unsuffixed(index.unwrap_or_default())
+    };
+    let piece = match piece {
+        Piece::Literal(text) => quote!(Literal(#text)),
+        Piece::Label(name) => {
+            let index = index(name);
+            quote!(Label(#index))
+        }
+        Piece::Greedy(name) => {
+            let index = index(name);
+            quote!(Greedy(#index))
+        }
+        Piece::Unread => return TokenStream::new(),
+    };
+    quote!(#krate::private::Piece::#piece)
+}
+
+fn expand_constant(krate: &Krate, Constant { key, text }: &Constant) -> TokenStream {
+    quote!(#krate::private::Constant { key: #key, text: #text })
+}
+
+fn expand_parameter(krate: &Krate, Parameter { name, location, .. }: &Parameter) -> TokenStream {
+    let location = match location {
+        Location::Path => quote!(Path),
+        Location::Query(key) => quote!(Query(#key)),
+        Location::QueryFlatten => quote!(QueryFlatten),
+        Location::Header(name) => quote!(Header(#name)),
+        Location::HeaderPrefix(prefix) => quote!(HeaderPrefix(#prefix)),
+        Location::Body(format) => {
+            let format = format_ident!("{}", format.variant());
+            quote!(Body(#krate::private::Format::#format))
+        }
+    };
+    quote!(#krate::private::Parameter { name: #name, location: #krate::private::Location::#location })
+}

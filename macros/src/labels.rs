@@ -1,0 +1,142 @@
+//! Labels and arguments, brought together by their names. A label and an argument that only differ in spelling are one
+//! mistake, not two.
+
+use quote::ToTokens;
+use syn::LitStr;
+
+use crate::argument::Argument;
+use crate::errors::Errors;
+use crate::host_prefix::HostPrefix;
+use crate::piece::Piece;
+use crate::rules::Rule;
+use crate::suggest;
+use crate::template::Template;
+
+/// A label, and the literal that it stands in.
+#[derive(Clone, Copy)]
+struct Label<'a> {
+    name: &'a str,
+    literal: &'a LitStr,
+}
+
+/// The labels of the template and of the host prefix.
+pub(crate) struct Labels<'a> {
+    labels: Vec<Label<'a>>,
+    /// Whether these are all. If not, an argument without a role may belong to one that could not be read.
+    complete: bool,
+}
+
+impl<'a> Labels<'a> {
+    pub(crate) fn new(template: Option<&'a Template>, host_prefix: Option<&'a HostPrefix>) -> Self {
+        let path = template.map(|template| (template.path.as_slice(), &template.literal));
+        let host = host_prefix.map(|prefix| (prefix.pieces.as_slice(), &prefix.literal));
+        let mut labels: Vec<Label> = Vec::new();
+        for (pieces, literal) in path.into_iter().chain(host) {
+            for name in pieces.iter().filter_map(Piece::label) {
+                if !labels.iter().any(|label| label.name == name) {
+                    labels.push(Label { name, literal });
+                }
+            }
+        }
+        let complete = template.is_some_and(|template| template.all_labels_known)
+            && host_prefix.is_none_or(|prefix| prefix.all_labels_known);
+        Self { labels, complete }
+    }
+
+    /// Gives each label its argument, and each argument its one role.
+    pub(crate) fn bind(&self, arguments: &[Argument], errors: &mut Errors) {
+        let mut unbound = self.unbound(arguments);
+        let mut idle = self.idle(arguments);
+        pair(&mut unbound, &mut idle, self.complete, errors);
+        // The argument of a label may be the one whose name could not be read.
+        if arguments.iter().all(|argument| argument.ident.is_some()) {
+            for label in unbound {
+                check_has_argument(label, errors);
+            }
+        }
+        if self.complete {
+            for argument in idle {
+                check_has_role(argument, errors);
+            }
+        }
+        for argument in arguments {
+            check_one_role(argument, self.contains(&argument.name), errors);
+        }
+    }
+
+    fn contains(&self, name: &str) -> bool {
+        self.labels.iter().any(|label| label.name == name)
+    }
+
+    /// The labels that no argument is named after.
+    fn unbound(&self, arguments: &[Argument]) -> Vec<Label<'a>> {
+        let is_bound = |label: &Label| arguments.iter().any(|argument| argument.name == label.name);
+        self.labels.iter().copied().filter(|label| !is_bound(label)).collect()
+    }
+
+    /// The arguments that nothing gives a role.
+    fn idle<'b>(&self, arguments: &'b [Argument]) -> Vec<&'b Argument> {
+        let is_idle = |argument: &&Argument| {
+            argument.roles.is_empty()
+                && argument.all_attributes_known
+                && argument.ident.is_some()
+                && !self.contains(&argument.name)
+        };
+        arguments.iter().filter(is_idle).collect()
+    }
+}
+
+/// Pairs what has nearly one name, or is all that is left over; and takes each pair off.
+fn pair(unbound: &mut Vec<Label>, idle: &mut Vec<&Argument>, complete: bool, errors: &mut Errors) {
+    unbound.retain(|label| {
+        let nearest = suggest::nearest(label.name, idle.iter().map(|argument| argument.name.as_str()));
+        let Some(at) = nearest.and_then(|name| idle.iter().position(|argument| argument.name == name)) else {
+            return true;
+        };
+        check_name(label, idle.remove(at), errors);
+        false
+    });
+    if let ([label], [argument], true) = (unbound.as_slice(), idle.as_slice(), complete) {
+        check_name(label, argument, errors);
+        unbound.clear();
+        idle.clear();
+    }
+}
+
+fn check_name(label: &Label, argument: &Argument, errors: &mut Errors) {
+    let (label, name) = (label.name, &argument.name);
+    let is_snake_case = !label.contains(char::is_uppercase);
+    let remedy = if is_snake_case {
+        format!("rename it to `{label}`")
+    } else {
+        format!("write `<{name}>`")
+    };
+    let message = format!("argument `{name}` does not match label `<{label}>`; {remedy}");
+    errors.report(Rule::MisnamedArgument, &argument.ident, message);
+}
+
+fn check_has_argument(label: Label, errors: &mut Errors) {
+    let message = format!("label `<{0}>` has no argument; add `{0}: &str`", label.name);
+    errors.report(Rule::LabelWithoutArgument, label.literal, message);
+}
+
+fn check_has_role(argument: &Argument, errors: &mut Errors) {
+    let message = format!(
+        "argument `{0}` has no role; write `#[query]`, `#[header(\"…\")]` or `#[body]` before it, or put `<{0}>` into the template",
+        argument.name
+    );
+    errors.report(Rule::ArgumentWithoutRole, &argument.ident, message);
+}
+
+fn check_one_role(argument: &Argument, is_label: bool, errors: &mut Errors) {
+    let name = &argument.name;
+    for role in argument.roles.iter().skip(usize::from(!is_label)) {
+        let written = role.attribute.path().to_token_stream();
+        let message = if is_label {
+            format!("argument `{name}` is a path parameter, by `<{name}>` in the template; remove `#[{written}]`")
+        } else {
+            format!("argument `{name}` has a role already; remove `#[{written}]`")
+        };
+        errors.report(Rule::TwoRoles, &role.attribute, message);
+    }
+}

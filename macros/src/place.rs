@@ -1,0 +1,40 @@
+//! Where generated code is shown in messages: at what the user wrote, while it is resolved where it was written.
+
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+
+/// Where something starts and ends. What starts at the one and ends at the other is underlined as a whole.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) start: Span,
+    pub(crate) end: Span,
+}
+
+impl Place {
+    /// The place of these tokens; names in generated code there are resolved at the macro's call.
+    pub(crate) fn of(tokens: &impl ToTokens) -> Self {
+        let mut spans = spans(tokens.to_token_stream()).map(|span| span.resolved_at(Span::call_site()));
+        let start = spans.next().unwrap_or_else(Span::call_site);
+        Self {
+            start,
+            end: spans.last().unwrap_or(start),
+        }
+    }
+}
+
+/// Moves tokens, not what is in their parentheses, and leaves their hygiene as it is.
+pub(crate) fn relocate(tokens: TokenStream, span: Span) -> TokenStream {
+    let relocate = |mut tree: TokenTree| {
+        tree.set_span(span.resolved_at(tree.span()));
+        tree
+    };
+    tokens.into_iter().map(relocate).collect()
+}
+
+/// The spans of the tokens, seen through the invisible groups that `macro_rules!` makes.
+fn spans(tokens: TokenStream) -> impl Iterator<Item = Span> {
+    tokens.into_iter().flat_map(|tree| match tree {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => spans(group.stream()).collect::<Vec<_>>(),
+        tree => vec![tree.span()],
+    })
+}

@@ -1,0 +1,436 @@
+//! What sound declarations become, token by token.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::declaration::{expansion, mistakes, text};
+
+/// Compares token by token: spaces do not count.
+#[track_caller]
+fn assert_expands(declaration: &str, expected: &TokenStream) {
+    assert_eq!(mistakes(declaration), []);
+    assert_eq!(text(expansion(declaration)), text(expected.clone()));
+}
+
+#[test]
+fn an_operation_is_a_static_description_its_arguments_and_one_call() {
+    assert_expands(
+        r#"#[rest_op(GET, "/accounts/<account_id>/rooms?kind=all%20rooms&open")]
+        #[doc = "Lists rooms."]
+        #[must_use]
+        fn list_rooms(
+            &self,
+            #[check(not_blank())] account_id: &str,
+            #[query("max-results")] #[check(range(1..=99))] max: Option<u32>,
+            #[query(flatten)] options: &ListRooms,
+        ) -> Call<RoomPage, ChimeError>;"#,
+        &quote! {
+            #[doc = "Lists rooms."]
+            #[must_use]
+            fn list_rooms(
+                &self,
+                account_id: &str,
+                max: Option<u32>,
+                options: &ListRooms,
+            ) -> Call<RoomPage, ChimeError> {
+                ::rest_op::private::call(
+                    ::rest_op::Api::client(self),
+                    &::rest_op::private::Operation {
+                        name: "list_rooms",
+                        method: ::rest_op::private::Method::Get,
+                        host_prefix: &[],
+                        path: &[
+                            ::rest_op::private::Piece::Literal("/accounts/"),
+                            ::rest_op::private::Piece::Label(0),
+                            ::rest_op::private::Piece::Literal("/rooms")
+                        ],
+                        query: &[
+                            ::rest_op::private::Constant { key: "kind", text: "kind=all%20rooms" },
+                            ::rest_op::private::Constant { key: "open", text: "open" }
+                        ],
+                        parameters: &[
+                            ::rest_op::private::Parameter {
+                                name: "account_id",
+                                location: ::rest_op::private::Location::Path
+                            },
+                            ::rest_op::private::Parameter {
+                                name: "max",
+                                location: ::rest_op::private::Location::Query("max-results")
+                            },
+                            ::rest_op::private::Parameter {
+                                name: "options",
+                                location: ::rest_op::private::Location::QueryFlatten
+                            }
+                        ],
+                        authenticated: true,
+                        idempotent: true,
+                    },
+                    &[
+                        ::rest_op::private::text(&account_id),
+                        ::rest_op::private::text(&max),
+                        ::rest_op::private::entries(&options)
+                    ],
+                    &[
+                        ::rest_op::private::check(
+                            "account_id",
+                            ::core::option::Option::Some(account_id),
+                            not_blank()
+                        ),
+                        ::rest_op::private::check(
+                            "max",
+                            ::core::option::Option::as_ref(&max),
+                            range(1..=99)
+                        )
+                    ]
+                )
+            }
+        },
+    );
+}
+
+#[test]
+fn options_are_said_in_the_description() {
+    assert_expands(
+        r#"#[rest_op(PATCH, "/<key..>", auth = none, idempotent, host_prefix = "data.<bucket>.", crate = api::rest)]
+        fn put(&self, bucket: &str, key: &str) -> Call<()>;"#,
+        &quote! {
+            fn put(&self, bucket: &str, key: &str) -> Call<()> {
+                api::rest::private::call(
+                    api::rest::Api::client(self),
+                    &api::rest::private::Operation {
+                        name: "put",
+                        method: api::rest::private::Method::Patch,
+                        host_prefix: &[
+                            api::rest::private::Piece::Literal("data."),
+                            api::rest::private::Piece::Label(0),
+                            api::rest::private::Piece::Literal(".")
+                        ],
+                        path: &[
+                            api::rest::private::Piece::Literal("/"),
+                            api::rest::private::Piece::Greedy(1)
+                        ],
+                        query: &[],
+                        parameters: &[
+                            api::rest::private::Parameter {
+                                name: "bucket",
+                                location: api::rest::private::Location::Path
+                            },
+                            api::rest::private::Parameter {
+                                name: "key",
+                                location: api::rest::private::Location::Path
+                            }
+                        ],
+                        authenticated: false,
+                        idempotent: true,
+                    },
+                    &[api::rest::private::text(&bucket), api::rest::private::text(&key)],
+                    &[]
+                )
+            }
+        },
+    );
+}
+
+#[test]
+fn an_async_method_returns_a_future_that_is_send() {
+    assert_expands(
+        r#"#[rest_op(DELETE, "/")] async fn delete(&self) -> Result<(), Error>;"#,
+        &quote! {
+            fn delete(
+                &self
+            ) -> impl ::core::future::Future<Output = Result<(), Error> > + ::core::marker::Send {
+                ::rest_op::private::send(
+                    ::rest_op::Api::client(self),
+                    &::rest_op::private::Operation {
+                        name: "delete",
+                        method: ::rest_op::private::Method::Delete,
+                        host_prefix: &[],
+                        path: &[::rest_op::private::Piece::Literal("/")],
+                        query: &[],
+                        parameters: &[],
+                        authenticated: true,
+                        idempotent: true,
+                    },
+                    &[],
+                    &[]
+                )
+            }
+        },
+    );
+}
+
+/// The expansion of a POST with one argument, but for what is the same in all of them.
+fn expanded_argument(argument: &str) -> (String, String, String) {
+    let declaration = format!("#[rest_op(POST, \"/<path>\")] fn f(&self, path: &str, {argument}) -> Call<()>;");
+    assert_eq!(mistakes(&declaration), [], "{argument}");
+    let expansion = expansion(&declaration)
+        .to_string()
+        .replace(":: rest_op :: private :: ", "");
+    let between = |start: &str, end: &str| {
+        let (_, after) = expansion.split_once(start).expect("the start is there");
+        let (inside, _) = after.split_once(end).expect("the end is there");
+        inside.to_owned()
+    };
+    let location = between("location : Location :: Path }", "] , authenticated");
+    let location = location
+        .split_once("location : ")
+        .map(|(_, after)| after.trim_end_matches(" }").to_owned());
+    (
+        location.expect("each argument has a location"),
+        between("text (& path) , ", "] , & ["),
+        between("] , & [", "])"),
+    )
+}
+
+#[test]
+fn each_role_has_its_location_and_its_constructor() {
+    for (argument, location, constructor) in [
+        ("#[query] a: u8", r#"Location :: Query ("a")"#, "text (& a)"),
+        (
+            "#[query] r#type: u8",
+            r#"Location :: Query ("type")"#,
+            "text (& r#type)",
+        ),
+        (
+            "#[query(\"max-results\",)] a: u8",
+            r#"Location :: Query ("max-results")"#,
+            "text (& a)",
+        ),
+        ("#[query(flatten)] a: &A", "Location :: QueryFlatten", "entries (& a)"),
+        (
+            "#[header(\"X-Meta\")] a: u8",
+            r#"Location :: Header ("x-meta")"#,
+            "text (& a)",
+        ),
+        (
+            "#[header(prefix = \"X-Meta-\")] a: &A",
+            r#"Location :: HeaderPrefix ("x-meta-")"#,
+            "entries (& a)",
+        ),
+        (
+            "#[header(prefix = \"\")] a: &A",
+            r#"Location :: HeaderPrefix ("")"#,
+            "entries (& a)",
+        ),
+        ("#[body] a: &A", "Location :: Body (Format :: Json)", "json (& a)"),
+        ("#[body(form)] a: &A", "Location :: Body (Format :: Form)", "form (& a)"),
+        (
+            "#[body(text)] a: &str",
+            "Location :: Body (Format :: Text)",
+            "plain (& a)",
+        ),
+        (
+            "#[body(bytes)] a: Bytes",
+            "Location :: Body (Format :: Bytes)",
+            "bytes (& a)",
+        ),
+        (
+            "#[body(stream)] a: ByteStream",
+            "Location :: Body (Format :: Stream)",
+            "stream (& once (a))",
+        ),
+        (
+            "#[query(\"since\", with = time::rfc3339)] a: Time",
+            r#"Location :: Query ("since")"#,
+            "text_by (& text_with (& a , | value , serializer | time :: rfc3339 :: serialize (value , serializer)))",
+        ),
+        (
+            "#[query(flatten, with = pairs)] a: &A",
+            "Location :: QueryFlatten",
+            "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
+        ),
+        (
+            "#[body(with = wrapped)] a: &A",
+            "Location :: Body (Format :: Json)",
+            "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
+        ),
+    ] {
+        let expanded = expanded_argument(argument);
+        assert_eq!(
+            expanded,
+            (location.to_owned(), constructor.to_owned(), String::new()),
+            "{argument}"
+        );
+    }
+}
+
+#[test]
+fn a_check_sees_the_value_behind_reference_and_option() {
+    for (ty, value) in [
+        ("u8", ":: core :: option :: Option :: Some (& a)"),
+        ("(u8)", ":: core :: option :: Option :: Some (& a)"),
+        ("String", ":: core :: option :: Option :: Some (& a)"),
+        ("&str", ":: core :: option :: Option :: Some (a)"),
+        ("&'a [u8]", ":: core :: option :: Option :: Some (a)"),
+        ("Option<u8>", ":: core :: option :: Option :: as_ref (& a)"),
+        ("std::option::Option<u8>", ":: core :: option :: Option :: as_ref (& a)"),
+        (
+            "::core::option::Option<u8>",
+            ":: core :: option :: Option :: as_ref (& a)",
+        ),
+        ("Option<&str>", "a"),
+        ("&Option<u8>", ":: core :: option :: Option :: as_ref (a)"),
+        ("other::Option<u8>", ":: core :: option :: Option :: Some (& a)"),
+    ] {
+        let (_, _, checks) = expanded_argument(&format!("#[query] #[check(one())] #[check(two)] a: {ty}"));
+        let expected = format!("check (\"a\" , {value} , one ()) , check (\"a\" , {value} , two)");
+        assert_eq!(checks, expected, "{ty}");
+    }
+}
+
+#[test]
+fn arguments_keep_the_attributes_that_the_compiler_knows() {
+    let declaration =
+        "#[rest_op(GET, \"/<id>\")] fn f(&self, #[doc = \"The id.\"] #[allow(unused)] id: &str,) -> Call<()>;";
+    assert_eq!(mistakes(declaration), []);
+    let method = text(expansion(declaration));
+    assert!(
+        method.starts_with(&text(quote!(fn f(&self, #[allow(unused)] id: &str,) -> Call<()>))),
+        "{method}"
+    );
+}
+
+#[test]
+fn a_response_without_sources_is_the_json_body() {
+    assert_expands(
+        "#[derive(FromResponse)] struct RoomPage { rooms: Vec<Room> }",
+        &quote! {
+            #[automatically_derived]
+            impl ::rest_op::FromResponse for RoomPage {
+                fn from_response(
+                    reply: ::rest_op::Reply
+                ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                    ::rest_op::private::from_json(&reply)
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn a_body_field_is_read_last_for_it_takes_the_reply() {
+    assert_expands(
+        r#"#[derive(FromResponse)] struct Object<T> {
+            #[from_response(body)] content: T,
+            #[from_response(header = "ETag")] etag: Option<String>,
+            #[from_response(header = "last-modified", with = http_date)] modified: Time,
+            #[from_response(header_prefix = "x-amz-meta-")] metadata: BTreeMap<String, String>,
+            #[from_response(status)] status: u16,
+        }"#,
+        &quote! {
+            #[automatically_derived]
+            impl<T> ::rest_op::FromResponse for Object<T> where T: ::rest_op::FromResponse {
+                const STREAMED: bool = <T as ::rest_op::FromResponse>::STREAMED;
+                fn from_response(
+                    reply: ::rest_op::Reply
+                ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                    ::core::result::Result::Ok(Self {
+                        etag: ::rest_op::private::from_header(&reply, "etag")?,
+                        modified: ::rest_op::private::from_header_with(
+                            &reply,
+                            "last-modified",
+                            |deserializer| http_date::deserialize(deserializer)
+                        )?,
+                        metadata: ::rest_op::private::from_header_prefix(&reply, "x-amz-meta-")?,
+                        status: ::rest_op::private::from_status(&reply)?,
+                        content: ::rest_op::private::from_body(reply)?
+                    })
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn fields_without_a_source_are_members_of_the_json_body() {
+    assert_expands(
+        r#"#[derive(FromResponse)]
+        #[from_response(crate = api)]
+        #[serde(rename_all = "PascalCase")]
+        struct Created<T, U> {
+            #[serde(default)] room: T,
+            #[from_response(header = "location")] location: U,
+        }"#,
+        &quote! {
+            #[automatically_derived]
+            impl<T, U> api::FromResponse for Created<T, U>
+            where
+                T: api::private::serde::de::DeserializeOwned,
+                U: api::private::serde::de::DeserializeOwned
+            {
+                fn from_response(reply: api::Reply) -> ::core::result::Result<Self, api::DecodeError> {
+                    #[derive(api::private::serde::Deserialize)]
+                    #[serde(crate = "api :: private :: serde")]
+                    #[serde(rename_all = "PascalCase")]
+                    struct JsonMembersOfCreated<T> { #[serde(default)] room: T }
+                    let json: JsonMembersOfCreated<T> = api::private::from_json(&reply)?;
+                    ::core::result::Result::Ok(Self {
+                        room: json.room,
+                        location: api::private::from_header(&reply, "location")?
+                    })
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn a_unit_struct_reads_nothing() {
+    assert_expands(
+        "#[derive(FromResponse)] struct Deleted;",
+        &quote! {
+            #[automatically_derived]
+            impl ::rest_op::FromResponse for Deleted {
+                fn from_response(
+                    reply: ::rest_op::Reply
+                ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                    let _ = reply;
+                    ::core::result::Result::Ok(Self)
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn an_error_is_chosen_by_code_else_by_status_else_other() {
+    assert_expands(
+        r#"#[derive(ApiError)] enum ChimeError {
+            #[api_error(code = "NotFoundException", code = "NotFound", status = 404)] NotFound(ErrorResponse),
+            #[api_error(status = 429)] Throttled,
+            #[api_error(other)] Other(ErrorResponse),
+        }"#,
+        &quote! {
+            #[automatically_derived]
+            impl ::rest_op::ApiError for ChimeError {
+                fn from_error_response(response: ::rest_op::ErrorResponse) -> Self {
+                    match ::rest_op::private::code(&response) {
+                        ::core::option::Option::Some("NotFoundException")
+                        | ::core::option::Option::Some("NotFound") =>
+                            ::rest_op::private::from_error(response, Self::NotFound, Self::Other),
+                        _ => match ::rest_op::private::status(&response) {
+                            404 => ::rest_op::private::from_error(response, Self::NotFound, Self::Other),
+                            429 => Self::Throttled,
+                            _ => Self::Other(response)
+                        }
+                    }
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn an_error_with_nothing_to_choose_from_is_the_other_one() {
+    assert_expands(
+        "#[derive(ApiError)] enum E { #[api_error(other)] Other(ErrorResponse) }",
+        &quote! {
+            #[automatically_derived]
+            impl ::rest_op::ApiError for E {
+                fn from_error_response(response: ::rest_op::ErrorResponse) -> Self {
+                    Self::Other(response)
+                }
+            }
+        },
+    );
+}

@@ -1,0 +1,181 @@
+//! What stands in for a method with mistakes: its signature, which callers and editors go on seeing.
+
+use quote::quote;
+
+use super::declaration::{expansion, mistakes, text, try_expand};
+
+#[track_caller]
+fn assert_stands_in(declaration: &str, expected: &proc_macro2::TokenStream) {
+    assert_ne!(mistakes(declaration), []);
+    assert_eq!(text(expansion(declaration)), text(expected.clone()), "{declaration}");
+}
+
+#[test]
+fn a_half_typed_attribute_leaves_the_signature() {
+    for attribute in [
+        "",
+        "()",
+        "(G)",
+        "(GET)",
+        "(GET,)",
+        "(GET, )",
+        r#"(GET, "")"#,
+        r#"(GET, "/<")"#,
+        "(GET, auth =)",
+    ] {
+        assert_stands_in(
+            &format!("#[rest_op{attribute}] #[doc = \"Lists.\"] fn list(&self, #[query] max: u8) -> Call<RoomPage>;"),
+            &quote! {
+                #[doc = "Lists."]
+                fn list(&self, max: u8) -> Call<RoomPage> {
+                    let _ = (&max,);
+                    loop {}
+                }
+            },
+        );
+    }
+}
+
+#[test]
+fn a_half_typed_argument_stays_without_its_attributes() {
+    assert_stands_in(
+        r#"#[rest_op(GET, "/<id>")] fn list(&self, id: &str, #[query("a")] ma) -> Call<()>;"#,
+        &quote! {
+            fn list(&self, id: &str, ma) -> Call<()> { loop {} }
+        },
+    );
+    assert_stands_in(
+        r#"#[rest_op(GET, "/<id>")] fn list(&self, #[query] max:, #[que]) -> Call<()>;"#,
+        &quote! {
+            fn list(&self, max:,) -> Call<()> { loop {} }
+        },
+    );
+}
+
+#[test]
+fn a_missing_semicolon_is_left_to_the_compiler() {
+    let declaration = r#"#[rest_op(GET, "/")] fn list(&self) -> Call<()>"#;
+    assert!(try_expand(declaration).is_ok());
+}
+
+#[test]
+fn what_checks_and_with_mention_is_mentioned_and_not_evaluated() {
+    assert_stands_in(
+        r#"#[rest_op(get, "/")] fn f(
+            &self,
+            #[query] #[check(range(1..=99))] max: u8,
+            #[query(with = rfc3339)] since: Time,
+        ) -> Call<()>;"#,
+        &quote! {
+            fn f(&self, max: u8, since: Time,) -> Call<()> {
+                let _ = (&max, &since,);
+                let _ = || (
+                    ::rest_op::private::check(
+                        "max",
+                        ::core::option::Option::Some(&max),
+                        range(1..=99)
+                    ),
+                    ::rest_op::private::text_with(
+                        &since,
+                        |value, serializer| rfc3339::serialize(value, serializer)
+                    ),
+                );
+                loop {}
+            }
+        },
+    );
+}
+
+#[test]
+fn what_would_make_the_compiler_complain_too_is_mended() {
+    assert_stands_in(
+        r#"#[rest_op(GET, "/")] pub const extern "C" fn f(self, #[query] mut a: u8, (b, c): (u8, u8)) -> Call<()>;"#,
+        &quote! {
+            fn f(&self, a: u8, _: (u8, u8)) -> Call<()> {
+                let _ = (&a,);
+                loop {}
+            }
+        },
+    );
+    assert_stands_in(
+        r#"#[rest_op(GET, "/<id>")] fn f(id: &str) -> Call<()>;"#,
+        &quote! {
+            fn f(&self, id: &str) -> Call<()> {
+                let _ = (&id,);
+                loop {}
+            }
+        },
+    );
+}
+
+#[test]
+fn a_future_stays_one() {
+    assert_stands_in(
+        r#"#[rest_op(get, "/")] async fn f(&self) -> Result<(), Error>;"#,
+        &quote! {
+            fn f(&self) -> impl ::core::future::Future<Output = Result<(), Error> > + ::core::marker::Send {
+                ::core::future::pending()
+            }
+        },
+    );
+    assert_stands_in(
+        r#"#[rest_op(GET, "/")] fn f(&self) -> impl Future<Output = ()>;"#,
+        &quote! {
+            fn f(&self) -> impl Future<Output = ()> {
+                ::core::future::pending()
+            }
+        },
+    );
+}
+
+#[test]
+fn a_body_of_the_users_own_stays() {
+    assert_stands_in(
+        r#"#[rest_op(GET, "/")] pub async fn f(self, #[query] mut a: u8) { a += 1; }"#,
+        &quote! {
+            pub async fn f(self, mut a: u8) { a += 1; }
+        },
+    );
+}
+
+#[test]
+fn what_is_no_method_stays_as_it_is() {
+    assert_stands_in(
+        r#"#[rest_op(GET, "/")] struct S(#[serde(skip)] u8);"#,
+        &quote!(
+            struct S(#[serde(skip)] u8);
+        ),
+    );
+    assert_stands_in(
+        r#"#[rest_op(GET, "/")] type F = fn(u8);"#,
+        &quote!(
+            type F = fn(u8);
+        ),
+    );
+}
+
+#[test]
+fn a_type_with_mistakes_still_implements_its_trait() {
+    assert_stands_in(
+        "#[derive(FromResponse)] struct Object<T: Clone> { #[from_response(etag)] a: T }",
+        &quote! {
+            #[automatically_derived]
+            impl<T: Clone> ::rest_op::FromResponse for Object<T> {
+                fn from_response(_: ::rest_op::Reply) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                    loop {}
+                }
+            }
+        },
+    );
+    assert_stands_in(
+        "#[derive(ApiError)] enum E {}",
+        &quote! {
+            #[automatically_derived]
+            impl ::rest_op::ApiError for E {
+                fn from_error_response(_: ::rest_op::ErrorResponse) -> Self {
+                    loop {}
+                }
+            }
+        },
+    );
+}

@@ -1,0 +1,217 @@
+//! Mistakes in the signature of the method.
+
+use super::Case;
+use crate::rules::Rule;
+
+pub(super) const CASES: &[Case] = &[
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] struct Rooms;"#,
+        rule: Rule::NotMethod,
+        pointed_at: "struct",
+        message: "`#[rest_op]` on `struct`; put it on a method of a trait",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] impl Rooms for Client {}"#,
+        rule: Rule::NotMethod,
+        pointed_at: "impl",
+        message: "`#[rest_op]` on `impl`; put it on a method of a trait",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] type Rooms = fn();"#,
+        rule: Rule::NotMethod,
+        pointed_at: "type",
+        message: "`#[rest_op]` on `type`; put it on a method of a trait",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] println!("");"#,
+        rule: Rule::NotMethod,
+        pointed_at: "",
+        message: "`#[rest_op]` on what is no method; put it on a method of a trait",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] a) -> Call<()>;"#,
+        rule: Rule::HalfTyped,
+        pointed_at: ")",
+        message: "expected `:`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self) -> Call<()> { todo!() }"#,
+        rule: Rule::MethodBody,
+        pointed_at: "f",
+        message: "method `f` has a body; write `;`: `#[rest_op]` goes on a trait's method, and gives it its body",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] pub fn f() -> Call<()> { todo!() }"#,
+        rule: Rule::MethodBody,
+        pointed_at: "f",
+        message: "method `f` has a body; write `;`: `#[rest_op]` goes on a trait's method, and gives it its body",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] pub fn f(&self) -> Call<()>;"#,
+        rule: Rule::Visibility,
+        pointed_at: "pub",
+        message: "a trait's method is as visible as the trait; remove `pub`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] const fn f(&self) -> Call<()>;"#,
+        rule: Rule::Qualifier,
+        pointed_at: "const",
+        message: "an operation is a plain method; remove `const`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] unsafe fn f(&self) -> Call<()>;"#,
+        rule: Rule::Qualifier,
+        pointed_at: "unsafe",
+        message: "an operation is a plain method; remove `unsafe`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] extern "C" fn f(&self) -> Call<()>;"#,
+        rule: Rule::Qualifier,
+        pointed_at: r#"extern "C""#,
+        message: r#"an operation is a plain method; remove `extern "C"`"#,
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, ...) -> Call<()>;"#,
+        rule: Rule::Qualifier,
+        pointed_at: "...",
+        message: "an operation is a plain method; remove `...`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f<T: Serialize>(&self, #[query] a: T) -> Call<()>;"#,
+        rule: Rule::GenericMethod,
+        pointed_at: "T",
+        message: "type parameter `T` would make the trait unusable as `dyn`; write what stands for it",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f<const N: usize>(&self) -> Call<()>;"#,
+        rule: Rule::GenericMethod,
+        pointed_at: "N",
+        message: "const parameter `N` would make the trait unusable as `dyn`; write what stands for it",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f() -> Call<()>;"#,
+        rule: Rule::MissingReceiver,
+        pointed_at: "f",
+        message: "method `f` has no `self`; write `&self` first: it gives the client",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/<id>")] fn f(id: &str) -> Call<()>;"#,
+        rule: Rule::MissingReceiver,
+        pointed_at: "f",
+        message: "method `f` has no `self`; write `&self` first: it gives the client",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(self) -> Call<()>;"#,
+        rule: Rule::BadReceiver,
+        pointed_at: "self",
+        message: "a call does not use the client up; write `&self`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&mut self) -> Call<()>;"#,
+        rule: Rule::BadReceiver,
+        pointed_at: "&mut self",
+        message: "a call does not change the client; write `&self`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(self: Arc<Self>) -> Call<()>;"#,
+        rule: Rule::BadReceiver,
+        pointed_at: "self: Arc<Self>",
+        message: "a call borrows the client; write `&self`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(#[query] &self) -> Call<()>;"#,
+        rule: Rule::RoleOfReceiver,
+        pointed_at: "#[query]",
+        message: "`self` is no argument; remove `#[query]`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] (a, b): (u8, u8)) -> Call<()>;"#,
+        rule: Rule::PatternArgument,
+        pointed_at: "(a, b)",
+        message: "a pattern has no name to send; write a name",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] _: u8) -> Call<()>;"#,
+        rule: Rule::PatternArgument,
+        pointed_at: "_",
+        message: "a pattern has no name to send; write a name",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] mut a: u8) -> Call<()>;"#,
+        rule: Rule::PatternArgument,
+        pointed_at: "mut a",
+        message: "an argument is a plain name here; write `a`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/<id>")] fn f(&self, (id): &str) -> Call<()>;"#,
+        rule: Rule::PatternArgument,
+        pointed_at: "(id)",
+        message: "a pattern has no name to send; write a name",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] a: impl Serialize) -> Call<()>;"#,
+        rule: Rule::ImplTraitArgument,
+        pointed_at: "impl Serialize",
+        message: "`impl` in an argument's type would make the trait unusable as `dyn`; write the type",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] a: Option<impl Serialize>) -> Call<()>;"#,
+        rule: Rule::ImplTraitArgument,
+        pointed_at: "Option<impl Serialize>",
+        message: "`impl` in an argument's type would make the trait unusable as `dyn`; write the type",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self);"#,
+        rule: Rule::MissingReturn,
+        pointed_at: "f",
+        message: "method `f` returns nothing; write `-> Call<()>` if there is nothing to read",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] async fn f(&self);"#,
+        rule: Rule::MissingReturn,
+        pointed_at: "f",
+        message: "method `f` returns nothing; write `-> Result<(), Error>` if there is nothing to read",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self) -> Result<(), Error>;"#,
+        rule: Rule::BadReturn,
+        pointed_at: "Result<(), Error>",
+        message: "a `Result` comes from an `async fn`; write `async fn`, or return `Call<T, E>`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self) -> ();"#,
+        rule: Rule::BadReturn,
+        pointed_at: "()",
+        message: "an operation returns a `Call`; write `Call<T>` or `Call<T, E>`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self) -> impl Future<Output = Result<(), Error>>;"#,
+        rule: Rule::BadReturn,
+        pointed_at: "impl Future<Output = Result<(), Error>>",
+        message: "an operation returns a `Call`; write `Call<T>` or `Call<T, E>`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self) -> Call<impl Page>;"#,
+        rule: Rule::BadReturn,
+        pointed_at: "Call<impl Page>",
+        message: "an operation returns a `Call`; write the types of `Call<T, E>`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] async fn f(&self) -> Call<()>;"#,
+        rule: Rule::BadAsyncReturn,
+        pointed_at: "Call<()>",
+        message: "an `async` operation returns a `Result`; remove `async`, or write `Result<T, Error<E>>`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] async fn f(&self) -> ();"#,
+        rule: Rule::BadAsyncReturn,
+        pointed_at: "()",
+        message: "an `async` operation returns a `Result`; write `Result<T, Error<E>>`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] async fn f(&self) -> Option<()>;"#,
+        rule: Rule::BadAsyncReturn,
+        pointed_at: "Option<()>",
+        message: "an `async` operation returns a `Result`; write `Result<T, Error<E>>`",
+    },
+];
