@@ -30,13 +30,15 @@ pub(crate) struct Options {
     pub(crate) unauthenticated: bool,
     /// `idempotent`
     pub(crate) idempotent: bool,
+    /// `get_body`
+    pub(crate) get_body: bool,
     /// `host_prefix = "…"`
     pub(crate) host_prefix: Option<HostPrefix>,
     /// `crate = path`
     pub(crate) krate: Krate,
 }
 
-const OPTIONS: [&str; 4] = ["auth", "idempotent", "host_prefix", "crate"];
+const OPTIONS: [&str; 5] = ["auth", "idempotent", "get_body", "host_prefix", "crate"];
 
 impl Attribute {
     pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Self {
@@ -190,7 +192,8 @@ impl Options {
             }
             match name.as_str() {
                 "auth" => options.unauthenticated = check_auth(&part, errors),
-                "idempotent" => options.idempotent = check_idempotent(&part, errors),
+                "idempotent" => options.idempotent = check_flag(&name, &part, errors),
+                "get_body" => options.get_body = check_flag(&name, &part, errors),
                 "host_prefix" => {
                     options.host_prefix =
                         check_host_prefix(&part, errors).map(|literal| HostPrefix::read(literal, errors));
@@ -223,14 +226,11 @@ fn check_auth(part: &Part, errors: &mut Errors) -> bool {
     is_none
 }
 
-fn check_idempotent(part: &Part, errors: &mut Errors) -> bool {
+fn check_flag(name: &str, part: &Part, errors: &mut Errors) -> bool {
     let is_flag = matches!(part, Part::Flag(_));
     if !is_flag {
-        errors.report(
-            Rule::BadOptionValue,
-            part,
-            "option `idempotent` takes no value; write `idempotent`",
-        );
+        let message = format!("option `{name}` takes no value; write `{name}`");
+        errors.report(Rule::BadOptionValue, part, message);
     }
     is_flag
 }

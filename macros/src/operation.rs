@@ -49,7 +49,7 @@ impl Operation {
             options,
         } = attribute;
         Labels::new(template.as_ref(), options.host_prefix.as_ref()).bind(&method.arguments, errors);
-        check_bodies(verb, &method.arguments, errors);
+        check_bodies(verb, options.get_body, &method.arguments, errors);
         check_query_keys(template.as_ref(), &method.arguments, errors);
         check_headers(&method.arguments, errors);
 
@@ -87,7 +87,7 @@ fn role(argument: &Argument) -> Option<&Role> {
     argument.roles.first()
 }
 
-fn check_bodies(verb: Option<Verb>, arguments: &[Argument], errors: &mut Errors) {
+fn check_bodies(verb: Option<Verb>, get_body: bool, arguments: &[Argument], errors: &mut Errors) {
     let mut bodies = arguments
         .iter()
         .filter_map(role)
@@ -95,11 +95,10 @@ fn check_bodies(verb: Option<Verb>, arguments: &[Argument], errors: &mut Errors)
     let Some(first) = bodies.next() else {
         return;
     };
-    if let Some(verb) = verb.filter(|verb| !verb.takes_body()) {
-        let message = format!(
-            "a {} request has no body; write `#[query]`, or another verb such as `POST`",
-            verb.name()
-        );
+    let allowed = |verb: &Verb| verb.takes_body() || get_body && *verb == Verb::Get;
+    if let Some(verb) = verb.filter(|verb| !allowed(verb)) {
+        let remedy = "write `#[query]`, or another verb such as `POST`";
+        let message = format!("a {} request has no body; {remedy}", verb.name());
         errors.report(Rule::BodyWithoutMeaning, &first.attribute, message);
     }
     for second in bodies {

@@ -24,9 +24,9 @@ rules! {
         MissingComma: "a comma parts the verb from the template",
         MissingTemplate: "the template follows the verb",
         TemplateNotString: "the template is a string",
-        UnknownOption: "an option is `auth`, `idempotent`, `host_prefix` or `crate`",
+        UnknownOption: "an option is `auth`, `idempotent`, `get_body`, `host_prefix` or `crate`",
         RepeatedOption: "an option is given once",
-        BadOptionValue: "an option has the value that it takes: `auth = none`, `idempotent`, `host_prefix = \"…\"`, `crate = path`",
+        BadOptionValue: "an option has the value that it takes: `auth = none`, `idempotent`, `get_body`, `host_prefix = \"…\"`, `crate = path`",
         SuperfluousPart: "nothing but options follows the template",
     }
     template {
@@ -91,7 +91,7 @@ rules! {
         LabelWithoutArgument: "each label has an argument",
         ArgumentWithoutRole: "each argument has a role",
         TwoRoles: "each argument has one role",
-        BodyWithoutMeaning: "a HEAD request has no body",
+        BodyWithoutMeaning: "a GET or HEAD request has no body, unless a service wants one with GET: option `get_body`",
         TwoBodies: "a request has one body at most",
         DuplicateQueryKey: "a key stands once in the query, those of the template included",
         DuplicateHeader: "a header is given once",

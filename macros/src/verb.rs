@@ -59,8 +59,8 @@ impl Verb {
         !matches!(self, Self::Post | Self::Patch)
     }
 
-    /// Whether a request may have a body. There are services whose GET has one; RFC 9110, section 9.3.1, leaves it to them.
+    /// Whether a body has a meaning (RFC 9110, sections 9.3.1 and 9.3.2).
     pub(crate) fn takes_body(self) -> bool {
-        !matches!(self, Self::Head)
+        !matches!(self, Self::Get | Self::Head)
     }
 }

@@ -321,6 +321,9 @@ fn a_body_field_is_read_last_for_it_takes_the_reply() {
             #[automatically_derived]
             impl<T> ::rest_op::FromResponse for Object<T> where T: ::rest_op::FromResponse {
                 const STREAMED: bool = <T as ::rest_op::FromResponse>::STREAMED;
+                fn accepts(status: ::rest_op::private::StatusCode) -> bool {
+                    <T as ::rest_op::FromResponse>::accepts(status)
+                }
                 fn from_response(
                     reply: ::rest_op::Reply
                 ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {

@@ -123,6 +123,10 @@ impl<'a> Method<'a> {
         if self.operation.idempotent && matches!(self.operation.http.method.as_str(), "POST" | "PATCH") {
             options.push_str(", idempotent");
         }
+        let is_body = |argument: &Argument<'_>| argument.role.as_ref().is_some_and(|role| role.starts_with("#[body"));
+        if self.operation.http.method == "GET" && self.arguments.iter().any(is_body) {
+            options.push_str(", get_body");
+        }
         let endpoint = self.operation.endpoint.as_ref();
         let host_prefix = endpoint.and_then(|endpoint| endpoint.host_prefix.as_deref());
         if let (Some(prefix), Direction::Request) = (host_prefix, self.direction) {

@@ -128,13 +128,13 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/rooms", host = "data.")] fn f(&self) -> Call<()>;"#,
         rule: Rule::UnknownOption,
         pointed_at: "host",
-        message: "unknown option `host`; write `auth`, `idempotent`, `host_prefix` or `crate`",
+        message: "unknown option `host`; write `auth`, `idempotent`, `get_body`, `host_prefix` or `crate`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms", timeout = 5)] fn f(&self) -> Call<()>;"#,
         rule: Rule::UnknownOption,
         pointed_at: "timeout",
-        message: "unknown option `timeout`; write `auth`, `idempotent`, `host_prefix` or `crate`",
+        message: "unknown option `timeout`; write `auth`, `idempotent`, `get_body`, `host_prefix` or `crate`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms", auth = none, auth = none)] fn f(&self) -> Call<()>;"#,
@@ -176,7 +176,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/rooms", "/other")] fn f(&self) -> Call<()>;"#,
         rule: Rule::SuperfluousPart,
         pointed_at: r#""/other""#,
-        message: r#"superfluous `"/other"`; remove it, or write an option: `auth`, `idempotent`, `host_prefix` or `crate`"#,
+        message: r#"superfluous `"/other"`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix` or `crate`"#,
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms",,)] fn f(&self) -> Call<()>;"#,
@@ -188,6 +188,6 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/rooms", (auth))] fn f(&self) -> Call<()>;"#,
         rule: Rule::SuperfluousPart,
         pointed_at: "(auth)",
-        message: "superfluous `(auth)`; remove it, or write an option: `auth`, `idempotent`, `host_prefix` or `crate`",
+        message: "superfluous `(auth)`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix` or `crate`",
     },
 ];
