@@ -7,9 +7,9 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use chime_rooms::local::{LocalChime, Member, Role, Room};
-use chime_rooms::{ChimeRooms, ListRooms};
-use rest_op::credentials::{Credentials, Environment};
-use rest_op::{Client, SigV4};
+use chime_rooms::{ChimeRooms, Config, ListRooms};
+use rest_op::aws::Settings;
+use rest_op::{Client, Credentials, SigV4};
 
 const ACCOUNT: &str = "12a3456b-7c89-012d-3456-78901e23fg45";
 const ALEJANDRO: &str = "1ab2345c-67de-8901-f23g-45h678901j2k";
@@ -34,13 +34,12 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Lists the rooms of an account at another endpoint, with the credentials of the environment.
+/// Lists the rooms of an account at another endpoint, with the credentials that AWS tools find.
 async fn other(endpoint: &str, account_id: &str) -> Result<(), Box<dyn Error>> {
-    let region = std::env::var("AWS_REGION").unwrap_or_else(|_| "us-east-1".to_owned());
-    let client = Client::builder(endpoint)
-        .auth(SigV4::new("chime", region, Environment))
-        .build()?;
-    print_pages(&client, account_id).await
+    let settings = Settings::from_env();
+    let region = settings.region().unwrap_or_else(|_| "us-east-1".to_owned());
+    let config = Config::from_settings(settings).region(region).endpoint_url(endpoint);
+    print_pages(&config.client()?, account_id).await
 }
 
 /// Shows what the client does, on a local Chime.

@@ -5,6 +5,8 @@
 //! its `MaxResults` is [`ListRooms::max_results`].
 
 mod api;
+mod config;
+mod endpoint;
 mod error;
 #[cfg(feature = "local")]
 pub mod local;
@@ -13,6 +15,8 @@ mod rooms;
 mod sensitive;
 
 pub use crate::api::ChimeRooms;
+pub use crate::config::{Config, ConfigError, client};
+pub use crate::endpoint::Endpoint;
 pub use crate::error::ChimeError;
 pub use crate::memberships::{
     BatchCreateRoomMembership, BatchCreateRoomMembershipOutput, CreateRoomMembership, ErrorCode, ListRoomMemberships,

@@ -1,0 +1,79 @@
+//! The endpoint rules of Chime: region, FIPS and dual stack in; host and signing region out.
+
+use rest_op::aws::Partition;
+
+use crate::config::ConfigError;
+
+/// Where Chime is, and which region requests are signed for.
+///
+/// ```
+/// use chime_rooms::Endpoint;
+///
+/// // In partition `aws` there is one Chime for all regions.
+/// let endpoint = Endpoint::resolve("eu-central-1", false, false)?;
+/// assert_eq!(endpoint.url(), "https://chime.us-east-1.amazonaws.com");
+/// assert_eq!(endpoint.signing_region(), "us-east-1");
+/// # Ok::<(), chime_rooms::ConfigError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    url: String,
+    signing_region: String,
+}
+
+impl Endpoint {
+    /// The endpoint of Chime for callers in a region: one that is validated by FIPS 140, one that has IPv6 addresses, both,
+    /// or neither.
+    ///
+    /// # Errors
+    ///
+    /// The region could not be part of a host name.
+    pub fn resolve(region: &str, use_fips: bool, use_dual_stack: bool) -> Result<Self, ConfigError> {
+        if !is_host_label(region) {
+            return Err(ConfigError::Region(region.to_owned()));
+        }
+        let partition = Partition::of(region);
+        if partition.id() == "aws" && !use_fips && !use_dual_stack {
+            return Ok(Self {
+                url: "https://chime.us-east-1.amazonaws.com".to_owned(),
+                signing_region: "us-east-1".to_owned(),
+            });
+        }
+        let service = if use_fips { "chime-fips" } else { "chime" };
+        let suffix = if use_dual_stack {
+            partition.dual_stack_dns_suffix()
+        } else {
+            partition.dns_suffix()
+        };
+        Ok(Self {
+            url: format!("https://{service}.{region}.{suffix}"),
+            signing_region: region.to_owned(),
+        })
+    }
+
+    /// An endpoint that was given, as it is.
+    pub(crate) fn given(url: String, region: String) -> Self {
+        Self {
+            url,
+            signing_region: region,
+        }
+    }
+
+    /// The URL: scheme and host, and the path of a given one.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The region that requests are signed for.
+    pub fn signing_region(&self) -> &str {
+        &self.signing_region
+    }
+}
+
+/// Whether a text can stand between two dots of a host name (RFC 1123, section 2.1).
+fn is_host_label(text: &str) -> bool {
+    (1..=63).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+}
