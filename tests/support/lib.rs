@@ -3,6 +3,7 @@
 pub mod fixture;
 pub mod recorder;
 pub mod shared_files;
+pub mod server;
 
 /// The snippets of the README compile.
 #[cfg(doctest)]

@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::Method;
+use http::header::{CONTENT_LENGTH, HeaderValue};
 
 use super::{Transport, TransportError, TransportFuture};
 use crate::stream::{BoxError, ByteStream};
@@ -85,7 +87,14 @@ impl Reqwest {
 }
 
 impl Transport for Reqwest {
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+    fn send(&self, mut request: http::Request<Bytes>) -> TransportFuture<'_> {
+        // Servers may insist on the length of a body that there could have been (RFC 9110, section 8.6).
+        let has_content = matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH);
+        if has_content && request.body().is_empty() {
+            request
+                .headers_mut()
+                .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         Box::pin(self.exchange(convert(request)))
     }
 

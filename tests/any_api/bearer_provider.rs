@@ -1,0 +1,200 @@
+//! Bearer tokens from a provider: kept, renewed, asked for once, and once more after a 401.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
+
+use rest_op::{Api, Auth, Bearer, Call, Client, Clock, Retry, Token, rest_op};
+use rest_op_tests::recorder::Recorder;
+use tokio::sync::Semaphore;
+
+trait Service: Api {
+    #[rest_op(GET, "/me")]
+    fn me(&self) -> Call<()>;
+}
+
+impl Service for Client {}
+
+/// A provider of the tokens `token-1`, `token-2`, …, each good for `life`, and how often it was asked.
+fn counting(life: Duration) -> (Bearer, Arc<AtomicUsize>) {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&asked);
+    let bearer = Bearer::from_provider(move || {
+        let number = count.fetch_add(1, Ordering::SeqCst) + 1;
+        async move { Ok(Token::new(format!("token-{number}")).expires_in(life)) }
+    });
+    (bearer, asked)
+}
+
+/// A clock that a test sets, in seconds.
+#[derive(Clone, Default)]
+struct Seconds(Arc<AtomicU64>);
+
+impl Seconds {
+    fn clock(&self) -> Clock {
+        let seconds = self.clone();
+        Clock::new(move || SystemTime::UNIX_EPOCH + Duration::from_secs(seconds.0.load(Ordering::SeqCst)))
+    }
+
+    fn set(&self, seconds: u64) {
+        self.0.store(seconds, Ordering::SeqCst);
+    }
+}
+
+fn tokens(recorder: &Recorder) -> Vec<String> {
+    let token = |request: &http::Request<_>| {
+        let value = request.headers()["authorization"].to_str().unwrap();
+        value.strip_prefix("Bearer ").unwrap().to_owned()
+    };
+    recorder.requests().iter().map(token).collect()
+}
+
+fn answering(statuses: &[u16]) -> Recorder {
+    statuses
+        .iter()
+        .fold(Recorder::new(), |recorder, status| recorder.answer(*status, &[], ""))
+}
+
+fn client(bearer: Bearer, recorder: &Recorder) -> Client {
+    let client = Client::builder("https://api.example.com")
+        .auth(bearer)
+        .retry(Retry::none());
+    client.transport(recorder.clone()).build().unwrap()
+}
+
+#[tokio::test]
+async fn token_is_kept_until_shortly_before_it_expires() {
+    let (bearer, asked) = counting(Duration::from_hours(1));
+    let (seconds, recorder) = (Seconds::default(), answering(&[200; 4]));
+    let client = Client::builder("https://api.example.com")
+        .auth(bearer)
+        .clock(seconds.clock());
+    let client = client.transport(recorder.clone()).build().unwrap();
+    for time in [0, 3569, 3570, 3571] {
+        seconds.set(time);
+        client.me().await.unwrap();
+    }
+    assert_eq!(tokens(&recorder), ["token-1", "token-1", "token-2", "token-2"]);
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn short_lived_token_is_kept_for_half_its_life() {
+    let (bearer, _) = counting(Duration::from_secs(10));
+    let (seconds, recorder) = (Seconds::default(), answering(&[200; 3]));
+    let client = Client::builder("https://api.example.com")
+        .auth(bearer)
+        .clock(seconds.clock());
+    let client = client.transport(recorder.clone()).build().unwrap();
+    for time in [0, 4, 5] {
+        seconds.set(time);
+        client.me().await.unwrap();
+    }
+    assert_eq!(tokens(&recorder), ["token-1", "token-1", "token-2"]);
+}
+
+#[tokio::test]
+async fn many_calls_wait_for_one_token() {
+    let (gate, asked) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (opened, count) = (Arc::clone(&gate), Arc::clone(&asked));
+    let bearer = Bearer::from_provider(move || {
+        count.fetch_add(1, Ordering::SeqCst);
+        let opened = Arc::clone(&opened);
+        async move {
+            opened.acquire().await?.forget();
+            Ok(Token::new("the one"))
+        }
+    });
+    let recorder = answering(&[200; 20]);
+    let client = client(bearer, &recorder);
+    let calls: Vec<_> = (0..20).map(|_| tokio::spawn(client.me().into_future())).collect();
+    tokio::task::yield_now().await;
+    // Enough for all of them to be answered, were each to ask.
+    gate.add_permits(20);
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    assert_eq!(tokens(&recorder), ["the one"; 20]);
+}
+
+#[tokio::test]
+async fn provider_is_asked_again_once_after_a_401() {
+    let (bearer, asked) = counting(Duration::from_hours(1));
+    let recorder = answering(&[200, 401, 200, 200]);
+    let client = client(bearer, &recorder);
+    for _ in 0..3 {
+        client.me().await.unwrap();
+    }
+    assert_eq!(tokens(&recorder), ["token-1", "token-1", "token-2", "token-2"]);
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn second_401_is_final() {
+    let (bearer, _) = counting(Duration::from_hours(1));
+    let recorder = answering(&[401, 401, 200]);
+    let client = client(bearer, &recorder);
+    let error = client.me().await.unwrap_err();
+    assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (401, 2));
+    assert_eq!(tokens(&recorder), ["token-1", "token-2"]);
+    client.me().await.unwrap();
+}
+
+#[tokio::test]
+async fn refused_fixed_token_is_not_sent_again() {
+    let recorder = answering(&[401]);
+    let error = client(Bearer::new("fixed"), &recorder).me().await.unwrap_err();
+    assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (401, 1));
+}
+
+/// Two calls go out with the same token and both are refused: the second refusal must not cost the token that the
+/// first one led to.
+#[tokio::test]
+async fn late_refusal_of_an_old_token_keeps_the_new_one() {
+    let (bearer, asked) = counting(Duration::from_hours(1));
+    let old = http::HeaderValue::from_static("Bearer token-1");
+    let bearer = Arc::new(bearer);
+    let recorder = answering(&[200, 200, 200]);
+    let client = Client::builder("https://api.example.com")
+        .auth(Arc::clone(&bearer))
+        .transport(recorder.clone());
+    let client = client.build().unwrap();
+    client.me().await.unwrap();
+    assert!(bearer.refuse(Some(&old)));
+    client.me().await.unwrap();
+    assert!(bearer.refuse(Some(&old)));
+    client.me().await.unwrap();
+    assert_eq!(tokens(&recorder), ["token-1", "token-2", "token-2"]);
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn provider_that_fails_ahead_of_time_leaves_the_token_in_use_until_it_expires() {
+    let asked = AtomicUsize::new(0);
+    let bearer = Bearer::from_provider(move || {
+        let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+        async move {
+            if first {
+                Ok(Token::new("good").expires_at(SystemTime::UNIX_EPOCH + Duration::from_secs(100)))
+            } else {
+                Err("the token service is down".into())
+            }
+        }
+    });
+    let (seconds, recorder) = (Seconds::default(), answering(&[200; 2]));
+    let client = Client::builder("https://api.example.com")
+        .auth(bearer)
+        .clock(seconds.clock());
+    let client = client.transport(recorder.clone()).build().unwrap();
+    client.me().await.unwrap();
+    seconds.set(99);
+    client.me().await.unwrap();
+    seconds.set(100);
+    let error = client.me().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "me: no credentials: the token service is down (nothing was sent)"
+    );
+    assert_eq!(tokens(&recorder), ["good", "good"]);
+}

@@ -1,0 +1,251 @@
+//! Pages by `Link` header, by number and by offset.
+
+use rest_op::{Api, Bearer, Call, Client, FromResponse, Linked, Links, Next, Page, Response, rest_op};
+use rest_op_tests::recorder::Recorder;
+use serde::Deserialize;
+
+trait Catalogue: Api {
+    /// A bare list; its pages are linked.
+    #[rest_op(GET, "/repos/<owner>/tags")]
+    fn tags(&self, owner: &str, #[query("per_page")] page_size: Option<u32>) -> Call<Linked<String>>;
+
+    /// The same, with status and headers of every page.
+    #[rest_op(GET, "/repos/<owner>/tags")]
+    fn tags_with_headers(&self, owner: &str) -> Call<Response<Linked<String>>>;
+
+    /// An object with a list; its pages are linked.
+    #[rest_op(GET, "/v2/<name..>/tags/list")]
+    fn named_tags(&self, name: &str) -> Call<NamedTags>;
+
+    #[rest_op(GET, "/users")]
+    fn users(&self, #[query] page: Option<u64>) -> Call<Users>;
+
+    #[rest_op(GET, "/rows?order=asc")]
+    fn rows(&self, #[query] offset: Option<&str>, #[query] limit: u32) -> Call<Rows>;
+}
+
+impl Catalogue for Client {}
+
+#[derive(Debug, FromResponse)]
+struct NamedTags {
+    tags: Vec<String>,
+    #[from_response(header = "link")]
+    links: Links,
+}
+
+impl Page for NamedTags {
+    type Item = String;
+
+    fn next(&self) -> Option<Next> {
+        Next::link(&self.links)
+    }
+
+    fn into_items(self) -> Vec<String> {
+        self.tags
+    }
+}
+
+#[derive(Debug, Deserialize, FromResponse)]
+#[serde(transparent)]
+struct Users(Vec<String>);
+
+impl Page for Users {
+    type Item = String;
+
+    fn next(&self) -> Option<Next> {
+        (!self.0.is_empty()).then(|| Next::page("page"))
+    }
+
+    fn into_items(self) -> Vec<String> {
+        self.0
+    }
+}
+
+#[derive(Debug, Deserialize, FromResponse)]
+struct Rows {
+    rows: Vec<u32>,
+    total: usize,
+}
+
+impl Page for Rows {
+    type Item = u32;
+
+    fn next(&self) -> Option<Next> {
+        (self.rows.len() == 2).then(|| Next::offset("offset", self.rows.len()))
+    }
+
+    fn into_items(self) -> Vec<u32> {
+        assert!(self.total >= self.rows.len());
+        self.rows
+    }
+}
+
+fn client(recorder: &Recorder) -> Client {
+    let client = Client::builder("https://api.example.com/v3").auth(Bearer::new("secret"));
+    client.transport(recorder.clone()).build().unwrap()
+}
+
+#[tokio::test]
+async fn linked_pages_are_followed_to_the_last() {
+    let next = |page| {
+        format!("<https://API.example.com:443/v3/repositories/1/tags?page={page}>; rel=\"next\", </>; rel=first")
+    };
+    let recorder = Recorder::new()
+        .answer(200, &[("link", &next(2))], r#"["a","b"]"#)
+        .answer(200, &[("link", &next(3))], "[]")
+        .answer(200, &[("link", "<?page=1>; rel=first")], r#"["c"]"#);
+    let tags = client(&recorder)
+        .tags("o", Some(2))
+        .items()
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(tags, ["a", "b", "c"]);
+    assert_eq!(
+        recorder.lines(),
+        [
+            "GET /v3/repos/o/tags?per_page=2",
+            "GET /v3/repositories/1/tags?page=2",
+            "GET /v3/repositories/1/tags?page=3"
+        ]
+    );
+    assert!(
+        recorder
+            .requests()
+            .iter()
+            .all(|request| request.headers()["authorization"] == "Bearer secret")
+    );
+}
+
+#[tokio::test]
+async fn relative_links_lead_on_from_the_page_that_holds_them() {
+    let recorder = Recorder::new()
+        .answer(
+            200,
+            &[("Link", "</v2/a/b/tags/list?n=1&last=x>; rel=\"next\"")],
+            r#"{"tags":["x"]}"#,
+        )
+        .answer(200, &[("Link", "<list?n=1&last=y>; rel=\"next\"")], r#"{"tags":["y"]}"#)
+        .answer(200, &[], r#"{"tags":["z"]}"#);
+    let tags = client(&recorder).named_tags("a/b").items().try_collect().await.unwrap();
+    assert_eq!(tags, ["x", "y", "z"]);
+    assert_eq!(
+        recorder.lines(),
+        [
+            "GET /v3/v2/a/b/tags/list",
+            "GET /v2/a/b/tags/list?n=1&last=x",
+            "GET /v2/a/b/tags/list?n=1&last=y"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn link_to_another_host_ends_the_stream_and_takes_no_credentials_there() {
+    for link in [
+        "<https://evil.example/v3/tags?page=2>; rel=next",
+        "<//evil.example/tags>; rel=next",
+        "<http://api.example.com/v3/tags>; rel=next",
+        "<https://api.example.com@evil.example/>; rel=next",
+    ] {
+        let recorder = Recorder::new().answer(200, &[("link", link)], r#"["a"]"#);
+        let mut tags = client(&recorder).tags("o", None).items();
+        assert_eq!(tags.next().await.unwrap().unwrap(), "a");
+        let error = tags.next().await.unwrap().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "tags: the next page is not on the host of this one, where alone calls may go (nothing was sent)"
+        );
+        assert!(tags.next().await.is_none());
+        assert_eq!(recorder.requests().len(), 1, "{link}");
+    }
+}
+
+#[tokio::test]
+async fn link_to_the_same_page_ends_the_stream_with_an_error() {
+    let recorder = Recorder::new().answer(200, &[("link", "<tags>; rel=next")], r#"["a"]"#);
+    let error = client(&recorder)
+        .tags("o", None)
+        .items()
+        .try_collect()
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("the same page token twice"), "{error}");
+}
+
+#[tokio::test]
+async fn headers_of_every_page_can_be_had() {
+    let recorder = Recorder::new()
+        .answer(
+            200,
+            &[("x-ratelimit-remaining", "41"), ("link", "<?page=2>; rel=next")],
+            r#"["a"]"#,
+        )
+        .answer(200, &[("x-ratelimit-remaining", "40")], r#"["b"]"#);
+    let mut pages = client(&recorder).tags_with_headers("o").pages();
+    let mut seen = Vec::new();
+    while let Some(page) = pages.next().await {
+        let page = page.unwrap();
+        seen.push((
+            page.headers()["x-ratelimit-remaining"].to_str().unwrap().to_owned(),
+            page.items.clone(),
+        ));
+    }
+    assert_eq!(
+        seen,
+        [
+            ("41".to_owned(), vec!["a".to_owned()]),
+            ("40".to_owned(), vec!["b".to_owned()])
+        ]
+    );
+}
+
+#[tokio::test]
+async fn pages_are_counted_from_the_one_that_was_asked_for() {
+    for (first, lines) in [
+        (None, ["GET /v3/users", "GET /v3/users?page=2", "GET /v3/users?page=3"]),
+        (
+            Some(7),
+            ["GET /v3/users?page=7", "GET /v3/users?page=8", "GET /v3/users?page=9"],
+        ),
+    ] {
+        let recorder = Recorder::new()
+            .answer(200, &[], r#"["a","b"]"#)
+            .answer(200, &[], r#"["c"]"#)
+            .answer(200, &[], "[]");
+        let users = client(&recorder).users(first).items().try_collect().await.unwrap();
+        assert_eq!(users, ["a", "b", "c"]);
+        assert_eq!(recorder.lines(), lines);
+    }
+}
+
+#[tokio::test]
+async fn offsets_grow_by_what_came() {
+    let recorder =
+        Recorder::new()
+            .answer(200, &[], r#"{"rows":[1,2],"total":3}"#)
+            .answer(200, &[], r#"{"rows":[3],"total":3}"#);
+    let rows = client(&recorder).rows(None, 2).items().try_collect().await.unwrap();
+    assert_eq!(rows, [1, 2, 3]);
+    assert_eq!(
+        recorder.lines(),
+        [
+            "GET /v3/rows?order=asc&limit=2",
+            "GET /v3/rows?order=asc&limit=2&offset=2"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn what_is_no_number_is_not_counted_with() {
+    let recorder = Recorder::new().answer(200, &[], r#"{"rows":[1,2],"total":3}"#);
+    let error = client(&recorder)
+        .rows(Some("x"), 2)
+        .items()
+        .try_collect()
+        .await
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "rows: the query parameter `offset` is no number to count pages with (nothing was sent)"
+    );
+}

@@ -1,0 +1,10 @@
+//! REST APIs that are not AWS: how they authenticate, page, fail and stream, and over what transport.
+
+mod auth;
+mod bearer_provider;
+mod links;
+mod problems;
+mod results;
+mod secrets;
+mod streams;
+mod transports;

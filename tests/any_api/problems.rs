@@ -1,0 +1,133 @@
+//! Errors as plain REST services tell them: problems (RFC 9457), and statuses alone.
+
+use rest_op::{Api, ApiError, Call, Client, Error, ErrorResponse, Problem, Retry, rest_op};
+use rest_op_tests::recorder::Recorder;
+
+trait Bank: Api {
+    #[rest_op(GET, "/balance")]
+    fn balance(&self) -> Call<(), Problem>;
+
+    #[rest_op(GET, "/typed")]
+    fn typed(&self) -> Call<(), BankError>;
+
+    #[rest_op(HEAD, "/exists")]
+    fn exists(&self) -> Call<(), ByStatus>;
+}
+
+impl Bank for Client {}
+
+#[derive(Debug, ApiError)]
+enum BankError {
+    #[api_error(code = "https://example.com/probs/out-of-credit")]
+    OutOfCredit(Problem),
+    #[api_error(status = 409)]
+    Conflict(Problem),
+    #[api_error(other)]
+    Other(ErrorResponse),
+}
+
+#[derive(Debug, ApiError)]
+enum ByStatus {
+    #[api_error(status = 404)]
+    NotFound,
+    #[api_error(status = 410)]
+    Gone,
+    #[api_error(other)]
+    Other(ErrorResponse),
+}
+
+fn answering(status: u16, media_type: &str, body: &'static str) -> Client {
+    let recorder = Recorder::new().answer(status, &[("content-type", media_type)], body);
+    let client = Client::builder("https://api.example.com")
+        .transport(recorder)
+        .retry(Retry::none());
+    client.build().unwrap()
+}
+
+const JSON: &str = "application/problem+json; charset=utf-8";
+/// The example of RFC 9457, section 3.
+const OUT_OF_CREDIT: &str = r#"{"type":"https://example.com/probs/out-of-credit","title":"You do not have enough credit.",
+    "detail":"Your current balance is 30, but that costs 50.","instance":"/account/12345/msgs/abc",
+    "balance":30,"accounts":["/account/12345","/account/67890"]}"#;
+
+#[tokio::test]
+async fn problem_is_read_with_its_further_members() {
+    let error = answering(403, JSON, OUT_OF_CREDIT).balance().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "balance: 403 https://example.com/probs/out-of-credit: Your current balance is 30, but that costs 50."
+    );
+    assert_eq!(error.code(), Some("https://example.com/probs/out-of-credit"));
+    let problem = error.service().unwrap();
+    assert_eq!(problem.problem_type(), "https://example.com/probs/out-of-credit");
+    assert_eq!(problem.title(), Some("You do not have enough credit."));
+    assert_eq!(problem.detail(), Some("Your current balance is 30, but that costs 50."));
+    assert_eq!(problem.instance(), Some("/account/12345/msgs/abc"));
+    assert_eq!(problem.extension("balance"), Some(30));
+    assert_eq!(
+        problem.extension("accounts"),
+        Some(vec!["/account/12345".to_owned(), "/account/67890".to_owned()])
+    );
+    assert_eq!(problem.extension::<u8>("accounts"), None);
+    assert_eq!(problem.status(), 403);
+    assert_eq!(
+        problem.to_string(),
+        "403 You do not have enough credit: Your current balance is 30, but that costs 50."
+    );
+    assert!(!format!("{problem:?}").contains("67890"), "{problem:?}");
+}
+
+#[tokio::test]
+async fn what_is_no_problem_is_one_by_its_status() {
+    for body in ["<html>", "", "[1]", r#"{"type":7,"title":null,"status":"200"}"#] {
+        let error: Error<Problem> = answering(403, "text/html", body).balance().await.unwrap_err();
+        let problem = error.service().unwrap();
+        assert_eq!(
+            (
+                problem.problem_type(),
+                problem.title(),
+                problem.detail(),
+                problem.status().as_u16()
+            ),
+            ("about:blank", Some("Forbidden"), None, 403),
+            "{body}"
+        );
+        assert_eq!(error.code(), None);
+    }
+}
+
+#[tokio::test]
+async fn variants_are_known_by_the_type_of_a_problem_and_by_status() {
+    let out_of_credit = answering(403, JSON, OUT_OF_CREDIT).typed().await.unwrap_err();
+    let Some(BankError::OutOfCredit(problem)) = out_of_credit.service() else {
+        panic!("{out_of_credit:?}")
+    };
+    assert_eq!(problem.extension("balance"), Some(30));
+    // Outside a problem `type` is data.
+    let data = answering(403, "application/json", OUT_OF_CREDIT)
+        .typed()
+        .await
+        .unwrap_err();
+    assert!(matches!(data.service(), Some(BankError::Other(_))), "{data:?}");
+    let conflict = answering(409, JSON, r#"{"type":"about:blank","title":"Conflict"}"#);
+    let conflict = conflict.typed().await.unwrap_err();
+    assert!(
+        matches!(conflict.service(), Some(BankError::Conflict(problem)) if problem.status() == 409),
+        "{conflict:?}"
+    );
+    let html = answering(409, "text/html", "<html>").typed().await.unwrap_err();
+    assert!(
+        matches!(html.service(), Some(BankError::Other(response)) if response.body() == "<html>"),
+        "{html:?}"
+    );
+}
+
+#[tokio::test]
+async fn errors_without_a_body_are_typed_by_status_alone() {
+    let error = |status| async move { answering(status, JSON, "").exists().await.unwrap_err() };
+    assert!(matches!(error(404).await.service(), Some(ByStatus::NotFound)));
+    assert!(matches!(error(410).await.service(), Some(ByStatus::Gone)));
+    let teapot = error(418).await;
+    assert!(matches!(teapot.service(), Some(ByStatus::Other(response)) if response.status() == 418));
+    assert_eq!(teapot.to_string(), "exists: 418 I'm a teapot");
+}

@@ -1,0 +1,240 @@
+//! Results of every kind: conditional, with their headers, as text, as JSON Lines, of HEAD; and headers for one call.
+
+use rest_op::{
+    Api, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, FromResponse, JsonLines, Response, Retry,
+    rest_op,
+};
+use rest_op_tests::recorder::Recorder;
+use serde::Deserialize;
+
+trait Documents: Api {
+    #[rest_op(GET, "/documents/<id>")]
+    fn document(&self, id: &str, #[header("if-none-match")] etag: Option<&str>) -> Call<Conditional<Document>>;
+
+    #[rest_op(GET, "/tagged/<id>")]
+    fn tagged(&self, id: &str, #[header("if-none-match")] etag: &str) -> Call<Tagged>;
+
+    #[rest_op(GET, "/documents/<id>")]
+    fn unconditional(&self, id: &str) -> Call<Document>;
+
+    #[rest_op(HEAD, "/blobs/<digest>")]
+    fn size(&self, digest: &str) -> Call<Size>;
+
+    #[rest_op(GET, "/motto")]
+    fn motto(&self) -> Call<String>;
+
+    #[rest_op(GET, "/events")]
+    fn events(&self) -> Call<JsonLines<Event>>;
+}
+
+impl Documents for Client {}
+
+#[derive(Debug, Deserialize, FromResponse, PartialEq)]
+struct Document {
+    title: String,
+}
+
+/// A conditional body beside a header that comes either way.
+#[derive(Debug, FromResponse, PartialEq)]
+struct Tagged {
+    #[from_response(header = "etag")]
+    etag: String,
+    #[from_response(body)]
+    document: Conditional<Document>,
+}
+
+#[derive(Debug, FromResponse, PartialEq)]
+struct Size {
+    #[from_response(header = "content-length")]
+    bytes: u64,
+    #[from_response(header = "docker-content-digest")]
+    digest: Option<String>,
+    #[from_response(status)]
+    status: u16,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Event {
+    id: u64,
+}
+
+fn client(recorder: &Recorder) -> Client {
+    let client = Client::builder("https://api.example.com")
+        .transport(recorder.clone())
+        .retry(Retry::none());
+    client.build().unwrap()
+}
+
+fn title(text: &str) -> Document {
+    Document { title: text.to_owned() }
+}
+
+#[tokio::test]
+async fn not_modified_is_a_result_where_it_was_asked_for_and_a_redirect_elsewhere() {
+    let recorder = Recorder::new()
+        .answer(200, &[("etag", "\"1\"")], r#"{"title":"a"}"#)
+        .answer(304, &[("etag", "\"1\"")], "")
+        .answer(304, &[], "")
+        .answer(302, &[("location", "/elsewhere")], "");
+    let client = client(&recorder);
+    assert_eq!(
+        client.document("1", None).await.unwrap(),
+        Conditional::Modified(title("a"))
+    );
+    let response = client.document("1", Some("\"1\"")).response().await.unwrap();
+    assert_eq!(response.status(), 304);
+    assert_eq!(response.headers()["etag"], "\"1\"");
+    assert_eq!(response.into_value().modified(), None);
+    let error = client.unconditional("1").await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 304);
+    let error = client.document("1", Some("\"1\"")).await.unwrap_err();
+    assert_eq!(error.location(), Some("/elsewhere"));
+    let headers: Vec<_> = recorder
+        .requests()
+        .iter()
+        .map(|request| request.headers().get("if-none-match").cloned())
+        .collect();
+    let etag = http::HeaderValue::from_static("\"1\"");
+    assert_eq!(headers, [None, Some(etag.clone()), None, Some(etag)]);
+}
+
+#[tokio::test]
+async fn conditional_field_of_a_derived_result_accepts_not_modified() {
+    let recorder =
+        Recorder::new()
+            .answer(304, &[("etag", "\"1\"")], "")
+            .answer(200, &[("etag", "\"2\"")], r#"{"title":"b"}"#);
+    let client = client(&recorder);
+    let tagged = |etag: &str, document| Tagged {
+        etag: etag.to_owned(),
+        document,
+    };
+    assert_eq!(
+        client.tagged("1", "\"1\"").await.unwrap(),
+        tagged("\"1\"", Conditional::NotModified)
+    );
+    assert_eq!(
+        client.tagged("1", "\"1\"").await.unwrap(),
+        tagged("\"2\"", Conditional::Modified(title("b")))
+    );
+}
+
+#[tokio::test]
+async fn head_is_read_from_its_headers() {
+    let recorder = Recorder::new().answer(
+        200,
+        &[("content-length", "1234"), ("docker-content-digest", "sha256:0")],
+        "",
+    );
+    let size = client(&recorder).size("sha256:0").await.unwrap();
+    assert_eq!(
+        size,
+        Size {
+            bytes: 1234,
+            digest: Some("sha256:0".to_owned()),
+            status: 200
+        }
+    );
+    assert_eq!(recorder.lines(), ["HEAD /blobs/sha256%3A0"]);
+}
+
+#[tokio::test]
+async fn text_is_text_and_other_bytes_are_told() {
+    let recorder = Recorder::new()
+        .answer(200, &[], "élan — 力")
+        .answer(200, &[], vec![b'a', 0xff]);
+    let client = client(&recorder);
+    assert_eq!(client.motto().await.unwrap(), "élan — 力");
+    let error = client.motto().await.unwrap_err();
+    assert!(error.to_string().contains("the body is not UTF-8"), "{error}");
+}
+
+#[tokio::test]
+async fn headers_of_one_call_go_out_with_it_alone() {
+    let recorder = Recorder::new().answer(200, &[], "").answer(200, &[], "");
+    let client = client(&recorder);
+    let call = client
+        .motto()
+        .header("prefer", "respond-async, wait=10")
+        .header("Accept", "text/plain");
+    call.await.unwrap();
+    client.motto().await.unwrap();
+    let requests = recorder.requests();
+    assert_eq!(requests[0].headers()["prefer"], "respond-async, wait=10");
+    assert_eq!(requests[0].headers()["accept"], "text/plain");
+    assert!(!requests[1].headers().contains_key("prefer") && !requests[1].headers().contains_key("accept"));
+}
+
+/// The values of a body that comes in these pieces, up to the first error.
+async fn lines(pieces: &[&'static str]) -> (Vec<u64>, Option<BoxError>) {
+    let pieces: Vec<Bytes> = pieces
+        .iter()
+        .map(|piece| Bytes::from_static(piece.as_bytes()))
+        .collect();
+    let mut lines = JsonLines::<Event>::new(ByteStream::from_body(Pieces(pieces.into())));
+    let mut ids = Vec::new();
+    while let Some(event) = lines.next().await {
+        match event {
+            Ok(event) => ids.push(event.id),
+            Err(error) => {
+                assert!(lines.next().await.is_none());
+                return (ids, Some(error));
+            }
+        }
+    }
+    (ids, None)
+}
+
+struct Pieces(std::collections::VecDeque<Bytes>);
+
+impl http_body::Body for Pieces {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<http_body::Frame<Bytes>, BoxError>>> {
+        std::task::Poll::Ready(self.0.pop_front().map(|piece| Ok(http_body::Frame::data(piece))))
+    }
+}
+
+#[tokio::test]
+async fn lines_are_found_whatever_the_pieces() {
+    for pieces in [
+        ["{\"id\":1}\n{\"id\":2}\n{\"id\":3}\n"].as_slice(),
+        &["{\"id\":1}\n{\"id\":2}\n{\"id\":3}"],
+        &[
+            "{\"id\":1}\r\n\r\n",
+            "\n{\"id\"",
+            ":2",
+            "}",
+            "\n",
+            "{\"id\":3}",
+            "  \n ",
+        ],
+        &["", "{", "\"id\":1}\n{\"id\":2", "}\n{\"id\":3", "}"],
+    ] {
+        let (ids, error) = lines(pieces).await;
+        assert_eq!(ids, [1, 2, 3], "{pieces:?}");
+        assert!(error.is_none(), "{error:?}");
+    }
+    assert!(lines(&[]).await.0.is_empty());
+}
+
+#[tokio::test]
+async fn line_that_cannot_be_read_is_named() {
+    let (ids, error) = lines(&["{\"id\":1}\n\n{\"id\":\"x\"}\n{\"id\":4}\n"]).await;
+    assert_eq!(ids, [1]);
+    let error = error.unwrap().downcast::<DecodeError>().unwrap();
+    assert_eq!(error.path(), "line 3, id");
+    assert_eq!(error.excerpt(), "{\"id\":\"x\"}");
+}
+
+#[tokio::test]
+async fn lines_are_a_result_with_its_headers() {
+    let recorder = Recorder::new().answer(200, &[("x-request-id", "7")], "{\"id\":1}\n");
+    let response: Response<JsonLines<Event>> = client(&recorder).events().response().await.unwrap();
+    assert_eq!(response.request_id(), Some("7"));
+    assert_eq!(response.into_value().next().await.unwrap().unwrap(), Event { id: 1 });
+}

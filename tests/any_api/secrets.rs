@@ -1,0 +1,93 @@
+//! Secrets show in no output, whatever the scheme and whatever goes wrong.
+
+use std::sync::Arc;
+
+use rest_op::{Api, ApiKey, Auth, Basic, Bearer, Call, Client, Retry, Token, TransportError, rest_op};
+use rest_op_tests::recorder::Recorder;
+
+const SECRET: &str = "s3cr3t";
+/// The pair `user:s3cr3t`.
+const ENCODED: &str = "dXNlcjpzM2NyM3Q=";
+
+trait Service: Api {
+    #[rest_op(GET, "/private")]
+    fn private(&self) -> Call<String>;
+}
+
+impl Service for Client {}
+
+fn schemes() -> [Arc<dyn Auth>; 5] {
+    [
+        Arc::new(Bearer::new(SECRET)),
+        Arc::new(Bearer::from_provider(|| async { Ok(Token::new(SECRET)) })),
+        Arc::new(Basic::new("user", SECRET)),
+        Arc::new(ApiKey::header("x-api-key", SECRET)),
+        Arc::new(ApiKey::query("key", SECRET)),
+    ]
+}
+
+fn assert_hidden(shown: &str) {
+    assert!(!shown.contains(SECRET) && !shown.contains(ENCODED), "{shown}");
+}
+
+#[test]
+fn schemes_and_tokens_hide_their_secrets() {
+    assert_hidden(&format!("{:?}", Bearer::new(SECRET)));
+    assert_hidden(&format!(
+        "{:?}",
+        Bearer::from_provider(|| async { Ok(Token::new(SECRET)) })
+    ));
+    assert_hidden(&format!("{:?}", Token::new(SECRET)));
+    assert_hidden(&format!("{:?}", Basic::new("user", SECRET)));
+    assert_hidden(&format!("{:?}", ApiKey::header("x-api-key", SECRET)));
+    assert_hidden(&format!("{:?}", ApiKey::query("key", SECRET)));
+}
+
+#[tokio::test]
+async fn failures_hide_the_secrets_of_their_requests() {
+    for auth in schemes() {
+        let locations = [
+            "https://user:s3cr3t@elsewhere.example/a?key=s3cr3t#s3cr3t",
+            "/a?key=s3cr3t",
+        ];
+        let recorder = Recorder::new()
+            .answer(302, &[("location", locations[0])], "")
+            .answer(307, &[("location", locations[1])], "")
+            .answer(403, &[], "")
+            .answer(200, &[], vec![0xff]);
+        let client = Client::builder("https://api.example.com")
+            .auth(auth)
+            .transport(recorder.clone());
+        let client = client.retry(Retry::none()).build().unwrap();
+        for _ in 0..5 {
+            let call = client.private();
+            assert_hidden(&format!("{call:?} {client:?}"));
+            let error = call.await.unwrap_err();
+            assert_hidden(&format!("{error} {error:?} {:?}", error.location()));
+        }
+        let sent = recorder.requests();
+        assert_eq!(sent.len(), 5);
+        // The request itself hides them, too, but for its URL.
+        assert_hidden(&format!("{:?}", sent[0].headers()));
+    }
+}
+
+#[tokio::test]
+async fn real_transport_hides_the_url_when_nobody_answers() {
+    let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = format!("http://{}", closed.local_addr().unwrap());
+    drop(closed);
+    for auth in schemes() {
+        let client = Client::builder(endpoint.as_str())
+            .auth(auth)
+            .retry(Retry::none())
+            .build()
+            .unwrap();
+        let error = client.private().await.unwrap_err();
+        assert!(!error.may_have_been_sent(), "{error}");
+        assert_hidden(&format!("{error} {error:?}"));
+        let source = std::error::Error::source(&error).unwrap();
+        assert!(source.is::<TransportError>());
+        assert_hidden(&format!("{source:?}"));
+    }
+}
