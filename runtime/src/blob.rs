@@ -67,6 +67,6 @@ impl<'de> Deserialize<'de> for Blob {
         STANDARD
             .decode(text.as_bytes())
             .map(Self::from)
-            .map_err(|error| de::Error::custom(format_args!("no base64: {error}")))
+            .map_err(|_| de::Error::custom("invalid value: a string, expected base64"))
     }
 }

@@ -9,7 +9,7 @@ use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 use crate::body;
-use crate::error_response::excerpt;
+use crate::error_response::{excerpt, one_line};
 use crate::reply::Reply;
 use crate::stream::ByteStream;
 
@@ -40,6 +40,9 @@ pub trait FromResponse: Sized {
 }
 
 /// Why a response could not be read: where the fault is, what it is, and how the body begins.
+///
+/// `Display` and `Debug` name members and kinds, but tell neither values nor the beginning of the body: these can be
+/// what is not to be logged.
 pub struct DecodeError {
     path: String,
     message: String,
@@ -81,7 +84,6 @@ impl DecodeError {
     }
 }
 
-/// Leaves the excerpt out, since bodies can hold what is not to be logged.
 impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DecodeError")
@@ -91,10 +93,9 @@ impl fmt::Debug for DecodeError {
     }
 }
 
-/// Leaves the excerpt out, as `Debug` does.
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "at `{}`: {}", self.path, self.message)
+        write!(f, "at `{}`: {}", one_line(&self.path), one_line(&self.message))
     }
 }
 
@@ -106,7 +107,6 @@ pub(crate) fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeE
 }
 
 /// A result with status, headers and request id around it.
-#[derive(Debug)]
 pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
@@ -148,6 +148,17 @@ impl<T> Response<T> {
     /// The result alone.
     pub fn into_value(self) -> T {
         self.value
+    }
+}
+
+/// Leaves the headers out: they can hold what is not to be logged.
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status.as_u16())
+            .field("request_id", &self.request_id)
+            .field("value", &self.value)
+            .finish_non_exhaustive()
     }
 }
 

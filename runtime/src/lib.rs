@@ -101,6 +101,7 @@ mod page;
 pub mod private;
 mod problem;
 mod random;
+mod read_error;
 mod reply;
 mod request;
 mod retry;

@@ -12,8 +12,9 @@ pub use serde;
 
 pub use crate::body::{BytesBody, JsonBody, JsonSerializer};
 pub use crate::check::Violation;
-pub use crate::from_response::header::{HeaderDeserializer, HeaderError};
+pub use crate::from_response::header::HeaderDeserializer;
 pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
+pub use crate::read_error::ReadError;
 pub use crate::value::{Entries, EntriesSerializer, Text, TextSerializer, ValueError};
 
 use crate::body;
@@ -218,7 +219,7 @@ pub fn from_header<T: DeserializeOwned>(reply: &Reply, name: &'static str) -> Re
 /// Reads one header by the function of a `with` module.
 pub fn from_header_with<T, F>(reply: &Reply, name: &'static str, read: F) -> Result<T, DecodeError>
 where
-    F: FnOnce(HeaderDeserializer) -> Result<T, HeaderError>,
+    F: FnOnce(HeaderDeserializer) -> Result<T, ReadError>,
 {
     from_response::header::from_header_with(reply, name, read)
 }

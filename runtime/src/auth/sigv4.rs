@@ -67,8 +67,9 @@ struct Options {
     sign_session_token: bool,
 }
 
-/// What was signed, step by step, as the documentation of SigV4 names the steps.
-#[derive(Clone, Debug)]
+/// What was signed, step by step, as the documentation of SigV4 names the steps. `Debug` shows none of it: a session
+/// token is part of what is signed.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Explanation {
     /// The canonical request.
@@ -77,6 +78,12 @@ pub struct Explanation {
     pub string_to_sign: String,
     /// The signature, in hexadecimal digits.
     pub signature: String,
+}
+
+impl fmt::Debug for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Explanation").finish_non_exhaustive()
+    }
 }
 
 impl SigV4 {

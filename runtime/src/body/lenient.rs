@@ -1,25 +1,27 @@
-//! The second reading of a JSON body: `null` members of structs are absent ones, and a fault is told with its path.
+//! The second reading of a JSON body: `null` members of structs are absent ones, and a fault is told with its path and
+//! without the value.
 
 use serde::Deserializer;
 use serde::de::value::SeqDeserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, EnumAccess, Error as _, MapAccess, VariantAccess, Visitor};
-use serde_json::{Error, Value};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess, Unexpected,
+    VariantAccess, Visitor,
+};
+use serde_json::{Map, Value};
 
 use super::JsonError;
+use crate::read_error::ReadError;
 
 /// Reads `body` leniently; `strict` is what the first reading said.
-pub(super) fn decode<T: DeserializeOwned>(body: &[u8], strict: &Error) -> Result<T, JsonError> {
-    let Ok(value) = serde_json::from_slice::<Value>(body) else {
-        return Err(JsonError {
-            path: ".".to_owned(),
-            message: strict.to_string(),
-        });
-    };
+pub(super) fn decode<T: DeserializeOwned>(body: &[u8], strict: &serde_json::Error) -> Result<T, JsonError> {
+    let value = serde_json::from_slice(body).map_err(|error| JsonError {
+        path: ".".to_owned(),
+        message: error.to_string(),
+    })?;
     // An empty body has been made `null`; a struct reads it as an object without members.
-    let value = if value.is_null() && expects_object(strict) {
-        Value::Object(serde_json::Map::new())
-    } else {
-        value
+    let value = match value {
+        Value::Null if strict.is_data() => Value::Object(Map::new()),
+        value => value,
     };
     serde_path_to_error::deserialize(Lenient(value)).map_err(|error| JsonError {
         path: error.path().to_string(),
@@ -27,40 +29,59 @@ pub(super) fn decode<T: DeserializeOwned>(body: &[u8], strict: &Error) -> Result
     })
 }
 
-fn expects_object(error: &Error) -> bool {
-    error.is_data()
-}
-
 /// A JSON value whose structs pass over their `null` members.
 struct Lenient(Value);
 
-macro_rules! forward {
-    ($($method:ident)*) => {
-        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            self.0.$method(visitor)
-        })*
+impl Lenient {
+    fn object<'de, V: Visitor<'de>>(self, visitor: V, keep: fn(&Value) -> bool) -> Result<V::Value, ReadError> {
+        match self.0 {
+            Value::Object(members) => visitor.visit_map(Members {
+                rest: members.into_iter(),
+                keep,
+                value: Value::Null,
+            }),
+            other => Err(misfit(&other, &visitor)),
+        }
+    }
+}
+
+fn misfit(value: &Value, expected: &dyn Expected) -> ReadError {
+    let kind = match value {
+        Value::Null => Unexpected::Unit,
+        Value::Bool(value) => Unexpected::Bool(*value),
+        Value::Number(number) if number.is_f64() => Unexpected::Float(0.0),
+        Value::Number(_) => Unexpected::Unsigned(0),
+        Value::String(text) => Unexpected::Str(text),
+        Value::Array(_) => Unexpected::Seq,
+        Value::Object(_) => Unexpected::Map,
     };
+    ReadError::invalid_type(kind, expected)
 }
 
 impl<'de> Deserializer<'de> for Lenient {
-    type Error = Error;
+    type Error = ReadError;
 
-    forward! {
-        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128 deserialize_u8
-        deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128 deserialize_f32 deserialize_f64
-        deserialize_char deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf deserialize_unit
-        deserialize_identifier deserialize_ignored_any
-    }
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(value),
+            Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
+                (Some(number), ..) => visitor.visit_u64(number),
+                (_, Some(number), _) => visitor.visit_i64(number),
+                (_, _, Some(number)) => visitor.visit_f64(number),
+                (None, None, None) => Err(ReadError::new("the number is out of range")),
+            },
+            Value::String(text) => visitor.visit_string(text),
             Value::Array(_) => self.deserialize_seq(visitor),
             Value::Object(_) => self.deserialize_map(visitor),
-            scalar => scalar.deserialize_any(visitor),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit identifier ignored_any
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         if self.0.is_null() {
             visitor.visit_none()
         } else {
@@ -68,15 +89,15 @@ impl<'de> Deserializer<'de> for Lenient {
         }
     }
 
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
-        self.0.deserialize_unit_struct(name, visitor)
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, ReadError> {
+        self.deserialize_any(visitor)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, ReadError> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         match self.0 {
             Value::Array(elements) => {
                 let mut access = SeqDeserializer::new(elements.into_iter().map(Lenient));
@@ -84,11 +105,11 @@ impl<'de> Deserializer<'de> for Lenient {
                 access.end()?;
                 Ok(value)
             }
-            other => other.deserialize_seq(visitor),
+            other => Err(misfit(&other, &visitor)),
         }
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, ReadError> {
         self.deserialize_seq(visitor)
     }
 
@@ -97,11 +118,11 @@ impl<'de> Deserializer<'de> for Lenient {
         _: &'static str,
         _: usize,
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, ReadError> {
         self.deserialize_seq(visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.object(visitor, |_| true)
     }
 
@@ -110,7 +131,7 @@ impl<'de> Deserializer<'de> for Lenient {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, ReadError> {
         self.object(visitor, |member| !member.is_null())
     }
 
@@ -119,7 +140,7 @@ impl<'de> Deserializer<'de> for Lenient {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, ReadError> {
         match self.0 {
             Value::Object(members) => {
                 // A union has one member that is not null; services add the name of its shape.
@@ -127,31 +148,19 @@ impl<'de> Deserializer<'de> for Lenient {
                 let mut members = members.into_iter().filter(is_set);
                 match (members.next(), members.next()) {
                     (Some((variant, value)), None) => visitor.visit_enum(Union { variant, value }),
-                    _ => Err(Error::custom("expected an object with one member")),
+                    _ => Err(ReadError::new("expected an object with one member")),
                 }
             }
-            other => other.deserialize_enum("", &[], visitor),
+            Value::String(variant) => visitor.visit_enum(variant.into_deserializer()),
+            other => Err(misfit(&other, &visitor)),
         }
     }
 }
 
-impl serde::de::IntoDeserializer<'_, Error> for Lenient {
+impl IntoDeserializer<'_, ReadError> for Lenient {
     type Deserializer = Self;
     fn into_deserializer(self) -> Self {
         self
-    }
-}
-
-impl Lenient {
-    fn object<'de, V: Visitor<'de>>(self, visitor: V, keep: fn(&Value) -> bool) -> Result<V::Value, Error> {
-        match self.0 {
-            Value::Object(members) => visitor.visit_map(Members {
-                rest: members.into_iter(),
-                keep,
-                value: Value::Null,
-            }),
-            other => other.deserialize_map(visitor),
-        }
     }
 }
 
@@ -163,20 +172,77 @@ struct Members {
 }
 
 impl<'de> MapAccess<'de> for Members {
-    type Error = Error;
+    type Error = ReadError;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ReadError> {
         for (key, value) in self.rest.by_ref() {
             if (self.keep)(&value) {
                 self.value = value;
-                return seed.deserialize(Value::String(key)).map(Some);
+                return seed.deserialize(Key(key)).map(Some);
             }
         }
         Ok(None)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, ReadError> {
         seed.deserialize(Lenient(std::mem::take(&mut self.value)))
+    }
+}
+
+/// A key: a text that may stand for a number or a boolean.
+struct Key(String);
+
+macro_rules! parsed {
+    ($($method:ident $visit:ident)*) => {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+            match self.0.parse() {
+                Ok(value) => visitor.$visit(value),
+                Err(_) => visitor.visit_string(self.0),
+            }
+        })*
+    };
+}
+
+impl<'de> Deserializer<'de> for Key {
+    type Error = ReadError;
+
+    parsed! {
+        deserialize_bool visit_bool
+        deserialize_i8 visit_i8
+        deserialize_i16 visit_i16
+        deserialize_i32 visit_i32
+        deserialize_i64 visit_i64
+        deserialize_i128 visit_i128
+        deserialize_u8 visit_u8
+        deserialize_u16 visit_u16
+        deserialize_u32 visit_u32
+        deserialize_u64 visit_u64
+        deserialize_u128 visit_u128
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        visitor.visit_string(self.0)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, ReadError> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
+        visitor.visit_enum(self.0.into_deserializer())
+    }
+
+    serde::forward_to_deserialize_any! {
+        f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
 
@@ -187,31 +253,35 @@ struct Union {
 }
 
 impl<'de> EnumAccess<'de> for Union {
-    type Error = Error;
+    type Error = ReadError;
     type Variant = Lenient;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Lenient), Error> {
-        Ok((seed.deserialize(Value::String(self.variant))?, Lenient(self.value)))
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Lenient), ReadError> {
+        Ok((seed.deserialize(Key(self.variant))?, Lenient(self.value)))
     }
 }
 
 impl<'de> VariantAccess<'de> for Lenient {
-    type Error = Error;
+    type Error = ReadError;
 
     /// A variant without data is `#[serde(other)]`: a member that the declaration does not know, of whatever type.
-    fn unit_variant(self) -> Result<(), Error> {
+    fn unit_variant(self) -> Result<(), ReadError> {
         Ok(())
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, ReadError> {
         seed.deserialize(self)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, ReadError> {
         self.deserialize_seq(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
         self.deserialize_struct("", fields, visitor)
     }
 }

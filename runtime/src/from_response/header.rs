@@ -1,13 +1,12 @@
 //! Header fields as values: scalars parsed from their text, lists split, all headers under a prefix as a map.
 
-use std::fmt;
-
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{self, DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
+use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
 
 use super::DecodeError;
 use crate::header::split_list;
+use crate::read_error::ReadError;
 use crate::reply::Reply;
 
 /// Reads one header.
@@ -19,7 +18,7 @@ pub(crate) fn from_header<T: DeserializeOwned>(reply: &Reply, name: &'static str
 pub(crate) fn from_header_with<T>(
     reply: &Reply,
     name: &'static str,
-    read: impl FnOnce(HeaderDeserializer) -> Result<T, HeaderError>,
+    read: impl FnOnce(HeaderDeserializer) -> Result<T, ReadError>,
 ) -> Result<T, DecodeError> {
     let text = HeaderName::from_bytes(name.as_bytes())
         .ok()
@@ -42,7 +41,7 @@ pub(crate) fn from_header_prefix<T: DeserializeOwned>(reply: &Reply, prefix: &'s
         ))
     });
     T::deserialize(MapDeserializer::new(entries))
-        .map_err(|error: HeaderError| DecodeError::new(format!("headers {prefix}*"), error, reply))
+        .map_err(|error: ReadError| DecodeError::new(format!("headers {prefix}*"), error, reply))
 }
 
 /// The values of a header, joined as one list (RFC 9110, section 5.3). Bytes that are not UTF-8 are replaced.
@@ -53,24 +52,6 @@ fn joined(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     Some(values.fold(first, |list, value| list + ", " + &text(value)))
 }
 
-/// Why a header's text is not the value that was expected.
-#[derive(Debug)]
-pub struct HeaderError(String);
-
-impl fmt::Display for HeaderError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for HeaderError {}
-
-impl de::Error for HeaderError {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
-    }
-}
-
 /// Deserializes the text of a header, or an element of its list.
 pub struct HeaderDeserializer {
     text: Option<String>,
@@ -78,19 +59,19 @@ pub struct HeaderDeserializer {
 }
 
 impl HeaderDeserializer {
-    fn text(self) -> Result<String, HeaderError> {
-        self.text.ok_or_else(|| HeaderError("the header is missing".to_owned()))
+    fn text(self) -> Result<String, ReadError> {
+        self.text.ok_or_else(|| ReadError::new("the header is missing"))
     }
 
-    fn parse<T: std::str::FromStr>(self, expected: &str) -> Result<T, HeaderError> {
+    fn parse<T: std::str::FromStr>(self, expected: &str) -> Result<T, ReadError> {
         self.text()?
             .trim()
             .parse()
-            .map_err(|_| HeaderError(format!("the value is not {expected}")))
+            .map_err(|_| ReadError::new(format!("the value is not {expected}")))
     }
 }
 
-impl IntoDeserializer<'_, HeaderError> for HeaderDeserializer {
+impl IntoDeserializer<'_, ReadError> for HeaderDeserializer {
     type Deserializer = Self;
     fn into_deserializer(self) -> Self {
         self
@@ -99,14 +80,14 @@ impl IntoDeserializer<'_, HeaderError> for HeaderDeserializer {
 
 macro_rules! parsed {
     ($($method:ident $visit:ident $expected:literal)*) => {
-        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, HeaderError> {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
             visitor.$visit(self.parse($expected)?)
         })*
     };
 }
 
 impl<'de> Deserializer<'de> for HeaderDeserializer {
-    type Error = HeaderError;
+    type Error = ReadError;
 
     parsed! {
         deserialize_bool visit_bool "a boolean"
@@ -125,11 +106,11 @@ impl<'de> Deserializer<'de> for HeaderDeserializer {
         deserialize_char visit_char "a character"
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, HeaderError> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         visitor.visit_string(self.text()?)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, HeaderError> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         if self.text.is_none() {
             visitor.visit_none()
         } else {
@@ -137,13 +118,13 @@ impl<'de> Deserializer<'de> for HeaderDeserializer {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, HeaderError> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, ReadError> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, HeaderError> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         if !self.whole {
-            return Err(HeaderError("a header holds no list of lists".to_owned()));
+            return Err(ReadError::new("a header holds no list of lists"));
         }
         let elements = split_list(self.text.as_deref().unwrap_or(""));
         let elements = elements.into_iter().map(|text| Self {
@@ -153,7 +134,7 @@ impl<'de> Deserializer<'de> for HeaderDeserializer {
         visitor.visit_seq(SeqDeserializer::new(elements))
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, HeaderError> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, ReadError> {
         self.deserialize_seq(visitor)
     }
 
@@ -162,7 +143,7 @@ impl<'de> Deserializer<'de> for HeaderDeserializer {
         _: &'static str,
         _: usize,
         visitor: V,
-    ) -> Result<V::Value, HeaderError> {
+    ) -> Result<V::Value, ReadError> {
         self.deserialize_seq(visitor)
     }
 
@@ -171,11 +152,11 @@ impl<'de> Deserializer<'de> for HeaderDeserializer {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, HeaderError> {
+    ) -> Result<V::Value, ReadError> {
         visitor.visit_enum(self.text()?.into_deserializer())
     }
 
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, HeaderError> {
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         visitor.visit_unit()
     }
 

@@ -1,19 +1,31 @@
 //! How the next page is asked for: what changes in the request of this one.
 
+use std::fmt;
+
 use crate::error::Refusal;
 use crate::link::Links;
 use crate::request::Request;
 use crate::uri::reference;
 
-/// How the next page is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How the next page is asked for. `Debug` shows neither token nor URL: both can grant access.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Next(Step);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Step {
     Query(String, String),
     Add { key: String, by: u64, absent: u64 },
     Url(String),
+}
+
+impl fmt::Debug for Next {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Step::Query(key, _) => write!(f, "Next({key}=..)"),
+            Step::Add { key, by, .. } => write!(f, "Next({key}+{by})"),
+            Step::Url(_) => f.write_str("Next(url)"),
+        }
+    }
 }
 
 impl Next {
