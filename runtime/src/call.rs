@@ -7,14 +7,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 
+use crate::client::attempts::Answer;
 use crate::client::options::Options;
-use crate::client::{Client, Expected};
+use crate::client::{Client, Expected, trace};
 use crate::error::{Error, Failure, Kind, Refusal};
 use crate::error_response::{ApiError, ErrorResponse};
 use crate::from_response::{FromResponse, Response};
 use crate::operation::Operation;
 use crate::page::{Items, Page, Pages};
-use crate::reply::Reply;
 use crate::request::Request;
 use crate::retry::Retry;
 
@@ -47,7 +47,7 @@ pub(crate) struct Prepared {
 }
 
 impl Prepared {
-    async fn send(self, expected: Expected) -> Result<(Reply, u32), Failure> {
+    async fn send(self, expected: Expected) -> Result<Answer, Failure> {
         let request = self.request.map_err(|refusal| refusal.of(self.operation.name))?;
         self.client
             .send(self.operation, &request, &self.options, expected)
@@ -254,9 +254,10 @@ pub(crate) async fn send<T: FromResponse, E: ApiError>(prepared: Prepared) -> Re
         accepts: T::accepts,
     };
     match prepared.send(expected).await {
-        Ok((reply, attempts)) => {
+        Ok(Answer { reply, attempts, span }) => {
             let (status, request_id) = (reply.status(), reply.request_id().map(str::to_owned));
             T::from_response(reply).map_err(|error| {
+                trace::undecodable(&span);
                 let kind = Kind::Decode {
                     status,
                     request_id,

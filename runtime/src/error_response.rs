@@ -10,7 +10,8 @@ use http::{HeaderMap, StatusCode};
 
 use crate::body;
 use crate::from_response::{DecodeError, FromResponse};
-use crate::reply::Reply;
+use crate::reply::{self, Reply};
+use crate::secrets::Secrets;
 
 /// An error type of an API, made of what the service answered: by its code, else by its status.
 ///
@@ -39,11 +40,24 @@ struct Inner {
     code: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
+    /// How the body begins, where it has neither code nor message.
+    excerpt: String,
 }
 
 impl ErrorResponse {
     /// Reads a response with an error status.
     pub fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        Self::from_reply(Reply::new(status, headers, body))
+    }
+
+    pub(crate) fn from_reply(reply: Reply) -> Self {
+        Self::hiding(&Secrets::default(), reply)
+    }
+
+    /// Reads the response to a request that carried `secrets`. Services quote credentials that they refuse.
+    pub(crate) fn hiding(secrets: &Secrets, reply: Reply) -> Self {
+        let (status, headers, body) = reply.into_parts();
+        let hidden = |text: &str| secrets.hide(text).into_owned();
         let members = body::parse_object(&body);
         let text = |names: &[&str]| names.iter().find_map(|name| members.get(*name)?.as_str());
         let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
@@ -51,24 +65,24 @@ impl ErrorResponse {
             .or_else(|| text(&["__type", "code"]))
             .map(clean)
             .or_else(|| text(&["type"]).filter(|_| is_problem(&headers)))
-            .filter(|code| !code.is_empty() && *code != "about:blank");
-        let message = text(&["message", "Message", "errorMessage", "detail", "title"]).map(str::to_owned);
-        let request_id = Reply::new(status, headers.clone(), Bytes::new())
-            .request_id()
-            .map(str::to_owned);
+            .filter(|code| !code.is_empty() && *code != "about:blank")
+            .map(hidden);
+        let message = text(&["message", "Message", "errorMessage", "detail", "title"]).map(hidden);
+        let request_id = reply::request_id(&headers).map(hidden);
+        let excerpt = if code.is_none() && message.is_none() {
+            excerpt(secrets.hide(&beginning(&body)).as_bytes())
+        } else {
+            String::new()
+        };
         Self(Arc::new(Inner {
             status,
-            code: code.map(str::to_owned),
+            code,
             message,
             request_id,
+            excerpt,
             headers,
             body,
         }))
-    }
-
-    pub(crate) fn from_reply(reply: Reply) -> Self {
-        let (status, headers, body) = reply.into_parts();
-        Self::new(status, headers, body)
     }
 
     /// The status code.
@@ -131,7 +145,7 @@ impl fmt::Display for ErrorResponse {
         }
         match self.message() {
             Some(message) => write!(f, ": {}", one_line(message))?,
-            None if !self.0.body.is_empty() && self.0.code.is_none() => write!(f, ": {}", excerpt(&self.0.body))?,
+            None if !self.0.excerpt.is_empty() => write!(f, ": {}", self.0.excerpt)?,
             None => {}
         }
         match self.request_id() {
@@ -184,6 +198,11 @@ pub(crate) fn first_line(text: &str, characters: usize) -> Cow<'_, str> {
     } else {
         line
     }
+}
+
+/// As much of a body as an excerpt and what is hidden in it can take.
+fn beginning(body: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(body.get(..64 << 10).unwrap_or(body))
 }
 
 /// The beginning of a body, on one line.

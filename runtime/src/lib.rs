@@ -105,6 +105,7 @@ mod read_error;
 mod reply;
 mod request;
 mod retry;
+mod secrets;
 mod stream;
 pub mod testing;
 pub mod timestamp;

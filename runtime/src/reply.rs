@@ -65,12 +65,17 @@ impl Reply {
 
     /// The id that the service gave the request.
     pub fn request_id(&self) -> Option<&str> {
-        REQUEST_ID.iter().find_map(|name| self.headers.get(name)?.to_str().ok())
+        request_id(&self.headers)
     }
 
     pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {
         (self.status, self.headers, self.body)
     }
+}
+
+/// The id that the service gave the request, by its headers.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    REQUEST_ID.iter().find_map(|name| headers.get(name)?.to_str().ok())
 }
 
 /// Shows neither headers nor body: both can hold what is not to be logged.

@@ -1,24 +1,39 @@
-//! Retries, in the *standard* mode of the AWS SDKs: which failures are worth another attempt, and after what pause.
+//! Retries, in the *standard* mode of the AWS SDKs: whether a failed attempt is followed by another, and after what pause.
 
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use http::{HeaderMap, StatusCode};
+pub(crate) use self::bucket::TokenBucket;
+pub(crate) use self::outcome::{Outcome, Reason, is_retryable};
 
-use crate::error::{Failure, Kind, Timeout};
-use crate::error_response::ErrorResponse;
+mod bucket;
+mod outcome;
 
 /// How often, and after what pauses, a call is tried again.
 ///
 /// The default is the standard mode of the AWS SDKs: 3 attempts; pauses of random length up to 1, 2, 4 … seconds, 20 at
 /// most; and a bucket of 500 tokens that all calls of a client share, of which a retry takes 5 and one after a
 /// time-out 10. When it is empty, failures are final, so that a service in trouble is not asked more often.
+///
+/// Tried again is what may succeed later: what the service throttled (by name, or 429), 500, 502, 503, 504, and faults
+/// of the connection. An operation that is not idempotent is tried again only where nothing was sent, unless
+/// [the authentication](crate::Auth::repeats_all) says otherwise, as that of AWS does. `x-amz-retry-after` and
+/// `Retry-After` lengthen the pause; one that the call has no time for ends it at once.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Retry {
     attempts: u32,
     base: Duration,
     cap: Duration,
+}
+
+/// Whether a request may be sent more than once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Repeat {
+    /// Never: its body is gone with the first attempt.
+    Never,
+    /// As long as nothing was sent: the operation is not idempotent.
+    Unsent,
+    /// Always.
+    Always,
 }
 
 impl Retry {
@@ -57,14 +72,19 @@ impl Retry {
     /// The pause before the next attempt; `None` where the failure is final.
     ///
     /// `attempt` is the number of the one that failed, from 1 on; `random` is in `0.0..1.0`.
-    pub(crate) fn pause(&self, attempt: u32, reason: Reason, hint: Option<Duration>, random: f64) -> Option<Duration> {
-        if attempt >= self.attempts || reason == Reason::Final {
+    pub(crate) fn pause(&self, repeat: Repeat, attempt: u32, outcome: Outcome, random: f64) -> Option<Duration> {
+        let may_repeat = match repeat {
+            Repeat::Never => false,
+            Repeat::Unsent => !outcome.sent,
+            Repeat::Always => true,
+        };
+        if !may_repeat || attempt >= self.attempts || outcome.reason == Reason::Final {
             return None;
         }
-        let doubled = 2_u32.checked_pow(attempt - 1).unwrap_or(u32::MAX);
+        let doubled = 2_u32.checked_pow(attempt.saturating_sub(1)).unwrap_or(u32::MAX);
         let longest = self.base.saturating_mul(doubled).min(self.cap);
-        // A hint lengthens the pause, and is obeyed as long as that is within reason.
-        Some(longest.mul_f64(random.clamp(0.0, 1.0)).max(hint.unwrap_or_default()))
+        let jittered = Duration::try_from_secs_f64(longest.as_secs_f64() * random).unwrap_or(longest);
+        Some(jittered.max(outcome.hint.unwrap_or_default()))
     }
 }
 
@@ -74,148 +94,110 @@ impl Default for Retry {
     }
 }
 
-/// Why another attempt may help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reason {
-    /// It would not.
-    Final,
-    /// The service asks for fewer requests.
-    Throttled,
-    /// The service or the way to it failed for now.
-    Transient,
-    /// A time limit was reached.
-    TimedOut,
-}
-
-/// Whether another attempt may help, as the failure itself tells. Whether it may be made is another question.
-pub(crate) fn reason(failure: &Failure) -> Reason {
-    match &failure.kind {
-        Kind::Service(response) => response_reason(response),
-        Kind::Transport(error) if error.is_timeout() => Reason::TimedOut,
-        Kind::Transport(error) if error.is_transient() => Reason::Transient,
-        Kind::Timeout {
-            which: Timeout::Connect | Timeout::Attempt,
-            ..
-        } => Reason::TimedOut,
-        _ => Reason::Final,
-    }
-}
-
-/// Whether the call that was answered so may succeed later.
-pub(crate) fn is_retryable(response: &ErrorResponse) -> bool {
-    response_reason(response) != Reason::Final
-}
-
-fn response_reason(response: &ErrorResponse) -> Reason {
-    /// The names that the AWS SDKs take for throttling.
-    const THROTTLING: [&str; 16] = [
-        "BandwidthLimitExceeded",
-        "EC2ThrottledException",
-        "LimitExceededException",
-        "PriorRequestNotComplete",
-        "ProvisionedThroughputExceededException",
-        "RequestLimitExceeded",
-        "RequestThrottled",
-        "RequestThrottledException",
-        "SlowDown",
-        "Throttled",
-        "ThrottledClientException",
-        "ThrottledException",
-        "Throttling",
-        "ThrottlingException",
-        "TooManyRequestsException",
-        "TransactionInProgressException",
-    ];
-    const TRANSIENT: [&str; 2] = ["RequestTimeout", "RequestTimeoutException"];
-    let is_any = |names: &[&str]| response.code().is_some_and(|code| names.contains(&code));
-    if is_any(&THROTTLING) || response.status() == StatusCode::TOO_MANY_REQUESTS {
-        Reason::Throttled
-    } else if is_any(&TRANSIENT) || matches!(response.status().as_u16(), 500 | 502 | 503 | 504) {
-        Reason::Transient
-    } else {
-        Reason::Final
-    }
-}
-
-/// The pause that a response asks for: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date
-/// (RFC 9110, section 10.2.3).
-pub(crate) fn hint(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
-    if let Some(milliseconds) = text("x-amz-retry-after").and_then(|text| text.parse().ok()) {
-        return Some(Duration::from_millis(milliseconds));
-    }
-    let after = text("retry-after")?;
-    match after.parse() {
-        Ok(seconds) => Some(Duration::from_secs(seconds)),
-        Err(_) => crate::timestamp::parse_http_date(after).map(|date| {
-            let date = SystemTime::from(date);
-            date.duration_since(now).unwrap_or_default()
-        }),
-    }
-}
-
-/// The tokens that retries are paid with.
-#[derive(Debug)]
-pub(crate) struct TokenBucket(Mutex<u32>);
-
-impl TokenBucket {
-    const FULL: u32 = 500;
-
-    pub(crate) fn new() -> Self {
-        Self(Mutex::new(Self::FULL))
-    }
-
-    /// Takes the price of a retry; `None` where there is not enough.
-    pub(crate) fn take(&self, reason: Reason) -> Option<u32> {
-        let price = if reason == Reason::TimedOut { 10 } else { 5 };
-        let mut tokens = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *tokens = tokens.checked_sub(price)?;
-        Some(price)
-    }
-
-    /// Gives back what the last retry took, or one token after a call that needed none.
-    pub(crate) fn give(&self, tokens: Option<u32>) {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *held = held.saturating_add(tokens.unwrap_or(1)).min(Self::FULL);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn pauses_double_up_to_the_cap_and_hints_lengthen_them() {
-        let retry = Retry::standard().attempts(9);
-        let pause = |attempt, hint| {
-            retry
-                .pause(attempt, Reason::Transient, hint, 0.999_999)
-                .unwrap()
-                .as_secs_f64()
-        };
-        let rounded: Vec<f64> = (1..9).map(|attempt| pause(attempt, None).round()).collect();
-        assert_eq!(rounded, [1.0, 2.0, 4.0, 8.0, 16.0, 20.0, 20.0, 20.0]);
-        assert!((pause(1, Some(Duration::from_secs(7))) - 7.0).abs() < 1e-9);
+    const MOST: f64 = 0.999_999_999;
+
+    fn outcome(reason: Reason, sent: bool) -> Outcome {
+        Outcome {
+            reason,
+            sent,
+            hint: None,
+        }
+    }
+
+    /// The pause in milliseconds, rounded.
+    fn pause(retry: Retry, repeat: Repeat, attempt: u32, outcome: Outcome, random: f64) -> Option<u128> {
+        let pause = retry.pause(repeat, attempt, outcome, random)?;
+        Some((pause + Duration::from_micros(500)).as_millis())
     }
 
     #[test]
-    fn last_attempt_and_final_failures_end_it() {
-        let retry = Retry::standard();
-        assert!(retry.pause(2, Reason::Throttled, None, 0.5).is_some());
-        assert_eq!(retry.pause(3, Reason::Throttled, None, 0.5), None);
-        assert_eq!(retry.pause(1, Reason::Final, None, 0.5), None);
-        assert_eq!(Retry::none().pause(1, Reason::TimedOut, None, 0.5), None);
+    fn what_may_be_sent_twice_is_tried_again_where_that_may_help() {
+        use Reason::{Final, Throttled, TimedOut, Transient};
+        use Repeat::{Always, Never, Unsent};
+        let (yes, no) = (Some(1000), None);
+        for (reason, sent, never, unsent, always) in [
+            (Final, false, no, no, no),
+            (Final, true, no, no, no),
+            (Throttled, true, no, no, yes),
+            (Transient, false, no, yes, yes),
+            (Transient, true, no, no, yes),
+            (TimedOut, false, no, yes, yes),
+            (TimedOut, true, no, no, yes),
+        ] {
+            for (repeat, expected) in [(Never, never), (Unsent, unsent), (Always, always)] {
+                let decided = pause(Retry::standard(), repeat, 1, outcome(reason, sent), MOST);
+                assert_eq!(decided, expected, "{repeat:?} {reason:?}, sent: {sent}");
+            }
+        }
     }
 
     #[test]
-    fn bucket_empties_and_fills() {
-        let bucket = TokenBucket::new();
-        assert_eq!((0..60).filter(|_| bucket.take(Reason::TimedOut).is_some()).count(), 50);
-        bucket.give(Some(10));
-        assert_eq!(bucket.take(Reason::Transient), Some(5));
-        assert_eq!(bucket.take(Reason::Throttled), Some(5));
-        assert_eq!(bucket.take(Reason::Throttled), None);
-        bucket.give(None);
-        assert_eq!(bucket.take(Reason::Transient), None);
+    fn pauses_double_up_to_the_cap_and_are_random() {
+        let retry = Retry::standard().attempts(100);
+        let failed = outcome(Reason::Transient, true);
+        for (attempt, random, milliseconds) in [
+            (1, MOST, 1_000),
+            (2, MOST, 2_000),
+            (3, MOST, 4_000),
+            (4, MOST, 8_000),
+            (5, MOST, 16_000),
+            (6, MOST, 20_000),
+            (99, MOST, 20_000),
+            (1, 0.0, 0),
+            (1, 0.25, 250),
+            (3, 0.25, 1_000),
+            (99, 0.25, 5_000),
+        ] {
+            let decided = pause(retry, Repeat::Always, attempt, failed, random);
+            assert_eq!(decided, Some(milliseconds), "attempt {attempt}, random {random}");
+        }
+    }
+
+    #[test]
+    fn hints_lengthen_pauses_and_never_shorten_them() {
+        for (hint, random, milliseconds) in [
+            (7_000, MOST, 7_000),
+            (7_000, 0.0, 7_000),
+            (100, 0.5, 500),
+            (0, 0.5, 500),
+        ] {
+            let failed = Outcome {
+                hint: Some(Duration::from_millis(hint)),
+                ..outcome(Reason::Throttled, true)
+            };
+            let decided = pause(Retry::standard(), Repeat::Always, 1, failed, random);
+            assert_eq!(decided, Some(milliseconds), "hint {hint}, random {random}");
+        }
+    }
+
+    #[test]
+    fn last_attempt_is_the_last() {
+        let failed = outcome(Reason::TimedOut, false);
+        for (attempts, attempt, again) in [
+            (3, 1, true),
+            (3, 2, true),
+            (3, 3, false),
+            (3, 9, false),
+            (1, 1, false),
+            (0, 1, false),
+            (u32::MAX, u32::MAX - 1, true),
+        ] {
+            let decided = Retry::standard()
+                .attempts(attempts)
+                .pause(Repeat::Always, attempt, failed, 0.5);
+            assert_eq!(decided.is_some(), again, "{attempt} of {attempts}");
+        }
+        assert_eq!(Retry::none().pause(Repeat::Always, 1, failed, 0.5), None);
+    }
+
+    #[test]
+    fn endless_pauses_do_not_overflow() {
+        let retry = Retry::standard().base(Duration::MAX).cap(Duration::MAX);
+        let failed = outcome(Reason::Transient, false);
+        assert!(retry.pause(Repeat::Always, 2, failed, 1.0).is_some());
     }
 }

@@ -5,6 +5,7 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -14,15 +15,20 @@ use tokio::io::AsyncRead;
 pub(crate) mod json_lines;
 mod reader;
 mod sized;
+mod watched;
+
+use self::watched::Watched;
 
 /// Any error, boxed.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The bytes of a body, in one piece or as they come.
 ///
-/// As a response type it hands the body over unread, however large. As an argument of role `#[body(stream)]` it is
-/// sent as it comes; such a call is never repeated. Neither is ever held in memory as a whole. With
-/// [`SigV4`](crate::SigV4) a body in one piece is hashed and signed; a stream is not, and goes out as `UNSIGNED-PAYLOAD`.
+/// As a response type it hands the body over unread, however large and however long it takes; but when the service is
+/// silent for longer than the time limit of an attempt, it ends with an error of kind
+/// [`TimedOut`](std::io::ErrorKind::TimedOut). As an argument of role `#[body(stream)]` it is sent as it comes; such a
+/// call is never repeated. Neither is ever held in memory as a whole. With [`SigV4`](crate::SigV4) a body in one piece is
+/// hashed and signed; a stream is not, and goes out as `UNSIGNED-PAYLOAD`.
 ///
 /// ```
 /// use rest_op::ByteStream;
@@ -100,6 +106,14 @@ impl ByteStream {
     /// The next piece; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<Bytes, BoxError>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// The same stream, which ends with an error when it is silent for longer than `limit`.
+    pub(crate) fn within(self, limit: Duration) -> Self {
+        match self.source {
+            Source::Whole(_) => self,
+            Source::Pieces(_) => Self::new(Watched::new(self, limit)),
+        }
     }
 
     /// Reads all of it; more than `limit` bytes are an error.

@@ -61,6 +61,7 @@ enum TransportErrorKind {
     Connect,
     ConnectTimeout,
     Interrupted,
+    Unusable,
 }
 
 impl TransportError {
@@ -96,6 +97,14 @@ impl TransportError {
         }
     }
 
+    /// What came back cannot be used, and would not be better a second time: it is no legal HTTP, or came from elsewhere.
+    pub fn unusable(source: impl Into<BoxError>) -> Self {
+        Self {
+            kind: TransportErrorKind::Unusable,
+            source: source.into(),
+        }
+    }
+
     /// Whether connecting took too long.
     pub fn is_timeout(&self) -> bool {
         self.kind == TransportErrorKind::ConnectTimeout
@@ -103,12 +112,15 @@ impl TransportError {
 
     /// Whether the same request may succeed later.
     pub fn is_transient(&self) -> bool {
-        self.kind != TransportErrorKind::Unsent
+        !matches!(self.kind, TransportErrorKind::Unsent | TransportErrorKind::Unusable)
     }
 
     /// Whether the service may have received the request.
     pub fn may_have_been_sent(&self) -> bool {
-        self.kind == TransportErrorKind::Interrupted
+        matches!(
+            self.kind,
+            TransportErrorKind::Interrupted | TransportErrorKind::Unusable
+        )
     }
 }
 
@@ -119,6 +131,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => "no connection",
             TransportErrorKind::ConnectTimeout => "no connection in time",
             TransportErrorKind::Interrupted => "the exchange broke off",
+            TransportErrorKind::Unusable => "the response cannot be used",
         })?;
         write!(f, ": {}", crate::error::chain(&*self.source))
     }

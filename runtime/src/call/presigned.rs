@@ -59,7 +59,7 @@ pub(super) async fn presign(prepared: Prepared, expires: Duration) -> Result<Pre
         .map_err(|refusal| refusal.of(prepared.operation.name))?;
     prepared
         .client
-        .presign(prepared.operation, &mut request, expires)
+        .presign(prepared.operation, &mut request, &prepared.options, expires)
         .await?;
     Ok(Presigned {
         method: request.method().clone(),

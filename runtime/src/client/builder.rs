@@ -134,12 +134,14 @@ impl ClientBuilder {
             )));
         }
         let connect_timeout = self.connect_timeout;
+        // Over a proxy, plain HTTP to this machine would leave it.
+        let direct = endpoint.scheme() == "http" && endpoint.is_private();
         Ok(Client(Arc::new(Inner {
             endpoint,
             auth: self.auth,
             transport: self
                 .transport
-                .unwrap_or_else(|| Box::new(Reqwest::with_connect_timeout(connect_timeout))),
+                .unwrap_or_else(|| Box::new(Reqwest::with_connect_timeout(connect_timeout, direct))),
             clock: self.clock,
             skew: ClockSkew::default(),
             bucket: TokenBucket::new(),

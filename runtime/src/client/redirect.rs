@@ -6,13 +6,16 @@ use http::header::LOCATION;
 /// The location of a redirect, less user name, query and fragment.
 pub(crate) fn location(headers: &HeaderMap) -> Option<String> {
     let location = headers.get(LOCATION)?.to_str().ok()?;
-    let location = location.split(['?', '#']).next().unwrap_or("");
-    let Some((scheme, rest)) = location.split_once("//") else {
-        return Some(location.to_owned());
-    };
+    // URL parsers read a backslash as a slash (WHATWG URL, section 4.4).
+    let location = location.split(['?', '#']).next().unwrap_or("").replace('\\', "/");
+    if location.starts_with('/') && !location.starts_with("//") {
+        return Some(location);
+    }
+    let (scheme, rest) = location.split_once("//").unwrap_or(("", &location));
+    let slashes = if rest.len() < location.len() { "//" } else { "" };
     let (authority, path) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
     let host = authority.rsplit('@').next().unwrap_or("");
-    Some(format!("{scheme}//{host}{path}"))
+    Some(format!("{scheme}{slashes}{host}{path}"))
 }
 
 #[cfg(test)]
@@ -25,6 +28,13 @@ mod tests {
             ("https://u:p@host/a?token=b#c", "https://host/a"),
             ("/a?token=b", "/a"),
             ("//host", "//host"),
+            ("//u:p@host/a", "//host/a"),
+            ("/a//b@c", "/a//b@c"),
+            ("https:u:p@host/a?b", "host/a"),
+            ("https://u:p@q@host", "https://host"),
+            ("https:\\\\u:p@host", "https://host"),
+            ("/\\u:p@host", "//host"),
+            ("a/b", "a/b"),
             ("https://host", "https://host"),
         ] {
             let headers = HeaderMap::from_iter([(LOCATION, given.parse().unwrap())]);

@@ -1,43 +1,103 @@
-//! Clock skew: a service that refuses the time of a signature tells its own, and later calls are signed with that.
+//! Clock skew: a service that refuses the time of a signature tells its own. The call is signed again with that, and, if
+//! the service then takes it, later calls are too.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
+use http::StatusCode;
 use http::header::DATE;
 
 use crate::error_response::ErrorResponse;
 use crate::timestamp::parse_http_date;
 
-/// How far the client's clock is behind the service's, in seconds.
+/// How far the client's clock is behind the service's, in seconds, as far as the service has confirmed it.
 #[derive(Debug, Default)]
 pub(super) struct ClockSkew(AtomicI64);
+
+/// The skew that one call goes by: the client's, or the one that it has just been told.
+#[derive(Debug)]
+pub(super) struct Correction<'a> {
+    skew: &'a ClockSkew,
+    told: Told,
+}
+
+/// What a call was told of the service's time.
+#[derive(Debug)]
+enum Told {
+    /// Nothing.
+    Nothing,
+    /// The skew in seconds, not yet confirmed.
+    Skew(i64),
+    /// Something that has been confirmed, or that was no help: the service is not asked twice.
+    Enough,
+}
 
 impl ClockSkew {
     /// The time by the service's clock.
     pub(super) fn correct(&self, time: SystemTime) -> SystemTime {
-        let seconds = self.0.load(Ordering::Relaxed);
-        let skew = Duration::from_secs(seconds.unsigned_abs());
-        let corrected = if seconds < 0 {
-            time.checked_sub(skew)
-        } else {
-            time.checked_add(skew)
-        };
-        corrected.unwrap_or(time)
+        shift(time, self.0.load(Ordering::Relaxed))
     }
 
-    /// Learns from a refusal that came at `now` to a request signed at `signed_at`; true where signing again may help.
-    pub(super) fn learn(&self, response: &ErrorResponse, now: SystemTime, signed_at: SystemTime) -> bool {
+    /// The correction of a call.
+    pub(super) fn correction(&self) -> Correction<'_> {
+        Correction {
+            skew: self,
+            told: Told::Nothing,
+        }
+    }
+}
+
+impl Correction<'_> {
+    /// The time by the service's clock.
+    pub(super) fn correct(&self, time: SystemTime) -> SystemTime {
+        match self.told {
+            Told::Skew(seconds) => shift(time, seconds),
+            Told::Nothing | Told::Enough => self.skew.correct(time),
+        }
+    }
+
+    /// Keeps for later calls what the call was told: an attempt signed with it was taken.
+    pub(super) fn confirm(&mut self) {
+        if let Told::Skew(seconds) = self.told {
+            self.skew.0.store(seconds, Ordering::Relaxed);
+            self.told = Told::Enough;
+        }
+    }
+
+    /// Reads a refusal that came at `now`, by the client's clock, to a request signed at `signed_at`; true where signing
+    /// again may help. A correction after which the time is refused still was a lie, and is forgotten.
+    pub(super) fn read(&mut self, response: &ErrorResponse, now: SystemTime, signed_at: SystemTime) -> bool {
         /// Services allow for a quarter of an hour, or for five minutes; less than four is not what they complain of.
         const TOLERATED: Duration = Duration::from_mins(4);
-        let Some(date) = is_about_time(response).then(|| date(response)).flatten() else {
-            return false;
-        };
-        if distance(date, signed_at).unsigned_abs() < TOLERATED.as_secs() {
+        if !is_about_time(response) {
+            if is_past_authentication(response.status()) {
+                self.confirm();
+            }
             return false;
         }
-        self.0.store(distance(date, now), Ordering::Relaxed);
-        true
+        match (&self.told, date(response)) {
+            (Told::Nothing, Some(date)) if distance(date, signed_at).unsigned_abs() >= TOLERATED.as_secs() => {
+                self.told = Told::Skew(distance(date, now));
+                true
+            }
+            (Told::Nothing, _) => false,
+            _ => {
+                self.told = Told::Enough;
+                false
+            }
+        }
     }
+}
+
+/// The time so many seconds later, or earlier; the same time where that would be none.
+fn shift(time: SystemTime, seconds: i64) -> SystemTime {
+    let skew = Duration::from_secs(seconds.unsigned_abs());
+    let shifted = if seconds < 0 {
+        time.checked_sub(skew)
+    } else {
+        time.checked_add(skew)
+    };
+    shifted.unwrap_or(time)
 }
 
 /// Seconds from `earlier` to `later`; negative where it is the other way round.
@@ -63,4 +123,9 @@ fn is_about_time(response: &ErrorResponse) -> bool {
         "SignatureDoesNotMatch",
     ];
     response.code().is_some_and(|code| CODES.contains(&code))
+}
+
+/// Whether an error with this status tells of the call itself, so that its signature was taken.
+fn is_past_authentication(status: StatusCode) -> bool {
+    status.is_client_error() && !matches!(status, StatusCode::UNAUTHORIZED | StatusCode::TOO_MANY_REQUESTS)
 }

@@ -1,5 +1,6 @@
 //! The default transport: reqwest, with its redirects and retries switched off.
 
+use std::error::Error as _;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -25,6 +26,8 @@ use crate::stream::{BoxError, ByteStream};
 #[derive(Debug)]
 pub struct Reqwest {
     connect_timeout: Duration,
+    /// Whether it passes over the proxies that the environment names.
+    direct: bool,
     /// Made when the first request goes out: making it reads the certificates of the platform.
     client: OnceLock<Result<reqwest::Client, String>>,
     /// Whether the client may be set to follow redirects.
@@ -38,6 +41,7 @@ impl Reqwest {
     pub fn new(client: reqwest::Client) -> Self {
         Self {
             connect_timeout: Duration::ZERO,
+            direct: false,
             client: OnceLock::from(Ok(client)),
             is_foreign: true,
         }
@@ -55,9 +59,11 @@ impl Reqwest {
         builder().map_err(TransportError::unsent)
     }
 
-    pub(crate) fn with_connect_timeout(connect_timeout: Duration) -> Self {
+    /// A direct one passes over the proxies that the environment names.
+    pub(crate) fn with_connect_timeout(connect_timeout: Duration, direct: bool) -> Self {
         Self {
             connect_timeout,
+            direct,
             client: OnceLock::new(),
             is_foreign: false,
         }
@@ -66,7 +72,7 @@ impl Reqwest {
     fn client(&self) -> Result<&reqwest::Client, TransportError> {
         let made = self
             .client
-            .get_or_init(|| build(self.connect_timeout).map_err(|error| error.to_string()));
+            .get_or_init(|| build(self.connect_timeout, self.direct).map_err(|error| error.to_string()));
         made.as_ref().map_err(|error| TransportError::unsent(error.clone()))
     }
 
@@ -78,7 +84,7 @@ impl Reqwest {
         let asked = self.is_foreign.then(|| request.url().clone());
         let response = self.client()?.execute(request).await.map_err(classify)?;
         if asked.is_some_and(|asked| asked != *response.url()) {
-            return Err(TransportError::interrupted(
+            return Err(TransportError::unusable(
                 "the reqwest client followed a redirect; build it with `redirect(Policy::none())`",
             ));
         }
@@ -114,8 +120,10 @@ fn builder() -> Result<reqwest::ClientBuilder, BoxError> {
     Ok(builder)
 }
 
-fn build(connect_timeout: Duration) -> Result<reqwest::Client, BoxError> {
-    Ok(builder()?.connect_timeout(connect_timeout).build()?)
+fn build(connect_timeout: Duration, direct: bool) -> Result<reqwest::Client, BoxError> {
+    let builder = builder()?.connect_timeout(connect_timeout);
+    let builder = if direct { builder.no_proxy() } else { builder };
+    Ok(builder.build()?)
 }
 
 /// rustls over ring, certificates checked by the platform's rules.
@@ -159,7 +167,20 @@ fn classify(error: reqwest::Error) -> TransportError {
     match (error.is_connect(), error.is_timeout()) {
         (true, true) => TransportError::connect_timeout(error),
         (true, false) => TransportError::connect(error),
-        _ if error.is_builder() || error.is_request() && error.is_body() => TransportError::unsent(error),
+        _ if error.is_builder() => TransportError::unsent(error),
+        _ if is_malformed(&error) => TransportError::unusable(error),
         _ => TransportError::interrupted(error),
     }
+}
+
+/// Whether hyper could not read the response, or would not: it allows 100 header fields in some 400 KiB.
+fn is_malformed(error: &reqwest::Error) -> bool {
+    let mut source = error.source();
+    while let Some(error) = source {
+        if let Some(error) = error.downcast_ref::<hyper::Error>() {
+            return error.is_parse();
+        }
+        source = error.source();
+    }
+    false
 }

@@ -1,0 +1,252 @@
+//! The attempts of one call: sign, send, read; then judge, pause, and begin again.
+
+use std::time::{Duration, SystemTime};
+
+use http::header::{AUTHORIZATION, CONTENT_LENGTH};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use tokio::time::{Instant, sleep, timeout};
+use tracing::{Instrument, Span};
+
+use super::options::Options;
+use super::skew::Correction;
+use super::{Client, Expected, redirect, trace};
+use crate::auth::Auth;
+use crate::error::{Failure, Kind, Refusal, Timeout};
+use crate::error_response::ErrorResponse;
+use crate::operation::Operation;
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::retry::{Outcome, Repeat};
+use crate::secrets::Secrets;
+use crate::stream::{ByteStream, CollectError};
+use crate::transport::TransportError;
+
+/// The attempts of one call.
+pub(super) struct Attempts<'a> {
+    client: &'a Client,
+    operation: &'static Operation,
+    request: &'a Request,
+    options: &'a Options,
+    expected: Expected,
+    begun: Instant,
+    correction: Correction<'a>,
+    /// What the last attempt was authorized with.
+    authorization: Option<HeaderValue>,
+    /// What it carried that no error may repeat.
+    secrets: Secrets,
+    auth_renewed: bool,
+    made: u32,
+    sent: bool,
+}
+
+/// How a call was answered for good.
+pub(crate) struct Answer {
+    pub(crate) reply: Reply,
+    pub(crate) attempts: u32,
+    /// The span of the call, for what is found when the reply is read.
+    pub(crate) span: Span,
+}
+
+impl<'a> Attempts<'a> {
+    pub(super) fn new(
+        client: &'a Client,
+        operation: &'static Operation,
+        request: &'a Request,
+        options: &'a Options,
+        expected: Expected,
+    ) -> Self {
+        Self {
+            client,
+            operation,
+            request,
+            options,
+            expected,
+            begun: Instant::now(),
+            correction: client.0.skew.correction(),
+            authorization: None,
+            secrets: Secrets::default(),
+            auth_renewed: false,
+            made: 0,
+            sent: false,
+        }
+    }
+
+    /// Makes attempts until one is final, or the time of the call is over.
+    pub(super) async fn run(mut self) -> Result<Answer, Failure> {
+        let limit = self.options.operation_timeout;
+        let span = trace::call(self.operation, self.request);
+        let result = timeout(limit, self.until_final()).instrument(span.clone()).await;
+        let result = result.unwrap_or_else(|_| {
+            Err(self.failure(Kind::Timeout {
+                which: Timeout::Operation,
+                limit,
+            }))
+        });
+        trace::end(&span, self.begun, result.as_ref().map_err(|failure| &failure.kind));
+        span.record(trace::ATTEMPTS, self.made);
+        result.map(|reply| Answer {
+            reply,
+            attempts: self.made,
+            span,
+        })
+    }
+
+    fn failure(&self, kind: Kind) -> Failure {
+        Failure {
+            operation: self.operation.name,
+            attempts: self.made,
+            sent: self.sent,
+            kind,
+        }
+    }
+
+    fn auth(&self) -> Option<&'a dyn Auth> {
+        self.client.auth(self.operation)
+    }
+
+    async fn until_final(&mut self) -> Result<Reply, Failure> {
+        let bucket = &self.client.0.bucket;
+        let mut paid = None;
+        loop {
+            let signed_at = self.correction.correct(self.client.0.clock.now());
+            let failure = match self.limited(signed_at).await {
+                Ok(reply) => {
+                    self.correction.confirm();
+                    bucket.give(paid);
+                    return Ok(reply);
+                }
+                Err(failure) => failure,
+            };
+            if let Kind::Service(response) = &failure.kind
+                && (self.corrects_clock(response, signed_at) || self.renews_auth(response))
+            {
+                continue;
+            }
+            let Some((pause, price)) = self.next(&failure) else {
+                return Err(failure);
+            };
+            paid = Some(price);
+            trace::pause(self.made, pause);
+            sleep(pause).await;
+        }
+    }
+
+    /// Whether the service refused the time of the signature, and told a better one.
+    fn corrects_clock(&mut self, response: &ErrorResponse, signed_at: SystemTime) -> bool {
+        self.auth().is_some()
+            && self.repeat() == Repeat::Always
+            && self.correction.read(response, self.client.0.clock.now(), signed_at)
+    }
+
+    /// Whether the service refused credentials that can be had anew; so it did not act on the request.
+    fn renews_auth(&mut self, response: &ErrorResponse) -> bool {
+        let renews = !self.auth_renewed
+            && response.status() == StatusCode::UNAUTHORIZED
+            && self.repeat() != Repeat::Never
+            && self.auth().is_some_and(|auth| auth.refuse(self.authorization.as_ref()));
+        self.auth_renewed |= renews;
+        renews
+    }
+
+    /// Whether the request may be sent again.
+    fn repeat(&self) -> Repeat {
+        if !self.request.is_repeatable() {
+            Repeat::Never
+        } else if self.operation.idempotent || self.auth().is_some_and(Auth::repeats_all) {
+            Repeat::Always
+        } else {
+            Repeat::Unsent
+        }
+    }
+
+    /// The pause before another attempt and what it was paid with; `None` where the failure is final.
+    fn next(&self, failure: &Failure) -> Option<(Duration, u32)> {
+        let outcome = Outcome::of(failure, self.client.now());
+        let random = crate::random::unit();
+        let pause = self.options.retry.pause(self.repeat(), self.made, outcome, random)?;
+        // A pause that the call has no time for is not begun.
+        let left = self.options.operation_timeout.saturating_sub(self.begun.elapsed());
+        if pause >= left {
+            return None;
+        }
+        Some((pause, self.client.0.bucket.take(outcome.reason)?))
+    }
+
+    /// One attempt, within its time.
+    async fn limited(&mut self, time: SystemTime) -> Result<Reply, Failure> {
+        let limit = self.options.attempt_timeout;
+        let begun = Instant::now();
+        let span = trace::attempt(self.operation, self.request, self.made);
+        self.made += 1;
+        let result = timeout(limit, self.attempt(time)).instrument(span.clone()).await;
+        let result = result.unwrap_or(Err(Kind::Timeout {
+            which: Timeout::Attempt,
+            limit,
+        }));
+        trace::end(&span, begun, result.as_ref());
+        result.map_err(|kind| self.failure(kind))
+    }
+
+    async fn attempt(&mut self, time: SystemTime) -> Result<Reply, Kind> {
+        let mut request = self.request.attempt(self.client.default_headers());
+        if let Some(auth) = self.auth() {
+            auth.authorize(&mut request, time).await.map_err(Kind::Auth)?;
+            self.authorization = request.headers().get(AUTHORIZATION).cloned();
+            self.secrets = Secrets::of(&request, self.request);
+        }
+        let (request, stream) = request
+            .into_http()
+            .map_err(|error| Kind::Refused(Refusal::Unsendable(format!("the URL cannot be sent: {error}"))))?;
+        let transport = &self.client.0.transport;
+        let sent_before = std::mem::replace(&mut self.sent, true);
+        let exchange = match stream {
+            None => transport.send(request),
+            Some(stream) => transport.send_stream(request.map(|_| stream)),
+        };
+        let response = exchange.await.map_err(|error| {
+            self.sent = sent_before || error.may_have_been_sent();
+            Kind::Transport(error)
+        })?;
+        self.read(response).await
+    }
+
+    /// Reads a response: a result, or the failure that it tells of.
+    async fn read(&self, response: http::Response<ByteStream>) -> Result<Reply, Kind> {
+        let (head, body) = response.into_parts();
+        let accepted = (self.expected.accepts)(head.status);
+        if head.status.is_redirection() && !accepted {
+            let location = redirect::location(&head.headers).map(|location| self.secrets.hide(&location).into_owned());
+            return Err(Kind::Redirect {
+                status: head.status,
+                location,
+            });
+        }
+        if accepted && self.expected.streamed {
+            let body = body.within(self.options.attempt_timeout);
+            return Ok(Reply::streamed(head.status, head.headers, body));
+        }
+        let limit = self.options.max_response_bytes;
+        let has_body = self.request.method() != Method::HEAD;
+        let collected = match declared_length(&head.headers) {
+            Some(length) if has_body && length > limit as u64 => Err(CollectError::TooLarge),
+            _ => body.collect(limit).await,
+        };
+        let body = match collected {
+            Ok(body) => body,
+            // An error without its body is still the error that its status tells.
+            Err(_) if !accepted => bytes::Bytes::new(),
+            Err(CollectError::TooLarge) => return Err(Kind::TooLarge { limit }),
+            Err(CollectError::Interrupted(error)) => return Err(Kind::Transport(TransportError::interrupted(error))),
+        };
+        let reply = Reply::new(head.status, head.headers, body);
+        if accepted {
+            Ok(reply)
+        } else {
+            Err(Kind::Service(ErrorResponse::hiding(&self.secrets, reply)))
+        }
+    }
+}
+
+fn declared_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}

@@ -1,0 +1,152 @@
+//! What `tracing` sees of a call: one span for it, one for each attempt, with the names of OpenTelemetry's conventions
+//! for HTTP clients. No URL and no header: path, query and headers can hold what is not to be logged.
+//!
+//! Without a subscriber a span costs the look at a flag.
+
+use std::fmt;
+use std::time::Duration;
+
+use tokio::time::Instant;
+use tracing::Span;
+use tracing::field::{Empty, display};
+
+use crate::error::{Kind, Timeout};
+use crate::error_response::one_line;
+use crate::operation::{Operation, Piece};
+use crate::reply::Reply;
+use crate::request::Request;
+
+/// How many attempts a call took.
+pub(super) const ATTEMPTS: &str = "rest_op.attempts";
+const STATUS: &str = "http.response.status_code";
+const REQUEST_ID: &str = "aws.request_id";
+const ERROR_TYPE: &str = "error.type";
+const DURATION: &str = "http.client.request.duration";
+
+/// The span of a call.
+pub(super) fn call(operation: &'static Operation, request: &Request) -> Span {
+    tracing::info_span!(
+        target: "rest_op",
+        "call",
+        otel.name = %Name(operation),
+        otel.kind = "client",
+        rest_op.operation = operation.name,
+        http.request.method = %request.method(),
+        url.template = %Template(operation),
+        server.address = server(request).0,
+        server.port = server(request).1,
+        "rest_op.attempts" = Empty,
+        "http.response.status_code" = Empty,
+        "aws.request_id" = Empty,
+        "error.type" = Empty,
+        "http.client.request.duration" = Empty,
+    )
+}
+
+/// The span of one attempt; `resent` is how many came before it.
+pub(super) fn attempt(operation: &'static Operation, request: &Request, resent: u32) -> Span {
+    tracing::debug_span!(
+        target: "rest_op",
+        "attempt",
+        otel.name = %Name(operation),
+        otel.kind = "client",
+        http.request.method = %request.method(),
+        http.request.resend_count = (resent > 0).then_some(resent),
+        url.template = %Template(operation),
+        server.address = server(request).0,
+        server.port = server(request).1,
+        "http.response.status_code" = Empty,
+        "aws.request_id" = Empty,
+        "error.type" = Empty,
+        "http.client.request.duration" = Empty,
+    )
+}
+
+/// Records how a call or an attempt came out.
+pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>) {
+    if span.is_disabled() {
+        return;
+    }
+    span.record(DURATION, begun.elapsed().as_secs_f64());
+    let (status, request_id) = match result {
+        Ok(reply) => (Some(reply.status()), reply.request_id()),
+        Err(Kind::Service(response)) => (Some(response.status()), response.request_id()),
+        Err(Kind::Redirect { status, .. }) => (Some(*status), None),
+        Err(_) => (None, None),
+    };
+    if let Some(status) = status {
+        span.record(STATUS, status.as_u16());
+    }
+    if let Some(id) = request_id {
+        span.record(REQUEST_ID, &*one_line(id));
+    }
+    if let Err(kind) = result {
+        match status {
+            Some(status) => span.record(ERROR_TYPE, display(status.as_u16())),
+            None => span.record(ERROR_TYPE, error_type(kind)),
+        };
+    }
+}
+
+/// Records that the reply to a call could not be read.
+pub(crate) fn undecodable(span: &Span) {
+    span.record(ERROR_TYPE, "decode");
+}
+
+/// Tells of the pause before another attempt.
+pub(super) fn pause(made: u32, pause: Duration) {
+    tracing::debug!(target: "rest_op", attempts = made, ?pause, "trying again");
+}
+
+/// The kind of a failure that has no status.
+fn error_type(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Timeout { which, .. } => match which {
+            Timeout::Connect => "timeout.connect",
+            Timeout::Attempt => "timeout.attempt",
+            Timeout::Operation => "timeout.operation",
+        },
+        Kind::Transport(error) if error.is_timeout() => "timeout.connect",
+        Kind::Transport(_) => "transport",
+        Kind::TooLarge { .. } => "too_large",
+        Kind::Auth(_) => "auth",
+        _ => "_OTHER",
+    }
+}
+
+/// Host and port of a request.
+fn server(request: &Request) -> (&str, u16) {
+    let authority = request.authority();
+    let default = if request.url().starts_with("https:") { 443 } else { 80 };
+    match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, port.parse().unwrap_or(default)),
+        _ => (authority, default),
+    }
+}
+
+/// `GET /accounts/{account_id}/rooms`, the name of the span for OpenTelemetry.
+struct Name(&'static Operation);
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", http::Method::from(self.0.method), Template(self.0))
+    }
+}
+
+/// `/accounts/{account_id}/rooms`
+struct Template(&'static Operation);
+
+impl fmt::Display for Template {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.path.iter().try_for_each(|piece| match *piece {
+            Piece::Literal(text) => f.write_str(text),
+            Piece::Label(index) | Piece::Greedy(index) => {
+                write!(
+                    f,
+                    "{{{}}}",
+                    self.0.parameters.get(index).map_or("", |parameter| parameter.name)
+                )
+            }
+        })
+    }
+}

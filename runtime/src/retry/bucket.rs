@@ -1,0 +1,60 @@
+//! The tokens that the retries of all calls of a client are paid with.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::Reason;
+
+/// A bucket of tokens: a retry takes some, success brings them back.
+#[derive(Debug)]
+pub(crate) struct TokenBucket(Mutex<u32>);
+
+impl TokenBucket {
+    const FULL: u32 = 500;
+
+    pub(crate) fn new() -> Self {
+        Self(Mutex::new(Self::FULL))
+    }
+
+    /// Takes the price of a retry; `None` where there is not enough.
+    pub(crate) fn take(&self, reason: Reason) -> Option<u32> {
+        let price = if reason == Reason::TimedOut { 10 } else { 5 };
+        let mut tokens = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *tokens = tokens.checked_sub(price)?;
+        Some(price)
+    }
+
+    /// Gives back what the last retry took, or one token after a call that needed none.
+    pub(crate) fn give(&self, tokens: Option<u32>) {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *held = held.saturating_add(tokens.unwrap_or(1)).min(Self::FULL);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bucket_empties_and_fills() {
+        let bucket = TokenBucket::new();
+        assert_eq!((0..60).filter(|_| bucket.take(Reason::TimedOut).is_some()).count(), 50);
+        bucket.give(Some(10));
+        assert_eq!(bucket.take(Reason::Transient), Some(5));
+        assert_eq!(bucket.take(Reason::Throttled), Some(5));
+        assert_eq!(bucket.take(Reason::Throttled), None);
+        bucket.give(None);
+        assert_eq!(bucket.take(Reason::Transient), None);
+    }
+
+    #[test]
+    fn bucket_holds_no_more_than_it_held_at_first() {
+        let bucket = TokenBucket::new();
+        for _ in 0..1000 {
+            bucket.give(None);
+        }
+        assert_eq!(
+            (0..200).filter(|_| bucket.take(Reason::Transient).is_some()).count(),
+            100
+        );
+    }
+}

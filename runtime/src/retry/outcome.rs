@@ -1,0 +1,212 @@
+//! What a failed attempt came to, as far as retries care: why another may help, whether it was sent, what pause the
+//! service asks for.
+
+use std::time::{Duration, SystemTime};
+
+use http::{HeaderMap, StatusCode};
+
+use crate::error::{Failure, Kind, Timeout};
+use crate::error_response::ErrorResponse;
+use crate::timestamp::parse_http_date;
+
+/// What a failed attempt came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Outcome {
+    pub(crate) reason: Reason,
+    /// Whether the service may have received this attempt, or one before it.
+    pub(crate) sent: bool,
+    /// The pause that the service asks for.
+    pub(crate) hint: Option<Duration>,
+}
+
+/// Why another attempt may help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// It would not.
+    Final,
+    /// The service asks for fewer requests.
+    Throttled,
+    /// The service or the way to it failed for now.
+    Transient,
+    /// A time limit was reached.
+    TimedOut,
+}
+
+impl Outcome {
+    /// Reads a failure that came at `now`.
+    pub(crate) fn of(failure: &Failure, now: SystemTime) -> Self {
+        let (reason, hint) = match &failure.kind {
+            Kind::Service(response) => (response_reason(response), hint(response.headers(), now)),
+            Kind::Transport(error) if error.is_timeout() => (Reason::TimedOut, None),
+            Kind::Transport(error) if error.is_transient() => (Reason::Transient, None),
+            Kind::Timeout {
+                which: Timeout::Connect | Timeout::Attempt,
+                ..
+            } => (Reason::TimedOut, None),
+            _ => (Reason::Final, None),
+        };
+        Self {
+            reason,
+            sent: failure.sent,
+            hint,
+        }
+    }
+}
+
+/// Whether the call that was answered so may succeed later.
+pub(crate) fn is_retryable(response: &ErrorResponse) -> bool {
+    response_reason(response) != Reason::Final
+}
+
+fn response_reason(response: &ErrorResponse) -> Reason {
+    /// The names that the AWS SDKs take for throttling, and Chime's own.
+    const THROTTLING: [&str; 16] = [
+        "BandwidthLimitExceeded",
+        "EC2ThrottledException",
+        "LimitExceededException",
+        "PriorRequestNotComplete",
+        "ProvisionedThroughputExceededException",
+        "RequestLimitExceeded",
+        "RequestThrottled",
+        "RequestThrottledException",
+        "SlowDown",
+        "Throttled",
+        "ThrottledClientException",
+        "ThrottledException",
+        "Throttling",
+        "ThrottlingException",
+        "TooManyRequestsException",
+        "TransactionInProgressException",
+    ];
+    const TRANSIENT: [&str; 2] = ["RequestTimeout", "RequestTimeoutException"];
+    let is_any = |names: &[&str]| response.code().is_some_and(|code| names.contains(&code));
+    if is_any(&THROTTLING) || response.status() == StatusCode::TOO_MANY_REQUESTS {
+        Reason::Throttled
+    } else if is_any(&TRANSIENT) || matches!(response.status().as_u16(), 500 | 502 | 503 | 504) {
+        Reason::Transient
+    } else {
+        Reason::Final
+    }
+}
+
+/// The pause that a response asks for: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date
+/// (RFC 9110, section 10.2.3). A date is measured from the response's own, so that a clock that is off does not matter.
+fn hint(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
+    let date = |text: &str| parse_http_date(text).map(SystemTime::from);
+    if let Some(milliseconds) = text("x-amz-retry-after").and_then(|text| text.parse().ok()) {
+        return Some(Duration::from_millis(milliseconds));
+    }
+    let after = text("retry-after")?;
+    match after.parse() {
+        Ok(seconds) => Some(Duration::from_secs(seconds)),
+        Err(_) => {
+            let now = text("date").and_then(date).unwrap_or(now);
+            Some(date(after)?.duration_since(now).unwrap_or_default())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use http::{HeaderName, HeaderValue};
+
+    use super::*;
+    use crate::transport::TransportError;
+
+    fn service(status: u16, code: &'static str) -> Kind {
+        let mut headers = HeaderMap::new();
+        if !code.is_empty() {
+            headers.insert("x-amzn-errortype", HeaderValue::from_static(code));
+        }
+        let status = StatusCode::from_u16(status).unwrap();
+        Kind::Service(ErrorResponse::new(status, headers, Bytes::new()))
+    }
+
+    fn timeout(which: Timeout) -> Kind {
+        let limit = Duration::from_secs(1);
+        Kind::Timeout { which, limit }
+    }
+
+    #[test]
+    fn failures_are_told_apart() {
+        use Reason::{Final, Throttled, TimedOut, Transient};
+        for (kind, reason) in [
+            (service(400, ""), Final),
+            (service(404, "NotFoundException"), Final),
+            (service(400, "ThrottlingException"), Throttled),
+            (service(400, "ns#ThrottledClientException:http://x"), Throttled),
+            (service(503, "SlowDown"), Throttled),
+            (service(429, ""), Throttled),
+            (service(400, "RequestTimeout"), Transient),
+            (service(500, ""), Transient),
+            (service(501, ""), Final),
+            (service(502, ""), Transient),
+            (service(503, "ServiceUnavailableException"), Transient),
+            (service(504, ""), Transient),
+            (service(505, ""), Final),
+            (timeout(Timeout::Connect), TimedOut),
+            (timeout(Timeout::Attempt), TimedOut),
+            (timeout(Timeout::Operation), Final),
+            (Kind::Transport(TransportError::unsent("")), Final),
+            (Kind::Transport(TransportError::connect("")), Transient),
+            (Kind::Transport(TransportError::connect_timeout("")), TimedOut),
+            (Kind::Transport(TransportError::interrupted("")), Transient),
+            (Kind::Transport(TransportError::unusable("")), Final),
+            (Kind::TooLarge { limit: 1 }, Final),
+            (Kind::Auth("".into()), Final),
+        ] {
+            let failure = Failure {
+                operation: "list_rooms",
+                attempts: 1,
+                sent: true,
+                kind,
+            };
+            let outcome = Outcome::of(&failure, SystemTime::UNIX_EPOCH);
+            assert_eq!(outcome.reason, reason, "{failure}");
+        }
+    }
+
+    #[test]
+    fn hints_are_read_in_every_form() {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_575_325_771);
+        for (fields, milliseconds) in [
+            (&[] as &[(&str, &str)], None),
+            (&[("retry-after", "7")], Some(7_000)),
+            (&[("retry-after", " 7 ")], Some(7_000)),
+            (&[("retry-after", "Mon, 02 Dec 2019 22:29:41 GMT")], Some(10_000)),
+            (&[("retry-after", "Mon, 02 Dec 2019 22:29:21 GMT")], Some(0)),
+            (
+                &[
+                    ("retry-after", "Mon, 02 Dec 2019 12:00:05 GMT"),
+                    ("date", "Mon, 02 Dec 2019 12:00:00 GMT"),
+                ],
+                Some(5_000),
+            ),
+            (&[("retry-after", "soon")], None),
+            (&[("retry-after", "-1")], None),
+            (&[("retry-after", "1.5")], None),
+            (&[("retry-after", "99999999999999999999")], None),
+            (
+                &[("retry-after", "Fri, 31 Dec 9999 23:59:59 GMT")],
+                Some(251_826_975_028_000),
+            ),
+            (&[("x-amz-retry-after", "1500")], Some(1_500)),
+            (&[("x-amz-retry-after", "1500"), ("retry-after", "7")], Some(1_500)),
+            (&[("x-amz-retry-after", "soon"), ("retry-after", "7")], Some(7_000)),
+        ] {
+            let headers: HeaderMap = fields
+                .iter()
+                .map(|(name, value)| {
+                    (
+                        name.parse::<HeaderName>().unwrap(),
+                        value.parse::<HeaderValue>().unwrap(),
+                    )
+                })
+                .collect();
+            let read = hint(&headers, now).map(|pause| pause.as_millis());
+            assert_eq!(read, milliseconds, "{fields:?}");
+        }
+    }
+}

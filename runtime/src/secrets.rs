@@ -1,0 +1,96 @@
+//! What a request carries that no error may repeat: services, and what stands before them, quote the credentials that
+//! they refuse.
+
+use std::borrow::Cow;
+
+use http::HeaderValue;
+use percent_encoding::percent_decode_str;
+
+use crate::request::Request;
+
+/// The credentials of one attempt.
+#[derive(Default)]
+pub(crate) struct Secrets {
+    headers: Vec<HeaderValue>,
+    query: String,
+}
+
+impl Secrets {
+    /// What authentication added to a request: header values that are marked as sensitive, and query parameters.
+    pub(crate) fn of(authorized: &Request, plain: &Request) -> Self {
+        let sensitive = authorized.headers().values().filter(|value| value.is_sensitive());
+        Self {
+            headers: sensitive.cloned().collect(),
+            query: authorized.url().get(plain.url().len()..).unwrap_or("").to_owned(),
+        }
+    }
+
+    /// The text, with `***` for every secret in it.
+    pub(crate) fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut hidden = Cow::Borrowed(text);
+        let mut hide = |secret: &str| {
+            /// Shorter ones are no secrets, and would be found in every other word.
+            const SHORTEST: usize = 4;
+            if secret.len() >= SHORTEST && hidden.contains(secret) {
+                hidden = Cow::Owned(hidden.replace(secret, "***"));
+            }
+        };
+        for value in &self.headers {
+            let text = String::from_utf8_lossy(value.as_bytes());
+            hide(&text);
+            // `Bearer TOKEN` or `AWS4-HMAC-SHA256 Credential=…, Signature=…`: what follows the scheme, part by part.
+            let skip = usize::from(text.contains(' '));
+            for part in text.split([' ', ',']).skip(skip) {
+                let part = part.trim_end_matches('=');
+                hide(part.split_once('=').map_or(part, |(_, value)| value));
+            }
+        }
+        for pair in self.query.split(['?', '&']) {
+            let (_, value) = pair.split_once('=').unwrap_or_default();
+            hide(value);
+            hide(&percent_decode_str(value).decode_utf8_lossy());
+        }
+        hidden
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secrets(header: &'static str, query: &str) -> Secrets {
+        let mut value = HeaderValue::from_static(header);
+        value.set_sensitive(true);
+        Secrets {
+            headers: vec![value],
+            query: query.to_owned(),
+        }
+    }
+
+    #[test]
+    fn credentials_are_hidden_whole_and_in_parts() {
+        let bearer = secrets("Bearer eyJhbGciOi==", "");
+        assert_eq!(bearer.hide("no `Bearer eyJhbGciOi==` here"), "no `***` here");
+        assert_eq!(bearer.hide("token eyJhbGciOi== has expired"), "token ***== has expired");
+        let signed = secrets(
+            "AWS4-HMAC-SHA256 Credential=AKID/20191202/us-east-1/chime/aws4_request, SignedHeaders=host, Signature=0123abcd",
+            "",
+        );
+        assert_eq!(
+            signed.hide("Signature 0123abcd of AKID/20191202/us-east-1/chime/aws4_request by AWS4-HMAC-SHA256"),
+            "Signature *** of *** by AWS4-HMAC-SHA256"
+        );
+        let key = secrets("k-1234", "?api_key=a%2Fb%2Fc&x");
+        assert_eq!(
+            key.hide("k-1234, a%2Fb%2Fc and a/b/c are unknown"),
+            "***, *** and *** are unknown"
+        );
+    }
+
+    #[test]
+    fn what_is_no_secret_stays_and_is_not_copied() {
+        let secrets = secrets("Bearer abcdefgh", "");
+        assert!(matches!(secrets.hide("Bearer tokens are wanted"), Cow::Borrowed(_)));
+        assert!(matches!(Secrets::default().hide("gone"), Cow::Borrowed(_)));
+    }
+}
