@@ -1,0 +1,93 @@
+//! What the benchmarked programs share, so that they differ in their client alone: one call, its loops, its figures.
+
+mod allocations;
+#[cfg(feature = "by-hand")]
+pub mod by_hand;
+mod canned;
+mod load;
+mod process;
+
+use std::time::Instant;
+
+pub use crate::canned::{ACCOUNT_ID, NEXT_TOKEN, page};
+
+pub const REGION: &str = "us-east-1";
+pub const SERVICE: &str = "chime";
+pub const ACCESS_KEY_ID: &str = "AKIDEXAMPLE";
+pub const SECRET_ACCESS_KEY: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// A client that lists rooms.
+pub trait Peer: Sized + Send + Sync + 'static {
+    /// A client of the service at `endpoint`. With `canned`, every request is built and signed, then not sent but
+    /// answered with that body.
+    fn new(endpoint: &str, canned: Option<&'static [u8]>) -> Self;
+
+    /// Lists at most `max_results` rooms and tells how many came.
+    fn list_rooms(
+        &self,
+        account_id: &str,
+        max_results: u32,
+        next_token: Option<&str>,
+    ) -> impl Future<Output = Result<usize, BoxError>> + Send;
+}
+
+const USAGE: &str = "\
+usage: offline CALLS ROOMS                          build, sign and decode, without a network
+       loopback ENDPOINT CALLS CONCURRENCY ROOMS    a closed loop against the server
+       check ENDPOINT                               one call each that succeeds and that fails, what came of them
+       idle CLIENTS                                 clients that are made and dropped";
+
+/// Runs what the arguments ask for; figures are printed one a line, name and value.
+pub fn main<P: Peer>() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let number = |text: &str| text.parse().unwrap_or_else(|_| panic!("`{text}` is no number\n{USAGE}"));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    match arguments[..] {
+        ["offline", calls, rooms] => runtime.block_on(offline::<P>(number(calls), number(rooms))),
+        ["loopback", endpoint, calls, concurrency, rooms] => {
+            runtime.block_on(load::run::<P>(endpoint, number(calls), number(concurrency), number(rooms)));
+        }
+        ["check", endpoint] => runtime.block_on(check::<P>(endpoint)),
+        ["idle", clients] => runtime.block_on(idle::<P>(number(clients))),
+        _ => panic!("{USAGE}"),
+    }
+}
+
+async fn offline<P: Peer>(calls: u32, rooms: u32) {
+    let peer = P::new("http://127.0.0.1:1", Some(page(rooms).leak()));
+    let call = async || {
+        let listed = peer.list_rooms(ACCOUNT_ID, rooms, Some(NEXT_TOKEN)).await;
+        assert_eq!(listed.expect("a canned answer"), rooms as usize);
+    };
+    for _ in 0..100 {
+        call().await;
+    }
+    let (before, begun) = (allocations::count(), Instant::now());
+    for _ in 0..calls {
+        call().await;
+    }
+    let elapsed = begun.elapsed();
+    println!("ns {}", elapsed.as_nanos() / u128::from(calls));
+    allocations::print(&before, calls);
+}
+
+async fn check<P: Peer>(endpoint: &str) {
+    let peer = P::new(endpoint, None);
+    for (account_id, next_token) in [(ACCOUNT_ID, None), ("a b/c\u{e9}", None), (ACCOUNT_ID, Some(NEXT_TOKEN))] {
+        match peer.list_rooms(account_id, 3, next_token).await {
+            Ok(rooms) => println!("{account_id}: {rooms} rooms"),
+            Err(error) => println!("{account_id}: {error}"),
+        }
+    }
+}
+
+async fn idle<P: Peer>(clients: u32) {
+    let begun = Instant::now();
+    for _ in 0..clients {
+        std::hint::black_box(P::new("http://127.0.0.1:1", None));
+    }
+    println!("ns {}", begun.elapsed().as_nanos() / u128::from(clients));
+}

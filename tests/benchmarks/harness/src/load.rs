@@ -1,0 +1,48 @@
+//! The closed loop: so many tasks, each with one call after the other, until all calls are made.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Instant;
+
+use crate::{ACCOUNT_ID, NEXT_TOKEN, Peer, process};
+
+pub(crate) async fn run<P: Peer>(endpoint: &str, calls: u32, concurrency: u32, rooms: u32) {
+    let peer = Arc::new(P::new(endpoint, None));
+    // Connections are opened, caches filled.
+    make(&peer, 200 + 4 * concurrency, concurrency, rooms).await;
+    let (begun, cpu_ns) = (Instant::now(), process::cpu_ns());
+    let mut latencies = make(&peer, calls, concurrency, rooms).await;
+    let (elapsed, cpu_ns) = (begun.elapsed(), process::cpu_ns() - cpu_ns);
+    latencies.sort_unstable();
+    let percentile = |percent: usize| latencies[(latencies.len() - 1) * percent / 100] as f64 / 1e3;
+    println!("calls_per_second {:.0}", f64::from(calls) / elapsed.as_secs_f64());
+    println!("p50_us {:.1}", percentile(50));
+    println!("p99_us {:.1}", percentile(99));
+    println!("cpu_us {:.2}", cpu_ns as f64 / 1e3 / f64::from(calls));
+    println!("peak_kib {}", process::peak_memory_kib());
+}
+
+/// Makes the calls; their latencies in nanoseconds.
+async fn make<P: Peer>(peer: &Arc<P>, calls: u32, concurrency: u32, rooms: u32) -> Vec<u64> {
+    let begun = Arc::new(AtomicU32::new(0));
+    let tasks: Vec<_> = (0..concurrency)
+        .map(|_| {
+            let (peer, begun) = (peer.clone(), begun.clone());
+            tokio::spawn(async move {
+                let mut latencies = Vec::with_capacity((2 * calls / concurrency) as usize);
+                while begun.fetch_add(1, Ordering::Relaxed) < calls {
+                    let start = Instant::now();
+                    let listed = peer.list_rooms(ACCOUNT_ID, rooms, Some(NEXT_TOKEN)).await;
+                    assert_eq!(listed.expect("an answer"), rooms as usize);
+                    latencies.push(start.elapsed().as_nanos() as u64);
+                }
+                latencies
+            })
+        })
+        .collect();
+    let mut latencies = Vec::with_capacity(calls as usize);
+    for task in tasks {
+        latencies.extend(task.await.unwrap());
+    }
+    latencies
+}

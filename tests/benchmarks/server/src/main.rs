@@ -1,0 +1,63 @@
+//! What the benchmarked programs talk to, on loopback, one thread. Its endpoint is printed first.
+//!
+//!     server canned    answers at once with as many rooms as are asked for, and checks nothing
+//!     server strict    the local service of chime-rooms, which checks every signature
+
+use std::convert::Infallible;
+
+use bytes::Bytes;
+use chime_rooms::local::LocalChime;
+use harness::{ACCESS_KEY_ID, ACCOUNT_ID, SECRET_ACCESS_KEY, page};
+use http_body_util::Full;
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+
+fn main() -> std::io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    match std::env::args().nth(1).as_deref() {
+        Some("canned") => tokio::task::LocalSet::new().block_on(&runtime, canned()),
+        Some("strict") => runtime.block_on(strict()),
+        _ => panic!("usage: server canned|strict"),
+    }
+}
+
+async fn strict() -> std::io::Result<()> {
+    let chime = LocalChime::builder()
+        .account(ACCOUNT_ID)
+        .account("a b/c\u{e9}")
+        .credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY)
+        .start()
+        .await?;
+    for name in ["Standup", "Release", "Retrospective"] {
+        chime.add_room(ACCOUNT_ID, name);
+    }
+    println!("{}", chime.endpoint());
+    std::future::pending().await
+}
+
+async fn canned() -> std::io::Result<()> {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    println!("http://{}", listener.local_addr()?);
+    let pages: &[Bytes] = (0..100).map(|rooms| page(rooms).into()).collect::<Vec<_>>().leak();
+    loop {
+        let (stream, _) = listener.accept().await?;
+        stream.set_nodelay(true)?;
+        let service = service_fn(move |request| async move { answer(pages, &request) });
+        let connection = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+        tokio::task::spawn_local(connection);
+    }
+}
+
+fn answer(pages: &[Bytes], request: &Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+    let asked = request.uri().query().and_then(|query| {
+        let pair = query.split('&').find_map(|pair| pair.strip_prefix("max-results="))?;
+        pages.get(pair.parse::<usize>().ok()?)
+    });
+    let mut response = Response::new(Full::new(asked.cloned().unwrap_or_default()));
+    let headers = response.headers_mut();
+    headers.insert("content-type", "application/json".parse().expect("a value"));
+    headers.insert("x-amzn-requestid", "0f0f0f0f-1111-2222-3333-444444444444".parse().expect("a value"));
+    Ok(response)
+}
