@@ -1,0 +1,116 @@
+"""How the programs are built and what is measured of them. `run` prints it, `guard` compares it with what is recorded."""
+
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", HERE.parent.parent / "target")) / "benchmarks"
+PROGRAMS = ["rest-op", "by-hand", "hyper", "sdk"]
+# Our own crates, of the units of a build.
+OWN = {"rest-op", "rest-op-macros", "chime-rooms"}
+
+
+def cargo(program, *arguments, timings=False):
+    """Runs cargo for a program, each in its own target directory, and gives wall and CPU seconds."""
+    begun = time.monotonic()
+    process = subprocess.Popen(
+        ["cargo", *arguments, "--quiet", "--locked", *(["--timings"] if timings else [])],
+        cwd=HERE,
+        env={**os.environ, "CARGO_TARGET_DIR": str(TARGET / program)},
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"cargo {' '.join(arguments)} failed")
+    return {"wall": time.monotonic() - begun, "cpu": usage.ru_utime + usage.ru_stime}
+
+
+def binary(program, *flags):
+    """Builds a program for release, and keeps a copy: other features would overwrite it."""
+    package = program if program == "server" else f"peer-{program}"
+    cargo(program, "build", "--release", "--package", package, *flags)
+    kept = TARGET / "bin" / "-".join([program, *(re.sub(r"\W", "", flag) for flag in flags)])
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(TARGET / program / "release" / package, kept)
+    return kept
+
+
+def figures(*command):
+    """Runs a program; the figures that it prints, by name."""
+    out = subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout
+    return {name: float(value) for name, value in (line.split() for line in out.splitlines())}
+
+
+def median(runs, name):
+    return statistics.median(run[name] for run in runs)
+
+
+def allocations(program, rooms, *flags):
+    """Allocations, reallocations and bytes of a call, exactly."""
+    return figures(binary(program, "--features", "count", *flags), "offline", 1000, rooms)
+
+
+def has_callgrind():
+    return shutil.which("valgrind") is not None
+
+
+def instructions(executable, rooms):
+    """Instructions of a call under callgrind: the difference of two runs, so that start and end do not count."""
+
+    def total(calls):
+        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", executable, "offline", calls, rooms]
+        run = subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True)
+        return int(re.search(r"Collected : (\d+)", run.stderr).group(1))
+
+    return (total(600) - total(200)) / 400
+
+
+def crates(program, *flags):
+    """The crates that a program is built of, itself among them, the harness not."""
+    tree = ["cargo", "tree", "--locked", "--package", f"peer-{program}", "--edges", "normal,build", "--prefix", "none"]
+    out = subprocess.run([*tree, *flags], cwd=HERE, check=True, capture_output=True, text=True).stdout
+    names = {line.split(" (")[0] for line in out.splitlines()}
+    return len({name for name in names if name and not name.startswith("harness ")})
+
+
+class Server:
+    """The loopback server, on the first processor where processes can be bound to one."""
+
+    def __init__(self, mode):
+        self.process = subprocess.Popen([*bound_to(0), binary("server"), mode], stdout=subprocess.PIPE, text=True)
+        self.endpoint = self.process.stdout.readline().strip()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+
+def bound_to(processor):
+    """The beginning of a command that runs on one processor."""
+    several = (os.cpu_count() or 1) > 1
+    return ["taskset", "--cpu-list", str(processor)] if several and shutil.which("taskset") else []
+
+
+def cold(program, command, *flags):
+    """Builds into an empty directory: seconds, and the share of our own crates in the time of all units."""
+    directory = f"{program}-cold"
+    shutil.rmtree(TARGET / directory, ignore_errors=True)
+    made = cargo(directory, *command, "--package", f"peer-{program}", *flags, timings=True)
+    report = max((TARGET / directory / "cargo-timings").glob("cargo-timing-*.html"))
+    units = json.loads(re.search(r"const UNIT_DATA = (\[.*?\]);\n", report.read_text(), re.DOTALL).group(1))
+    own = sum(unit["duration"] for unit in units if unit["name"] in OWN)
+    made["own"] = own / sum(unit["duration"] for unit in units)
+    executable = TARGET / directory / "release" / f"peer-{program}"
+    if executable.exists():
+        subprocess.run(["strip", executable], check=True)
+        made["bytes"] = executable.stat().st_size
+    return made
