@@ -5,4 +5,5 @@ mod expansions;
 mod half_typed;
 mod mistakes;
 mod several;
+mod size;
 mod soup;

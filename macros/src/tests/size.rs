@@ -1,0 +1,32 @@
+//! How much is written for an operation: its tokens are what each one declared costs the compiler first.
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use super::declaration::expansion;
+
+const LIST_ROOMS: &str = r#"#[rest_op(GET, "/accounts/<account_id>/rooms")]
+    fn list_rooms(
+        &self,
+        #[check(not_blank())] account_id: &str,
+        #[query(flatten)]
+        #[check(ListRooms::check)]
+        options: &ListRooms,
+    ) -> Call<RoomPage, ChimeError>;"#;
+
+/// The tokens, both delimiters of a group among them.
+fn count(tokens: TokenStream) -> usize {
+    let one = |tree| match tree {
+        TokenTree::Group(group) => 2 + count(group.stream()),
+        _ => 1,
+    };
+    tokens.into_iter().map(one).sum()
+}
+
+/// The recorded count stands with those of the other guarded figures.
+#[test]
+fn an_operation_is_as_many_tokens_as_recorded() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/benchmarks/recorded.toml");
+    let recorded = std::fs::read_to_string(path).unwrap();
+    let tokens = recorded.lines().find_map(|line| line.strip_prefix("tokens = ")).unwrap();
+    assert_eq!(count(expansion(LIST_ROOMS)).to_string(), tokens);
+}
