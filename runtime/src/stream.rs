@@ -112,7 +112,10 @@ impl ByteStream {
     pub(crate) fn within(self, limit: Duration) -> Self {
         match self.source {
             Source::Whole(_) => self,
-            Source::Pieces(_) => Self::new(Watched::new(self, limit)),
+            Source::Pieces(_) => Self {
+                length: self.length,
+                ..Self::new(Watched::new(self, limit))
+            },
         }
     }
 

@@ -2,8 +2,8 @@
 
 pub mod fixture;
 pub mod recorder;
-pub mod shared_files;
 pub mod server;
+pub mod shared_files;
 
 /// The snippets of the README compile.
 #[cfg(doctest)]

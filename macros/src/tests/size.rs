@@ -27,6 +27,9 @@ fn count(tokens: TokenStream) -> usize {
 fn an_operation_is_as_many_tokens_as_recorded() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/benchmarks/recorded.toml");
     let recorded = std::fs::read_to_string(path).unwrap();
-    let tokens = recorded.lines().find_map(|line| line.strip_prefix("tokens = ")).unwrap();
+    let tokens = recorded
+        .lines()
+        .find_map(|line| line.strip_prefix("tokens = "))
+        .unwrap();
     assert_eq!(count(expansion(LIST_ROOMS)).to_string(), tokens);
 }
