@@ -134,7 +134,6 @@ pub struct BatchCreateRoomMembershipOutput {
 /// Why a member was not added to a room.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[non_exhaustive]
 pub struct MemberError {
     /// The member.
     pub member_id: Option<String>,
@@ -147,7 +146,6 @@ pub struct MemberError {
 /// The membership of a user, bot or webhook in a room. The service may leave out any of its members.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[non_exhaustive]
 pub struct RoomMembership {
     /// The id of the room.
     pub room_id: Option<String>,
@@ -165,7 +163,6 @@ pub struct RoomMembership {
 /// A member of a room. The service may leave out any of its members.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[non_exhaustive]
 pub struct Member {
     /// The id of the user, bot or webhook.
     pub member_id: Option<String>,

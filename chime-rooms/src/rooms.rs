@@ -131,7 +131,6 @@ pub struct RoomOutput {
 /// A chat room. The service may leave out any of its members.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[non_exhaustive]
 pub struct Room {
     /// The id of the room.
     pub room_id: Option<String>,

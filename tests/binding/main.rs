@@ -1,6 +1,9 @@
 //! What apps do with the binding: every operation on the wire, and its calls as values.
 
+mod calls;
 mod credentials;
 mod curl;
 mod endpoints;
+mod operations;
+mod presigned;
 mod settings;

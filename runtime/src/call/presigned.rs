@@ -3,12 +3,14 @@
 use std::fmt;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use super::Prepared;
 use crate::error::Failure;
 
-/// A URL that does, without further credentials, what a call would.
+/// A URL that does, without further credentials, what a call would: any HTTP client can send it, by
+/// [`method`](Self::method), with [`headers`](Self::headers) and [`body`](Self::body).
 ///
 /// It displays as the URL. Whoever has it can make the call: treat it as a secret. `Debug` leaves the query out.
 #[derive(Clone)]
@@ -16,6 +18,7 @@ pub struct Presigned {
     method: Method,
     url: String,
     headers: HeaderMap,
+    body: Bytes,
 }
 
 impl Presigned {
@@ -32,6 +35,11 @@ impl Presigned {
     /// The headers that were signed, and must be sent.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// The body that was signed, and must be sent; empty where there is none.
+    pub fn body(&self) -> &Bytes {
+        &self.body
     }
 }
 
@@ -65,5 +73,6 @@ pub(super) async fn presign(prepared: Prepared, expires: Duration) -> Result<Pre
         method: request.method().clone(),
         url: request.url().to_owned(),
         headers: request.headers().clone(),
+        body: request.body().cloned().unwrap_or_default(),
     })
 }
