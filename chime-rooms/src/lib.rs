@@ -11,6 +11,7 @@ mod error;
 #[cfg(feature = "local")]
 pub mod local;
 mod memberships;
+mod open_enum;
 mod rooms;
 mod sensitive;
 

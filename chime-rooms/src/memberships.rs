@@ -7,6 +7,7 @@ use rest_op::{FromResponse, Next, Page, timestamp};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
+use crate::open_enum::open_enum;
 use crate::rooms::next;
 use crate::sensitive::hidden;
 
@@ -188,55 +189,46 @@ impl fmt::Debug for Member {
     }
 }
 
-/// The role of a member in a room.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum Role {
-    /// May manage the room.
-    Administrator,
-    /// May take part in it.
-    Member,
-    /// A role that this crate does not know.
-    #[serde(untagged)]
-    Unknown(String),
+open_enum! {
+    /// The role of a member in a room.
+    pub enum Role {
+        /// May manage the room.
+        Administrator,
+        /// May take part in it.
+        Member,
+    }
 }
 
-/// What a member of a room is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum MemberType {
-    /// A person.
-    User,
-    /// A program that takes part in the room.
-    Bot,
-    /// A program that posts into the room.
-    Webhook,
-    /// A type that this crate does not know.
-    #[serde(untagged)]
-    Unknown(String),
+open_enum! {
+    /// What a member of a room is.
+    pub enum MemberType {
+        /// A person.
+        User,
+        /// A program that takes part in the room.
+        Bot,
+        /// A program that posts into the room.
+        Webhook,
+    }
 }
 
-/// The kind of an error, as data: in a [`MemberError`], and as `Code` in the body of an error response.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-#[allow(missing_docs, reason = "the service documents no more than the names")]
-pub enum ErrorCode {
-    BadRequest,
-    Conflict,
-    Forbidden,
-    NotFound,
-    PreconditionFailed,
-    ResourceLimitExceeded,
-    ServiceFailure,
-    AccessDenied,
-    ServiceUnavailable,
-    Throttled,
-    Throttling,
-    Unauthorized,
-    Unprocessable,
-    VoiceConnectorGroupAssociationsExist,
-    PhoneNumberAssociationsExist,
-    /// A code that this crate does not know.
-    #[serde(untagged)]
-    Unknown(String),
+open_enum! {
+    /// The kind of an error, as data: in a [`MemberError`], and as `Code` in the body of an error response.
+    #[allow(missing_docs, reason = "the service documents no more than the names")]
+    pub enum ErrorCode {
+        BadRequest,
+        Conflict,
+        Forbidden,
+        NotFound,
+        PreconditionFailed,
+        ResourceLimitExceeded,
+        ServiceFailure,
+        AccessDenied,
+        ServiceUnavailable,
+        Throttled,
+        Throttling,
+        Unauthorized,
+        Unprocessable,
+        VoiceConnectorGroupAssociationsExist,
+        PhoneNumberAssociationsExist,
+    }
 }

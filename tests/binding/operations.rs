@@ -282,6 +282,13 @@ async fn values_that_this_crate_does_not_know_are_kept() {
     let membership = output.room_membership.unwrap();
     assert_eq!(membership.role, Some(Role::Unknown("Moderator".to_owned())));
     assert_eq!(
+        (
+            Role::Administrator.as_str(),
+            membership.role.unwrap().to_string().as_str()
+        ),
+        ("Administrator", "Moderator")
+    );
+    assert_eq!(
         membership.member.unwrap().member_type,
         Some(MemberType::Unknown("Robot".to_owned()))
     );

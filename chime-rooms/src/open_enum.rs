@@ -1,0 +1,37 @@
+//! Enums of the service, whose lists it does not call closed: a value that this crate does not know is kept.
+
+/// Declares an enum by the names of the service, and `Unknown` beside them.
+macro_rules! open_enum {
+    (
+        $(#[$attribute:meta])*
+        pub enum $Name:ident { $($(#[$note:meta])* $Value:ident,)+ }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, ::serde::Serialize, ::serde::Deserialize)]
+        #[non_exhaustive]
+        pub enum $Name {
+            $($(#[$note])* $Value,)+
+            /// One that this crate does not know.
+            #[serde(untagged)]
+            Unknown(String),
+        }
+
+        impl $Name {
+            /// The value as the service spells it.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$Value => stringify!($Value),)+
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
+        impl ::std::fmt::Display for $Name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+pub(crate) use open_enum;
