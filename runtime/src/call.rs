@@ -108,6 +108,29 @@ impl<T, E> Call<T, E> {
         self.prepared(|prepared| prepared.options.retry = retry)
     }
 
+    /// Sends this call to a URL that the service gave, such as where an upload goes on or where a job can be watched.
+    ///
+    /// It stands in place of the operation's path, and must be on the same host: absolute, or relative to the operation's
+    /// URL. The call's query parameters are appended to those that it has.
+    ///
+    /// ```
+    /// use rest_op::{Api, Call, Client, rest_op};
+    ///
+    /// trait Uploads: Api {
+    ///     #[rest_op(PUT, "/uploads")]
+    ///     fn finish(&self, #[query] digest: &str, #[body(bytes)] content: &[u8]) -> Call<()>;
+    /// }
+    /// impl Uploads for Client {}
+    ///
+    /// let client = Client::builder("https://api.example.com").build()?;
+    /// let call = client.finish("sha256:0", b"content").at("/sessions/7?state=abc");
+    /// assert_eq!(call.request()?.uri(), "https://api.example.com/sessions/7?state=abc&digest=sha256%3A0");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn at(self, url: &str) -> Self {
+        self.prepared(|prepared| prepared.change(|request| request.move_to(url)))
+    }
+
     /// Sets a header of this call. What is no header is an error when the call is awaited.
     pub fn header(self, name: &str, value: &str) -> Self {
         self.prepared(|prepared| prepared.change(|request| insert_header(request, name, value)))

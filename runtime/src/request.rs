@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 
+use crate::error::Refusal;
 use crate::stream::{BoxError, ByteStream};
 use crate::uri;
 
@@ -122,8 +123,25 @@ impl Request {
         self.url.push_str(target);
     }
 
+    /// Replaces the path, and puts another query before its own; an error where that leads to another host.
+    pub(crate) fn move_to(&mut self, reference: &str) -> Result<(), Refusal> {
+        let mut target = self.resolve(reference)?;
+        if let Some(query) = self.query() {
+            target.push(if target.contains('?') { '&' } else { '?' });
+            target.push_str(query);
+        }
+        self.set_target(&target);
+        Ok(())
+    }
+
+    /// The target of a URL that an answer to this request gave; an error where it is one of another host.
+    pub(crate) fn resolve(&self, reference: &str) -> Result<String, Refusal> {
+        uri::reference::resolve(self.origin(), self.target(), reference)
+            .ok_or_else(|| Refusal::unsendable("the URL is not on the host of the API, where alone calls may go"))
+    }
+
     /// Scheme and authority.
-    pub(crate) fn origin(&self) -> &str {
+    fn origin(&self) -> &str {
         self.url.get(..self.authority.end).unwrap_or("")
     }
 

@@ -153,7 +153,7 @@ async fn link_to_another_host_ends_the_stream_and_takes_no_credentials_there() {
         let error = tags.next().await.unwrap().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "tags: the next page is not on the host of this one, where alone calls may go (nothing was sent)"
+            "tags: the URL is not on the host of the API, where alone calls may go (nothing was sent)"
         );
         assert!(tags.next().await.is_none());
         assert_eq!(recorder.requests().len(), 1, "{link}");
@@ -248,4 +248,21 @@ async fn what_is_no_number_is_not_counted_with() {
         error.to_string(),
         "rows: the query parameter `offset` is no number to count pages with (nothing was sent)"
     );
+}
+
+#[tokio::test]
+async fn call_goes_to_a_url_that_the_service_gave_but_to_no_other_host() {
+    let recorder = Recorder::new().answer(200, &[], "[]").answer(200, &[], "[]");
+    let client = client(&recorder);
+    let page_of_two = || client.tags("o", Some(2));
+    page_of_two().at("https://api.example.com/jobs/7?state=a%20b").await.unwrap();
+    page_of_two().at("../jobs/7").await.unwrap();
+    let lines = ["GET /jobs/7?state=a%20b&per_page=2", "GET /v3/repos/jobs/7?per_page=2"];
+    assert_eq!(recorder.lines(), lines);
+    let error = page_of_two().at("https://evil.example/jobs/7").await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "tags: the URL is not on the host of the API, where alone calls may go (nothing was sent)"
+    );
+    assert_eq!(recorder.lines(), lines);
 }

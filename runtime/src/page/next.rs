@@ -5,7 +5,6 @@ use std::fmt;
 use crate::error::Refusal;
 use crate::link::Links;
 use crate::request::Request;
-use crate::uri::reference;
 
 /// How the next page is asked for. `Debug` shows neither token nor URL: both can grant access.
 #[derive(Clone, PartialEq, Eq)]
@@ -94,11 +93,7 @@ impl Next {
                 request.set_query(key, &number.to_string());
             }
             Step::Url(url) => {
-                let Some(target) = reference::resolve(request.origin(), request.target(), url) else {
-                    return Err(Refusal::unsendable(
-                        "the next page is not on the host of this one, where alone calls may go",
-                    ));
-                };
+                let target = request.resolve(url)?;
                 request.set_target(&target);
             }
         }
