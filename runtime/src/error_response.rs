@@ -76,12 +76,12 @@ impl ErrorResponse {
         };
         Self(Arc::new(Inner {
             status,
+            headers,
+            body,
             code,
             message,
             request_id,
             excerpt,
-            headers,
-            body,
         }))
     }
 

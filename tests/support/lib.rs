@@ -1,9 +1,11 @@
-//! What the tests share: fixed credentials and clock, a transport that records, clients made of them.
+//! What the tests share: fixed credentials and clock, transports that record and follow scripts, a server with faults.
 
 pub mod fixture;
 pub mod recorder;
 pub mod server;
+pub mod scripted;
 pub mod shared_files;
+pub mod things;
 
 /// The snippets of the README compile.
 #[cfg(doctest)]

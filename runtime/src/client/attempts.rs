@@ -75,13 +75,13 @@ impl<'a> Attempts<'a> {
     pub(super) async fn run(mut self) -> Result<Answer, Failure> {
         let limit = self.options.operation_timeout;
         let span = trace::call(self.operation, self.request);
-        let result = timeout(limit, self.until_final()).instrument(span.clone()).await;
-        let result = result.unwrap_or_else(|_| {
-            Err(self.failure(Kind::Timeout {
+        let result = match timeout(limit, self.until_final()).instrument(span.clone()).await {
+            Ok(result) => result,
+            Err(_) => Err(self.failure(Kind::Timeout {
                 which: Timeout::Operation,
                 limit,
-            }))
-        });
+            })),
+        };
         trace::end(&span, self.begun, result.as_ref().map_err(|failure| &failure.kind));
         span.record(trace::ATTEMPTS, self.made);
         result.map(|reply| Answer {

@@ -98,13 +98,11 @@ fn hint(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
         return Some(Duration::from_millis(milliseconds));
     }
     let after = text("retry-after")?;
-    match after.parse() {
-        Ok(seconds) => Some(Duration::from_secs(seconds)),
-        Err(_) => {
-            let now = text("date").and_then(date).unwrap_or(now);
-            Some(date(after)?.duration_since(now).unwrap_or_default())
-        }
+    if let Ok(seconds) = after.parse() {
+        return Some(Duration::from_secs(seconds));
     }
+    let now = text("date").and_then(date).unwrap_or(now);
+    Some(date(after)?.duration_since(now).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -1,0 +1,70 @@
+//! What the service says of the pause.
+
+use std::time::Duration;
+
+use rest_op::{Client, Clock};
+use rest_op_tests::fixture::sample_time;
+use rest_op_tests::scripted::{Scripted, Step};
+use rest_op_tests::things::{Thing, Things};
+
+/// The pause before the second attempt, and how many there were, where the first was answered so.
+async fn second(status: u16, headers: &[(&str, &str)]) -> (Option<Duration>, usize) {
+    let script = Scripted::new([
+        Step::answer(status, headers, ""),
+        Step::answer(200, &[], Thing::new("a").json()),
+    ]);
+    let client = Client::builder("https://things.example")
+        .transport(script.clone())
+        .clock(Clock::fixed(sample_time()))
+        .build()
+        .unwrap();
+    let _ = client.get_thing("a").await;
+    (script.times().get(1).copied(), script.count())
+}
+
+#[tokio::test(start_paused = true)]
+async fn retry_after_is_obeyed_in_every_form() {
+    for (headers, seconds) in [
+        (&[("retry-after", "7")] as &[(&str, &str)], 7),
+        (&[("retry-after", "Mon, 02 Dec 2019 22:38:52 GMT")], 15),
+        (&[("x-amz-retry-after", "4000")], 4),
+        (&[("x-amz-retry-after", "4000"), ("retry-after", "60")], 4),
+    ] {
+        for status in [429, 503] {
+            let (pause, count) = second(status, headers).await;
+            let pause = pause.expect("a second attempt").as_secs_f64();
+            assert!((pause - f64::from(seconds)).abs() < 0.01, "{headers:?}: {pause}");
+            assert_eq!(count, 2);
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_no_hint_is_passed_over() {
+    for value in ["soon", "-1", "", "Mon, 02 Dec 2019 22:38:30 GMT"] {
+        let (pause, _) = second(503, &[("retry-after", value)]).await;
+        assert!(pause.expect("a second attempt") <= Duration::from_secs(1), "{value}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn pause_that_the_call_has_no_time_for_ends_it_at_once() {
+    for value in ["90", "18446744073709551615", "Fri, 31 Dec 9999 23:59:59 GMT"] {
+        let (pause, count) = second(503, &[("retry-after", value)]).await;
+        assert_eq!((pause, count), (None, 1), "{value}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn hint_counts_against_the_time_that_is_left() {
+    let slow = Step::answer(503, &[("retry-after", "50")], "").after(Duration::from_secs(1));
+    let script = Scripted::new([slow]);
+    let client = Client::builder("https://things.example")
+        .transport(script.clone())
+        .build()
+        .unwrap();
+    let error = client.get_thing("a").await.unwrap_err();
+    // The second failure comes after 52 of 90 seconds, and another pause of 50 would be too long.
+    assert_eq!((script.count(), error.attempts()), (2, 2));
+    assert_eq!(error.status().unwrap().as_u16(), 503);
+}

@@ -1,0 +1,107 @@
+//! How much of a response is read.
+
+use rest_op::Client;
+use rest_op_tests::scripted::{Scripted, Step};
+use rest_op_tests::things::{Thing, Things};
+
+async fn read(limit: usize, step: Step) -> Result<Thing, String> {
+    let client = Client::builder("https://things.example")
+        .transport(Scripted::new([step]))
+        .max_response_bytes(limit)
+        .build()
+        .unwrap();
+    client.get_thing("a").await.map_err(|error| error.to_string())
+}
+
+#[tokio::test]
+async fn body_of_the_allowed_length_is_read_and_a_longer_one_is_not() {
+    let body = Thing::new("a").json();
+    assert_eq!(body.len(), 10);
+    assert_eq!(
+        read(10, Step::answer(200, &[], body.clone())).await.unwrap(),
+        Thing::new("a")
+    );
+    assert_eq!(
+        read(9, Step::answer(200, &[], body)).await.unwrap_err(),
+        "get_thing: the response is longer than 9 bytes; raise `max_response_bytes` or take a `ByteStream`"
+    );
+}
+
+#[tokio::test]
+async fn default_is_sixteen_mebibytes_and_a_call_sets_its_own() {
+    let thing = Thing::new("a").json();
+    let body = |length: usize| Step::answer(200, &[], thing.clone() + &" ".repeat(length - thing.len()));
+    let most = 16 << 20;
+    let client = |step| {
+        Client::builder("https://things.example")
+            .transport(Scripted::new([step]))
+            .build()
+            .unwrap()
+    };
+    client(body(most)).get_thing("a").await.unwrap();
+    client(body(most + 1)).get_thing("a").await.unwrap_err();
+    client(body(most + 1))
+        .get_thing("a")
+        .max_response_bytes(most + 1)
+        .await
+        .unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn body_that_says_to_be_too_long_is_not_waited_for() {
+    let mut head = http::Response::new("{".into());
+    head.headers_mut().insert("content-length", "11".parse().unwrap());
+    let error = read(10, Step::EndlessBody(head)).await.unwrap_err();
+    assert!(error.contains("longer than 10 bytes"), "{error}");
+}
+
+#[tokio::test]
+async fn length_that_belongs_to_no_body_does_not_count() {
+    let client = Client::builder("https://things.example")
+        .transport(Scripted::new([Step::answer(200, &[("content-length", "11")], "")]))
+        .max_response_bytes(10)
+        .build()
+        .unwrap();
+    client.has_thing("a").await.unwrap();
+}
+
+#[tokio::test]
+async fn error_with_too_long_a_body_is_still_that_error() {
+    let error = read(10, Step::answer(404, &[("x-amzn-errortype", "Gone")], "x".repeat(11)))
+        .await
+        .unwrap_err();
+    assert_eq!(error, "get_thing: 404 Gone");
+}
+
+#[tokio::test]
+async fn stream_has_no_limit() {
+    let client = Client::builder("https://things.example")
+        .transport(Scripted::new([Step::answer(200, &[], "content")]))
+        .max_response_bytes(1)
+        .build()
+        .unwrap();
+    let mut content = client.read_content("a").await.unwrap();
+    assert_eq!(content.next().await.unwrap().unwrap(), "content");
+}
+
+#[tokio::test]
+async fn json_may_be_a_hundred_deep_but_not_ten_thousand() {
+    let nested = |depth: usize| {
+        format!(
+            r#"{}{{"id":"a"}}{}"#,
+            r#"{"id":"a","notes":["#.repeat(depth),
+            "]}".repeat(depth)
+        )
+    };
+    assert!(read(1 << 20, Step::answer(200, &[], nested(50))).await.is_ok());
+    for depth in [64, 1_000, 30_000] {
+        let error = read(1 << 20, Step::answer(200, &[], nested(depth))).await.unwrap_err();
+        assert!(error.contains("recursion limit exceeded"), "{error}");
+    }
+    for depth in [64, 1_000, 100_000] {
+        let error = read(1 << 20, Step::answer(503, &[], "[".repeat(depth)))
+            .await
+            .unwrap_err();
+        assert!(error.starts_with("get_thing: 503 Service Unavailable"), "{error}");
+    }
+}
