@@ -255,7 +255,10 @@ async fn call_goes_to_a_url_that_the_service_gave_but_to_no_other_host() {
     let recorder = Recorder::new().answer(200, &[], "[]").answer(200, &[], "[]");
     let client = client(&recorder);
     let page_of_two = || client.tags("o", Some(2));
-    page_of_two().at("https://api.example.com/jobs/7?state=a%20b").await.unwrap();
+    page_of_two()
+        .at("https://api.example.com/jobs/7?state=a%20b")
+        .await
+        .unwrap();
     page_of_two().at("../jobs/7").await.unwrap();
     let lines = ["GET /jobs/7?state=a%20b&per_page=2", "GET /v3/repos/jobs/7?per_page=2"];
     assert_eq!(recorder.lines(), lines);

@@ -2,8 +2,8 @@
 
 pub mod fixture;
 pub mod recorder;
-pub mod server;
 pub mod scripted;
+pub mod server;
 pub mod shared_files;
 pub mod things;
 
