@@ -1,0 +1,87 @@
+//! The service model, as `peers/chime_model.py` flattens it.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::process::Command;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Model {
+    pub(crate) version: String,
+    pub(crate) undeclared: Vec<String>,
+    pub(crate) operations: BTreeMap<String, Operation>,
+    /// Region, FIPS, dual stack; URL and signing region.
+    pub(crate) endpoints: Vec<(String, bool, bool, String, String)>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Operation {
+    pub(crate) verb: String,
+    pub(crate) path: String,
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) status: u16,
+    pub(crate) members: BTreeMap<String, Member>,
+    pub(crate) errors: BTreeMap<String, u16>,
+    /// A member's path, an answer without it, and the same with it.
+    pub(crate) answers: Vec<(String, Value, Value)>,
+}
+
+/// A member of the input.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Member {
+    pub(crate) place: Place,
+    pub(crate) wire: String,
+    pub(crate) required: bool,
+    /// Whether the client fills it where the caller does not.
+    pub(crate) token: bool,
+    pub(crate) sample: Value,
+    /// Values, each with whether it is allowed.
+    pub(crate) probes: Vec<(Value, bool)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Body,
+}
+
+impl Model {
+    /// Asks botocore; `None` where there is no Python, or no botocore in it.
+    pub(crate) fn of_botocore(operations: &[&str]) -> Option<Self> {
+        let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/chime_model.py");
+        let output = match Command::new("python3").arg(program).args(operations).output() {
+            Ok(output) => output,
+            Err(error) if error.kind() == ErrorKind::NotFound => return None,
+            Err(error) => panic!("python3 cannot be started: {error}"),
+        };
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// The model with a change: `to` in place of what is `at` an operation, by JSON pointer; or as a new entry there.
+    pub(crate) fn with(&self, operation: &str, at: &str, to: Value) -> Self {
+        let mut changed = serde_json::to_value(self).unwrap();
+        let (parent, key) = at.rsplit_once('/').unwrap();
+        let parent = changed
+            .pointer_mut(&format!("/operations/{operation}{parent}"))
+            .unwrap();
+        match parent {
+            Value::Array(elements) => elements[key.parse::<usize>().unwrap()] = to,
+            parent => parent[key] = to,
+        }
+        serde_json::from_value(changed).unwrap()
+    }
+}
+
+impl Operation {
+    /// Samples of the members that `keep`s.
+    pub(crate) fn samples(&self, keep: impl Fn(&Member) -> bool) -> Map<String, Value> {
+        let kept = self.members.iter().filter(|(_, member)| keep(member));
+        kept.map(|(name, member)| (name.clone(), member.sample.clone()))
+            .collect()
+    }
+}
