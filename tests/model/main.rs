@@ -52,96 +52,99 @@ fn endpoints_are_those_of_the_endpoint_rules() {
     }
 }
 
+/// Changes of the model, each of another kind: what it is, in which operation, where, to what; and what is then said.
+const CHANGES: &[(&str, &str, &str, &str, &str)] = &[
+    (
+        "verb",
+        "update_room",
+        "/verb",
+        "\"PUT\"",
+        "update_room: sends POST, the model has PUT",
+    ),
+    (
+        "path",
+        "get_room",
+        "/path",
+        "\"/accounts/{accountId}/rooms/{roomId}/\"",
+        "get_room: sends to /accounts/AccountId/rooms/RoomId, the model has /accounts/AccountId/rooms/RoomId/",
+    ),
+    (
+        "constant query",
+        "redact_room_message",
+        "/query",
+        "[]",
+        "redact_room_message: sends the query {\"operation\": \"redact\"}, the model has {}",
+    ),
+    (
+        "wire name",
+        "list_rooms",
+        "/members/MemberId/wire",
+        "\"memberId\"",
+        "list_rooms: sends the query {\"max-results\": \"99\", \"member-id\": \"MemberId\", \"next-token\": \"NextToken\"}, the \
+         model has {\"max-results\": \"99\", \"memberId\": \"MemberId\", \"next-token\": \"NextToken\"}",
+    ),
+    (
+        "place",
+        "update_room",
+        "/members/Name/place",
+        "\"query\"",
+        "update_room: sends the query {}, the model has {\"Name\": \"Name\"}",
+    ),
+    (
+        "required",
+        "update_room",
+        "/members/Name/required",
+        "true",
+        "update_room: `Name` may be left out, the model requires it",
+    ),
+    (
+        "not required",
+        "create_room",
+        "/members/Name/required",
+        "false",
+        "create_room: `Name` is required, the model lets it be left out",
+    ),
+    (
+        "constraint",
+        "list_rooms",
+        "/members/MaxResults/probes/5/1",
+        "true",
+        "list_rooms: refuses `MaxResults` of 100, the model allows it",
+    ),
+    (
+        "missing constraint",
+        "list_rooms",
+        "/members/MaxResults/probes/4/1",
+        "false",
+        "list_rooms: sends `MaxResults` of 99, the model does not allow it",
+    ),
+    (
+        "error",
+        "get_room",
+        "/errors/TeapotException",
+        "418",
+        "get_room: TeapotException (418) is not typed",
+    ),
+    (
+        "status of an error",
+        "get_room",
+        "/errors/NotFoundException",
+        "410",
+        "get_room: 410 without a name is not typed as NotFound",
+    ),
+    (
+        "member of an answer",
+        "get_room",
+        "/answers/1/2",
+        "{\"Room\":{\"Id\":\"1\"}}",
+        "get_room: does not read `Room.RoomId` of the answer",
+    ),
+];
+
 #[tokio::test]
 async fn every_kind_of_difference_is_named() {
     let Some(model) = model() else { return };
-    for (change, operation, at, to, said) in [
-        (
-            "verb",
-            "update_room",
-            "/verb",
-            "\"PUT\"",
-            "update_room: sends POST, the model has PUT",
-        ),
-        (
-            "path",
-            "get_room",
-            "/path",
-            "\"/accounts/{accountId}/rooms/{roomId}/\"",
-            "get_room: sends to /accounts/AccountId/rooms/RoomId, the model has /accounts/AccountId/rooms/RoomId/",
-        ),
-        (
-            "constant query",
-            "redact_room_message",
-            "/query",
-            "[]",
-            "redact_room_message: sends the query {\"operation\": \"redact\"}, the model has {}",
-        ),
-        (
-            "wire name",
-            "list_rooms",
-            "/members/MemberId/wire",
-            "\"memberId\"",
-            "list_rooms: sends the query {\"max-results\": \"99\", \"member-id\": \"MemberId\", \"next-token\": \"NextToken\"}, the \
-             model has {\"max-results\": \"99\", \"memberId\": \"MemberId\", \"next-token\": \"NextToken\"}",
-        ),
-        (
-            "place",
-            "update_room",
-            "/members/Name/place",
-            "\"query\"",
-            "update_room: sends the query {}, the model has {\"Name\": \"Name\"}",
-        ),
-        (
-            "required",
-            "update_room",
-            "/members/Name/required",
-            "true",
-            "update_room: `Name` may be left out, the model requires it",
-        ),
-        (
-            "not required",
-            "create_room",
-            "/members/Name/required",
-            "false",
-            "create_room: `Name` is required, the model lets it be left out",
-        ),
-        (
-            "constraint",
-            "list_rooms",
-            "/members/MaxResults/probes/5/1",
-            "true",
-            "list_rooms: refuses `MaxResults` of 100, the model allows it",
-        ),
-        (
-            "missing constraint",
-            "list_rooms",
-            "/members/MaxResults/probes/4/1",
-            "false",
-            "list_rooms: sends `MaxResults` of 99, the model does not allow it",
-        ),
-        (
-            "error",
-            "get_room",
-            "/errors/TeapotException",
-            "418",
-            "get_room: TeapotException (418) is not typed",
-        ),
-        (
-            "status of an error",
-            "get_room",
-            "/errors/NotFoundException",
-            "410",
-            "get_room: 410 without a name is not typed as NotFound",
-        ),
-        (
-            "member of an answer",
-            "get_room",
-            "/answers/1/2",
-            "{\"Room\":{\"Id\":\"1\"}}",
-            "get_room: does not read `Room.RoomId` of the answer",
-        ),
-    ] {
+    for (change, operation, at, to, said) in CHANGES {
         let changed = model.with(operation, at, serde_json::from_str(to).unwrap());
         let found = differences(&changed).await;
         assert!(
