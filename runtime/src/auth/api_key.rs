@@ -27,9 +27,9 @@ enum Place {
 
 impl ApiKey {
     /// Takes the name of a header and the key that stands in it, with its scheme if it has one.
-    pub fn header(name: &str, key: &str) -> Self {
+    pub fn header(name: &str, key: impl AsRef<str>) -> Self {
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| format!("{name:?} is no header name"));
-        Self(name.and_then(|name| Ok(Place::Header(name, sensitive(key, "API key")?))))
+        Self(name.and_then(|name| Ok(Place::Header(name, sensitive(key.as_ref(), "API key")?))))
     }
 
     /// Takes the name of a query parameter and the key that is its value.

@@ -24,7 +24,8 @@ pub struct Basic(Result<HeaderValue, String>);
 
 impl Basic {
     /// Takes a user name, in which no colon may stand, and a password; either may be empty.
-    pub fn new(user: &str, password: &str) -> Self {
+    pub fn new(user: impl AsRef<str>, password: impl AsRef<str>) -> Self {
+        let (user, password) = (user.as_ref(), password.as_ref());
         if user.contains(':') {
             return Self(Err("a user name holds no colon (RFC 7617)".to_owned()));
         }

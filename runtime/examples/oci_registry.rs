@@ -1,0 +1,148 @@
+//! Pushes a blob to a container registry, reads it back and lists tags: HEAD, bytes both ways, opaque locations, pages.
+//!
+//!     cargo run -p rest-op --example oci_registry                                  # a local stand-in
+//!     cargo run -p rest-op --example oci_registry -- http://127.0.0.1:5000 my/app  # REGISTRY_USER, REGISTRY_PASSWORD
+
+#![allow(missing_docs, reason = "the specification has it")]
+
+use std::env;
+
+use rest_op::{Api, ApiError, Basic, BoxError, ByteStream, Call, Client, Error, ErrorResponse, FromResponse};
+use rest_op::{Links, Next, Page, rest_op};
+use sha2::{Digest, Sha256};
+
+#[path = "stand_in/oci_registry.rs"]
+mod stand_in;
+
+/// The media type of a manifest.
+pub const MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";
+
+/// What this program uses of the [OCI Distribution Specification](https://github.com/opencontainers/distribution-spec).
+pub trait Registry: Api {
+    /// Tells whether a blob is there, and how large it is.
+    #[rest_op(HEAD, "/v2/<name..>/blobs/<digest>")]
+    fn head_blob(&self, name: &str, digest: &str) -> Call<Stored, RegistryError>;
+
+    /// Reads a blob as it comes.
+    #[rest_op(GET, "/v2/<name..>/blobs/<digest>")]
+    fn get_blob(&self, name: &str, digest: &str) -> Call<ByteStream, RegistryError>;
+
+    /// Begins an upload.
+    #[rest_op(POST, "/v2/<name..>/blobs/uploads/")]
+    fn begin_upload(&self, name: &str) -> Call<Upload, RegistryError>;
+
+    /// Ends an upload with all of its content; it is sent [`Call::at`] the upload's location.
+    #[rest_op(PUT, "/v2/<name..>/blobs/uploads/")]
+    fn end_upload(&self, name: &str, #[query] digest: &str, #[body(bytes)] blob: &[u8]) -> Call<Stored, RegistryError>;
+
+    /// Puts a manifest under a tag. It goes with its media type as a header.
+    #[rest_op(PUT, "/v2/<name..>/manifests/<tag>")]
+    fn put_manifest(&self, name: &str, tag: &str, #[body(bytes)] manifest: &str) -> Call<Stored, RegistryError>;
+
+    /// Lists the tags of a repository.
+    #[rest_op(GET, "/v2/<name..>/tags/list")]
+    fn list_tags(&self, name: &str, #[query("n")] page_size: Option<u32>) -> Call<Tags, RegistryError>;
+}
+
+impl Registry for Client {}
+
+/// What the registry says of something that it has: the digest, and of a blob the length.
+#[derive(Debug, FromResponse)]
+pub struct Stored {
+    #[from_response(header = "docker-content-digest")]
+    pub digest: Option<String>,
+    #[from_response(header = "content-length")]
+    pub length: u64,
+}
+
+/// Where an upload goes on.
+#[derive(Debug, FromResponse)]
+pub struct Upload(#[from_response(header = "location")] pub String);
+
+/// A page of tags, and where the next one is.
+#[derive(Debug, FromResponse)]
+pub struct Tags {
+    pub tags: Vec<String>,
+    #[from_response(header = "link")]
+    pub links: Links,
+}
+
+impl Page for Tags {
+    type Item = String;
+
+    fn next(&self) -> Option<Next> {
+        Next::link(&self.links)
+    }
+
+    fn into_items(self) -> Vec<String> {
+        self.tags
+    }
+}
+
+/// An error that the registry answered with. One in answer to HEAD has no body, so the status tells.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{0}")]
+pub enum RegistryError {
+    #[api_error(status = 401)]
+    Unauthorized(ErrorResponse),
+    #[api_error(status = 404)]
+    NotFound(ErrorResponse),
+    #[api_error(other)]
+    Other(ErrorResponse),
+}
+
+/// The digest of a blob or a manifest.
+pub fn digest(content: &[u8]) -> String {
+    let hex = Sha256::digest(content).into_iter().map(|byte| format!("{byte:02x}"));
+    hex.fold("sha256:".to_owned(), |digest, hex| digest + &hex)
+}
+
+/// Pushes a blob; what it is called from then on is returned.
+pub async fn push(registry: &impl Registry, name: &str, blob: &[u8]) -> Result<String, Error<RegistryError>> {
+    let digest = digest(blob);
+    let upload = registry.begin_upload(name).await?;
+    registry.end_upload(name, &digest, blob).at(&upload.0).await?;
+    Ok(digest)
+}
+
+/// The manifest of an image that has no layers.
+pub fn manifest(config: &str, config_size: usize) -> String {
+    format!(
+        r#"{{"schemaVersion":2,"mediaType":"{MANIFEST}","config":{{"mediaType":
+        "application/vnd.oci.image.config.v1+json","digest":"{config}","size":{config_size}}},"layers":[]}}"#
+    )
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), BoxError> {
+    let mut arguments = env::args().skip(1);
+    let variable = |name, otherwise: &str| env::var(name).unwrap_or(otherwise.to_owned());
+    let (user, password) = (
+        variable("REGISTRY_USER", "user"),
+        variable("REGISTRY_PASSWORD", "s3cret"),
+    );
+    let endpoint = match arguments.next() {
+        Some(endpoint) => endpoint,
+        None => stand_in::start(&user, &password).await?,
+    };
+    let name = arguments.next().unwrap_or("team/app".to_owned());
+    let registry = Client::builder(endpoint).auth(Basic::new(user, password)).build()?;
+
+    let blob = push(&registry, &name, b"{}").await?;
+    println!("pushed {blob}: {:?}", registry.head_blob(&name, &blob).await?);
+    let mut content = registry.get_blob(&name, &blob).await?;
+    println!("it begins with {:?}", content.next().await.transpose()?);
+
+    for tag in ["1.0", "1.1", "latest"] {
+        let call = registry.put_manifest(&name, tag, &manifest(&blob, 2));
+        call.header("content-type", MANIFEST).await?;
+    }
+    let tags = registry.list_tags(&name, Some(2)).items();
+    println!("tags: {:?}", tags.try_collect().await?);
+
+    match registry.head_blob(&name, &digest(b"never pushed")).await {
+        Err(error) if matches!(error.service(), Some(RegistryError::NotFound(_))) => println!("{error}"),
+        other => println!("a blob that was never pushed: {other:?}"),
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! Stands in for a container registry: what is pushed is kept in memory, behind a user name and a password.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use http::{Request, StatusCode};
+
+use self::server::{Answer, query, reply};
+
+#[path = "server.rs"]
+mod server;
+
+/// Blobs by digest, and digests of manifests by tag. A repository is as good as another one.
+#[derive(Default)]
+struct Kept {
+    blobs: BTreeMap<String, Bytes>,
+    tags: BTreeMap<String, String>,
+}
+
+pub(crate) async fn start(user: &str, password: &str) -> std::io::Result<String> {
+    let credentials = format!("Basic {}", STANDARD.encode(format!("{user}:{password}")));
+    let kept = Arc::new(Mutex::new(Kept::default()));
+    server::start(move |request| {
+        if request
+            .headers()
+            .get("authorization")
+            .is_none_or(|given| given != credentials.as_str())
+        {
+            let challenge = ("www-authenticate", "Basic realm=\"stand-in\"");
+            return reply(StatusCode::UNAUTHORIZED, &[challenge], "");
+        }
+        answer(request, &mut kept.lock().unwrap_or_else(PoisonError::into_inner))
+    })
+    .await
+}
+
+fn answer(request: &Request<Bytes>, kept: &mut Kept) -> Answer {
+    let path = request.uri().path();
+    let Some((name, rest)) = path.strip_prefix("/v2/").and_then(split) else {
+        return reply(StatusCode::NOT_FOUND, &[], "");
+    };
+    let rest = rest.replace("%3A", ":");
+    match (
+        request.method().as_str(),
+        rest.split('/').collect::<Vec<_>>().as_slice(),
+    ) {
+        ("POST", ["blobs", "uploads", ""]) => {
+            let location = format!("/v2/{name}/blobs/uploads/1?state=opaque%3D");
+            reply(StatusCode::ACCEPTED, &[("location", &location)], "")
+        }
+        ("PUT", ["blobs", "uploads", "1"]) if query(request, "state") == Some("opaque%3D") => {
+            let digest = super::digest(request.body());
+            if query(request, "digest").map(|given| given.replace("%3A", ":")) != Some(digest.clone()) {
+                return reply(
+                    StatusCode::BAD_REQUEST,
+                    &[],
+                    r#"{"errors":[{"code":"DIGEST_INVALID"}]}"#,
+                );
+            }
+            kept.blobs.insert(digest.clone(), request.body().clone());
+            reply(StatusCode::CREATED, &[("docker-content-digest", &digest)], "")
+        }
+        ("GET" | "HEAD", ["blobs", digest]) => match kept.blobs.get(*digest) {
+            Some(blob) => reply(StatusCode::OK, &[("docker-content-digest", digest)], blob.clone()),
+            None => reply(StatusCode::NOT_FOUND, &[], r#"{"errors":[{"code":"BLOB_UNKNOWN"}]}"#),
+        },
+        ("PUT", ["manifests", tag]) => {
+            let digest = super::digest(request.body());
+            kept.tags.insert((*tag).to_owned(), digest.clone());
+            reply(StatusCode::CREATED, &[("docker-content-digest", &digest)], "")
+        }
+        ("GET", ["tags", "list"]) => tags(request, kept),
+        _ => reply(StatusCode::NOT_FOUND, &[], r#"{"errors":[{"code":"UNSUPPORTED"}]}"#),
+    }
+}
+
+/// Parts the name of a repository from what follows it.
+fn split(path: &str) -> Option<(&str, &str)> {
+    let at = ["/blobs/", "/manifests/", "/tags/"]
+        .iter()
+        .find_map(|part| path.find(part))?;
+    Some((path.get(..at)?, path.get(at + 1..)?))
+}
+
+fn tags(request: &Request<Bytes>, kept: &Kept) -> Answer {
+    let size = query(request, "n")
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(usize::MAX);
+    let after = query(request, "last").unwrap_or("");
+    let mut left = kept.tags.keys().filter(|tag| tag.as_str() > after);
+    let page: Vec<&String> = left.by_ref().take(size).collect();
+    let last = page.last().map_or("", |tag| tag.as_str());
+    let link = format!("<{}?n={size}&last={last}>; rel=\"next\"", request.uri().path());
+    let headers = [("link", link.as_str())];
+    let quoted: Vec<String> = page.iter().map(|tag| format!("{tag:?}")).collect();
+    let body = format!(r#"{{"name":"app","tags":[{}]}}"#, quoted.join(","));
+    reply(StatusCode::OK, if left.next().is_some() { &headers } else { &[] }, body)
+}
