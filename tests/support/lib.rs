@@ -1,5 +1,6 @@
 //! What the tests share: fixed credentials and clock, transports that record and follow scripts, a server with faults.
 
+pub mod fault_server;
 pub mod fixture;
 pub mod recorder;
 pub mod scripted;

@@ -1,0 +1,73 @@
+//! What can go wrong with one request.
+
+use std::time::Duration;
+
+use super::Received;
+use crate::things::Thing;
+
+/// What becomes of a request.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// These bytes are the answer.
+    Answer(Vec<u8>, End),
+    /// These bytes are the answer, one by one.
+    Drip(Vec<u8>, Duration),
+    /// The answer begins so, and goes on and on with this.
+    Endless(Vec<u8>, Vec<u8>),
+    /// This happens after so much time.
+    After(Duration, Box<Fault>),
+}
+
+/// How an answer ends.
+#[derive(Clone, Copy, Debug)]
+pub enum End {
+    /// The connection waits for the next request.
+    KeepAlive,
+    /// The connection is closed.
+    Close,
+    /// The connection is reset.
+    Reset,
+    /// The connection stays open, and silent.
+    Silence,
+    /// The connection waits for the next request, and is reset when that begins.
+    ResetAtNext,
+}
+
+impl Fault {
+    /// Bytes, and how they end.
+    pub fn bytes(bytes: impl Into<Vec<u8>>, end: End) -> Self {
+        Self::Answer(bytes.into(), end)
+    }
+
+    /// A whole response, on a connection that goes on.
+    pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Self {
+        Self::bytes(response(status, headers, body), End::KeepAlive)
+    }
+}
+
+/// All is well: the thing that was asked for, or the one that was sent.
+pub(super) fn none(request: &Received) -> Fault {
+    let id = request.target.split('/').nth(2).unwrap_or("none");
+    let body = if request.body.is_empty() {
+        Thing::new(id).json()
+    } else {
+        String::from_utf8_lossy(&request.body).into_owned()
+    };
+    Fault::response(200, &[], &body)
+}
+
+/// The bytes of a response with a JSON body and its length.
+pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Vec<u8> {
+    let mut text = format!("HTTP/1.1 {status} Such\r\ncontent-length: {}\r\n", body.len());
+    for (name, value) in headers {
+        text.extend([name, ": ", value, "\r\n"]);
+    }
+    text.push_str("\r\n");
+    text.push_str(body);
+    text.into_bytes()
+}
+
+/// The bytes of a good response.
+pub fn json(body: &str) -> Vec<u8> {
+    response(200, &[("content-type", "application/json")], body)
+}
