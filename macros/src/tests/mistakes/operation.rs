@@ -65,12 +65,6 @@ pub(super) const CASES: &[Case] = &[
         message: "a HEAD request has no body; write `#[query]`, or another verb such as `POST`",
     },
     Case {
-        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[body(form)] a: &A) -> Call<()>;"#,
-        rule: Rule::BodyWithoutMeaning,
-        pointed_at: "#[body(form)]",
-        message: "a GET request has no body; write `#[query]`, or another verb such as `POST`",
-    },
-    Case {
         declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body] a: &A, #[body(text)] b: &str) -> Call<()>;"#,
         rule: Rule::TwoBodies,
         pointed_at: "#[body(text)]",
