@@ -269,7 +269,7 @@ fn expand(input: &DeriveInput, krate: &Krate, variants: &[Chosen]) -> Option<Tok
         .filter(|variant| !variant.codes.is_empty())
         .map(|variant| {
             let (codes, value) = (&variant.codes, construct(variant));
-            quote!(#(::core::option::Option::Some(#codes))|* => #value,)
+            quote!(::core::option::Option::Some(#(#codes)|*) => #value,)
         });
     let by_status = variants.iter().filter_map(|variant| {
         let ((status, _), value) = (variant.status.as_ref()?, construct(variant));

@@ -253,7 +253,7 @@ fn check_crate(part: &Part, errors: &mut Errors) -> Option<Krate> {
             "option `crate` takes a path; write `crate = path::to::rest_op`",
         );
     }
-    path.as_ref().map(Krate::new)
+    path.map(Krate::new)
 }
 
 fn check_unknown(name: &str, part: &Part, errors: &mut Errors) {

@@ -83,7 +83,7 @@ fn read_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> 
     let mut krate = Krate::default();
     for part in parts(&input.attrs, attribute, errors).into_iter().flatten() {
         match part.path().filter(|_| part.name().is_some_and(|name| name == "crate")) {
-            Some(path) => krate = Krate::new(&path),
+            Some(path) => krate = Krate::new(path),
             None => check_container(attribute, &part, errors),
         }
     }

@@ -60,7 +60,10 @@ pub(crate) fn future(output: &ReturnType) -> ReturnType {
         ReturnType::Default => quote!(()),
         ReturnType::Type(_, ty) => ty.to_token_stream(),
     };
-    syn::parse_quote!(-> impl ::core::future::Future<Output = #output> + ::core::marker::Send)
+    let Place { start, end } = Place::of(&output);
+    let future = quote_spanned!(start=> impl ::core::future::Future<Output = #output>);
+    let send = quote_spanned!(end=> + ::core::marker::Send);
+    syn::parse_quote!(-> #future #send)
 }
 
 /// The one expression. It stands at the return type, where a type that cannot be returned is to be shown.

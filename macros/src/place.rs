@@ -13,12 +13,20 @@ pub(crate) struct Place {
 impl Place {
     /// The place of these tokens; names in generated code there are resolved at the macro's call.
     pub(crate) fn of(tokens: &impl ToTokens) -> Self {
-        let mut spans = spans(tokens.to_token_stream()).map(|span| span.resolved_at(Span::call_site()));
-        let start = spans.next().unwrap_or_else(Span::call_site);
+        let Self { start, end } = Self::within(tokens);
         Self {
-            start,
-            end: spans.last().unwrap_or(start),
+            start: start.resolved_at(Span::call_site()),
+            end: end.resolved_at(Span::call_site()),
         }
+    }
+
+    /// The place of these tokens; names in generated code there are resolved as the tokens are. Errors of the compiler about
+    /// the one and the other are one error then.
+    pub(crate) fn within(tokens: &impl ToTokens) -> Self {
+        let mut spans = spans(tokens.to_token_stream());
+        let start = spans.next().unwrap_or_else(Span::call_site);
+        let end = spans.last().unwrap_or(start);
+        Self { start, end }
     }
 }
 

@@ -114,7 +114,12 @@ mod uri;
 mod value;
 
 pub use bytes::Bytes;
-pub use rest_op_macros::{ApiError, FromResponse, rest_op};
+#[doc = include_str!("reference/api_error.md")]
+pub use rest_op_macros::ApiError;
+#[doc = include_str!("reference/from_response.md")]
+pub use rest_op_macros::FromResponse;
+#[doc = include_str!("reference/rest_op.md")]
+pub use rest_op_macros::rest_op;
 
 pub use crate::auth::api_key::ApiKey;
 pub use crate::auth::basic::Basic;

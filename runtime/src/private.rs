@@ -78,8 +78,31 @@ pub fn stream(value: &Cell<Option<ByteStream>>) -> Argument<'_> {
 }
 
 /// The cell of a body as it comes.
-pub fn once(value: impl Into<Option<ByteStream>>) -> Cell<Option<ByteStream>> {
-    Cell::new(value.into())
+pub fn once<T: StreamBody>(value: T) -> Cell<Option<ByteStream>> {
+    Cell::new(value.into_stream())
+}
+
+/// A body as it comes, or none.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a body as it comes",
+    label = "not a stream",
+    note = "`#[body(stream)]` takes a `ByteStream` or an `Option` of it"
+)]
+pub trait StreamBody {
+    /// The stream, if there is a body.
+    fn into_stream(self) -> Option<ByteStream>;
+}
+
+impl StreamBody for ByteStream {
+    fn into_stream(self) -> Option<ByteStream> {
+        Some(self)
+    }
+}
+
+impl StreamBody for Option<ByteStream> {
+    fn into_stream(self) -> Option<ByteStream> {
+        self
+    }
 }
 
 /// A value and the function of a `with` module that writes it.

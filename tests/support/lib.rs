@@ -12,3 +12,8 @@ pub mod things;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+/// Declarations compile in crates of the edition before.
+#[cfg(doctest)]
+#[doc = include_str!("../hygiene/edition_2021.md")]
+struct Edition2021;

@@ -63,9 +63,8 @@ fn serialized(krate: &Krate, parameter: &Parameter, with: &Path) -> TokenStream 
 }
 
 fn check(krate: &Krate, parameter: &Parameter, rule: &Expr) -> TokenStream {
-    let place = Place::of(rule);
-    let (name, value) = (&parameter.name, optional(parameter, place.start));
-    krate.call("check", &quote!(#name, #value, #rule), place)
+    let (name, value) = (&parameter.name, optional(parameter, Place::of(rule).start));
+    krate.call("check", &quote!(#name, #value, #rule), Place::within(rule))
 }
 
 /// The value as an `Option<&T>`, where `T` is the type without reference and `Option`.

@@ -408,8 +408,7 @@ fn an_error_is_chosen_by_code_else_by_status_else_other() {
             impl ::rest_op::ApiError for ChimeError {
                 fn from_error_response(response: ::rest_op::ErrorResponse) -> Self {
                     match ::rest_op::private::code(&response) {
-                        ::core::option::Option::Some("NotFoundException")
-                        | ::core::option::Option::Some("NotFound") =>
+                        ::core::option::Option::Some("NotFoundException" | "NotFound") =>
                             ::rest_op::private::from_error(response, Self::NotFound, Self::Other),
                         _ => match ::rest_op::private::status(&response) {
                             404 => ::rest_op::private::from_error(response, Self::NotFound, Self::Other),

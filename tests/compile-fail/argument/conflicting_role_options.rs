@@ -1,0 +1,16 @@
+use std::collections::BTreeMap;
+
+use rest_op::{Api, Call, Client, rest_op};
+
+pub trait Rooms: Api {
+    #[rest_op(GET, "/rooms")]
+    fn list_rooms(&self, #[query("filter", flatten)] filter: &BTreeMap<String, String>) -> Call<()>;
+}
+
+impl Rooms for Client {}
+
+pub fn caller(client: &Client) {
+    let _ = client.list_rooms(&BTreeMap::new());
+}
+
+fn main() {}

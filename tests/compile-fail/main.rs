@@ -1,0 +1,108 @@
+//! Mistakes in declarations: `<stage>/<rule>.rs` holds one, and `<stage>/<rule>.stderr` what the compiler of
+//! `rust-toolchain.toml` says about it. Each fixture also uses what it declares, which shows no error of its own.
+
+#[path = "../../macros/src/rules.rs"]
+mod rules;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::rules::CATALOGUE;
+
+/// Stages beyond the catalogue: what the compiler finds by itself, and several mistakes at once.
+const OTHER_STAGES: [&str; 2] = ["several", "types"];
+
+#[test]
+fn each_mistake_is_shown_as_pinned() {
+    trybuild::TestCases::new().compile_fail("compile-fail/*/*.rs");
+}
+
+#[test]
+fn each_fixture_shows_one_error_unless_it_says_how_many() {
+    for fixture in fixtures() {
+        let source = fs::read_to_string(&fixture).expect("a fixture can be read");
+        let expected = match source.strip_prefix("// errors: ").and_then(|rest| rest.lines().next()) {
+            Some(number) => number.parse().expect("`// errors:` is followed by a number"),
+            None => 1,
+        };
+        let shown = fs::read_to_string(fixture.with_extension("stderr")).expect("a fixture has its output");
+        let errors = shown.lines().filter(|line| line.starts_with("error")).count();
+        let others = shown.lines().filter(|line| line.starts_with("warning")).count();
+        assert_eq!((errors, others), (expected, 0), "{}", fixture.display());
+    }
+}
+
+#[test]
+fn every_rule_has_its_fixture_and_every_fixture_its_rule() {
+    let rules: BTreeSet<String> = CATALOGUE
+        .iter()
+        .map(|(stage, rule, _)| format!("{stage}/{}", snake_case(&format!("{rule:?}"))))
+        .collect();
+    let name = |fixture: PathBuf| {
+        fixture
+            .with_extension("")
+            .strip_prefix(root())
+            .map(|name| name.display().to_string())
+    };
+    let fixtures: BTreeSet<String> = fixtures()
+        .into_iter()
+        .map(|fixture| name(fixture).expect("below the root"))
+        .collect();
+    let others = |name: &String| OTHER_STAGES.iter().any(|stage| name.starts_with(stage));
+    let fixtures: BTreeSet<String> = fixtures.into_iter().filter(|name| !others(name)).collect();
+    assert_eq!(fixtures, rules);
+}
+
+#[test]
+fn the_reference_lists_every_rule_in_order() {
+    for (page, stages) in [
+        (
+            "rest_op",
+            &[
+                "attribute",
+                "template",
+                "host_prefix",
+                "argument",
+                "signature",
+                "operation",
+            ][..],
+        ),
+        ("from_response", &["from_response"]),
+        ("api_error", &["api_error"]),
+    ] {
+        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../runtime/src/reference/{page}.md"));
+        let page = fs::read_to_string(page).expect("the reference can be read");
+        let (_, listed) = page
+            .split_once("\n# Rules\n")
+            .expect("the reference has a list of rules");
+        let listed: Vec<&str> = listed.lines().filter_map(|line| line.strip_prefix("- ")).collect();
+        let rules = CATALOGUE.iter().filter(|(stage, _, _)| stages.contains(stage));
+        assert_eq!(listed, rules.map(|(_, _, says)| *says).collect::<Vec<_>>());
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("compile-fail")
+}
+
+/// The fixtures of all stages.
+fn fixtures() -> Vec<PathBuf> {
+    let entries = |directory: PathBuf| fs::read_dir(directory).expect("a directory can be read").flatten();
+    let stages = entries(root()).map(|entry| entry.path()).filter(|path| path.is_dir());
+    let files = stages.flat_map(|stage| entries(stage).map(|entry| entry.path()));
+    files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect()
+}
+
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(c.to_lowercase());
+    }
+    snake
+}

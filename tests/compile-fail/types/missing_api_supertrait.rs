@@ -1,0 +1,15 @@
+use rest_op::{Api, Call, Client, rest_op};
+
+pub trait Rooms {
+    #[rest_op(GET, "/rooms")]
+    fn list_rooms(&self) -> Call<()>;
+}
+
+impl Rooms for Client {}
+
+pub fn caller(client: &Client) {
+    let _ = client.client();
+    let _ = client.list_rooms();
+}
+
+fn main() {}

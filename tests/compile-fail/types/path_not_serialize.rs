@@ -1,0 +1,16 @@
+use rest_op::{Api, Call, Client, rest_op};
+
+pub struct Plain;
+
+pub trait Rooms: Api {
+    #[rest_op(GET, "/rooms/<id>")]
+    fn list_rooms(&self, id: Plain) -> Call<()>;
+}
+
+impl Rooms for Client {}
+
+pub fn caller(client: &Client) {
+    let _ = client.list_rooms(Plain);
+}
+
+fn main() {}

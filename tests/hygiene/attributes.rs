@@ -1,0 +1,45 @@
+//! A method keeps its attributes.
+
+use ::rest_op::{Api, Call, Client, rest_op};
+
+/// Has a method that is not there, one that is no longer wanted, and one whose result is.
+pub trait Rooms: Api {
+    /// Not there: its types need not be, either.
+    #[cfg(any())]
+    #[rest_op(GET, "/rooms/<id>")]
+    fn absent(&self, id: Absent) -> Call<Absent>;
+
+    /// There.
+    #[cfg(test)]
+    #[rest_op(GET, "/rooms")]
+    fn present(&self) -> Call<()>;
+
+    /// No longer wanted.
+    #[deprecated = "use `present`"]
+    #[rest_op(GET, "/old-rooms")]
+    fn old(&self) -> Call<()>;
+
+    /// Its result is wanted, since the method says so.
+    #[must_use = "a test looks at it"]
+    #[rest_op(GET, "/rooms/<id>")]
+    #[allow(clippy::needless_pass_by_value, reason = "the argument is owned")]
+    fn wanted(
+        &self,
+        /// The id.
+        #[allow(unused)]
+        id: String,
+    ) -> Call<()>;
+}
+
+impl Rooms for Client {}
+
+#[test]
+fn a_method_keeps_its_attributes() {
+    let client = crate::client();
+    assert_eq!(crate::sent(&client.present()).0, "GET https://rooms.example/rooms");
+    #[expect(deprecated, reason = "it says so")]
+    let old = client.old();
+    assert_eq!(crate::sent(&old).0, "GET https://rooms.example/old-rooms");
+    #[expect(unused_must_use, reason = "it says so")]
+    client.wanted("a".to_owned());
+}

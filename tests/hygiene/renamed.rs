@@ -1,0 +1,57 @@
+//! The runtime may have another name, as it has for whoever re-exports it.
+
+mod api {
+    pub(crate) use ::rest_op as rest;
+}
+
+use api::rest::{Api, ApiError, Call, Client, ErrorResponse, FromResponse};
+
+/// Knows the runtime by another name.
+pub trait Rooms: Api {
+    /// Gets a room.
+    #[api::rest::rest_op(GET, "/rooms/<id>", crate = api::rest)]
+    fn get_room(&self, #[check(api::rest::check::not_blank())] id: &str) -> Call<Room, RoomError>;
+}
+
+impl Rooms for Client {}
+
+/// Has JSON members and a header.
+#[derive(FromResponse)]
+#[from_response(crate = api::rest)]
+pub struct Room {
+    /// In JSON.
+    pub name: String,
+    /// In a header.
+    #[from_response(header = "etag")]
+    pub etag: Option<String>,
+}
+
+/// Has a code.
+#[derive(Debug, ApiError)]
+#[api_error(crate = api::rest)]
+pub enum RoomError {
+    /// By its code.
+    #[api_error(code = "NotFound")]
+    NotFound,
+    /// All others.
+    #[api_error(other)]
+    Other(ErrorResponse),
+}
+
+#[test]
+fn the_runtime_may_have_another_name() {
+    let (line, _) = crate::sent(&crate::client().get_room("a"));
+    assert_eq!(line, "GET https://rooms.example/rooms/a");
+    let response = ErrorResponse::new(
+        http::StatusCode::NOT_FOUND,
+        http::HeaderMap::new(),
+        api::rest::Bytes::new(),
+    );
+    let error = RoomError::from_error_response(response);
+    assert!(matches!(error, RoomError::Other(response) if response.status() == http::StatusCode::NOT_FOUND));
+    let room = Room {
+        name: String::new(),
+        etag: None,
+    };
+    assert_eq!((room.name, room.etag), (String::new(), None));
+}
