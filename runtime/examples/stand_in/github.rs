@@ -1,7 +1,7 @@
 //! Stands in for api.github.com: an organisation of five repositories.
 
-use bytes::Bytes;
 use http::{Request, StatusCode};
+use rest_op::Bytes;
 
 use self::server::{Answer, query, reply};
 

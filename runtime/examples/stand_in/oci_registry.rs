@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use bytes::Bytes;
 use http::{Request, StatusCode};
+use rest_op::Bytes;
 
 use self::server::{Answer, query, reply};
 

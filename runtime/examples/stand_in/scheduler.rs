@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use bytes::Bytes;
 use http::{Request, StatusCode};
+use rest_op::Bytes;
 
 use self::server::{Answer, query, reply};
 

@@ -3,13 +3,13 @@
 use std::convert::Infallible;
 use std::net::Ipv4Addr;
 
-use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
+use rest_op::Bytes;
 use tokio::net::TcpListener;
 
 /// What a stand-in answers.

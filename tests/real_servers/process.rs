@@ -1,0 +1,66 @@
+//! A server as a process of its own, that says on standard error where it listens, and is stopped when it is dropped.
+
+use std::io::{BufRead, BufReader, ErrorKind, Write};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+/// How long a slow machine may take to start a server.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+pub(crate) struct Process {
+    child: Child,
+    endpoint: String,
+}
+
+impl Process {
+    /// Starts a server, whose port `find` takes out of a line of its log; `None` where there is no such program.
+    pub(crate) fn start(command: &mut Command, find: fn(&str) -> Option<u16>) -> Option<Self> {
+        let command = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped());
+        let mut child = match command.spawn() {
+            Ok(child) => child,
+            Err(error) if error.kind() == ErrorKind::NotFound => return None,
+            Err(error) => panic!("{command:?} cannot be started: {error}"),
+        };
+        let log = child.stderr.take().unwrap();
+        let mut process = Self {
+            child,
+            endpoint: String::new(),
+        };
+        let (said, saying) = mpsc::channel();
+        // It reads on when the port is found, so that the server never waits for its log to be read.
+        thread::spawn(move || {
+            for line in BufReader::new(log).lines().map_while(Result::ok) {
+                if let Some(port) = find(&line) {
+                    let _ = said.send(port);
+                }
+            }
+        });
+        let port = saying.recv_timeout(PATIENCE).expect("the server says where it listens");
+        process.endpoint = format!("http://127.0.0.1:{port}");
+        Some(process)
+    }
+
+    pub(crate) fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Says that a server is not installed, past what the test runner holds back.
+pub(crate) fn say_that_nothing_was_called(server: &str, remedy: &str) {
+    let _ = writeln!(
+        std::io::stderr(),
+        "real_servers: NOTHING WAS CALLED. {server} is not installed: {remedy}"
+    );
+}
