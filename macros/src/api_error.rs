@@ -1,29 +1,17 @@
 //! The derive `ApiError`: an enum whose variant is chosen by the code of an error, else by its status, else the one marked
 //! `other`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Fields, LitInt, LitStr, Type, Variant};
+mod variant;
 
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::DeriveInput;
+
+use self::variant::Chosen;
 use crate::derive;
 use crate::errors::Errors;
 use crate::krate::Krate;
-use crate::part::Part;
 use crate::place::Place;
-use crate::rules::Rule;
-use crate::suggest;
-
-/// A variant, what chooses it, and what it holds.
-struct Chosen<'a> {
-    ident: &'a Ident,
-    /// The type of its one field; `None` for a unit variant.
-    ty: Option<&'a Type>,
-    codes: Vec<LitStr>,
-    status: Option<(LitInt, u16)>,
-    other: Option<Part>,
-}
-
-const KEYS: [&str; 3] = ["code", "status", "other"];
 
 /// Expands `#[derive(ApiError)]`.
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
@@ -33,7 +21,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 /// The implementation; or a stand-in, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
     derive::read(input, "api_error", |input, krate, errors| {
-        let variants = read(input, errors);
+        let variants = variant::read(input, errors);
         (
             variants.and_then(|variants| expand(input, krate, &variants)),
             stand_in(input, krate),
@@ -49,207 +37,6 @@ fn stand_in(input: &DeriveInput, krate: &Krate) -> TokenStream {
         }
     };
     derive::implement(input, &quote!(#krate::ApiError), &[], &body)
-}
-
-fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<Chosen<'a>>> {
-    let data = match &input.data {
-        Data::Enum(data) => data,
-        Data::Struct(data) => return check_enum("struct", data.struct_token, errors),
-        Data::Union(data) => return check_enum("union", data.union_token, errors),
-    };
-    let mut sound = true;
-    let mut variants = Vec::new();
-    for variant in &data.variants {
-        match read_variant(variant, errors) {
-            Some(variant) => variants.push(variant),
-            None => sound = false,
-        }
-    }
-    check_codes(&variants, errors);
-    check_statuses(&variants, errors);
-    check_one_other(&variants, errors);
-    if sound {
-        check_other(input, &variants, errors);
-    }
-    sound.then_some(variants)
-}
-
-fn read_variant<'a>(variant: &'a Variant, errors: &mut Errors) -> Option<Chosen<'a>> {
-    let mut chosen = Chosen {
-        ident: &variant.ident,
-        ty: variant.fields.iter().next().map(|field| &field.ty),
-        codes: Vec::new(),
-        status: None,
-        other: None,
-    };
-    let mut sound = check_shape(variant, errors);
-    let parts = derive::parts(&variant.attrs, "api_error", errors)?;
-    for part in &parts {
-        sound &= match part.name().map(Ident::to_string).as_deref() {
-            Some("code") => check_code(part, errors).map(|code| chosen.codes.push(code)).is_some(),
-            Some("status") => match (check_status(part, errors), &chosen.status) {
-                (Some(_), Some(_)) => check_one_status(part, errors),
-                (status, _) => {
-                    chosen.status = status;
-                    chosen.status.is_some()
-                }
-            },
-            Some("other") => {
-                chosen.other = Some(part.clone());
-                check_flag(part, errors)
-            }
-            name => check_unknown(name, part, errors),
-        };
-    }
-    if parts.is_empty()
-        && !variant
-            .attrs
-            .iter()
-            .any(|attribute| attribute.path().is_ident("api_error"))
-    {
-        sound &= check_chosen(&variant.ident, errors);
-    }
-    if sound {
-        check_other_alone(&chosen, errors);
-        check_other_shape(variant, &chosen, errors);
-    }
-    sound.then_some(chosen)
-}
-
-fn check_enum<T>(kind: &str, token: impl ToTokens, errors: &mut Errors) -> Option<T> {
-    let message = format!("`ApiError` on a {kind}; derive it on an enum with a variant for each error");
-    errors.report(Rule::ErrorNotEnum, token, message);
-    None
-}
-
-fn check_shape(variant: &Variant, errors: &mut Errors) -> bool {
-    let ident = &variant.ident;
-    let found = match &variant.fields {
-        Fields::Named(_) => "named fields",
-        Fields::Unnamed(fields) if fields.unnamed.is_empty() => "no field in its parentheses",
-        Fields::Unnamed(fields) if fields.unnamed.len() > 1 => "several fields",
-        Fields::Unnamed(_) | Fields::Unit => return true,
-    };
-    let message = format!("variant `{ident}` has {found}; write `{ident}(ErrorResponse)` or `{ident}`");
-    errors.report(Rule::VariantShape, ident, message);
-    false
-}
-
-fn check_code(part: &Part, errors: &mut Errors) -> Option<LitStr> {
-    let code = part.string().filter(|code| !code.value().is_empty());
-    if code.is_none() {
-        let message = "`code` takes a string; write `code = \"NotFoundException\"`";
-        errors.report(Rule::BadCode, part, message);
-    }
-    code
-}
-
-fn check_status(part: &Part, errors: &mut Errors) -> Option<(LitInt, u16)> {
-    let literal: Option<LitInt> = match part {
-        Part::Named { value, .. } => syn::parse2(value.clone()).ok(),
-        _ => None,
-    };
-    let status = literal.and_then(|literal| literal.base10_parse().ok().map(|status| (literal, status)));
-    let status = status.filter(|(_, status)| (300..=599).contains(status));
-    if status.is_none() {
-        let message = "`status` takes the status of an error, 300 to 599; write `status = 404`";
-        errors.report(Rule::BadStatus, part, message);
-    }
-    status
-}
-
-fn check_one_status(part: &Part, errors: &mut Errors) -> bool {
-    let message = "second `status` of a variant; remove it, or write a variant of its own";
-    errors.report(Rule::DuplicateStatus, part, message);
-    false
-}
-
-fn check_flag(part: &Part, errors: &mut Errors) -> bool {
-    let is_flag = matches!(part, Part::Flag(_));
-    if !is_flag {
-        errors.report(
-            Rule::BadOther,
-            part,
-            "`other` takes no value; write `#[api_error(other)]`",
-        );
-    }
-    is_flag
-}
-
-fn check_unknown(name: Option<&str>, part: &Part, errors: &mut Errors) -> bool {
-    let remedy = match part {
-        Part::Text(text) => format!("write `code = {}`", text.to_token_stream()),
-        _ => suggest::remedy(name.unwrap_or_default(), &KEYS),
-    };
-    errors.report(
-        Rule::UnknownErrorKey,
-        part,
-        format!("unknown key `{}`; {remedy}", part.to_token_stream()),
-    );
-    false
-}
-
-fn check_chosen(variant: &Ident, errors: &mut Errors) -> bool {
-    let message = format!("nothing chooses variant `{variant}`; write `#[api_error(code = \"{variant}\")]` before it");
-    errors.report(Rule::VariantNeverChosen, variant, message);
-    false
-}
-
-fn check_other_alone(chosen: &Chosen, errors: &mut Errors) {
-    if let Some(other) = chosen
-        .other
-        .as_ref()
-        .filter(|_| !chosen.codes.is_empty() || chosen.status.is_some())
-    {
-        let message =
-            "`other` stands for all errors that no variant names; remove it, or the code and status beside it";
-        errors.report(Rule::BadOther, other, message);
-    }
-}
-
-fn check_other_shape(variant: &Variant, chosen: &Chosen, errors: &mut Errors) {
-    if chosen.other.is_some() && chosen.ty.is_none() {
-        let ident = &variant.ident;
-        let message = format!("the `other` variant keeps the response; write `{ident}(ErrorResponse)`");
-        errors.report(Rule::BadOther, ident, message);
-    }
-}
-
-fn check_codes(variants: &[Chosen], errors: &mut Errors) {
-    let mut seen: Vec<String> = Vec::new();
-    for code in variants.iter().flat_map(|variant| &variant.codes) {
-        let value = code.value();
-        if seen.contains(&value) {
-            let message = format!("code `{value}` is given twice; remove one");
-            errors.report(Rule::DuplicateCode, code, message);
-        }
-        seen.push(value);
-    }
-}
-
-fn check_statuses(variants: &[Chosen], errors: &mut Errors) {
-    let mut seen = Vec::new();
-    for (literal, status) in variants.iter().filter_map(|variant| variant.status.as_ref()) {
-        if seen.contains(status) {
-            let message =
-                format!("status `{status}` is given twice; remove one, or tell the variants apart by code alone");
-            errors.report(Rule::DuplicateStatus, literal, message);
-        }
-        seen.push(*status);
-    }
-}
-
-fn check_one_other(variants: &[Chosen], errors: &mut Errors) {
-    for second in variants.iter().filter_map(|variant| variant.other.as_ref()).skip(1) {
-        errors.report(Rule::TwoOthers, second, "second `other`; remove one");
-    }
-}
-
-fn check_other(input: &DeriveInput, variants: &[Chosen], errors: &mut Errors) {
-    if variants.iter().all(|variant| variant.other.is_none()) {
-        let message = "no variant for all other errors; add `#[api_error(other)] Other(ErrorResponse)`";
-        errors.report(Rule::NoOther, &input.ident, message);
-    }
 }
 
 fn expand(input: &DeriveInput, krate: &Krate, variants: &[Chosen]) -> Option<TokenStream> {

@@ -57,6 +57,11 @@ impl Argument {
         this
     }
 
+    /// The role that an attribute gives. With more than one, the first is the one that counts.
+    pub(crate) fn role(&self) -> Option<&Role> {
+        self.roles.first()
+    }
+
     fn read_attribute(&mut self, attribute: &Attribute, errors: &mut Errors) {
         let path: Vec<String> = attribute
             .path()

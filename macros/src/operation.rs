@@ -9,7 +9,7 @@ use crate::errors::Errors;
 use crate::krate::Krate;
 use crate::labels::Labels;
 use crate::piece::Piece;
-use crate::role::{Location, Role};
+use crate::role::Location;
 use crate::rules::Rule;
 use crate::signature::Method;
 use crate::template::{Constant, Template};
@@ -70,7 +70,7 @@ impl Operation {
 
 impl Parameter {
     pub(crate) fn new(argument: &Argument) -> Option<Self> {
-        let role = argument.roles.first();
+        let role = argument.role();
         Some(Self {
             ident: argument.ident.clone()?,
             name: argument.name.clone(),
@@ -82,22 +82,20 @@ impl Parameter {
     }
 }
 
-/// The role that counts, of an argument that is no path parameter by name.
-fn role(argument: &Argument) -> Option<&Role> {
-    argument.roles.first()
-}
-
 fn check_bodies(verb: Option<Verb>, get_body: bool, arguments: &[Argument], errors: &mut Errors) {
     let mut bodies = arguments
         .iter()
-        .filter_map(role)
+        .filter_map(Argument::role)
         .filter(|role| matches!(role.location, Location::Body(_)));
     let Some(first) = bodies.next() else {
         return;
     };
     let allowed = |verb: &Verb| verb.takes_body() || get_body && *verb == Verb::Get;
     if let Some(verb) = verb.filter(|verb| !allowed(verb)) {
-        let remedy = "write `#[query]`, or another verb such as `POST`";
+        let remedy = match verb {
+            Verb::Get => "write `#[query]`, another verb, or the option `get_body` if the service wants one",
+            _ => "write `#[query]`, or another verb",
+        };
         let message = format!("a {} request has no body; {remedy}", verb.name());
         errors.report(Rule::BodyWithoutMeaning, &first.attribute, message);
     }
@@ -113,7 +111,7 @@ fn check_query_keys(template: Option<&Template>, arguments: &[Argument], errors:
         .flat_map(|template| &template.query)
         .map(|constant| constant.key.as_str())
         .collect();
-    for role in arguments.iter().filter_map(role) {
+    for role in arguments.iter().filter_map(Argument::role) {
         if let Location::Query(key) = &role.location {
             if seen.contains(&key.as_str()) {
                 let message = format!("query parameter `{key}` is given twice; remove one, or pass a list");
@@ -126,7 +124,7 @@ fn check_query_keys(template: Option<&Template>, arguments: &[Argument], errors:
 
 fn check_headers(arguments: &[Argument], errors: &mut Errors) {
     let mut seen: Vec<(&str, bool)> = Vec::new();
-    for role in arguments.iter().filter_map(role) {
+    for role in arguments.iter().filter_map(Argument::role) {
         let header = match &role.location {
             Location::Header(name) => (name.as_str(), false),
             Location::HeaderPrefix(prefix) => (prefix.as_str(), true),

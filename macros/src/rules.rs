@@ -17,6 +17,11 @@ macro_rules! rules {
 }
 
 rules! {
+    // The compiler does not come here with half an item; editors do.
+    syntax {
+        HalfTyped: "the method is whole",
+        HalfTypedItem: "the type is whole",
+    }
     attribute {
         MissingVerb: "the verb comes first",
         QuotedVerb: "the verb stands without quotes",
@@ -72,7 +77,6 @@ rules! {
     }
     signature {
         NotMethod: "the attribute sits on a method of a trait",
-        HalfTyped: "the method is whole",
         MethodBody: "the attribute writes the method's body",
         Visibility: "the method has no visibility of its own",
         Qualifier: "the method is neither `const`, `unsafe`, `extern` nor variadic",
@@ -97,7 +101,6 @@ rules! {
         DuplicateHeader: "a header is given once",
     }
     from_response {
-        HalfTypedItem: "the type is whole",
         EmptyAttribute: "an attribute says something",
         BadContainerAttribute: "the attribute of the type itself is `crate = path`",
         ResponseUnion: "a response is a struct or an enum",

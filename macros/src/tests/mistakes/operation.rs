@@ -62,7 +62,13 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(HEAD, "/")] fn f(&self, #[body] a: &A) -> Call<()>;"#,
         rule: Rule::BodyWithoutMeaning,
         pointed_at: "#[body]",
-        message: "a HEAD request has no body; write `#[query]`, or another verb such as `POST`",
+        message: "a HEAD request has no body; write `#[query]`, or another verb",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[body(form)] a: &A) -> Call<()>;"#,
+        rule: Rule::BodyWithoutMeaning,
+        pointed_at: "#[body(form)]",
+        message: "a GET request has no body; write `#[query]`, another verb, or the option `get_body` if the service wants one",
     },
     Case {
         declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body] a: &A, #[body(text)] b: &str) -> Call<()>;"#,
