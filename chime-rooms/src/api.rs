@@ -16,6 +16,18 @@ pub trait ChimeRooms: Api {
     /// Lists the rooms of an account, or those that a user or bot is a member of: `GET /accounts/{accountId}/rooms`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_ListRooms.html)
+    ///
+    /// ```
+    /// use chime_rooms::{ChimeRooms, ListRooms};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// let of_alejandro = ListRooms { member_id: Some("1ab2345c".to_owned()), ..Default::default() };
+    /// let mut rooms = chime.list_rooms("12a3456b", &of_alejandro).items();
+    /// while let Some(room) = rooms.next().await {
+    ///     println!("{}", room?.name.unwrap_or_default());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(GET, "/accounts/<account_id>/rooms")]
     fn list_rooms(
         &self,
@@ -28,6 +40,15 @@ pub trait ChimeRooms: Api {
     /// Gets a room: `GET /accounts/{accountId}/rooms/{roomId}`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_GetRoom.html)
+    ///
+    /// ```
+    /// use chime_rooms::{ChimeRooms};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// let room = chime.get_room("12a3456b", "abcd1e2d").await?.room.unwrap_or_default();
+    /// println!("created {:?}", room.created_timestamp);
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(GET, "/accounts/<account_id>/rooms/<room_id>")]
     fn get_room(
         &self,
@@ -38,6 +59,16 @@ pub trait ChimeRooms: Api {
     /// Creates a room: `POST /accounts/{accountId}/rooms`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_CreateRoom.html)
+    ///
+    /// ```
+    /// use chime_rooms::{ChimeRooms, CreateRoom};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// // The token is made here, so a repeated request creates no second room.
+    /// let output = chime.create_room("12a3456b", &CreateRoom::new("Standup")).await?;
+    /// println!("{:?}", output.room.and_then(|room| room.room_id));
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(POST, "/accounts/<account_id>/rooms")]
     fn create_room(
         &self,
@@ -50,6 +81,15 @@ pub trait ChimeRooms: Api {
     /// Renames a room: `POST /accounts/{accountId}/rooms/{roomId}`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_UpdateRoom.html)
+    ///
+    /// ```
+    /// use chime_rooms::{ChimeRooms, UpdateRoom};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// let renamed = UpdateRoom { name: Some("Retro".to_owned()) };
+    /// chime.update_room("12a3456b", "abcd1e2d", &renamed).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(POST, "/accounts/<account_id>/rooms/<room_id>")]
     fn update_room(
         &self,
@@ -61,6 +101,14 @@ pub trait ChimeRooms: Api {
     /// Deletes a room: `DELETE /accounts/{accountId}/rooms/{roomId}`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_DeleteRoom.html)
+    ///
+    /// ```
+    /// use chime_rooms::{ChimeRooms};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// chime.delete_room("12a3456b", "abcd1e2d").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(DELETE, "/accounts/<account_id>/rooms/<room_id>")]
     fn delete_room(
         &self,
@@ -71,6 +119,17 @@ pub trait ChimeRooms: Api {
     /// Lists the members of a room: `GET /accounts/{accountId}/rooms/{roomId}/memberships`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_ListRoomMemberships.html)
+    ///
+    /// ```
+    /// use chime_rooms::{ChimeRooms, ListRoomMemberships};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// let mut pages = chime.list_room_memberships("12a3456b", "abcd1e2d", &ListRoomMemberships::default()).pages();
+    /// while let Some(page) = pages.next().await {
+    ///     println!("{} members", page?.room_memberships.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(GET, "/accounts/<account_id>/rooms/<room_id>/memberships")]
     fn list_room_memberships(
         &self,
@@ -84,6 +143,15 @@ pub trait ChimeRooms: Api {
     /// Adds a member to a room: `POST /accounts/{accountId}/rooms/{roomId}/memberships`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_CreateRoomMembership.html)
+    ///
+    /// ```
+    /// use chime_rooms::{ChimeRooms, CreateRoomMembership, Role};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// let administrator = CreateRoomMembership { member_id: "1ab2345c".to_owned(), role: Some(Role::Administrator) };
+    /// chime.create_room_membership("12a3456b", "abcd1e2d", &administrator).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(POST, "/accounts/<account_id>/rooms/<room_id>/memberships")]
     fn create_room_membership(
         &self,
@@ -100,6 +168,18 @@ pub trait ChimeRooms: Api {
     /// Those who could not be added are in the result, which is no error.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_BatchCreateRoomMembership.html)
+    ///
+    /// ```
+    /// use chime_rooms::{BatchCreateRoomMembership, ChimeRooms, MembershipItem};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// let item = |id: &str| MembershipItem { member_id: Some(id.to_owned()), role: None };
+    /// let batch = BatchCreateRoomMembership { membership_item_list: vec![item("1ab2345c"), item("2bc3456d")] };
+    /// for error in chime.batch_create_room_membership("12a3456b", "abcd1e2d", &batch).await?.errors {
+    ///     println!("{:?} was not added: {:?}", error.member_id, error.error_code);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(POST, "/accounts/<account_id>/rooms/<room_id>/memberships?operation=batch-create")]
     fn batch_create_room_membership(
         &self,
@@ -114,6 +194,15 @@ pub trait ChimeRooms: Api {
     /// `POST /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_UpdateRoomMembership.html)
+    ///
+    /// ```
+    /// use chime_rooms::{ChimeRooms, Role, UpdateRoomMembership};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// let promoted = UpdateRoomMembership { role: Some(Role::Administrator) };
+    /// chime.update_room_membership("12a3456b", "abcd1e2d", "1ab2345c", &promoted).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(POST, "/accounts/<account_id>/rooms/<room_id>/memberships/<member_id>")]
     fn update_room_membership(
         &self,
@@ -126,6 +215,14 @@ pub trait ChimeRooms: Api {
     /// Removes a member from a room: `DELETE /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_DeleteRoomMembership.html)
+    ///
+    /// ```
+    /// use chime_rooms::{ChimeRooms};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// chime.delete_room_membership("12a3456b", "abcd1e2d", "1ab2345c").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(DELETE, "/accounts/<account_id>/rooms/<room_id>/memberships/<member_id>")]
     fn delete_room_membership(
         &self,
@@ -137,6 +234,14 @@ pub trait ChimeRooms: Api {
     /// Redacts a message of a room: `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_RedactRoomMessage.html)
+    ///
+    /// ```
+    /// use chime_rooms::{ChimeRooms};
+    /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
+    /// chime.redact_room_message("12a3456b", "abcd1e2d", "m-1").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[rest_op(
         POST,
         "/accounts/<account_id>/rooms/<room_id>/messages/<message_id>?operation=redact"

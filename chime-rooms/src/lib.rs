@@ -1,8 +1,205 @@
 //! The rooms of Amazon Chime, declared with [`rest_op`].
 //!
-//! All eleven operations of the API of 2018-05-01 are methods of [`ChimeRooms`], which every [`rest_op::Client`] has.
-//! Names are those of the service model, in the spelling of Rust: `ListRooms` is [`list_rooms`](ChimeRooms::list_rooms),
-//! its `MaxResults` is [`ListRooms::max_results`].
+//! Amazon ended the service in February 2026. The crate stays what it was made as: the first binding of `rest-op`, proven
+//! against the service model, the vectors of others and a local service, never live; and a pattern for bindings of other
+//! APIs.
+//!
+//! ```no_run
+//! use chime_rooms::{ChimeRooms, ListRooms};
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! // Region, endpoint and credentials are found where boto3 finds them.
+//! let chime = chime_rooms::client()?;
+//!
+//! let options = ListRooms { max_results: Some(50), ..Default::default() };
+//! let page = chime.list_rooms("12a3456b-7c89-012d-3456-78901e23fg45", &options).await?;
+//! for room in page.rooms {
+//!     println!("{}", room.name.as_deref().unwrap_or("a room without a name"));
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Operations
+//!
+//! All eleven are methods of [`ChimeRooms`], which every [`rest_op::Client`] has. Names are those of the service model in
+//! the spelling of Rust, which is that of boto3 too: `ListRooms` is `list_rooms`, its `MaxResults` is
+//! [`ListRooms::max_results`].
+//!
+//! | operation | request | result |
+//! |---|---|---|
+//! | [`list_rooms`](ChimeRooms::list_rooms) | `GET /accounts/{accountId}/rooms` | [`RoomPage`] |
+//! | [`get_room`](ChimeRooms::get_room) | `GET …/rooms/{roomId}` | [`RoomOutput`] |
+//! | [`create_room`](ChimeRooms::create_room) | `POST …/rooms` | [`RoomOutput`] |
+//! | [`update_room`](ChimeRooms::update_room) | `POST …/rooms/{roomId}` | [`RoomOutput`] |
+//! | [`delete_room`](ChimeRooms::delete_room) | `DELETE …/rooms/{roomId}` | – |
+//! | [`list_room_memberships`](ChimeRooms::list_room_memberships) | `GET …/rooms/{roomId}/memberships` | [`RoomMembershipPage`] |
+//! | [`create_room_membership`](ChimeRooms::create_room_membership) | `POST …/memberships` | [`RoomMembershipOutput`] |
+//! | [`batch_create_room_membership`](ChimeRooms::batch_create_room_membership) | `POST …/memberships?operation=batch-create` | [`BatchCreateRoomMembershipOutput`] |
+//! | [`update_room_membership`](ChimeRooms::update_room_membership) | `POST …/memberships/{memberId}` | [`RoomMembershipOutput`] |
+//! | [`delete_room_membership`](ChimeRooms::delete_room_membership) | `DELETE …/memberships/{memberId}` | – |
+//! | [`redact_room_message`](ChimeRooms::redact_room_message) | `POST …/messages/{messageId}?operation=redact` | – |
+//!
+//! What the model constrains is checked before anything is sent. The service may leave out any member of a result, so they
+//! are all optional. Names, e-mail addresses and tokens, which the model marks as sensitive, do not show in `Debug`.
+//!
+//! Each method returns a [`Call`](rest_op::Call), which is a value: it can be stored, spawned and raced, changed by
+//! [`timeout`](rest_op::Call::timeout) or [`retry`](rest_op::Call::retry), paged through by [`items`](rest_op::Call::items),
+//! shown as a [`curl`](rest_op::Call::curl) line, made a URL by [`presign`](rest_op::Call::presign), or awaited.
+//!
+//! # Errors
+//!
+//! [`ChimeError`] has a variant for each error that the service documents:
+//!
+//! ```
+//! use chime_rooms::{ChimeError, ChimeRooms};
+//!
+//! # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<ChimeError>> {
+//! match chime.get_room("12a3456b", "abcd1e2d").await {
+//!     Ok(output) => println!("{:?}", output.room),
+//!     Err(error) if matches!(error.service(), Some(ChimeError::NotFound(_))) => println!("no such room"),
+//!     Err(error) => return Err(error),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Tests of an app
+//!
+//! The trait is dyn-compatible, so an app takes `&dyn ChimeRooms`, or `&impl ChimeRooms`. There are three ways to test it.
+//!
+//! **A double** overrides the methods that the app calls, and answers by [`Call::ready`](rest_op::Call::ready); there is no
+//! HTTP at all.
+//!
+//! ```
+//! use chime_rooms::{ChimeError, ChimeRooms, ListRooms, Room, RoomOutput, RoomPage};
+//! use rest_op::testing::error;
+//! use rest_op::{Api, Call, Client, Error};
+//!
+//! // The app: one function takes a trait object, the other is generic.
+//!
+//! async fn longest_name(chime: &dyn ChimeRooms, account_id: &str) -> Result<Option<String>, Error<ChimeError>> {
+//!     let rooms = chime.list_rooms(account_id, &ListRooms::default()).items().try_collect().await?;
+//!     Ok(rooms.into_iter().filter_map(|room| room.name).max_by_key(String::len))
+//! }
+//!
+//! async fn exists(chime: &impl ChimeRooms, account_id: &str, room_id: &str) -> Result<bool, Error<ChimeError>> {
+//!     match chime.get_room(account_id, room_id).await {
+//!         Ok(_) => Ok(true),
+//!         Err(error) if matches!(error.service(), Some(ChimeError::NotFound(_))) => Ok(false),
+//!         Err(error) => Err(error),
+//!     }
+//! }
+//!
+//! // Its tests.
+//!
+//! struct Double;
+//!
+//! impl Api for Double {
+//!     fn client(&self) -> &Client {
+//!         unimplemented!("only what is overridden is called")
+//!     }
+//! }
+//!
+//! impl ChimeRooms for Double {
+//!     fn list_rooms(&self, _: &str, _: &ListRooms) -> Call<RoomPage, ChimeError> {
+//!         let room = |name: &str| Room { name: Some(name.to_owned()), ..Room::default() };
+//!         Call::ready(Ok(RoomPage { rooms: vec![room("Lounge"), room("Standup")], next_token: None }))
+//!     }
+//!
+//!     fn get_room(&self, _: &str, room_id: &str) -> Call<RoomOutput, ChimeError> {
+//!         Call::ready(match room_id {
+//!             "there" => Ok(RoomOutput::default()),
+//!             _ => Err(error(404, "NotFoundException", "no such room")),
+//!         })
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! assert_eq!(longest_name(&Double, "12a3456b").await.unwrap().as_deref(), Some("Standup"));
+//! assert!(exists(&Double, "12a3456b", "there").await.unwrap());
+//! assert!(!exists(&Double, "12a3456b", "gone").await.unwrap());
+//! # }
+//! ```
+//!
+//! **A [`Recorder`](rest_op::testing::Recorder)** takes the place of the network, and shows the exact requests.
+//!
+//! ```
+//! use chime_rooms::{ChimeRooms, Config, UpdateRoom};
+//! use rest_op::Credentials;
+//! use rest_op::aws::Settings;
+//! use rest_op::testing::Recorder;
+//!
+//! // The app.
+//! async fn archive(chime: &dyn ChimeRooms, account_id: &str, room_id: &str) -> Result<(), Box<dyn std::error::Error>> {
+//!     let room = chime.get_room(account_id, room_id).await?.room.unwrap_or_default();
+//!     let name = Some(format!("Archive: {}", room.name.unwrap_or_default()));
+//!     chime.update_room(account_id, room_id, &UpdateRoom { name }).await?;
+//!     Ok(())
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // Its test.
+//! let recorder = Recorder::new().answer(200, &[], r#"{"Room":{"Name":"Standup"}}"#).answer(200, &[], "{}");
+//! let chime = Config::from_settings(Settings::from_variables(|_| None))
+//!     .region("us-east-1")
+//!     .credentials(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
+//!     .client_builder()?
+//!     .transport(recorder.clone())
+//!     .build()?;
+//!
+//! archive(&chime, "12a3456b", "abcd1e2d").await?;
+//!
+//! assert_eq!(recorder.lines(), ["GET /accounts/12a3456b/rooms/abcd1e2d", "POST /accounts/12a3456b/rooms/abcd1e2d"]);
+//! assert_eq!(recorder.requests()[1].body(), r#"{"Name":"Archive: Standup"}"#);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! **The local service** runs the real wire. It has state, constraints, documented errors, paging and idempotency, verifies
+//! signatures and injects failures. It is the module `local`, by the feature of that name.
+//!
+#![cfg_attr(feature = "local", doc = "```")]
+#![cfg_attr(not(feature = "local"), doc = "```ignore")]
+//! use chime_rooms::local::{Failure, LocalChime, Room};
+//! use chime_rooms::{ChimeRooms, CreateRoom, ListRooms};
+//! use rest_op::{Client, Credentials, SigV4};
+//!
+//! // The app.
+//! async fn ensure(chime: &impl ChimeRooms, account_id: &str, name: &str) -> Result<bool, Box<dyn std::error::Error>> {
+//!     let mut rooms = chime.list_rooms(account_id, &ListRooms::default()).items();
+//!     while let Some(room) = rooms.next().await {
+//!         if room?.name.as_deref() == Some(name) {
+//!             return Ok(false);
+//!         }
+//!     }
+//!     chime.create_room(account_id, &CreateRoom::new(name)).await?;
+//!     Ok(true)
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // Its test.
+//! let service = LocalChime::builder().account("12a3456b").credentials("AKIDEXAMPLE", "secret").start().await?;
+//! service.add_room("12a3456b", Room::new("Lounge"));
+//! service.fail_next(Failure::disconnect());
+//! let credentials = Credentials::new("AKIDEXAMPLE", "secret", None, None, "test");
+//! let chime = Client::builder(service.endpoint()).auth(SigV4::new("chime", "us-east-1", credentials)).build()?;
+//!
+//! assert!(!ensure(&chime, "12a3456b", "Lounge").await?);
+//! assert!(ensure(&chime, "12a3456b", "Standup").await?);
+//! assert!(!ensure(&chime, "12a3456b", "Standup").await?);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Features
+//!
+//! - `tls`, on by default: HTTPS.
+//! - `local`: the local service.
+//! - `aws-config`: credentials wherever the AWS SDK finds them.
 
 mod api;
 mod config;
@@ -25,3 +222,8 @@ pub use crate::memberships::{
     UpdateRoomMembership,
 };
 pub use crate::rooms::{CreateRoom, ListRooms, Room, RoomOutput, RoomPage, UpdateRoom};
+
+/// The snippet of the README compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -17,6 +17,8 @@ pub use self::default_chain::DefaultChain;
 pub use self::environment::Environment;
 pub use self::profile::Profile;
 
+#[cfg(feature = "aws-config")]
+mod aws_config;
 pub(crate) mod cache;
 mod default_chain;
 mod environment;

@@ -63,6 +63,7 @@
 //!   by [`Call::pages`] and [`Call::items`], or made a URL by [`Call::presign`].
 //! - [`FromResponse`] is what results implement, and [`ApiError`] what error types do; both are derived.
 //! - [`Error`] is why a call failed, in one line and in detail.
+//! - [`credentials`] and [`aws`] find credentials, region and endpoints where AWS tools do. [`testing`] is for tests of apps.
 //!
 //! # How values are written
 //!
@@ -77,6 +78,7 @@
 //! - `http2`: HTTP/2, where the server offers it.
 //! - `compression`: responses compressed with gzip or deflate. Limits of size count what they unpack to.
 //! - `tower`: any `tower::Service` over `http` types as the transport.
+//! - `aws-config`: AWS credentials wherever the SDK finds them, as the end of [`credentials::DefaultChain`].
 
 mod auth;
 pub mod aws;

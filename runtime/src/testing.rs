@@ -1,12 +1,15 @@
-//! For tests of apps: a transport that records what would be sent, and answers from a list.
+//! For tests of apps: a transport that records what would be sent and answers from a list, and errors for test doubles.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::{HeaderMap, Request, Response, StatusCode};
 
+use crate::body::JsonBody;
+use crate::error::Error;
+use crate::error_response::{ApiError, ErrorResponse};
 use crate::stream::ByteStream;
 use crate::transport::{Transport, TransportError, TransportFuture};
 
@@ -103,4 +106,29 @@ impl fmt::Debug for Recorder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Recorder({} requests)", self.record().requests.len())
     }
+}
+
+/// The error of a call that the service answered with this status, this name of an error and this message: for a test
+/// double that overrides a method.
+///
+/// ```
+/// use rest_op::testing::error;
+/// use rest_op::Call;
+///
+/// # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+/// let call: Call<String> = Call::ready(Err(error(404, "NotFoundException", "no such room")));
+/// assert_eq!(call.await.unwrap_err().to_string(), "404 NotFoundException: no such room");
+/// # });
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Panics
+///
+/// The status is not one (100 to 999).
+#[expect(clippy::expect_used, reason = "a mistake in a test, not reachable from a response")]
+pub fn error<E: ApiError>(status: u16, code: &str, message: &str) -> Error<E> {
+    let status = StatusCode::from_u16(status).expect("a status is a number from 100 to 999");
+    let body = BTreeMap::from([("code", code), ("message", message)]);
+    let body = JsonBody::encode(&body).ok().flatten().unwrap_or_default();
+    Error::from_response(ErrorResponse::new(status, HeaderMap::new(), body))
 }

@@ -142,9 +142,9 @@ impl Settings {
         &self.variables
     }
 
-    /// Whether the profile was chosen by the program, not by the environment.
-    pub(crate) fn has_chosen_profile(&self) -> bool {
-        self.profile.is_some()
+    /// The profile that was chosen by the program, not by the environment.
+    pub(crate) fn chosen_profile(&self) -> Option<&str> {
+        self.profile.as_deref()
     }
 
     /// The profile. One that was asked for by name must be there; `default` need not.

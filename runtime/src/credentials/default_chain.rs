@@ -9,26 +9,37 @@ use crate::aws::Settings;
 /// Looks for credentials where AWS tools do: in the environment, then in the profile.
 ///
 /// With the feature `aws-config` it goes on with that crate's chain: roles, SSO, web identity, containers, instance
-/// metadata. A profile that the program has chosen goes before the environment.
+/// metadata; of the environment of this process, whatever the settings are made of. A profile that the program has chosen
+/// goes before the environment.
 #[derive(Clone, Debug)]
 pub struct DefaultChain {
     settings: Settings,
+    #[cfg(feature = "aws-config")]
+    rest: super::aws_config::Chain,
 }
 
 impl DefaultChain {
     /// The chain by these settings.
     pub fn new(settings: Settings) -> Self {
-        Self { settings }
+        Self {
+            #[cfg(feature = "aws-config")]
+            rest: super::aws_config::Chain::new(&settings),
+            settings,
+        }
     }
 
     async fn first(&self) -> Result {
         let mut looked = Vec::new();
-        if !self.settings.has_chosen_profile()
+        if self.settings.chosen_profile().is_none()
             && let Some(found) = found(environment::read(self.settings.variables()), &mut looked)
         {
             return found;
         }
         if let Some(found) = found(profile::read(&self.settings).await, &mut looked) {
+            return found;
+        }
+        #[cfg(feature = "aws-config")]
+        if let Some(found) = found(self.rest.credentials().await, &mut looked) {
             return found;
         }
         Err(CredentialsError::not_loaded(looked.join("; ")))
