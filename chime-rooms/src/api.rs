@@ -42,7 +42,7 @@ pub trait ChimeRooms: Api {
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_GetRoom.html)
     ///
     /// ```
-    /// use chime_rooms::{ChimeRooms};
+    /// use chime_rooms::ChimeRooms;
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
     /// let room = chime.get_room("12a3456b", "abcd1e2d").await?.room.unwrap_or_default();
     /// println!("created {:?}", room.created_timestamp);
@@ -103,7 +103,7 @@ pub trait ChimeRooms: Api {
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_DeleteRoom.html)
     ///
     /// ```
-    /// use chime_rooms::{ChimeRooms};
+    /// use chime_rooms::ChimeRooms;
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
     /// chime.delete_room("12a3456b", "abcd1e2d").await?;
     /// # Ok(())
@@ -217,7 +217,7 @@ pub trait ChimeRooms: Api {
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_DeleteRoomMembership.html)
     ///
     /// ```
-    /// use chime_rooms::{ChimeRooms};
+    /// use chime_rooms::ChimeRooms;
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
     /// chime.delete_room_membership("12a3456b", "abcd1e2d", "1ab2345c").await?;
     /// # Ok(())
@@ -236,7 +236,7 @@ pub trait ChimeRooms: Api {
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_RedactRoomMessage.html)
     ///
     /// ```
-    /// use chime_rooms::{ChimeRooms};
+    /// use chime_rooms::ChimeRooms;
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
     /// chime.redact_room_message("12a3456b", "abcd1e2d", "m-1").await?;
     /// # Ok(())
