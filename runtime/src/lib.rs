@@ -54,11 +54,13 @@
 //! # }
 //! ```
 //!
+//! The [`guide`] leads from a vendor's API page to a tested binding, step by step.
+//!
 //! # The pieces
 //!
 //! - [`#[rest_op(VERB, "TEMPLATE")]`](macro@rest_op) gives a method of a trait its body. It has the grammar of declarations.
 //! - [`Api`] is the supertrait, and says which [`Client`] sends. A client has an endpoint, credentials by an [`Auth`] such as
-//!   [`SigV4`], limits of time and size, [`Retry`], a [`Transport`] and a [`Clock`].
+//!   [`Bearer`], [`Basic`], [`ApiKey`] or [`SigV4`], limits of time and size, [`Retry`], a [`Transport`] and a [`Clock`].
 //! - A [`Call`] is what a method returns: awaited, it is the result. Before that it can be changed, stored, paged through
 //!   by [`Call::pages`] and [`Call::items`], or made a URL by [`Call::presign`].
 //! - [`FromResponse`] is what results implement, and [`ApiError`] what error types do; both are derived.
@@ -94,6 +96,7 @@ mod error;
 mod error_response;
 pub mod float;
 mod from_response;
+pub mod guide;
 mod header;
 mod idempotency;
 mod link;
