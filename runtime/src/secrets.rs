@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
 use percent_encoding::percent_decode_str;
 
@@ -38,6 +40,9 @@ impl Secrets {
         for value in &self.headers {
             let text = String::from_utf8_lossy(value.as_bytes());
             hide(&text);
+            if let Some(password) = text.strip_prefix("Basic ").and_then(password) {
+                hide(&password);
+            }
             // `Bearer TOKEN` or `AWS4-HMAC-SHA256 Credential=…, Signature=…`: what follows the scheme, part by part.
             let skip = usize::from(text.contains(' '));
             for part in text.split([' ', ',']).skip(skip) {
@@ -52,6 +57,12 @@ impl Secrets {
         }
         hidden
     }
+}
+
+/// The password of basic credentials (RFC 7617).
+fn password(credentials: &str) -> Option<String> {
+    let decoded = String::from_utf8(STANDARD.decode(credentials).ok()?).ok()?;
+    Some(decoded.split_once(':')?.1.to_owned())
 }
 
 #[cfg(test)]
@@ -79,6 +90,11 @@ mod tests {
         assert_eq!(
             signed.hide("Signature 0123abcd of AKID/20191202/us-east-1/chime/aws4_request by AWS4-HMAC-SHA256"),
             "Signature *** of *** by AWS4-HMAC-SHA256"
+        );
+        let basic = secrets("Basic dXNlcjpwYTpzcw==", "");
+        assert_eq!(
+            basic.hide("dXNlcjpwYTpzcw== is user with pa:ss"),
+            "***== is user with ***"
         );
         let key = secrets("k-1234", "?api_key=a%2Fb%2Fc&x");
         assert_eq!(

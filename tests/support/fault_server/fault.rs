@@ -47,7 +47,7 @@ impl Fault {
 
 /// All is well: the thing that was asked for, or the one that was sent.
 pub(super) fn none(request: &Received) -> Fault {
-    let id = request.target.split('/').nth(2).unwrap_or("none");
+    let id = request.target.split(['/', '?']).nth(2).unwrap_or("none");
     let body = if request.body.is_empty() {
         Thing::new(id).json()
     } else {

@@ -1,0 +1,113 @@
+//! The spans of a call, with OpenTelemetry's names.
+
+use std::time::Duration;
+
+use rest_op::{Client, Retry};
+use rest_op_tests::scripted::{Scripted, Step};
+use rest_op_tests::things::{Thing, Things};
+
+use crate::log_lines::Listener;
+
+/// What is heard of one call, less the durations.
+async fn heard(steps: impl IntoIterator<Item = Step>, id: &str) -> Vec<String> {
+    let listener = Listener::default();
+    let client = Client::builder("https://things.example:8443/base")
+        .transport(Scripted::new(steps))
+        .retry(Retry::standard().base(Duration::ZERO))
+        .build()
+        .unwrap();
+    let guard = tracing::subscriber::set_default(listener.clone());
+    let _ = client.get_thing(id).await;
+    drop(guard);
+    let lines = listener.lines().into_iter();
+    lines
+        .filter(|line| !line.contains("http.client.request.duration"))
+        .collect()
+}
+
+const ATTRIBUTES: &str = r#"url.template=/things/{id} server.address="things.example" server.port=8443"#;
+
+#[tokio::test]
+async fn call_and_attempts_have_a_span_each_with_the_names_of_opentelemetry() {
+    let lines = heard(
+        [
+            Step::answer(503, &[("x-amzn-requestid", "id-1")], ""),
+            Step::answer(200, &[("x-amzn-requestid", "id-2")], Thing::new("a").json()),
+        ],
+        "a",
+    )
+    .await;
+    assert_eq!(
+        lines,
+        [
+            format!(
+                "span 1 rest_op call otel.name=GET /things/{{id}} otel.kind=\"client\" rest_op.operation=\"get_thing\" \
+                 http.request.method=GET {ATTRIBUTES}"
+            ),
+            format!(
+                "span 2 rest_op attempt otel.name=GET /things/{{id}} otel.kind=\"client\" http.request.method=GET \
+                 {ATTRIBUTES}"
+            ),
+            "record 2 http.response.status_code=503".to_owned(),
+            "record 2 aws.request_id=\"id-1\"".to_owned(),
+            "record 2 error.type=503".to_owned(),
+            "event rest_op message=trying again attempts=1 pause=0ns".to_owned(),
+            format!(
+                "span 8 rest_op attempt otel.name=GET /things/{{id}} otel.kind=\"client\" http.request.method=GET \
+                 http.request.resend_count=1 {ATTRIBUTES}"
+            ),
+            "record 8 http.response.status_code=200".to_owned(),
+            "record 8 aws.request_id=\"id-2\"".to_owned(),
+            "record 1 http.response.status_code=200".to_owned(),
+            "record 1 aws.request_id=\"id-2\"".to_owned(),
+            "record 1 rest_op.attempts=2".to_owned(),
+        ]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn errors_have_a_type() {
+    for (step, error_type) in [
+        (Step::answer(404, &[], ""), "error.type=404"),
+        (Step::answer(302, &[], ""), "error.type=302"),
+        (Step::answer(200, &[], "<html>"), "error.type=\"decode\""),
+        (Step::Silence, "error.type=\"timeout.attempt\""),
+        (
+            Step::Fail(|| rest_op::TransportError::connect_timeout("slow")),
+            "error.type=\"timeout.connect\"",
+        ),
+        (
+            Step::Fail(|| rest_op::TransportError::connect("refused")),
+            "error.type=\"transport\"",
+        ),
+    ] {
+        let lines = heard([step], "a").await;
+        assert!(
+            lines.contains(&format!("record 1 {error_type}")),
+            "{error_type}: {lines:#?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn durations_are_recorded_in_seconds() {
+    let listener = Listener::default();
+    let script = Scripted::new([Step::answer(200, &[], Thing::new("a").json())]);
+    let client = Client::builder("https://things.example")
+        .transport(script)
+        .build()
+        .unwrap();
+    let guard = tracing::subscriber::set_default(listener.clone());
+    client.get_thing("a").await.unwrap();
+    drop(guard);
+    let durations: Vec<f64> = listener
+        .lines()
+        .iter()
+        .filter_map(|line| line.split_once("http.client.request.duration=")?.1.parse().ok())
+        .collect();
+    assert_eq!(durations.len(), 2);
+    assert!(
+        durations.iter().all(|seconds| (0.0..1.0).contains(seconds)),
+        "{durations:?}"
+    );
+}
