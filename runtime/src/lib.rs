@@ -76,7 +76,8 @@
 //!
 //! # Features
 //!
-//! - `tls`, on by default: HTTPS with rustls, and certificates as the platform verifies them.
+//! - `tls`, on by default: HTTPS with rustls, and certificates as the platform verifies them; cryptography by ring.
+//! - `tls-aws-lc`: the same with cryptography by AWS-LC, which takes longer to build and has post-quantum key exchange.
 //! - `http2`: HTTP/2, where the server offers it.
 //! - `compression`: responses compressed with gzip or deflate. Limits of size count what they unpack to.
 //! - `tower`: any `tower::Service` over `http` types as the transport.

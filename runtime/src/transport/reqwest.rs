@@ -115,7 +115,7 @@ fn builder() -> Result<reqwest::ClientBuilder, BoxError> {
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false);
-    #[cfg(feature = "tls")]
+    #[cfg(any(feature = "tls", feature = "tls-aws-lc"))]
     let builder = builder.tls_backend_preconfigured(tls()?);
     Ok(builder)
 }
@@ -126,11 +126,15 @@ fn build(connect_timeout: Duration, direct: bool) -> Result<reqwest::Client, Box
     Ok(builder.build()?)
 }
 
-/// rustls over ring, certificates checked by the platform's rules.
-#[cfg(feature = "tls")]
+/// rustls, certificates checked by the platform's rules.
+#[cfg(any(feature = "tls", feature = "tls-aws-lc"))]
 fn tls() -> Result<rustls::ClientConfig, BoxError> {
+    #[cfg(feature = "tls-aws-lc")]
+    use rustls::crypto::aws_lc_rs as cryptography;
+    #[cfg(not(feature = "tls-aws-lc"))]
+    use rustls::crypto::ring as cryptography;
     use rustls_platform_verifier::BuilderVerifierExt;
-    let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
+    let provider = std::sync::Arc::new(cryptography::default_provider());
     let mut config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .with_platform_verifier()?
