@@ -4,6 +4,7 @@ mod declaration;
 mod expansions;
 mod half_typed;
 mod mistakes;
+mod readme;
 mod several;
 mod size;
 mod soup;

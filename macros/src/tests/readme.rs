@@ -1,0 +1,45 @@
+//! The README shows what a declaration becomes and what a mistake looks like: it shows the truth.
+
+use super::declaration::{expansion, mistakes, text};
+
+const README: &str = include_str!("../../../README.md");
+
+/// The declaration of `list_repos`, as the first example has it.
+fn declaration() -> &'static str {
+    let start = README.find("#[rest_op(").expect("an example");
+    let (declaration, _) = README[start..].split_once(';').expect("a declaration ends");
+    &README[start..=start + declaration.len()]
+}
+
+/// Tokens without the paths in front of names, and without trailing commas.
+fn shortened(tokens: &str) -> String {
+    let mut text = tokens
+        .replace(": : rest_op : : private : : ", "")
+        .replace(": : rest_op : : ", "");
+    for close in ["]", ")", "}"] {
+        text = text.replace(&format!(", {close}"), close);
+    }
+    text
+}
+
+#[test]
+fn the_readme_shows_what_the_macro_writes() {
+    let (_, shown) = README.split_once("```rust,ignore\n").expect("the expansion is shown");
+    let (shown, _) = shown.split_once("```").expect("a block ends");
+    let shown = shown.parse().expect("the expansion is made of tokens");
+    assert_eq!(shortened(&text(shown)), shortened(&text(expansion(declaration()))));
+}
+
+#[test]
+fn the_readme_shows_what_the_macro_reports() {
+    let (_, shown) = README.split_once("```text\nerror: ").expect("a mistake is shown");
+    let (message, _) = shown.split_once('\n').expect("a message is a line");
+    let mistakes = mistakes(&declaration().replace("<org>", "<orgg>"));
+    assert_eq!(
+        mistakes
+            .iter()
+            .map(|mistake| mistake.message.as_str())
+            .collect::<Vec<_>>(),
+        [message]
+    );
+}
