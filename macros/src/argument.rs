@@ -11,7 +11,7 @@ use crate::rules::Rule;
 use crate::suggest;
 
 /// An argument other than `self`, without its attributes.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Argument {
     /// `None` for a pattern, which has been reported.
     pub(crate) ident: Option<Ident>,

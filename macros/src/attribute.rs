@@ -16,7 +16,6 @@ use crate::template::Template;
 use crate::verb::Verb;
 
 /// What the attribute says. A part that is missing or could not be read has been reported.
-#[derive(Debug)]
 pub(crate) struct Attribute {
     pub(crate) verb: Option<Verb>,
     pub(crate) template: Option<Template>,
@@ -24,7 +23,7 @@ pub(crate) struct Attribute {
 }
 
 /// What follows the template.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Options {
     /// `auth = none`
     pub(crate) unauthenticated: bool,

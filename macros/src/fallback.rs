@@ -3,6 +3,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::visit_mut::{self, VisitMut};
 use syn::{FnArg, Pat, Receiver, ReceiverKind, ReturnType, Safety, Type, Visibility};
 
 use crate::expand::{self, future};
@@ -89,9 +90,25 @@ fn mend(method: &mut Method) {
             *argument.pat = mended_pattern(&argument.pat);
         }
     }
+    match &mut signature.output {
+        ReturnType::Type(_, ty) if !is_future(ty) => Named.visit_type_mut(ty),
+        _ => {}
+    }
     match signature.inputs.first_mut() {
         Some(FnArg::Receiver(receiver)) => mend_receiver(receiver),
         _ => signature.inputs.insert(0, syn::parse_quote!(&self)),
+    }
+}
+
+/// Puts `()` where a type says `impl`: no body could say which type that is.
+struct Named;
+
+impl VisitMut for Named {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        match ty {
+            Type::ImplTrait(_) => *ty = syn::parse_quote!(()),
+            ty => visit_mut::visit_type_mut(self, ty),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::piece::{self, Piece};
 use crate::rules::Rule;
 
 /// A host prefix that was read. What is wrong with it has been reported.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct HostPrefix {
     pub(crate) literal: LitStr,
     pub(crate) pieces: Vec<Piece>,

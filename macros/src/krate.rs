@@ -7,7 +7,7 @@ use syn::Path;
 use crate::place::{Place, relocate};
 
 /// The path of the runtime crate.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Krate(Option<Path>);
 
 impl Krate {

@@ -29,19 +29,19 @@ mod verb;
 
 use proc_macro::TokenStream;
 
-/// Declares an operation of an API: gives a trait's method its body.
+/// Defined in `rest-op-macros`, and re-exported by `rest-op` with its reference.
 #[proc_macro_attribute]
 pub fn rest_op(attribute: TokenStream, item: TokenStream) -> TokenStream {
     expand::rest_op(attribute.into(), item.into()).into()
 }
 
-/// Derives `FromResponse`: reads a response's body, status and headers into a type.
+/// Defined in `rest-op-macros`, and re-exported by `rest-op` with its reference.
 #[proc_macro_derive(FromResponse, attributes(from_response, serde))]
 pub fn from_response(input: TokenStream) -> TokenStream {
     from_response::derive(input.into()).into()
 }
 
-/// Derives `ApiError`: chooses the variant of an error by code, else by status.
+/// Defined in `rest-op-macros`, and re-exported by `rest-op` with its reference.
 #[proc_macro_derive(ApiError, attributes(api_error))]
 pub fn api_error(input: TokenStream) -> TokenStream {
     api_error::derive(input.into()).into()

@@ -16,7 +16,6 @@ use crate::template::{Constant, Template};
 use crate::verb::Verb;
 
 /// A sound operation, ready to be expanded.
-#[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) krate: Krate,
     pub(crate) name: String,
@@ -30,7 +29,7 @@ pub(crate) struct Operation {
 }
 
 /// An argument and what it fills.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Parameter {
     pub(crate) ident: Ident,
     pub(crate) name: String,

@@ -6,7 +6,7 @@ use quote::ToTokens;
 use syn::LitStr;
 
 /// One part, between two commas.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Part {
     /// `"text"`
     Text(LitStr),

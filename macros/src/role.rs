@@ -12,7 +12,7 @@ use crate::rules::Rule;
 use crate::suggest;
 
 /// A role, as its attribute gives it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Role {
     pub(crate) location: Location,
     /// The module of `with = path::to::module`.

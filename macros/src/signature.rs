@@ -12,7 +12,6 @@ use crate::errors::Errors;
 use crate::rules::Rule;
 
 /// A method, as it was written but for the attributes of its arguments.
-#[derive(Debug)]
 pub(crate) struct Method {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,

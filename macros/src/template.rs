@@ -12,7 +12,7 @@ use crate::piece::{self, Piece};
 use crate::rules::Rule;
 
 /// A template that was read. What is wrong with it has been reported.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Template {
     pub(crate) literal: LitStr,
     pub(crate) path: Vec<Piece>,

@@ -109,7 +109,7 @@ fn what_would_make_the_compiler_complain_too_is_mended() {
 }
 
 #[test]
-fn a_future_stays_one() {
+fn a_future_stays_one_and_another_type_gets_a_name() {
     assert_stands_in(
         r#"#[rest_op(get, "/")] async fn f(&self) -> Result<(), Error>;"#,
         &quote! {
@@ -123,6 +123,14 @@ fn a_future_stays_one() {
         &quote! {
             fn f(&self) -> impl Future<Output = ()> {
                 ::core::future::pending()
+            }
+        },
+    );
+    assert_stands_in(
+        r#"#[rest_op(GET, "/")] fn f(&self) -> Call<Vec<impl Page>>;"#,
+        &quote! {
+            fn f(&self) -> Call<Vec<()> > {
+                loop {}
             }
         },
     );
