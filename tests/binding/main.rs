@@ -4,6 +4,7 @@ mod calls;
 mod credentials;
 mod curl;
 mod endpoints;
+mod lifecycle;
 mod operations;
 mod presigned;
 mod settings;
