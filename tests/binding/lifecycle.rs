@@ -58,7 +58,7 @@ fn member(membership: &RoomMembership) -> Option<(&str, &MemberType, &Role)> {
 
 #[tokio::test]
 async fn room_is_created_filled_changed_emptied_and_deleted() {
-    let (chime, client) = chime().await;
+    let (_chime, client) = chime().await;
     let created = client
         .create_room(ACCOUNT, &CreateRoom::new("Standup"))
         .await
@@ -72,8 +72,6 @@ async fn room_is_created_filled_changed_emptied_and_deleted() {
     );
     assert!(created.created_timestamp.is_some() && created.created_timestamp == created.updated_timestamp);
     assert_eq!(client.get_room(ACCOUNT, &room).await.unwrap().room.unwrap(), created);
-    let seeded = client.get_room(ACCOUNT, SEEDED).await.unwrap().room.unwrap();
-    assert_eq!(seeded.name.as_deref(), Some("Seeded / 漢"));
 
     let user = CreateRoomMembership {
         member_id: "user".to_owned(),
@@ -156,8 +154,6 @@ async fn room_is_created_filled_changed_emptied_and_deleted() {
         ["Retro"]
     );
 
-    client.redact_room_message(ACCOUNT, SEEDED, "message 1").await.unwrap();
-    assert!(chime.is_redacted(ACCOUNT, SEEDED, "message 1"));
     client.delete_room_membership(ACCOUNT, &room, "bot").await.unwrap();
     assert_eq!(
         service(client.delete_room_membership(ACCOUNT, &room, "bot").await),
@@ -165,6 +161,15 @@ async fn room_is_created_filled_changed_emptied_and_deleted() {
     );
     client.delete_room(ACCOUNT, &room).await.unwrap();
     assert_eq!(service(client.get_room(ACCOUNT, &room).await), "NotFound");
+}
+
+#[tokio::test]
+async fn names_and_ids_of_any_characters_come_back_and_messages_are_redacted() {
+    let (chime, client) = chime().await;
+    let seeded = client.get_room(ACCOUNT, SEEDED).await.unwrap().room.unwrap();
+    assert_eq!(seeded.name.as_deref(), Some("Seeded / 漢"));
+    client.redact_room_message(ACCOUNT, SEEDED, "message 1").await.unwrap();
+    assert!(chime.is_redacted(ACCOUNT, SEEDED, "message 1"));
 }
 
 #[tokio::test]
