@@ -23,7 +23,7 @@ impl Secrets {
         let sensitive = authorized.headers().values().filter(|value| value.is_sensitive());
         Self {
             headers: sensitive.cloned().collect(),
-            query: authorized.url().get(plain.url().len()..).unwrap_or("").to_owned(),
+            query: added(authorized.query(), plain.query()),
         }
     }
 
@@ -50,7 +50,7 @@ impl Secrets {
                 hide(part.split_once('=').map_or(part, |(_, value)| value));
             }
         }
-        for pair in self.query.split(['?', '&']) {
+        for pair in self.query.split('&') {
             let (_, value) = pair.split_once('=').unwrap_or_default();
             hide(value);
             hide(&percent_decode_str(value).decode_utf8_lossy());
@@ -63,6 +63,19 @@ impl Secrets {
 fn password(credentials: &str) -> Option<String> {
     let decoded = String::from_utf8(STANDARD.decode(credentials).ok()?).ok()?;
     Some(decoded.split_once(':')?.1.to_owned())
+}
+
+/// The query parameters that stand in the one query and not in the other, wherever they stand.
+fn added(authorized: Option<&str>, plain: Option<&str>) -> String {
+    let (Some(authorized), plain) = (authorized, plain.unwrap_or("")) else {
+        return String::new();
+    };
+    if authorized == plain {
+        return String::new();
+    }
+    let is_new = |pair: &&str| plain.split('&').all(|known| known != *pair);
+    let pairs: Vec<&str> = authorized.split('&').filter(is_new).collect();
+    pairs.join("&")
 }
 
 #[cfg(test)]
@@ -96,7 +109,7 @@ mod tests {
             basic.hide("dXNlcjpwYTpzcw== is user with pa:ss"),
             "***== is user with ***"
         );
-        let key = secrets("k-1234", "?api_key=a%2Fb%2Fc&x");
+        let key = secrets("k-1234", "api_key=a%2Fb%2Fc&x");
         assert_eq!(
             key.hide("k-1234, a%2Fb%2Fc and a/b/c are unknown"),
             "***, *** and *** are unknown"

@@ -15,6 +15,13 @@ trait Service: Api {
 
 impl Service for Client {}
 
+trait Orders: Api {
+    #[rest_op(POST, "/orders")]
+    fn order(&self) -> Call<()>;
+}
+
+impl Orders for Client {}
+
 /// A provider of the tokens `token-1`, `token-2`, …, each good for `life`, and how often it was asked.
 fn counting(life: Duration) -> (Bearer, Arc<AtomicUsize>) {
     let asked = Arc::new(AtomicUsize::new(0));
@@ -116,6 +123,48 @@ async fn many_calls_wait_for_one_token() {
     }
     assert_eq!(asked.load(Ordering::SeqCst), 1);
     assert_eq!(tokens(&recorder), ["the one"; 20]);
+}
+
+#[tokio::test]
+async fn many_calls_wait_for_one_failure() {
+    let (gate, asked) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (opened, count) = (Arc::clone(&gate), Arc::clone(&asked));
+    let bearer = Bearer::from_provider(move || {
+        let number = count.fetch_add(1, Ordering::SeqCst);
+        let opened = Arc::clone(&opened);
+        async move {
+            opened.acquire().await?.forget();
+            if number == 0 {
+                return Err("the token service is down".into());
+            }
+            Ok(Token::new("up again"))
+        }
+    });
+    let recorder = answering(&[200]);
+    let client = client(bearer, &recorder);
+    let calls: Vec<_> = (0..20).map(|_| tokio::spawn(client.me().into_future())).collect();
+    tokio::task::yield_now().await;
+    gate.add_permits(21);
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "me: no credentials: the token service is down (nothing was sent)"
+        );
+    }
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    // The next call asks anew.
+    client.me().await.unwrap();
+    assert_eq!(tokens(&recorder), ["up again"]);
+}
+
+/// A refused request was not acted on, so it may be sent again whatever it does.
+#[tokio::test]
+async fn refused_post_is_sent_again_with_a_new_token() {
+    let (bearer, _) = counting(Duration::from_hours(1));
+    let recorder = answering(&[401, 200]);
+    client(bearer, &recorder).order().await.unwrap();
+    assert_eq!(tokens(&recorder), ["token-1", "token-2"]);
 }
 
 #[tokio::test]

@@ -12,6 +12,10 @@ const ENCODED: &str = "dXNlcjpzM2NyM3Q=";
 trait Service: Api {
     #[rest_op(GET, "/private")]
     fn private(&self) -> Call<String>;
+
+    /// Its parameter has the name of the key in the query.
+    #[rest_op(GET, "/overridden?a=1&key=public&z=2")]
+    fn overridden(&self) -> Call<String>;
 }
 
 impl Service for Client {}
@@ -89,5 +93,30 @@ async fn real_transport_hides_the_url_when_nobody_answers() {
         let source = std::error::Error::source(&error).unwrap();
         assert!(source.is::<TransportError>());
         assert_hidden(&format!("{source:?}"));
+    }
+}
+
+/// Services quote what they refuse.
+#[tokio::test]
+async fn credentials_that_a_service_quotes_are_not_repeated() {
+    for auth in schemes() {
+        for body in [
+            r#"{"message":"the key s3cr3t is unknown"}"#,
+            "<p>s3cr3t is unknown</p>",
+        ] {
+            let recorder = Recorder::new().answer(403, &[], body).answer(403, &[], body);
+            let client = Client::builder("https://api.example.com")
+                .auth(Arc::clone(&auth))
+                .transport(recorder);
+            let client = client.retry(Retry::none()).build().unwrap();
+            for call in [client.private(), client.overridden()] {
+                let error = call.await.unwrap_err();
+                assert_hidden(&format!(
+                    "{error} {error:?} {:?} {:?}",
+                    error.message(),
+                    error.service()
+                ));
+            }
+        }
     }
 }

@@ -1,7 +1,10 @@
 //! Bearer tokens (RFC 6750): fixed, or from a provider, kept until they expire or are refused.
 
+use std::error::Error;
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
@@ -41,7 +44,16 @@ enum Source {
 struct Provider {
     provide: Box<dyn Fn() -> TokenFuture + Send + Sync>,
     /// Held while the provider is asked, so that it is asked once for all who wait.
-    kept: Mutex<Option<Kept>>,
+    state: Mutex<State>,
+    /// How many times the provider has answered.
+    answers: AtomicU64,
+}
+
+#[derive(Default)]
+struct State {
+    kept: Option<Kept>,
+    /// How the provider failed the last time, if it did.
+    failure: Option<Arc<dyn Error + Send + Sync>>,
 }
 
 type TokenFuture = Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>>;
@@ -62,7 +74,8 @@ impl Bearer {
     {
         Self(Source::Provider(Provider {
             provide: Box::new(move || Box::pin(provide())),
-            kept: Mutex::new(None),
+            state: Mutex::default(),
+            answers: AtomicU64::new(0),
         }))
     }
 }
@@ -142,25 +155,42 @@ impl Kept {
 impl Provider {
     async fn authorization(&self, now: SystemTime) -> Result<HeaderValue, BoxError> {
         let is_before = |limit: Option<SystemTime>| limit.is_none_or(|limit| now < limit);
-        let mut kept = self.kept.lock().await;
-        if let Some(token) = kept.as_ref().filter(|token| is_before(token.renewal)) {
-            return Ok(token.authorization.clone());
+        let answers = self.answers.load(Ordering::SeqCst);
+        let mut state = self.state.lock().await;
+        if let Some(kept) = state.kept.as_ref().filter(|kept| is_before(kept.renewal)) {
+            return Ok(kept.authorization.clone());
+        }
+        // A failure that came while this call waited is its own, too.
+        if let Some(failure) = &state.failure
+            && self.answers.load(Ordering::SeqCst) != answers
+        {
+            return Err(Arc::clone(failure).into());
         }
         let fresh = (self.provide)().await.and_then(|token| Kept::new(&token, now));
-        match (fresh, kept.as_ref()) {
-            (Ok(fresh), _) => Ok(kept.insert(fresh).authorization.clone()),
-            // A provider that fails ahead of time is asked again by the next call.
-            (Err(_), Some(token)) if is_before(token.expiry) => Ok(token.authorization.clone()),
-            (Err(error), _) => Err(error),
+        self.answers.fetch_add(1, Ordering::SeqCst);
+        match fresh {
+            Ok(fresh) => {
+                state.failure = None;
+                Ok(state.kept.insert(fresh).authorization.clone())
+            }
+            Err(error) => {
+                let failure = Arc::from(error);
+                state.failure = Some(Arc::clone(&failure));
+                // A provider that fails ahead of time is asked again by the next call.
+                match state.kept.as_ref().filter(|kept| is_before(kept.expiry)) {
+                    Some(kept) => Ok(kept.authorization.clone()),
+                    None => Err(failure.into()),
+                }
+            }
         }
     }
 
     /// Forgets the refused token; one that has been renewed since, or is being renewed, stays.
     fn refuse(&self, authorization: Option<&HeaderValue>) {
-        if let Ok(mut kept) = self.kept.try_lock()
-            && kept.as_ref().map(|token| &token.authorization) == authorization
+        if let Ok(mut state) = self.state.try_lock()
+            && state.kept.as_ref().map(|kept| &kept.authorization) == authorization
         {
-            *kept = None;
+            state.kept = None;
         }
     }
 }

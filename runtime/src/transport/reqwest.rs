@@ -188,3 +188,17 @@ fn is_malformed(error: &reqwest::Error) -> bool {
     }
     false
 }
+
+#[cfg(all(test, feature = "tls"))]
+mod tests {
+    #[test]
+    fn http2_is_offered_where_it_is_compiled_in() {
+        let offered = super::tls().unwrap().alpn_protocols;
+        let expected: &[&[u8]] = if cfg!(feature = "http2") {
+            &[b"h2", b"http/1.1"]
+        } else {
+            &[]
+        };
+        assert_eq!(offered, expected);
+    }
+}
