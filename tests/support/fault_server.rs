@@ -105,6 +105,14 @@ impl FaultServer {
         lock(&self.shared.received).clone().unwrap_or_default()
     }
 
+    /// The requests since the record was last taken.
+    pub fn take_received(&self) -> Vec<Received> {
+        lock(&self.shared.received)
+            .as_mut()
+            .map(std::mem::take)
+            .unwrap_or_default()
+    }
+
     /// How many connections were made so far.
     pub fn accepted(&self) -> usize {
         self.shared.accepted.load(Ordering::SeqCst)

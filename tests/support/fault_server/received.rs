@@ -64,7 +64,7 @@ fn head(text: &str) -> Received {
         target: word(),
         headers: lines
             .filter_map(|line| line.split_once(':'))
-            .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.trim_matches([' ', '\t']).to_owned()))
             .collect(),
         body: Vec::new(),
     }

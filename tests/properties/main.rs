@@ -1,0 +1,7 @@
+//! Properties of any values: what goes into path, query and headers is what a server reads, or is refused; and nothing
+//! that comes back makes the client panic.
+
+mod hostile_responses;
+mod places;
+mod round_trips;
+mod server_side;
