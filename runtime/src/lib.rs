@@ -111,6 +111,7 @@ mod read_error;
 mod reply;
 mod request;
 mod retry;
+pub mod safety;
 mod secrets;
 mod stream;
 pub mod testing;

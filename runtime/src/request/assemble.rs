@@ -89,9 +89,7 @@ impl<'a> Assembly<'a> {
                         Ok(label) if is_host_label(&label) => self.url.push_str(&label),
                         Ok(label) => self.violation(
                             parameter,
-                            format_args!(
-                                "is {label:?}, which is no host label; give 1 to 63 letters, digits or inner hyphens"
-                            ),
+                            format_args!("is no host label; give 1 to 63 letters, digits or inner hyphens"),
                         ),
                         Err(error) => self.violation(parameter, error),
                     }

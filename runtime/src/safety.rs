@@ -1,0 +1,3 @@
+//! What is promised when things go wrong, and what is not.
+//!
+#![doc = include_str!("../docs/safety.md")]
