@@ -100,10 +100,7 @@ async fn real_transport_hides_the_url_when_nobody_answers() {
 #[tokio::test]
 async fn credentials_that_a_service_quotes_are_not_repeated() {
     for auth in schemes() {
-        for body in [
-            r#"{"message":"the key s3cr3t is unknown"}"#,
-            "<p>s3cr3t is unknown</p>",
-        ] {
+        for body in [r#"{"message":"the key s3cr3t is unknown"}"#, "<p>s3cr3t is unknown</p>"] {
             let recorder = Recorder::new().answer(403, &[], body).answer(403, &[], body);
             let client = Client::builder("https://api.example.com")
                 .auth(Arc::clone(&auth))

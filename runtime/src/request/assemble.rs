@@ -87,9 +87,9 @@ impl<'a> Assembly<'a> {
                     };
                     match scalar(value) {
                         Ok(label) if is_host_label(&label) => self.url.push_str(&label),
-                        Ok(label) => self.violation(
+                        Ok(_) => self.violation(
                             parameter,
-                            format_args!("is no host label; give 1 to 63 letters, digits or inner hyphens"),
+                            "is no host label; give 1 to 63 letters, digits or inner hyphens",
                         ),
                         Err(error) => self.violation(parameter, error),
                     }
