@@ -7,13 +7,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
 use percent_encoding::percent_decode_str;
+use smallvec::SmallVec;
 
 use crate::request::Request;
 
 /// The credentials of one attempt.
 #[derive(Default)]
 pub(crate) struct Secrets {
-    headers: Vec<HeaderValue>,
+    /// A signature or a token, and perhaps a session token: room for which is not allocated with every attempt.
+    headers: SmallVec<[HeaderValue; 2]>,
     query: String,
 }
 
@@ -86,7 +88,7 @@ mod tests {
         let mut value = HeaderValue::from_static(header);
         value.set_sensitive(true);
         Secrets {
-            headers: vec![value],
+            headers: [value].into_iter().collect(),
             query: query.to_owned(),
         }
     }

@@ -17,17 +17,17 @@ PROGRAMS = ["rest-op", "by-hand", "hyper", "sdk"]
 OWN = {"rest-op", "rest-op-macros", "chime-rooms"}
 
 
-def cargo(program, *arguments, timings=False):
+def cargo(program, command, *arguments, timings=False):
     """Runs cargo for a program, each in its own target directory, and gives wall and CPU seconds."""
     begun = time.monotonic()
     process = subprocess.Popen(
-        ["cargo", *arguments, "--quiet", "--locked", *(["--timings"] if timings else [])],
+        ["cargo", command, "--quiet", "--locked", *(["--timings"] if timings else []), *arguments],
         cwd=HERE,
         env={**os.environ, "CARGO_TARGET_DIR": str(TARGET / program)},
     )
     _, status, usage = os.wait4(process.pid, 0)
     if status:
-        sys.exit(f"cargo {' '.join(arguments)} failed")
+        sys.exit(f"cargo {command} {' '.join(arguments)} failed")
     return {"wall": time.monotonic() - begun, "cpu": usage.ru_utime + usage.ru_stime}
 
 

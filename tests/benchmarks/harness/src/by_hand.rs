@@ -52,7 +52,9 @@ fn date_time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTi
             f.write_str("a date and time")
         }
         fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-            DateTime::from_str(text, Format::DateTimeWithOffset).map(Some).map_err(E::custom)
+            DateTime::from_str(text, Format::DateTimeWithOffset)
+                .map(Some)
+                .map_err(E::custom)
         }
         fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
             Ok(None)
@@ -120,5 +122,10 @@ pub fn read(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Result<usiz
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let body: ErrorBody = serde_json::from_slice(body).unwrap_or_default();
     let code = header("x-amzn-errortype").or(body.code.as_deref()).unwrap_or("unknown");
-    Err(format!("{status}: {code}: {:?} ({:?})", body.message, header("x-amzn-requestid")).into())
+    Err(format!(
+        "{status}: {code}: {:?} ({:?})",
+        body.message,
+        header("x-amzn-requestid")
+    )
+    .into())
 }

@@ -43,12 +43,23 @@ usage: offline CALLS ROOMS                          build, sign and decode, with
 pub fn main<P: Peer>() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let number = |text: &str| text.parse().unwrap_or_else(|_| panic!("`{text}` is no number\n{USAGE}"));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let number = |text: &str| {
+        text.parse()
+            .unwrap_or_else(|_| panic!("`{text}` is no number\n{USAGE}"))
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     match arguments[..] {
         ["offline", calls, rooms] => runtime.block_on(offline::<P>(number(calls), number(rooms))),
         ["loopback", endpoint, calls, concurrency, rooms] => {
-            runtime.block_on(load::run::<P>(endpoint, number(calls), number(concurrency), number(rooms)));
+            runtime.block_on(load::run::<P>(
+                endpoint,
+                number(calls),
+                number(concurrency),
+                number(rooms),
+            ));
         }
         ["check", endpoint] => runtime.block_on(check::<P>(endpoint)),
         ["idle", clients] => runtime.block_on(idle::<P>(number(clients))),
@@ -76,7 +87,11 @@ async fn offline<P: Peer>(calls: u32, rooms: u32) {
 
 async fn check<P: Peer>(endpoint: &str) {
     let peer = P::new(endpoint, None);
-    for (account_id, next_token) in [(ACCOUNT_ID, None), ("a b/c\u{e9}", None), (ACCOUNT_ID, Some(NEXT_TOKEN))] {
+    for (account_id, next_token) in [
+        (ACCOUNT_ID, None),
+        ("a b/c\u{e9}", None),
+        (ACCOUNT_ID, Some(NEXT_TOKEN)),
+    ] {
         match peer.list_rooms(account_id, 3, next_token).await {
             Ok(rooms) => println!("{account_id}: {rooms} rooms"),
             Err(error) => println!("{account_id}: {error}"),

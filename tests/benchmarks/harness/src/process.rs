@@ -4,7 +4,14 @@ use std::fs::read_to_string;
 
 /// Nanoseconds that this thread, the only one, was on a processor.
 pub(crate) fn cpu_ns() -> u64 {
-    let read = || read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok();
+    let read = || {
+        read_to_string("/proc/thread-self/schedstat")
+            .ok()?
+            .split(' ')
+            .next()?
+            .parse()
+            .ok()
+    };
     read().unwrap_or(0)
 }
 

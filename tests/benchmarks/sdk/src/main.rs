@@ -2,9 +2,7 @@
 
 use aws_sdk_chime::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_chime::error::DisplayErrorContext;
-use aws_smithy_runtime_api::client::http::{
-    HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn,
-};
+use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
 use harness::{ACCESS_KEY_ID, BoxError, Peer, REGION, SECRET_ACCESS_KEY};

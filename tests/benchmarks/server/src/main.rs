@@ -58,6 +58,9 @@ fn answer(pages: &[Bytes], request: &Request<Incoming>) -> Result<Response<Full<
     let mut response = Response::new(Full::new(asked.cloned().unwrap_or_default()));
     let headers = response.headers_mut();
     headers.insert("content-type", "application/json".parse().expect("a value"));
-    headers.insert("x-amzn-requestid", "0f0f0f0f-1111-2222-3333-444444444444".parse().expect("a value"));
+    headers.insert(
+        "x-amzn-requestid",
+        "0f0f0f0f-1111-2222-3333-444444444444".parse().expect("a value"),
+    );
     Ok(response)
 }
