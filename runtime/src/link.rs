@@ -17,15 +17,25 @@ use serde::{Deserialize, Deserializer, de};
 /// assert_eq!(links.target("next"), Some("/items?page=2"));
 /// assert_eq!(links.target("prev"), None);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// `Debug` shows the relations alone: a target can hold what grants access.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Links(Vec<Link>);
 
 /// A link of this resource to another one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 struct Link {
     target: String,
     /// The relation types, separated by spaces.
     relations: String,
+}
+
+impl fmt::Debug for Links {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set()
+            .entries(self.0.iter().map(|link| &link.relations))
+            .finish()
+    }
 }
 
 impl Links {

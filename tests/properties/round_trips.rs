@@ -75,6 +75,24 @@ fn is_token(name: &str) -> bool {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn url_that_a_service_gives_never_leads_to_another_host(
+        url in prop_oneof![
+            text(),
+            r"(https?:)?(//|\\\\|/\\|/)?(things\.example|evil\.example|[a-z@:.#?/\\%0-9]{0,6}){1,3}(:[0-9]{1,4})?[/?#a-z@.%\\]{0,8}",
+        ],
+    ) {
+        let client = Client::builder("https://things.example").build().unwrap();
+        if let Ok(request) = client.labels("a", "b", "c").at(&url).request() {
+            prop_assert_eq!(request.uri().scheme_str(), Some("https"));
+            prop_assert_eq!(request.uri().authority().unwrap().as_str(), "things.example");
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
 
     #[test]

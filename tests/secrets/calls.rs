@@ -4,7 +4,7 @@ use std::fmt::{Debug, Display};
 use std::time::Duration;
 
 use chime_rooms::{ChimeRooms, CreateRoom, ListRooms};
-use rest_op::{ApiKey, Basic, Bearer, Client, ClientBuilder, Error, Next, Retry, SigV4};
+use rest_op::{ApiKey, Basic, Bearer, Client, ClientBuilder, Error, Links, Next, Retry, SigV4};
 use rest_op_tests::fault_server::{End, Fault, FaultServer, Received};
 use rest_op_tests::fixture::{ACCOUNT, credentials};
 use rest_op_tests::things::{Thing, Things};
@@ -155,6 +155,7 @@ async fn call_chime(server: &FaultServer, shown: &mut Shown) {
     }
     shown.debug(&Next::query("next-token", PAGE_TOKEN));
     shown.debug(&Next::url(format!("https://a.example/?t={PAGE_TOKEN}")));
+    shown.debug(&Links::parse(&format!("<https://a.example/?t={PAGE_TOKEN}>; rel=next")));
 }
 
 #[tokio::test]
