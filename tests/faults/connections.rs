@@ -56,7 +56,7 @@ async fn connection_that_is_not_made_in_time_is_told_and_sent_nothing() {
     let listener = socket.listen(1).unwrap();
     let address = listener.local_addr().unwrap();
     let mut waiting = Vec::new();
-    while let Ok(stream) = timeout(Duration::from_millis(50), TcpStream::connect(address)).await {
+    while let Ok(stream) = timeout(Duration::from_millis(300), TcpStream::connect(address)).await {
         waiting.push(stream.unwrap());
     }
     let client = builder(&format!("http://{address}"))
