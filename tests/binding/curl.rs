@@ -143,7 +143,7 @@ fn line_holds_no_credentials_and_tells_what_is_wrong() {
 #[tokio::test]
 async fn curl_itself_sends_what_the_client_sends() {
     if Command::new("curl").arg("--version").output().is_err() {
-        println!("SKIPPED: there is no curl");
+        let _ = writeln!(std::io::stderr(), "curl: NOTHING WAS SENT. There is no curl");
         return;
     }
     let chime = LocalChime::builder().start().await.unwrap();

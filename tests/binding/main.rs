@@ -6,5 +6,6 @@ mod curl;
 mod endpoints;
 mod lifecycle;
 mod operations;
+mod peer_settings;
 mod presigned;
 mod settings;

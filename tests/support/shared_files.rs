@@ -35,6 +35,11 @@ impl Home {
         self
     }
 
+    /// The variables, `HOME` among them.
+    pub fn variables(&self) -> &BTreeMap<String, String> {
+        &self.variables
+    }
+
     /// Where a file of this name is.
     pub fn path(&self, name: &str) -> String {
         self.directory.join(name).display().to_string()

@@ -1,0 +1,150 @@
+//! What we find in variables and shared files, next to what botocore finds in the same ones.
+//!
+//! FIPS and dual stack are compared outside of partition `aws`: there botocore's older endpoint table has it ask for
+//! `chime-fips.aws-global.amazonaws.com`, of which the endpoint rules know nothing.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use chime_rooms::Config;
+use rest_op::credentials::{DefaultChain, ProvideCredentials};
+use rest_op_tests::shared_files::Home;
+use serde::Deserialize;
+
+const CONFIG: &str = "\
+# Shared by all cases.
+[default]
+region=us-west-2
+output = json
+[profile work]
+Region =   ap-south-1
+services = local
+aws_access_key_id = AKIDOFCONFIG
+aws_secret_access_key = of/config+=
+[profile \t spaced]
+region = eu-west-1
+; Another comment
+s3 =
+    max_concurrent_requests = 20
+endpoint_url = http://localhost:2/base
+[profile fips]
+region = us-gov-east-1
+use_fips_endpoint = true
+[profile dual]
+region = cn-north-1
+use_dualstack_endpoint = true
+[profile process]
+region = us-gov-west-1
+credential_process = echo '{\"Version\": 1, \"AccessKeyId\": \"AKIDPROCESS\", \"SecretAccessKey\": \"process\"}'
+[services local]
+chime =
+  endpoint_url = http://localhost:3
+s3 =
+  endpoint_url = http://localhost:4
+";
+
+const CREDENTIALS: &str = "\
+[default]
+aws_access_key_id = AKIDDEFAULT
+aws_secret_access_key = default
+aws_session_token = token==
+[spaced]
+AWS_ACCESS_KEY_ID=AKIDSPACED
+aws_secret_access_key=spaced
+";
+
+const CASES: &[&[(&str, &str)]] = &[
+    &[],
+    &[("AWS_PROFILE", "work")],
+    &[("AWS_PROFILE", "work"), ("AWS_ENDPOINT_URL", "http://localhost:5")],
+    &[
+        ("AWS_PROFILE", "work"),
+        ("AWS_ENDPOINT_URL_CHIME", "http://localhost:6"),
+        ("AWS_ENDPOINT_URL", "http://localhost:5"),
+    ],
+    &[("AWS_PROFILE", "work"), ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")],
+    &[("AWS_PROFILE", "spaced")],
+    &[("AWS_PROFILE", "spaced"), ("AWS_DEFAULT_REGION", "sa-east-1")],
+    &[("AWS_PROFILE", "fips")],
+    &[("AWS_PROFILE", "fips"), ("AWS_USE_DUALSTACK_ENDPOINT", "true")],
+    &[("AWS_PROFILE", "fips"), ("AWS_USE_FIPS_ENDPOINT", "false")],
+    &[("AWS_PROFILE", "dual")],
+    &[("AWS_PROFILE", "process")],
+    &[("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "env")],
+    &[
+        ("AWS_ACCESS_KEY_ID", "AKIDENV"),
+        ("AWS_SECRET_ACCESS_KEY", "env"),
+        ("AWS_SESSION_TOKEN", "t"),
+        ("AWS_PROFILE", "work"),
+    ],
+    &[("AWS_SHARED_CREDENTIALS_FILE", "~/nowhere")],
+];
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Found {
+    region: Option<String>,
+    endpoint_url: String,
+    keys: Option<(String, String, Option<String>)>,
+}
+
+/// `None` where there is no Python, or no botocore in it.
+fn of_botocore(homes: &[Home]) -> Option<Vec<Found>> {
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/botocore_settings.py");
+    let mut python = Command::new("python3")
+        .arg(program)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    let variables: Vec<_> = homes.iter().map(Home::variables).collect();
+    // Without botocore the program ends before it reads.
+    let _ = python
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(&serde_json::to_vec(&variables).unwrap());
+    let output = python.wait_with_output().unwrap();
+    assert!(output.status.success());
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+async fn of_us(home: &Home) -> Found {
+    let endpoint = Config::from_settings(home.settings()).endpoint().unwrap();
+    let credentials = DefaultChain::new(home.settings()).provide_credentials().await.ok();
+    Found {
+        region: home.settings().region().ok(),
+        endpoint_url: endpoint.url().to_owned(),
+        keys: credentials.map(|credentials| {
+            let token = credentials.session_token().map(str::to_owned);
+            (
+                credentials.access_key_id().to_owned(),
+                credentials.secret_access_key().to_owned(),
+                token,
+            )
+        }),
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_is_found_is_what_botocore_finds() {
+    let home = |(number, variables): (usize, &&[(&str, &str)])| {
+        let home = Home::new(env!("CARGO_TARGET_TMPDIR"), &format!("peer_{number}"));
+        let home = home.file(".aws/config", CONFIG).file(".aws/credentials", CREDENTIALS);
+        variables
+            .iter()
+            .fold(home, |home, (name, value)| home.variable(name, value))
+    };
+    let homes: Vec<Home> = CASES.iter().enumerate().map(home).collect();
+    let Some(theirs) = of_botocore(&homes) else {
+        let _ = writeln!(
+            std::io::stderr(),
+            "settings: NOTHING WAS COMPARED. There is no python3 with botocore"
+        );
+        return;
+    };
+    assert_eq!(theirs.len(), CASES.len());
+    for ((home, theirs), variables) in homes.iter().zip(theirs).zip(CASES) {
+        assert_eq!(of_us(home).await, theirs, "{variables:?}");
+    }
+}
