@@ -78,7 +78,7 @@ enum GitHubError {
     #[error("not found")]
     NotFound,
     #[api_error(status = 422)]
-    #[error("{}: {:?}", .0.message, .0.errors)]
+    #[error("{}: {}", .0.message, .0.errors)]
     Invalid(Invalid),
     #[api_error(other)]
     #[error("{0}")]
@@ -89,7 +89,7 @@ enum GitHubError {
 struct Invalid {
     message: String,
     #[serde(default)]
-    errors: Vec<serde_json::Value>,
+    errors: serde_json::Value,
 }
 
 #[tokio::main(flavor = "current_thread")]
