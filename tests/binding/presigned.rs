@@ -8,8 +8,10 @@ use chime_rooms::{
     ListRooms, MembershipItem, Role, UpdateRoom, UpdateRoomMembership,
 };
 use rest_op::transport::Reqwest;
-use rest_op::{Call, Client, FromResponse, Presigned};
-use rest_op_tests::fixture::{ACCESS_KEY_ID, ACCOUNT, SECRET_ACCESS_KEY, sample_time, signed_at_sample_time};
+use rest_op::{Call, Client, Clock, FromResponse, Presigned, SigV4};
+use rest_op_tests::fixture::{
+    ACCESS_KEY_ID, ACCOUNT, SECRET_ACCESS_KEY, credentials, sample_time, signed_at_sample_time,
+};
 
 const HOUR: Duration = Duration::from_hours(1);
 const ROOM: &str = "r/é ~";
@@ -137,6 +139,28 @@ async fn every_operation_can_be_presigned_and_followed_without_credentials() {
         assert!(body.contains(contains), "{method} {presigned}: {body}");
     }
     assert_eq!(chime.requests().len(), 11);
+}
+
+#[tokio::test]
+async fn session_token_goes_into_the_url() {
+    let chime =
+        LocalChime::builder()
+            .account(ACCOUNT)
+            .session_credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY, "the/token+==");
+    let chime = chime.clock(sample_time).start().await.unwrap();
+    chime.add_room(ACCOUNT, Room::new("Lounge").room_id(ROOM));
+    let auth = SigV4::new("chime", "us-east-1", credentials(Some("the/token+==")));
+    let client = Client::builder(chime.endpoint())
+        .auth(auth)
+        .clock(Clock::fixed(sample_time()))
+        .build()
+        .unwrap();
+    let get = presigned(client.get_room(ACCOUNT, ROOM)).await;
+    assert!(
+        get.url().contains("&X-Amz-Security-Token=the%2Ftoken%2B%3D%3D"),
+        "{get}"
+    );
+    assert_eq!(follow(&get).await.0, 200);
 }
 
 #[tokio::test]

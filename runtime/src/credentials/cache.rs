@@ -6,11 +6,15 @@ use std::time::{Duration, SystemTime};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
 use aws_credential_types::provider::error::CredentialsError;
+use tokio::time::timeout;
 
 /// How long before their end credentials are asked for anew, so that none expires on its way to the service.
 const EARLY: Duration = Duration::from_mins(5);
 /// How long credentials without an end are used before their provider is asked whether there are others.
 const ENDLESS: Duration = Duration::from_mins(15);
+
+/// How long a call that has valid credentials waits for new ones.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why there are no credentials; all calls that waited for them share it.
 pub(crate) type Unavailable = Arc<CredentialsError>;
@@ -94,7 +98,7 @@ impl Cache {
                 return Ok(kept.credentials);
             }
             return Ok(match self.asking.try_lock() {
-                Ok(_asking) => self.ask(now).await.unwrap_or(kept.credentials),
+                Ok(_asking) => self.renewed(now).await.unwrap_or(kept.credentials),
                 Err(_) => kept.credentials,
             });
         }
@@ -113,6 +117,18 @@ impl Cache {
         self.ask(now).await
     }
 
+    /// New credentials while the old ones are valid, if they are to be had in time; the caller holds the lock.
+    async fn renewed(&self, now: SystemTime) -> Option<Credentials> {
+        if let Some(kept) = &mut self.state().kept {
+            if kept.is_fresh(now) {
+                return Some(kept.credentials.clone());
+            }
+            // Before asking, so that it holds for a provider that does not answer, too.
+            kept.postpone(now);
+        }
+        timeout(PATIENCE, self.ask(now)).await.ok()?.ok()
+    }
+
     /// Asks the provider; the caller holds the lock. Dropped meanwhile, it leaves all as it was.
     async fn ask(&self, now: SystemTime) -> Result<Credentials, Unavailable> {
         let answer = self.provider.provide_credentials().await.map_err(Arc::new);
@@ -121,12 +137,7 @@ impl Cache {
         state.failure = answer.as_ref().err().map(Arc::clone);
         match &answer {
             Ok(credentials) => state.kept = Some(Kept::new(credentials.clone(), now)),
-            Err(failure) => {
-                tracing::debug!(error = crate::error::chain(&**failure), "no new credentials");
-                if let Some(kept) = &mut state.kept {
-                    kept.postpone(now);
-                }
-            }
+            Err(failure) => tracing::debug!(error = crate::error::chain(&**failure), "no new credentials"),
         }
         answer
     }

@@ -201,3 +201,20 @@ async fn old_credentials_outlive_a_failed_refresh_but_not_their_end() {
     assert!(cache.credentials(at(61)).await.is_err());
     assert_eq!(provider.asked(), 5);
 }
+
+#[tokio::test(start_paused = true)]
+async fn provider_that_does_not_answer_holds_nobody_up_who_has_valid_credentials() {
+    let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
+    provider.0.permits.add_permits(1);
+    let cache = Cache::new(provider.clone());
+    assert_eq!(id(&cache, at(0)).await, "a");
+    assert_eq!(id(&cache, at(56)).await, "a");
+    assert_eq!(
+        id(&cache, at(57)).await,
+        "a",
+        "the provider is not asked again with every call"
+    );
+    assert_eq!(provider.asked(), 2);
+    provider.0.permits.add_permits(1);
+    assert_eq!(id(&cache, at(58)).await, "b");
+}
