@@ -1,6 +1,7 @@
 //! What apps do with the binding: every operation on the wire, and its calls as values.
 
 mod calls;
+mod constraints;
 mod credentials;
 mod curl;
 mod endpoints;
