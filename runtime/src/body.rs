@@ -172,11 +172,12 @@ impl fmt::Display for JsonError {
 /// What does not fit is read a second time, with `null` members of structs taken as absent, and with the path of
 /// the fault.
 pub(crate) fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, JsonError> {
-    let body = if body.trim_ascii().is_empty() { b"null" } else { body };
-    match serde_json::from_slice(body) {
-        Ok(value) => Ok(value),
-        Err(error) => lenient::decode(body, &error),
-    }
+    let body = or_null(body);
+    serde_json::from_slice(body).or_else(|error| lenient::decode(body, &error))
+}
+
+fn or_null(body: &[u8]) -> &[u8] {
+    if body.trim_ascii().is_empty() { b"null" } else { body }
 }
 
 /// The `null` and the empty object: what a body without content can stand for.

@@ -12,21 +12,29 @@ use serde_json::{Map, Value};
 use super::JsonError;
 use crate::read_error::ReadError;
 
-/// Reads `body` leniently; `strict` is what the first reading said.
+/// Reads `body` leniently; `strict` is what the first reading said. Compiled for every type, so it does little itself.
 pub(super) fn decode<T: DeserializeOwned>(body: &[u8], strict: &serde_json::Error) -> Result<T, JsonError> {
+    serde_path_to_error::deserialize(parse(body, strict)?).map_err(locate)
+}
+
+fn parse(body: &[u8], strict: &serde_json::Error) -> Result<Lenient, JsonError> {
     let value = serde_json::from_slice(body).map_err(|error| JsonError {
         path: ".".to_owned(),
         message: error.to_string(),
     })?;
     // An empty body has been made `null`; a struct reads it as an object without members.
-    let value = match value {
-        Value::Null if strict.is_data() => Value::Object(Map::new()),
-        value => value,
-    };
-    serde_path_to_error::deserialize(Lenient(value)).map_err(|error| JsonError {
-        path: error.path().to_string(),
-        message: error.into_inner().to_string(),
+    Ok(match value {
+        Value::Null if strict.is_data() => Lenient(Value::Object(Map::new())),
+        value => Lenient(value),
     })
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "the signature that `map_err` calls")]
+fn locate(error: serde_path_to_error::Error<ReadError>) -> JsonError {
+    JsonError {
+        path: error.path().to_string(),
+        message: error.inner().to_string(),
+    }
 }
 
 /// A JSON value whose structs pass over their `null` members.

@@ -76,12 +76,11 @@ async fn offline<P: Peer>(calls: u32, rooms: u32) {
     for _ in 0..100 {
         call().await;
     }
-    let (before, begun) = (allocations::count(), Instant::now());
+    let (before, cpu_ns) = (allocations::count(), process::cpu_ns());
     for _ in 0..calls {
         call().await;
     }
-    let elapsed = begun.elapsed();
-    println!("ns {}", elapsed.as_nanos() / u128::from(calls));
+    println!("cpu_ns {}", (process::cpu_ns() - cpu_ns) / u64::from(calls));
     allocations::print(&before, calls);
 }
 
