@@ -147,6 +147,9 @@ fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), R
     }
     let value = HeaderValue::from_bytes(value.as_bytes())
         .map_err(|_| Refusal::Unsendable(format!("the value of header `{name}` holds a control character")))?;
+    if request.headers().len() >= crate::header::MOST {
+        return Err(Refusal::unsendable("there are more headers than servers take"));
+    }
     request.headers_mut().insert(name, value);
     Ok(())
 }
@@ -250,20 +253,22 @@ where
         Items::new(self.pages())
     }
 
-    /// What the next page is asked for with: a second call like this one. There is none to a body that is sent as it comes.
+    /// What the next page is asked for with: a second call like this one, which a body that is sent as it comes forbids.
     pub(crate) fn again(&self) -> Option<Prepared> {
         let State::Built(prepared) = &self.0 else {
             return None;
         };
-        let request = prepared
-            .request
-            .as_ref()
-            .ok()
-            .filter(|request| request.is_repeatable())?;
+        let request = match &prepared.request {
+            Ok(request) if request.is_repeatable() => Ok(request.copy()),
+            Ok(_) => Err(Refusal::unsendable(
+                "there is a next page, but the body of the call was a stream, which is sent once",
+            )),
+            Err(refusal) => Err(refusal.clone()),
+        };
         Some(Prepared {
             client: prepared.client.clone(),
             operation: prepared.operation,
-            request: Ok(request.copy()),
+            request,
             options: prepared.options,
         })
     }

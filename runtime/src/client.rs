@@ -81,6 +81,7 @@ struct Inner {
     bucket: TokenBucket,
     options: Options,
     headers: http::HeaderMap,
+    plain_http_allowed: bool,
 }
 
 /// What the result type of a call says of its response.
@@ -104,6 +105,15 @@ impl Client {
 
     pub(crate) fn options(&self) -> &Options {
         &self.0.options
+    }
+
+    /// Whether credentials may go where a request goes: a host prefix can make another host of this machine's name.
+    fn check_plain_http(&self, request: &Request) -> Result<(), Kind> {
+        if self.0.plain_http_allowed || self.0.endpoint.is_private_under_prefix(request.authority()) {
+            return Ok(());
+        }
+        let why = "with the host prefix, credentials would leave this machine over plain HTTP";
+        Err(Kind::Refused(Refusal::unsendable(why)))
     }
 
     /// The headers that every request carries.

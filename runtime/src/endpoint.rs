@@ -61,6 +61,12 @@ impl Endpoint {
     pub(crate) fn is_private(&self) -> bool {
         self.scheme() == "https" || is_loopback(self.uri.host().unwrap_or(""))
     }
+
+    /// The same for the authority that a host prefix makes of the endpoint's.
+    pub(crate) fn is_private_under_prefix(&self, authority: &str) -> bool {
+        let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
+        self.scheme() == "https" || authority == self.authority || is_loopback(host)
+    }
 }
 
 impl fmt::Debug for Endpoint {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::body;
 use crate::from_response::{DecodeError, FromResponse};
@@ -56,8 +56,10 @@ impl ErrorResponse {
 
     /// Reads the response to a request that carried `secrets`. Services quote credentials that they refuse.
     pub(crate) fn hiding(secrets: &Secrets, reply: Reply) -> Self {
-        let (status, headers, body) = reply.into_parts();
-        let hidden = |text: &str| secrets.hide(text).into_owned();
+        let (status, mut headers, body) = reply.into_parts();
+        // Hidden here, once, they are in nothing that is made of the response.
+        let body = hide_in_body(secrets, body);
+        hide_in_headers(secrets, &mut headers);
         let members = body::parse_object(&body);
         let text = |names: &[&str]| names.iter().find_map(|name| members.get(*name)?.as_str());
         let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
@@ -66,11 +68,11 @@ impl ErrorResponse {
             .map(clean)
             .or_else(|| text(&["type"]).filter(|_| is_problem(&headers)))
             .filter(|code| !code.is_empty() && *code != "about:blank")
-            .map(hidden);
-        let message = text(&["message", "Message", "errorMessage", "detail", "title"]).map(hidden);
-        let request_id = reply::request_id(&headers).map(hidden);
+            .map(str::to_owned);
+        let message = text(&["message", "Message", "errorMessage", "detail", "title"]).map(str::to_owned);
+        let request_id = reply::request_id(&headers).map(str::to_owned);
         let excerpt = if code.is_none() && message.is_none() {
-            excerpt(secrets.hide(&beginning(&body)).as_bytes())
+            excerpt(&body)
         } else {
             String::new()
         };
@@ -110,7 +112,7 @@ impl ErrorResponse {
         &self.0.headers
     }
 
-    /// The body, as it came.
+    /// The body as it came, but for credentials of the request in it, which read `***`.
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
@@ -118,6 +120,30 @@ impl ErrorResponse {
     /// The response that the error was made of.
     pub fn to_reply(&self) -> Reply {
         Reply::new(self.0.status, self.0.headers.clone(), self.0.body.clone())
+    }
+}
+
+/// The body with `***` for every secret in it, however JSON escapes it.
+fn hide_in_body(secrets: &Secrets, body: Bytes) -> Bytes {
+    let hidden = body::rewrite_strings(&body, &|text| secrets.hide(text));
+    if let Some(hidden) = hidden {
+        return hidden;
+    }
+    match secrets.hide(&String::from_utf8_lossy(&body)) {
+        Cow::Owned(hidden) => hidden.into(),
+        Cow::Borrowed(_) => body,
+    }
+}
+
+fn hide_in_headers(secrets: &Secrets, headers: &mut HeaderMap) {
+    for value in headers.values_mut() {
+        let hidden = match secrets.hide(&String::from_utf8_lossy(value.as_bytes())) {
+            Cow::Owned(hidden) => HeaderValue::try_from(hidden).ok(),
+            Cow::Borrowed(_) => None,
+        };
+        if let Some(hidden) = hidden {
+            *value = hidden;
+        }
     }
 }
 
@@ -198,11 +224,6 @@ pub(crate) fn first_line(text: &str, characters: usize) -> Cow<'_, str> {
     } else {
         line
     }
-}
-
-/// As much of a body as an excerpt and what is hidden in it can take.
-fn beginning(body: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(body.get(..64 << 10).unwrap_or(body))
 }
 
 /// The beginning of a body, on one line.

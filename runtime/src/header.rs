@@ -4,6 +4,9 @@ use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 use crate::value::{Item, Sink, ValueError};
 
+/// How many headers a map may make. Servers take some hundred; a `HeaderMap` ends at 32,768.
+pub(crate) const MOST: usize = 1000;
+
 /// Whether a header is written by the runtime or the transport alone.
 pub(crate) fn is_owned(name: &HeaderName) -> bool {
     const OWNED: [HeaderName; 10] = [
@@ -21,7 +24,13 @@ pub(crate) fn is_owned(name: &HeaderName) -> bool {
     OWNED.contains(name)
         || matches!(
             name.as_str(),
-            "x-amz-date" | "x-amz-security-token" | "x-amz-content-sha256" | "keep-alive"
+            "amz-sdk-invocation-id"
+                | "amz-sdk-request"
+                | "keep-alive"
+                | "proxy-connection"
+                | "x-amz-content-sha256"
+                | "x-amz-date"
+                | "x-amz-security-token"
         )
 }
 
@@ -56,6 +65,11 @@ impl<'a> HeaderSink<'a> {
                     "the value of header `{name}` holds a control character, such as CR, LF or NUL"
                 ))
             })?;
+            if self.headers.len() >= MOST {
+                return Err(ValueError::new(format!(
+                    "is one header too many: servers take some hundred, and {MOST} may be sent"
+                )));
+            }
             self.headers.insert(name, value);
         }
         Ok(())

@@ -87,7 +87,14 @@ where
         let next = page.next()?;
         let template = self.template.as_mut()?;
         let operation = template.operation.name;
-        let request = template.request.as_mut().ok()?;
+        let request = match &mut template.request {
+            Ok(request) => request,
+            Err(refusal) => {
+                return Some(Box::pin(std::future::ready(Err(Error::new(
+                    refusal.clone().of(operation),
+                )))));
+            }
+        };
         let asked = request.target().to_owned();
         if let Err(refusal) = next.apply(request) {
             return Some(Box::pin(std::future::ready(Err(Error::new(refusal.of(operation))))));

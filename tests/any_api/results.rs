@@ -1,8 +1,8 @@
 //! Results of every kind: conditional, with their headers, as text, as JSON Lines, of HEAD; and headers for one call.
 
 use rest_op::{
-    Api, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, FromResponse, JsonLines, Response, Retry,
-    rest_op,
+    Api, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, FromResponse, Json, JsonLines, Response,
+    Retry, rest_op,
 };
 use rest_op_tests::recorder::Recorder;
 use serde::Deserialize;
@@ -22,6 +22,9 @@ trait Documents: Api {
 
     #[rest_op(GET, "/motto")]
     fn motto(&self) -> Call<String>;
+
+    #[rest_op(GET, "/flat")]
+    fn flat(&self) -> Call<Json<Flat>>;
 
     #[rest_op(GET, "/events")]
     fn events(&self) -> Call<JsonLines<Event>>;
@@ -237,4 +240,34 @@ async fn lines_are_a_result_with_its_headers() {
     let response: Response<JsonLines<Event>> = client(&recorder).events().response().await.unwrap();
     assert_eq!(response.request_id(), Some("7"));
     assert_eq!(response.into_value().next().await.unwrap().unwrap(), Event { id: 1 });
+}
+
+#[tokio::test]
+async fn not_modified_tells_the_length_of_what_it_leaves_out() {
+    let recorder = Recorder::new().answer(304, &[("content-length", "99999999999")], "");
+    let client = Client::builder("https://api.example.com")
+        .transport(recorder)
+        .build()
+        .unwrap();
+    assert_eq!(client.document("a", Some("b")).await.unwrap(), Conditional::NotModified);
+}
+
+#[derive(Debug, Deserialize)]
+struct Flat {
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(flatten)]
+    rest: std::collections::BTreeMap<String, u32>,
+}
+
+#[tokio::test]
+async fn null_is_absent_beside_a_flattened_member_too() {
+    let recorder = Recorder::new().answer(200, &[], r#"{"names":null,"a":null,"b":1}"#);
+    let client = Client::builder("https://api.example.com")
+        .transport(recorder)
+        .build()
+        .unwrap();
+    let flat = client.flat().await.unwrap().0;
+    assert_eq!(flat.names, Vec::<String>::new());
+    assert_eq!(flat.rest, [("b".to_owned(), 1)].into());
 }

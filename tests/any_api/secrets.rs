@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use rest_op::{Api, ApiKey, Auth, Basic, Bearer, Call, Client, Retry, Token, TransportError, rest_op};
+use rest_op::{
+    Api, ApiError, ApiKey, Auth, Basic, Bearer, Call, Client, ErrorResponse, FromResponse, Problem, Retry, Token,
+    TransportError, rest_op,
+};
 use rest_op_tests::recorder::Recorder;
 
 const SECRET: &str = "s3cr3t";
@@ -115,5 +118,67 @@ async fn credentials_that_a_service_quotes_are_not_repeated() {
                 ));
             }
         }
+    }
+}
+
+/// An error type whose variants are read from the response anew.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{self:?}")]
+enum Refused {
+    #[api_error(status = 403)]
+    Forbidden(ErrorResponse),
+    #[api_error(status = 400)]
+    Told(Told),
+    #[api_error(other)]
+    Other(ErrorResponse),
+}
+
+#[derive(Debug, serde::Deserialize, FromResponse)]
+struct Told {
+    /// Shown in `Debug`, as a developer may have it.
+    #[allow(dead_code, reason = "read by `Debug` alone")]
+    message: String,
+}
+
+trait Typed: Api {
+    #[rest_op(GET, "/typed")]
+    fn typed(&self) -> Call<String, Refused>;
+
+    #[rest_op(GET, "/problem")]
+    fn problem(&self) -> Call<String, Problem>;
+}
+
+impl Typed for Client {}
+
+#[tokio::test]
+async fn typed_errors_do_not_repeat_what_a_service_quotes() {
+    let quoting = r#"{"message":"s3cr3t","detail":"the key \u00733cr3t","title":"s3cr3t"}"#;
+    for auth in schemes() {
+        let recorder = Recorder::new()
+            .answer(403, &[("x-echo", SECRET)], quoting)
+            .answer(400, &[], quoting)
+            .answer(401, &[], quoting)
+            .answer(401, &[], quoting)
+            .answer(403, &[], quoting);
+        let client = Client::builder("https://api.example.com")
+            .auth(auth)
+            .transport(recorder);
+        let client = client.retry(Retry::none()).build().unwrap();
+        for _ in 0..3 {
+            let error = client.typed().await.unwrap_err();
+            let service = error.service().unwrap();
+            assert_hidden(&format!("{error} {error:?} {service}"));
+            if let Refused::Forbidden(response) | Refused::Other(response) = service {
+                assert_hidden(&format!("{:?} {:?}", response.headers(), response.body()));
+                assert_eq!(response.message(), Some("***"));
+            }
+        }
+        let error = client.problem().await.unwrap_err();
+        let problem = error.service().unwrap();
+        assert_hidden(&format!(
+            "{error} {error:?} {problem} {:?} {:?}",
+            problem.title(),
+            problem.detail()
+        ));
     }
 }

@@ -1,6 +1,6 @@
 //! Where credentials may go.
 
-use rest_op::{Client, SigV4};
+use rest_op::{Api, Call, Client, SigV4, rest_op};
 use rest_op_tests::fixture::credentials;
 use rest_op_tests::scripted::{Scripted, Step};
 use rest_op_tests::things::{Thing, Things};
@@ -73,5 +73,39 @@ async fn redirect_is_an_error_that_tells_where_without_secrets() {
             format!("get_thing: {status} redirect to https://elsewhere.example/path, which is not followed")
         );
         assert_eq!((script.count(), error.status().unwrap().as_u16()), (1, status));
+    }
+}
+
+trait Prefixed: Api {
+    #[rest_op(GET, "/a", host_prefix = "data-")]
+    fn dashed(&self) -> Call<()>;
+
+    #[rest_op(GET, "/a", host_prefix = "data.")]
+    fn dotted(&self) -> Call<()>;
+}
+
+impl Prefixed for Client {}
+
+#[tokio::test]
+async fn host_prefix_does_not_lead_credentials_off_this_machine() {
+    let client = |endpoint: &str| {
+        let scripted = Scripted::new([Step::answer(200, &[], "")]);
+        Client::builder(endpoint)
+            .auth(auth())
+            .transport(scripted)
+            .build()
+            .unwrap()
+    };
+    client("http://localhost:4566").dotted().await.unwrap();
+    client("https://localhost:4566").dashed().await.unwrap();
+    for refused in [
+        client("http://localhost:4566").dashed().await,
+        client("http://127.0.0.1:4566").dotted().await,
+    ] {
+        let error = refused.unwrap_err().to_string();
+        assert!(
+            error.contains("would leave this machine over plain HTTP (nothing was sent)"),
+            "{error}"
+        );
     }
 }

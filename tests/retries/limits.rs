@@ -1,6 +1,10 @@
 //! How much of a response is read.
 
-use rest_op::Client;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use http::Response;
+use rest_op::{Api, Bytes, Call, Client, rest_op};
 use rest_op_tests::scripted::{Scripted, Step};
 use rest_op_tests::things::{Thing, Things};
 
@@ -104,4 +108,44 @@ async fn json_may_be_a_hundred_deep_but_not_ten_thousand() {
             .unwrap_err();
         assert!(error.starts_with("get_thing: 503 Service Unavailable"), "{error}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn error_whose_body_does_not_come_is_still_that_error() {
+    let response = Response::builder()
+        .status(404)
+        .header("x-amzn-errortype", "NoSuchThing");
+    let scripted = Scripted::new([Step::EndlessBody(response.body(Bytes::new()).unwrap())]);
+    let client = Client::builder("https://things.example")
+        .transport(scripted.clone())
+        .build()
+        .unwrap();
+    let begun = tokio::time::Instant::now();
+    let error = client.get_thing("a").await.unwrap_err();
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.code()),
+        (404, Some("NoSuchThing"))
+    );
+    assert_eq!(error.attempts(), 1);
+    assert!(begun.elapsed() <= Duration::from_secs(5), "{:?}", begun.elapsed());
+}
+
+trait Tagging: Api {
+    #[rest_op(PUT, "/tags")]
+    fn put_tags(&self, #[header(prefix = "x-tag-")] tags: &BTreeMap<String, String>) -> Call<()>;
+}
+
+impl Tagging for Client {}
+
+#[test]
+fn more_headers_than_servers_take_are_refused() {
+    let client = Client::builder("https://things.example").build().unwrap();
+    let tags = |count: u32| (0..count).map(|number| (number.to_string(), String::new())).collect();
+    assert!(client.put_tags(&tags(900)).request().is_ok());
+    let error = client.put_tags(&tags(40_000)).request().unwrap_err();
+    let error = error.to_string();
+    assert!(
+        error.ends_with("is one header too many: servers take some hundred, and 1000 may be sent (nothing was sent)"),
+        "{error}"
+    );
 }

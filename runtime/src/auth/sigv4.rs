@@ -98,7 +98,7 @@ impl SigV4 {
         credentials: impl ProvideCredentials + 'static,
     ) -> Self {
         let service = service.into();
-        let plain = service != "s3" && !service.starts_with("s3-") && service != "s3express";
+        let plain = !is_s3(&service);
         Self {
             region: region.into(),
             credentials: Cache::new(credentials),
@@ -227,7 +227,7 @@ impl SigV4 {
             return Err(format!("a presigned URL is good for 1 second to 7 days, not for {expires:?}").into());
         }
         let date = AmzDate::new(time)?;
-        let payload = if self.service == "s3" {
+        let payload = if is_s3(&self.service) {
             Payload::unsigned()
         } else {
             Payload::of(request)
@@ -301,6 +301,11 @@ impl SigV4 {
             signature: signed.signature.as_str().to_owned(),
         }
     }
+}
+
+/// Whether a signing name is one of S3, which has rules of its own.
+fn is_s3(service: &str) -> bool {
+    service == "s3" || service == "s3express" || service.starts_with("s3-")
 }
 
 /// A signature, and what it was made of.

@@ -14,7 +14,35 @@ use crate::read_error::ReadError;
 
 /// Reads `body` leniently; `strict` is what the first reading said. Compiled for every type, so it does little itself.
 pub(super) fn decode<T: DeserializeOwned>(body: &[u8], strict: &serde_json::Error) -> Result<T, JsonError> {
-    serde_path_to_error::deserialize(parse(body, strict)?).map_err(locate)
+    let fault = match serde_path_to_error::deserialize(parse(body, strict)?) {
+        Ok(value) => return Ok(value),
+        Err(fault) => fault,
+    };
+    // serde reads a struct with a flattened member, or an untagged one, as a map, whose nulls could mean something.
+    let value = without_nulls(body).and_then(|value| serde_path_to_error::deserialize(value).ok());
+    value.ok_or_else(|| locate(fault))
+}
+
+/// The body less all members that are `null`; `None` where there are none.
+fn without_nulls(body: &[u8]) -> Option<Lenient> {
+    fn strip(value: &mut Value) -> bool {
+        match value {
+            Value::Array(elements) => elements
+                .iter_mut()
+                .fold(false, |stripped, value| strip(value) | stripped),
+            Value::Object(members) => {
+                let before = members.len();
+                members.retain(|_, value| !value.is_null());
+                let stripped = members.len() < before;
+                members
+                    .values_mut()
+                    .fold(stripped, |stripped, value| strip(value) | stripped)
+            }
+            _ => false,
+        }
+    }
+    let mut value = serde_json::from_slice(body).ok()?;
+    strip(&mut value).then_some(Lenient(value))
 }
 
 fn parse(body: &[u8], strict: &serde_json::Error) -> Result<Lenient, JsonError> {

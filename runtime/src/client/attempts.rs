@@ -21,6 +21,9 @@ use crate::secrets::Secrets;
 use crate::stream::{ByteStream, CollectError};
 use crate::transport::TransportError;
 
+/// How long the body of an error is waited for at most.
+const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
+
 /// The attempts of one call.
 pub(super) struct Attempts<'a> {
     client: &'a Client,
@@ -190,6 +193,7 @@ impl<'a> Attempts<'a> {
     async fn attempt(&mut self, time: SystemTime) -> Result<Reply, Kind> {
         let mut request = self.request.attempt(self.client.default_headers());
         if let Some(auth) = self.auth() {
+            self.client.check_plain_http(&request)?;
             auth.authorize(&mut request, time).await.map_err(Kind::Auth)?;
             self.authorization = request.headers().get(AUTHORIZATION).cloned();
             self.secrets = Secrets::of(&request, self.request);
@@ -226,10 +230,19 @@ impl<'a> Attempts<'a> {
             return Ok(Reply::streamed(head.status, head.headers, body));
         }
         let limit = self.options.max_response_bytes;
-        let has_body = self.request.method() != Method::HEAD;
+        // These have the length of a body that they leave out (RFC 9110, section 8.6).
+        let has_body = self.request.method() != Method::HEAD
+            && ![StatusCode::NO_CONTENT, StatusCode::NOT_MODIFIED].contains(&head.status);
         let collected = match declared_length(&head.headers) {
             Some(length) if has_body && length > limit as u64 => Err(CollectError::TooLarge),
-            _ => body.collect(limit).await,
+            _ if accepted => body.collect(limit).await,
+            // What an error's status tells is not lost to a body that does not come.
+            _ => {
+                let patience = (self.options.attempt_timeout / 2).min(ERROR_BODY_TIMEOUT);
+                timeout(patience, body.collect(limit))
+                    .await
+                    .unwrap_or(Err(CollectError::TooLarge))
+            }
         };
         let body = match collected {
             Ok(body) => body,

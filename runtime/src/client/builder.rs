@@ -147,6 +147,7 @@ impl ClientBuilder {
             bucket: TokenBucket::new(),
             options: self.options,
             headers: self.headers,
+            plain_http_allowed: self.plain_http_allowed,
         })))
     }
 }

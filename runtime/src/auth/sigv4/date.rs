@@ -1,6 +1,6 @@
 //! The time of a signature, in the two forms that SigV4 writes it.
 
-use std::time::SystemTime;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use time::OffsetDateTime;
 
@@ -14,9 +14,14 @@ pub(super) struct AmzDate {
 
 impl AmzDate {
     pub(super) fn new(system: SystemTime) -> Result<Self, BoxError> {
-        let time = OffsetDateTime::from(system);
-        let year = u32::try_from(time.year()).ok().filter(|year| *year <= 9999);
-        let year = year.ok_or("the clock shows a year that cannot be signed")?;
+        let seconds = system
+            .duration_since(UNIX_EPOCH)
+            .ok()
+            .and_then(|age| i64::try_from(age.as_secs()).ok());
+        // The years of this type end with 9999, as those of the format do.
+        let time = seconds.and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
+        let time = time.ok_or("the clock shows a year that cannot be signed")?;
+        let year = u32::try_from(time.year())?;
         let mut text = *b"00000000T000000Z";
         let numbers = [
             (0..4, year),
@@ -59,6 +64,10 @@ mod tests {
     fn time_is_written_in_utc_to_the_second() {
         let date = AmzDate::new(SystemTime::UNIX_EPOCH + Duration::from_millis(1_440_938_160_999)).unwrap();
         assert_eq!((date.date_time(), date.date()), ("20150830T123600Z", "20150830"));
+        for seconds in [253_402_300_800, 1 << 60] {
+            assert!(AmzDate::new(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).is_err());
+        }
+        assert!(AmzDate::new(SystemTime::UNIX_EPOCH - Duration::from_secs(1)).is_err());
         let date = AmzDate::new(SystemTime::UNIX_EPOCH).unwrap();
         assert_eq!(date.date_time(), "19700101T000000Z");
     }
