@@ -108,6 +108,7 @@ pub mod private;
 mod problem;
 mod random;
 mod read_error;
+mod renewal;
 mod reply;
 mod request;
 mod retry;

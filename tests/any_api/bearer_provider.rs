@@ -247,3 +247,71 @@ async fn provider_that_fails_ahead_of_time_leaves_the_token_in_use_until_it_expi
     );
     assert_eq!(tokens(&recorder), ["good", "good"]);
 }
+
+/// A client at `seconds` whose first token expires at 100, and whose provider gives no other before `gate` has a permit:
+/// then it fails.
+fn failing_behind(gate: &Arc<Semaphore>, seconds: &Seconds, recorder: &Recorder) -> (Client, Arc<Bearer>) {
+    let (asked, gate) = (AtomicUsize::new(0), Arc::clone(gate));
+    let bearer = Arc::new(Bearer::from_provider(move || {
+        let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+        let gate = Arc::clone(&gate);
+        async move {
+            if first {
+                return Ok(Token::new("first").expires_at(SystemTime::UNIX_EPOCH + Duration::from_secs(100)));
+            }
+            gate.acquire().await?.forget();
+            Err("the token service is down".into())
+        }
+    }));
+    let client = Client::builder("https://api.example.com")
+        .auth(Arc::clone(&bearer))
+        .clock(seconds.clock())
+        .transport(recorder.clone());
+    (client.build().unwrap(), bearer)
+}
+
+#[tokio::test]
+async fn calls_beside_a_renewal_that_fails_go_on_with_the_token_that_is_valid() {
+    let (gate, seconds, recorder) = (Arc::new(Semaphore::new(0)), Seconds::default(), answering(&[200; 6]));
+    let (client, _) = failing_behind(&gate, &seconds, &recorder);
+    client.me().await.unwrap();
+    seconds.set(80);
+    let calls: Vec<_> = (0..5).map(|_| tokio::spawn(client.me().into_future())).collect();
+    tokio::task::yield_now().await;
+    gate.add_permits(1);
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(tokens(&recorder), ["first"; 6]);
+}
+
+#[tokio::test]
+async fn token_that_is_refused_while_another_is_asked_for_is_forgotten() {
+    let (gate, seconds, recorder) = (Arc::new(Semaphore::new(0)), Seconds::default(), answering(&[200; 2]));
+    let (client, bearer) = failing_behind(&gate, &seconds, &recorder);
+    client.me().await.unwrap();
+    seconds.set(80);
+    let asking = tokio::spawn(client.me().into_future());
+    tokio::task::yield_now().await;
+    assert!(bearer.refuse(Some(&http::HeaderValue::from_static("Bearer first"))));
+    gate.add_permits(1);
+    let error = asking.await.unwrap().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "me: no credentials: the token service is down (nothing was sent)"
+    );
+    assert_eq!(tokens(&recorder), ["first"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn provider_that_does_not_answer_holds_nobody_up_who_has_a_valid_token() {
+    let (gate, seconds, recorder) = (Arc::new(Semaphore::new(0)), Seconds::default(), answering(&[200; 3]));
+    let (client, _) = failing_behind(&gate, &seconds, &recorder);
+    let start = tokio::time::Instant::now();
+    for time in [0, 80, 81] {
+        seconds.set(time);
+        client.me().await.unwrap();
+    }
+    assert_eq!(tokens(&recorder), ["first"; 3]);
+    assert_eq!(start.elapsed().as_secs(), 5, "of the one call that asks");
+}

@@ -4,22 +4,27 @@ use std::error::Error;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
 use http::header::AUTHORIZATION;
-use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
 use super::{Auth, AuthFuture, sensitive};
+use crate::renewal::{Lease, Renewal, Schedule};
 use crate::request::Request;
 use crate::stream::BoxError;
+
+/// A token without an end is used until it is refused.
+const SCHEDULE: Schedule = Schedule {
+    early: Duration::from_secs(30),
+    endless: None,
+};
 
 /// Sends a bearer token with every request.
 ///
 /// A token from a provider is kept until shortly before it expires. Calls that find none wait for one and the same new
-/// token. When the service answers with 401, the provider is asked once more and the call is sent again, once.
+/// token; while there is a valid one, only the call that asks waits for another, and that for five seconds at most. When the service answers with 401, the provider is asked once more and the call is sent again, once.
 ///
 /// ```
 /// use std::time::Duration;
@@ -43,18 +48,11 @@ enum Source {
 
 struct Provider {
     provide: Box<dyn Fn() -> TokenFuture + Send + Sync>,
-    /// Held while the provider is asked, so that it is asked once for all who wait.
-    state: Mutex<State>,
-    /// How many times the provider has answered.
-    answers: AtomicU64,
+    renewal: Renewal<HeaderValue, Unavailable>,
 }
 
-#[derive(Default)]
-struct State {
-    kept: Option<Kept>,
-    /// How the provider failed the last time, if it did.
-    failure: Option<Arc<dyn Error + Send + Sync>>,
-}
+/// Why there is no token; all calls that waited for it share it.
+type Unavailable = Arc<dyn Error + Send + Sync>;
 
 type TokenFuture = Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>>;
 
@@ -74,8 +72,7 @@ impl Bearer {
     {
         Self(Source::Provider(Provider {
             provide: Box::new(move || Box::pin(provide())),
-            state: Mutex::default(),
-            answers: AtomicU64::new(0),
+            renewal: Renewal::new(SCHEDULE),
         }))
     }
 }
@@ -123,75 +120,21 @@ impl fmt::Debug for Token {
     }
 }
 
-/// A token as it is sent.
-struct Kept {
-    authorization: HeaderValue,
-    expiry: Option<SystemTime>,
-    /// When a new one is asked for.
-    renewal: Option<SystemTime>,
-}
-
-impl Kept {
-    fn new(token: &Token, now: SystemTime) -> Result<Self, BoxError> {
-        /// How long before a token expires a new one is asked for, lest it expire on its way.
-        const MARGIN: Duration = Duration::from_secs(30);
-        let expiry = match token.expiry {
-            Expiry::Never => None,
-            Expiry::At(time) => Some(time),
-            Expiry::In(duration) => now.checked_add(duration),
-        };
-        let renewal = expiry.and_then(|expiry| {
-            let life = expiry.duration_since(now).unwrap_or_default();
-            expiry.checked_sub(MARGIN.min(life / 2))
-        });
-        Ok(Self {
-            authorization: authorization(&token.text)?,
-            expiry,
-            renewal,
-        })
-    }
-}
-
 impl Provider {
     async fn authorization(&self, now: SystemTime) -> Result<HeaderValue, BoxError> {
-        let is_before = |limit: Option<SystemTime>| limit.is_none_or(|limit| now < limit);
-        let answers = self.answers.load(Ordering::SeqCst);
-        let mut state = self.state.lock().await;
-        if let Some(kept) = state.kept.as_ref().filter(|kept| is_before(kept.renewal)) {
-            return Ok(kept.authorization.clone());
-        }
-        // A failure that came while this call waited is its own, too.
-        if let Some(failure) = &state.failure
-            && self.answers.load(Ordering::SeqCst) != answers
-        {
-            return Err(Arc::clone(failure).into());
-        }
-        let fresh = (self.provide)().await.and_then(|token| Kept::new(&token, now));
-        self.answers.fetch_add(1, Ordering::SeqCst);
-        match fresh {
-            Ok(fresh) => {
-                state.failure = None;
-                Ok(state.kept.insert(fresh).authorization.clone())
-            }
-            Err(error) => {
-                let failure = Arc::from(error);
-                state.failure = Some(Arc::clone(&failure));
-                // A provider that fails ahead of time is asked again by the next call.
-                match state.kept.as_ref().filter(|kept| is_before(kept.expiry)) {
-                    Some(kept) => Ok(kept.authorization.clone()),
-                    None => Err(failure.into()),
-                }
-            }
-        }
+        Ok(self.renewal.get(now, self.provide(now)).await?)
     }
 
-    /// Forgets the refused token; one that has been renewed since, or is being renewed, stays.
-    fn refuse(&self, authorization: Option<&HeaderValue>) {
-        if let Ok(mut state) = self.state.try_lock()
-            && state.kept.as_ref().map(|kept| &kept.authorization) == authorization
-        {
-            state.kept = None;
-        }
+    async fn provide(&self, now: SystemTime) -> Result<Lease<HeaderValue>, Unavailable> {
+        let token = (self.provide)().await?;
+        Ok(Lease {
+            value: authorization(&token.text).map_err(BoxError::from)?,
+            expiry: match token.expiry {
+                Expiry::Never => None,
+                Expiry::At(time) => Some(time),
+                Expiry::In(duration) => now.checked_add(duration),
+            },
+        })
     }
 }
 
@@ -211,7 +154,7 @@ impl Auth for Bearer {
         match &self.0 {
             Source::Fixed(_) => false,
             Source::Provider(provider) => {
-                provider.refuse(authorization);
+                provider.renewal.forget(|kept| Some(kept) == authorization);
                 true
             }
         }

@@ -1,6 +1,7 @@
 //! The cache under a clock that stands still and a provider that waits to be let go.
 
 use std::collections::VecDeque;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Waker};
 
