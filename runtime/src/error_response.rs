@@ -247,12 +247,7 @@ mod tests {
     fn response(headers: &[(&'static str, &'static str)], body: &str) -> ErrorResponse {
         let headers = headers
             .iter()
-            .map(|(name, value)| {
-                (
-                    http::HeaderName::from_static(name),
-                    http::HeaderValue::from_static(value),
-                )
-            })
+            .map(|(name, value)| (http::HeaderName::from_static(name), HeaderValue::from_static(value)))
             .collect();
         ErrorResponse::new(StatusCode::NOT_FOUND, headers, Bytes::copy_from_slice(body.as_bytes()))
     }

@@ -53,7 +53,7 @@ async fn default_is_sixteen_mebibytes_and_a_call_sets_its_own() {
 
 #[tokio::test(start_paused = true)]
 async fn body_that_says_to_be_too_long_is_not_waited_for() {
-    let mut head = http::Response::new("{".into());
+    let mut head = Response::new("{".into());
     head.headers_mut().insert("content-length", "11".parse().unwrap());
     let error = read(10, Step::EndlessBody(head)).await.unwrap_err();
     assert!(error.contains("longer than 10 bytes"), "{error}");
