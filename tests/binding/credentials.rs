@@ -154,6 +154,42 @@ credential_process = no-such-program 2> /dev/null
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn credential_process_that_is_waited_for_no_more_is_killed_and_holds_up_no_end() {
+    let home = home("hung_process");
+    let command = format!("echo $$ > '{}'; sleep 30 2> /dev/null; :", home.path("pid"));
+    let home = home
+        .file("pid", "")
+        .file(".aws/config", &format!("[default]\ncredential_process = {command}\n"));
+    let pid = || std::fs::read_to_string(home.path("pid")).unwrap();
+    let start = std::time::Instant::now();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let started = async {
+            while !pid().ends_with('\n') {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::select! {
+            found = keys(Profile::new(home.settings())) => panic!("{found:?}"),
+            () = started => {}
+        }
+    });
+    drop(runtime);
+    let is_there = std::process::Command::new("sh")
+        .args(["-c", &format!("kill -0 {}", pid().trim())])
+        .stderr(std::process::Stdio::null())
+        .status()
+        .unwrap();
+    assert!(!is_there.success());
+    // What the shell has started beside itself is still there.
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
 #[tokio::test]
 async fn chain_goes_from_the_environment_to_the_profile() {
     let home = home("chain").file(".aws/credentials", CREDENTIALS);
