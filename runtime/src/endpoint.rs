@@ -27,6 +27,11 @@ impl Endpoint {
         if authority.contains('@') {
             return Err("the endpoint holds a user name; give credentials by `.auth(..)`".to_owned());
         }
+        let port = uri.host().and_then(|host| authority.strip_prefix(host));
+        let port = port.and_then(|port| port.strip_prefix(':')).unwrap_or("");
+        if port.starts_with('+') || !port.is_empty() && port.parse::<u16>().is_err() {
+            return Err("the endpoint's port is no number up to 65535".to_owned());
+        }
         if uri.query().is_some() || text.contains('#') {
             return Err("the endpoint has a query or a fragment; give them with the operations".to_owned());
         }
@@ -95,13 +100,17 @@ mod tests {
             ("chime.amazonaws.com", "no scheme"),
             ("ftp://a", "scheme is `ftp`"),
             ("https://user:secret@a", "user name"),
+            // The `/` ends the authority, and with it the port.
+            ("https://user:sec/ret@a", "port"),
+            ("https://a:65536", "port"),
+            ("https://a:+1", "port"),
             ("https://a/?b", "query"),
             ("https://a/b/../c", "segment"),
             ("https://a b", "no URL"),
         ] {
             let error = Endpoint::parse(text).unwrap_err();
             assert!(error.contains(message), "{text}: {error}");
-            assert!(!error.contains("secret"), "{error}");
+            assert!(!error.contains("sec"), "{error}");
         }
     }
 
