@@ -1,12 +1,13 @@
 //! The configuration of a client: what the caller says, else what the AWS settings say, else the defaults.
 
+use std::fmt;
 use std::sync::Arc;
 
 use rest_op::aws::{Settings, SettingsError};
 use rest_op::credentials::{DefaultChain, ProvideCredentials};
 use rest_op::{BuildError, Client, ClientBuilder, SigV4};
 
-use crate::endpoint::Endpoint;
+use crate::endpoint::{Endpoint, without_user_info};
 
 /// Makes a client that finds region, endpoint and credentials where AWS tools do, as `boto3.client("chime")`.
 ///
@@ -53,7 +54,7 @@ pub fn client() -> Result<Client, ConfigError> {
 ///     .build()?;
 /// # Ok::<(), chime_rooms::ConfigError>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use]
 pub struct Config {
     settings: Settings,
@@ -133,7 +134,9 @@ impl Config {
         let use_fips = self.use_fips.map_or_else(|| self.settings.use_fips(), Ok)?;
         let use_dual_stack = self.use_dual_stack.map_or_else(|| self.settings.use_dual_stack(), Ok)?;
         match url {
-            Some(url) if use_fips || use_dual_stack => Err(ConfigError::Exclusive { url }),
+            Some(url) if use_fips || use_dual_stack => Err(ConfigError::Exclusive {
+                url: without_user_info(&url).into_owned(),
+            }),
             Some(url) => Ok(Endpoint::given(url, region)),
             None => Endpoint::resolve(&region, use_fips, use_dual_stack),
         }
@@ -164,6 +167,19 @@ impl Config {
     }
 }
 
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("settings", &self.settings)
+            .field("region", &self.region)
+            .field("endpoint_url", &self.endpoint_url.as_deref().map(without_user_info))
+            .field("use_fips", &self.use_fips)
+            .field("use_dual_stack", &self.use_dual_stack)
+            .field("credentials", &self.credentials)
+            .finish()
+    }
+}
+
 /// Why a client cannot be configured, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -177,7 +193,7 @@ pub enum ConfigError {
     /// An endpoint was given, and a kind of endpoint asked for.
     #[error("the endpoint {url} is used as it is; leave it out, or FIPS and dual stack")]
     Exclusive {
-        /// The endpoint.
+        /// The endpoint, with `***` for user name and password.
         url: String,
     },
     /// The client cannot be made of it.

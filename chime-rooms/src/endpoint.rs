@@ -1,5 +1,8 @@
 //! The endpoint rules of Chime: region, FIPS and dual stack in; host and signing region out.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use rest_op::aws::Partition;
 
 use crate::config::ConfigError;
@@ -15,7 +18,7 @@ use crate::config::ConfigError;
 /// assert_eq!(endpoint.signing_region(), "us-east-1");
 /// # Ok::<(), chime_rooms::ConfigError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Endpoint {
     url: String,
     signing_region: String,
@@ -68,6 +71,27 @@ impl Endpoint {
     pub fn signing_region(&self) -> &str {
         &self.signing_region
     }
+}
+
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Endpoint")
+            .field("url", &without_user_info(&self.url))
+            .field("signing_region", &self.signing_region)
+            .finish()
+    }
+}
+
+/// A given URL as it may be shown: with `***` for a user name and a password. It may be no URL, and its password hold what
+/// a URL cannot, so all is hidden from the scheme to the last `@`.
+pub(crate) fn without_user_info(url: &str) -> Cow<'_, str> {
+    let Some((before, after)) = url.rsplit_once('@') else {
+        return url.into();
+    };
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| before.starts_with(scheme));
+    format!("{}***@{after}", scheme.unwrap_or("")).into()
 }
 
 /// Whether a text can stand between two dots of a host name (RFC 1123, section 2.1).

@@ -144,6 +144,34 @@ fn what_excludes_or_misses_something_is_told() {
     );
 }
 
+#[test]
+fn password_in_a_given_endpoint_is_shown_nowhere() {
+    for (given, shown) in [
+        ("http://user:pw@host/path", "http://***@host/path"),
+        ("https://user:p/w@host", "https://***@host"),
+        ("user:pw@host", "***@host"),
+    ] {
+        let config = Config::from_settings(settings(&[]))
+            .region("us-east-1")
+            .endpoint_url(given);
+        let plain = config.clone().use_fips(false).use_dual_stack(false);
+        assert_eq!(plain.endpoint().unwrap().url(), given);
+        assert_eq!(
+            format!("{:?}", plain.endpoint().unwrap()),
+            format!("Endpoint {{ url: {shown:?}, signing_region: \"us-east-1\" }}")
+        );
+        let error = config.clone().use_fips(true).endpoint().unwrap_err();
+        assert_eq!(error, ConfigError::Exclusive { url: shown.to_owned() });
+        for text in [
+            format!("{config:?}"),
+            error.to_string(),
+            format!("{:?}", plain.client().unwrap_err()),
+        ] {
+            assert!(!text.contains("pw") && !text.contains("p/w"), "{text}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn configured_client_signs_for_the_region_of_the_endpoint_with_what_the_profile_has() {
     let home = Home::new(env!("CARGO_TARGET_TMPDIR"), "configured_client")
