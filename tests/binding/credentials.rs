@@ -120,6 +120,8 @@ credential_process = echo '{"SecretAccessKey": "sesame"}'; exit 3
 credential_process = echo '{"Version": 0, "AccessKeyId": "AKID", "SecretAccessKey": "sesame"}'
 [profile chatty]
 credential_process = echo 'sesame'
+[profile endless]
+credential_process = exec yes sesame
 [profile absent]
 credential_process = no-such-program 2> /dev/null
 "#;
@@ -136,6 +138,7 @@ credential_process = no-such-program 2> /dev/null
     for (name, message) in [
         ("failing", "failed: exit status: 3"),
         ("absent", "failed: exit status: 127"),
+        ("endless", "failed: signal: 13 (SIGPIPE)"),
         (
             "older",
             "did not write a JSON object of `Version` 1 with `AccessKeyId` and `SecretAccessKey`",

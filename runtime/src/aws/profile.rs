@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use zeroize::Zeroizing;
+
 use super::settings::{SettingsError, Variables};
 use super::shared_file::{self, Properties, Sections};
 
@@ -44,7 +46,7 @@ impl Profile {
         }
         let services = properties
             .get("services")
-            .and_then(|services| config.section(&format!("services {services}")));
+            .and_then(|services| config.section(&format!("services {}", services.as_str())));
         Ok(Self {
             name: name.to_owned(),
             services: services.cloned().unwrap_or_default(),
@@ -66,14 +68,14 @@ impl Profile {
     pub(crate) fn get(&self, key: &str) -> Option<&str> {
         self.properties
             .get(key)
-            .map(String::as_str)
+            .map(|value| value.as_str())
             .filter(|value| !value.is_empty())
     }
 
     /// A property of a service, out of the `services` section that the profile names.
     pub(crate) fn get_of_service(&self, service: &str, key: &str) -> Option<&str> {
         let value = self.services.get(&format!("{service}.{key}"));
-        value.map(String::as_str).filter(|value| !value.is_empty())
+        value.map(|value| value.as_str()).filter(|value| !value.is_empty())
     }
 }
 
@@ -104,7 +106,7 @@ impl SharedFile {
 /// The sections of a file, if there is one. What stands in it never gets into an error.
 fn sections(path: &Path) -> Result<Option<Sections>, SettingsError> {
     let text = match fs::read_to_string(path) {
-        Ok(text) => text,
+        Ok(text) => Zeroizing::new(text),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok(None);
         }

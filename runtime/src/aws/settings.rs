@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use zeroize::Zeroizing;
+
 use super::profile::Profile;
 
 /// The settings that AWS tools share: region, endpoints, profile.
@@ -172,7 +174,8 @@ type LookUp = dyn Fn(&str) -> Option<String> + Send + Sync;
 impl Variables {
     /// A variable that is set, and not to blanks.
     pub(crate) fn get(&self, name: &str) -> Option<String> {
-        let value = (self.0)(name)?;
+        // It may be a secret.
+        let value = Zeroizing::new((self.0)(name)?);
         let value = value.trim();
         (!value.is_empty()).then(|| value.to_owned())
     }

@@ -3,8 +3,11 @@
 
 use std::collections::BTreeMap;
 
-/// The properties of a section, keys in lower case; a nested one goes by both keys: `chime.endpoint_url`.
-pub(super) type Properties = BTreeMap<String, String>;
+use zeroize::Zeroizing;
+
+/// The properties of a section, keys in lower case; a nested one goes by both keys: `chime.endpoint_url`. A value may be
+/// a secret.
+pub(super) type Properties = BTreeMap<String, Zeroizing<String>>;
 
 /// The sections of a file by their names, white space folded: `default`, `profile work`, `services local`.
 pub(super) type Sections = BTreeMap<String, Properties>;
@@ -36,11 +39,11 @@ pub(super) fn parse(text: &str) -> Result<Sections, usize> {
             // Of the property above: one of its own keys, or more of its value, which none that is read here has.
             let above = property.as_ref().ok_or(malformed)?;
             if let Some((key, value)) = pair {
-                properties.insert(format!("{above}.{key}"), value.to_owned());
+                properties.insert(format!("{above}.{key}"), value.to_owned().into());
             }
         } else {
             let (key, value) = pair.filter(|(key, _)| !key.is_empty()).ok_or(malformed)?;
-            properties.insert(key.clone(), value.to_owned());
+            properties.insert(key.clone(), value.to_owned().into());
             property = Some(key);
         }
     }
@@ -82,7 +85,7 @@ output = json
         let section = |pairs: &[(&str, &str)]| -> Properties {
             pairs
                 .iter()
-                .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+                .map(|(key, value)| ((*key).to_owned(), (*value).to_owned().into()))
                 .collect()
         };
         let expected = Sections::from([

@@ -7,7 +7,8 @@ use zeroize::Zeroizing;
 
 use super::date::AmzDate;
 
-/// The last signing key, as an HMAC that has taken it in. It is wiped from memory when it goes.
+/// The last signing key, as an HMAC that has taken it in. It is wiped from memory when it goes; what `aws-sigv4` derives
+/// it by is not, as it has no way to.
 #[derive(Default)]
 pub(super) struct KeyCache(Option<Entry>);
 
