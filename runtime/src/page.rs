@@ -34,6 +34,11 @@ pub use self::next::Next;
 ///     fn into_items(self) -> Vec<String> { self.rooms }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a page of many",
+    label = "does not implement `Page`",
+    note = "implement `Page` for it, or return `Linked<T>` where the `Link` header leads to the next page"
+)]
 pub trait Page {
     /// What the pages are lists of.
     type Item;

@@ -81,6 +81,9 @@ impl Reqwest {
         request: Result<reqwest::Request, TransportError>,
     ) -> Result<http::Response<ByteStream>, TransportError> {
         let request = request?;
+        if !cfg!(feature = "__rustls") && !self.is_foreign && request.url().scheme() == "https" {
+            return Err(TransportError::unsent("`https` needs the feature `tls` of rest-op"));
+        }
         let asked = self.is_foreign.then(|| request.url().clone());
         let response = self.client()?.execute(request).await.map_err(classify)?;
         if asked.is_some_and(|asked| asked != *response.url()) {
