@@ -1,15 +1,15 @@
 //! The one error type of calls, and what it answers.
 
 use std::fmt;
-use std::time::Duration;
 
 use http::StatusCode;
 
+pub(crate) use self::failure::{Failure, Kind, Refusal, chain};
 use crate::check::Violation;
-use crate::error_response::{ErrorResponse, first_line, one_line};
+use crate::error_response::ErrorResponse;
 use crate::from_response::DecodeError;
-use crate::stream::BoxError;
-use crate::transport::TransportError;
+
+mod failure;
 
 /// Why a call failed; `E` is the error type of the API, made of what the service answered.
 ///
@@ -29,71 +29,6 @@ pub enum Timeout {
     Attempt,
     /// The whole call, pauses between attempts included.
     Operation,
-}
-
-/// Why a call failed, whatever its error type: compiled once.
-#[derive(Debug)]
-pub(crate) struct Failure {
-    pub(crate) operation: &'static str,
-    pub(crate) attempts: u32,
-    pub(crate) sent: bool,
-    pub(crate) kind: Kind,
-}
-
-#[derive(Debug)]
-pub(crate) enum Kind {
-    /// The request cannot be made.
-    Refused(Refusal),
-    /// The credentials could not be had, or the request not be signed.
-    Auth(BoxError),
-    /// A time limit was reached.
-    Timeout { which: Timeout, limit: Duration },
-    /// The exchange of messages failed.
-    Transport(TransportError),
-    /// The response body is longer than allowed.
-    TooLarge { limit: usize },
-    /// A redirect, which is never followed.
-    Redirect {
-        status: StatusCode,
-        location: Option<String>,
-    },
-    /// An answer with an error status.
-    Service(ErrorResponse),
-    /// An answer that cannot be read.
-    Decode {
-        status: StatusCode,
-        request_id: Option<String>,
-        error: DecodeError,
-    },
-    /// The service gave the token of this page as that of the next one.
-    RepeatedPage,
-    /// What a test double said.
-    Double(String),
-}
-
-/// Why a request cannot be made.
-#[derive(Clone, Debug)]
-pub(crate) enum Refusal {
-    /// Arguments that are not allowed.
-    Invalid(Vec<Violation>),
-    /// It cannot be sent as it is: why, and what to do.
-    Unsendable(String),
-}
-
-impl Refusal {
-    pub(crate) fn unsendable(why: impl Into<String>) -> Self {
-        Self::Unsendable(why.into())
-    }
-
-    /// The failure of a call of which nothing was sent.
-    pub(crate) fn of(self, operation: &'static str) -> Failure {
-        Failure {
-            operation,
-            attempts: 0,
-            sent: false,
-            kind: Kind::Refused(self),
-        }
-    }
 }
 
 impl<E> Error<E> {
@@ -254,84 +189,6 @@ impl<E> Error<E> {
     }
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.operation.is_empty() {
-            write!(f, "{}: ", self.operation)?;
-        }
-        match &self.kind {
-            Kind::Refused(Refusal::Invalid(violations)) => {
-                for (index, violation) in violations.iter().enumerate() {
-                    write!(f, "{}{violation}", if index == 0 { "" } else { "; " })?;
-                }
-                f.write_str(" (nothing was sent)")
-            }
-            Kind::Refused(Refusal::Unsendable(why)) => write!(f, "{why} (nothing was sent)"),
-            // Of this machine, and as long as the paths that were looked at.
-            Kind::Auth(error) => {
-                let why = chain(&**error);
-                write!(f, "no credentials: {}{}", first_line(&why, 1000), self.fate())
-            }
-            Kind::Timeout { which, limit } => {
-                let what = match which {
-                    Timeout::Connect => "connecting took",
-                    Timeout::Attempt => "an attempt took",
-                    Timeout::Operation => "the call took",
-                };
-                write!(f, "{what} longer than {limit:?}{}", self.fate())
-            }
-            Kind::Transport(error) => write!(f, "{}{}", one_line(&error.to_string()), self.fate()),
-            Kind::TooLarge { limit } => {
-                write!(
-                    f,
-                    "the response is longer than {limit} bytes; raise `max_response_bytes` or take a `ByteStream`"
-                )
-            }
-            Kind::Redirect { status, location } => match location {
-                Some(location) => {
-                    write!(
-                        f,
-                        "{} redirect to {}, which is not followed",
-                        status.as_u16(),
-                        one_line(location)
-                    )
-                }
-                None => write!(f, "{} redirect without a location", status.as_u16()),
-            },
-            Kind::Service(response) => write!(f, "{response}"),
-            Kind::Decode {
-                status,
-                request_id,
-                error,
-            } => {
-                write!(
-                    f,
-                    "{} with a body that cannot be read: {}",
-                    status.as_u16(),
-                    one_line(&error.to_string())
-                )?;
-                match request_id {
-                    Some(id) => write!(f, " (request id {})", one_line(id)),
-                    None => Ok(()),
-                }
-            }
-            Kind::RepeatedPage => f.write_str("the service gave the same page token twice; the stream ends here"),
-            Kind::Double(error) => f.write_str(&one_line(error)),
-        }
-    }
-}
-
-impl Failure {
-    /// What became of the request, for failures in which that is not plain.
-    fn fate(&self) -> &'static str {
-        if self.sent {
-            " (the request may have been sent)"
-        } else {
-            " (nothing was sent)"
-        }
-    }
-}
-
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.failure.fmt(f)
@@ -359,18 +216,4 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
             _ => None,
         }
     }
-}
-
-/// An error and its sources, joined by colons.
-pub(crate) fn chain(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
-    while let Some(source) = next {
-        let message = source.to_string();
-        if !text.contains(&message) {
-            text = format!("{text}: {message}");
-        }
-        next = source.source();
-    }
-    text
 }

@@ -29,6 +29,11 @@ impl Secrets {
         }
     }
 
+    /// Whether the request carried no credentials.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.headers.is_empty() && self.query.is_empty()
+    }
+
     /// The text, with `***` for every secret in it.
     pub(crate) fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut hidden = Cow::Borrowed(text);
