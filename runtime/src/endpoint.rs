@@ -35,7 +35,7 @@ impl Endpoint {
         if uri.query().is_some() || text.contains('#') {
             return Err("the endpoint has a query or a fragment; give them with the operations".to_owned());
         }
-        if uri.path().split('/').skip(1).any(crate::uri::is_dot_segment) {
+        if crate::uri::has_dot_segment(uri.path().as_bytes()) {
             return Err("the endpoint's path has a `.` or `..` segment; give the path that it stands for".to_owned());
         }
         let default_port = if uri.scheme_str() == Some("https") {
@@ -69,8 +69,8 @@ impl Endpoint {
 
     /// The same for the authority that a host prefix makes of the endpoint's.
     pub(crate) fn is_private_under_prefix(&self, authority: &str) -> bool {
-        let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
-        self.scheme() == "https" || authority == self.authority || is_loopback(host)
+        let host = || authority.rsplit_once(':').map_or(authority, |(host, _)| host);
+        authority == self.authority || self.scheme() == "https" || is_loopback(host())
     }
 }
 

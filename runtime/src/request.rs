@@ -1,6 +1,7 @@
 //! A request on its way out: its URL in the one encoded form that is both sent and signed.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -16,7 +17,9 @@ pub(crate) mod assemble;
 pub struct Request {
     method: Method,
     url: String,
-    authority: std::ops::Range<usize>,
+    authority: Range<usize>,
+    /// Where the path ends, and the query begins if there is one.
+    path_end: usize,
     headers: HeaderMap,
     body: Body,
 }
@@ -52,14 +55,12 @@ impl Request {
 
     /// The path, percent-encoded.
     pub fn path(&self) -> &str {
-        self.target()
-            .split_once('?')
-            .map_or_else(|| self.target(), |(path, _)| path)
+        self.url.get(self.authority.end..self.path_end).unwrap_or("/")
     }
 
     /// The query, percent-encoded.
     pub fn query(&self) -> Option<&str> {
-        self.target().split_once('?').map(|(_, query)| query)
+        self.url.get(self.path_end..)?.strip_prefix('?')
     }
 
     /// The header fields.
@@ -83,15 +84,14 @@ impl Request {
     /// Appends a query parameter, percent-encoded.
     pub fn append_query(&mut self, key: &str, value: &str) {
         self.url.push(if self.query().is_some() { '&' } else { '?' });
-        uri::encode(&mut self.url, key);
+        self.url.push_str(&uri::encoded(key));
         self.url.push('=');
-        uri::encode(&mut self.url, value);
+        self.url.push_str(&uri::encoded(value));
     }
 
     /// The value of a query parameter, percent-encoded.
     pub(crate) fn query_value(&self, key: &str) -> Option<&str> {
-        let mut encoded = String::new();
-        uri::encode(&mut encoded, key);
+        let encoded = uri::encoded(key);
         let pairs = self.query()?.split('&');
         let mut values = pairs.filter_map(|pair| pair.strip_prefix(&encoded)?.strip_prefix('='));
         values.next()
@@ -99,8 +99,7 @@ impl Request {
 
     /// Sets a query parameter, in place of those of the same key.
     pub(crate) fn set_query(&mut self, key: &str, value: &str) {
-        let mut encoded = String::new();
-        uri::encode(&mut encoded, key);
+        let encoded = uri::encoded(key);
         let kept: Vec<&str> = self
             .query()
             .unwrap_or("")
@@ -108,8 +107,7 @@ impl Request {
             .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(&encoded))
             .collect();
         let kept = kept.join("&");
-        let end = self.url.len() - self.query().map_or(0, |query| query.len() + 1);
-        self.url.truncate(end);
+        self.url.truncate(self.path_end);
         if !kept.is_empty() {
             self.url.push('?');
             self.url.push_str(&kept);
@@ -121,6 +119,7 @@ impl Request {
     pub(crate) fn set_target(&mut self, target: &str) {
         self.url.truncate(self.authority.end);
         self.url.push_str(target);
+        self.path_end = self.authority.end + path_length(target);
     }
 
     /// Replaces the path, and puts another query before its own; an error where that leads to another host.
@@ -177,6 +176,7 @@ impl Request {
             method: self.method.clone(),
             url: self.url.clone(),
             authority: self.authority.clone(),
+            path_end: self.path_end,
             headers,
             body: match &self.body {
                 Body::Whole(body) => Body::Whole(body.clone()),
@@ -224,14 +224,21 @@ impl TryFrom<http::Request<Bytes>> for Request {
         };
         let start = scheme.len() + "://".len();
         let end = start + authority.as_str().len();
+        let url = parts.uri.to_string();
         Ok(Self {
             method: parts.method,
             authority: start..end,
-            url: parts.uri.to_string(),
+            path_end: end + path_length(url.get(end..).unwrap_or("")),
+            url,
             headers: parts.headers,
             body: Body::Whole(body),
         })
     }
+}
+
+/// The length of the path in a path with a query.
+fn path_length(target: &str) -> usize {
+    target.find('?').unwrap_or(target.len())
 }
 
 /// Shows neither query nor headers: both can hold credentials.

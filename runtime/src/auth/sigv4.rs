@@ -3,6 +3,7 @@
 //! A request is encoded in the canonical form already, so its canonical request is written in one pass into one buffer.
 //! The signing key comes from `aws-sigv4` and is kept for its day.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -27,7 +28,7 @@ mod date;
 mod hex;
 mod key;
 
-const ALGORITHM: &str = "AWS4-HMAC-SHA256";
+const ALGORITHM: &[u8; 16] = b"AWS4-HMAC-SHA256";
 const X_AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const X_AMZ_SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 const X_AMZ_CONTENT_SHA256: HeaderName = HeaderName::from_static("x-amz-content-sha256");
@@ -52,6 +53,8 @@ const LONGEST: Duration = Duration::from_hours(7 * 24);
 pub struct SigV4 {
     service: String,
     region: String,
+    /// The credential scope from the date on: `/us-east-1/chime/aws4_request`.
+    scope: String,
     credentials: Cache,
     options: Options,
     keys: Mutex<KeyCache>,
@@ -97,10 +100,11 @@ impl SigV4 {
         region: impl Into<String>,
         credentials: impl ProvideCredentials + 'static,
     ) -> Self {
-        let service = service.into();
+        let (service, region) = (service.into(), region.into());
         let plain = !is_s3(&service);
         Self {
-            region: region.into(),
+            scope: format!("/{region}/{service}/aws4_request"),
+            region,
             credentials: Cache::new(credentials),
             options: Options {
                 normalize_path: plain,
@@ -151,7 +155,7 @@ impl SigV4 {
     pub async fn sign(&self, request: &mut Request, time: SystemTime) -> Result<Explanation, BoxError> {
         let credentials = self.credentials.credentials(time).await?;
         self.sign_headers(request, time, &credentials)
-            .map(|signed| self.explain(signed))
+            .map(|signed| signed.explain())
     }
 
     /// Signs a request in its query at `time`, good for `expires`, and tells what was signed.
@@ -163,7 +167,7 @@ impl SigV4 {
     ) -> Result<Explanation, BoxError> {
         let credentials = self.credentials.credentials(time).await?;
         self.sign_url(request, time, expires, &credentials)
-            .map(|signed| self.explain(signed))
+            .map(|signed| signed.explain())
     }
 
     fn sign_headers(
@@ -176,37 +180,33 @@ impl SigV4 {
         let payload = Payload::of(request);
         let token = credentials
             .session_token()
-            .map(|token| secret(token.to_owned()))
+            .map(|token| secret(token.into()))
             .transpose()?;
         let headers = request.headers_mut();
-        headers.insert(X_AMZ_DATE, HeaderValue::from_str(date.date_time())?);
-        headers.remove(AUTHORIZATION);
-        headers.remove(X_AMZ_SECURITY_TOKEN);
+        headers.insert(X_AMZ_DATE, HeaderValue::from_bytes(date.date_time())?);
+        if token.is_none() {
+            headers.remove(X_AMZ_SECURITY_TOKEN);
+        }
         if self.options.payload_header || payload.is_unsigned() {
-            headers.insert(X_AMZ_CONTENT_SHA256, HeaderValue::from_str(payload.text())?);
+            headers.insert(X_AMZ_CONTENT_SHA256, HeaderValue::from_bytes(payload.bytes())?);
         }
         if let (Some(token), true) = (&token, self.options.sign_session_token) {
             headers.insert(X_AMZ_SECURITY_TOKEN, token.clone());
         }
         let canonical = canonical::write(request, &payload, self.options, Location::Headers);
-        let signed = self.signed(date, canonical, credentials);
-        let [day, slash, region, _, service, end] = self.scope(&signed.date);
+        let signed = self.signed(&date, canonical, credentials);
         // `concat` makes room for all of it at once, so that the header value takes the text over as it is.
         let authorization = [
             ALGORITHM,
-            " Credential=",
-            credentials.access_key_id(),
-            slash,
-            day,
-            slash,
-            region,
-            slash,
-            service,
-            end,
-            ", SignedHeaders=",
+            &b" Credential="[..],
+            credentials.access_key_id().as_bytes(),
+            b"/",
+            date.date(),
+            self.scope.as_bytes(),
+            b", SignedHeaders=",
             signed.canonical.signed_headers(),
-            ", Signature=",
-            signed.signature.as_str(),
+            b", Signature=",
+            signed.signature.digits(),
         ]
         .concat();
         request.headers_mut().insert(AUTHORIZATION, secret(authorization)?);
@@ -228,15 +228,15 @@ impl SigV4 {
         }
         let date = AmzDate::new(time)?;
         let payload = if is_s3(&self.service) {
-            Payload::unsigned()
+            Payload::Unsigned
         } else {
             Payload::of(request)
         };
-        let credential = format!("{}/{}", credentials.access_key_id(), self.scope(&date).concat());
+        let credential = format!("{}/{}{}", credentials.access_key_id(), text(date.date()), self.scope);
         let signed_headers = canonical::signed_headers(request, self.options, Location::Query);
-        request.append_query("X-Amz-Algorithm", ALGORITHM);
+        request.append_query("X-Amz-Algorithm", &text(ALGORITHM));
         request.append_query("X-Amz-Credential", &credential);
-        request.append_query("X-Amz-Date", date.date_time());
+        request.append_query("X-Amz-Date", &text(date.date_time()));
         request.append_query("X-Amz-SignedHeaders", &signed_headers);
         request.append_query("X-Amz-Expires", &expires.as_secs().to_string());
         let token = credentials.session_token();
@@ -244,61 +244,33 @@ impl SigV4 {
             request.append_query("X-Amz-Security-Token", token);
         }
         let canonical = canonical::write(request, &payload, self.options, Location::Query);
-        let signed = self.signed(date, canonical, credentials);
-        request.append_query("X-Amz-Signature", signed.signature.as_str());
+        let signed = self.signed(&date, canonical, credentials);
+        request.append_query("X-Amz-Signature", &text(signed.signature.digits()));
         if let (Some(token), false) = (token, self.options.sign_session_token) {
             request.append_query("X-Amz-Security-Token", token);
         }
         Ok(signed)
     }
 
-    /// The credential scope, in its parts.
-    fn scope<'a>(&'a self, date: &'a AmzDate) -> [&'a str; 6] {
-        [date.date(), "/", &self.region, "/", &self.service, "/aws4_request"]
-    }
-
-    /// The string to sign, in its parts.
-    fn string_to_sign<'a>(&'a self, date: &'a AmzDate, hash: &'a Hex) -> [&'a str; 12] {
-        let [day, slash, region, _, service, end] = self.scope(date);
-        [
-            ALGORITHM,
-            "\n",
-            date.date_time(),
-            "\n",
-            day,
-            slash,
-            region,
-            slash,
-            service,
-            end,
-            "\n",
-            hash.as_str(),
-        ]
-    }
-
     /// Signs a canonical request.
-    fn signed(&self, date: AmzDate, canonical: Canonical, credentials: &Credentials) -> Signed {
-        let hash = Hex::new(&Sha256::digest(canonical.text()));
+    fn signed(&self, date: &AmzDate, mut canonical: Canonical, credentials: &Credentials) -> Signed {
+        let hash = Hex::new(&Sha256::digest(canonical.request()));
+        let string_to_sign = canonical.string_to_sign_mut();
+        string_to_sign.extend_from_slice(ALGORITHM);
+        string_to_sign.push(b'\n');
+        string_to_sign.extend_from_slice(date.date_time());
+        string_to_sign.push(b'\n');
+        string_to_sign.extend_from_slice(date.date());
+        string_to_sign.extend_from_slice(self.scope.as_bytes());
+        string_to_sign.push(b'\n');
+        string_to_sign.extend_from_slice(hash.digits());
         let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut mac = keys.mac(&date, &self.region, &self.service, credentials);
+        let mut mac = keys.mac(date, &self.region, &self.service, credentials);
         drop(keys);
-        for part in self.string_to_sign(&date, &hash) {
-            mac.update(part.as_bytes());
-        }
-        let signature = Hex::new(&mac.finalize().into_bytes());
+        mac.update(canonical.string_to_sign());
         Signed {
-            date,
             canonical,
-            hash,
-            signature,
-        }
-    }
-
-    fn explain(&self, signed: Signed) -> Explanation {
-        Explanation {
-            string_to_sign: self.string_to_sign(&signed.date, &signed.hash).concat(),
-            canonical_request: signed.canonical.into_text(),
-            signature: signed.signature.as_str().to_owned(),
+            signature: Hex::new(&mac.finalize().into_bytes()),
         }
     }
 }
@@ -310,10 +282,18 @@ fn is_s3(service: &str) -> bool {
 
 /// A signature, and what it was made of.
 struct Signed {
-    date: AmzDate,
     canonical: Canonical,
-    hash: Hex,
     signature: Hex,
+}
+
+impl Signed {
+    fn explain(&self) -> Explanation {
+        Explanation {
+            canonical_request: text(self.canonical.request()).into_owned(),
+            string_to_sign: text(self.canonical.string_to_sign()).into_owned(),
+            signature: text(self.signature.digits()).into_owned(),
+        }
+    }
 }
 
 impl Auth for SigV4 {
@@ -339,8 +319,13 @@ impl fmt::Debug for SigV4 {
     }
 }
 
+/// What was written as bytes, as the text that it is.
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
 /// A header value that does not show in `Debug`.
-fn secret(text: String) -> Result<HeaderValue, BoxError> {
+fn secret(text: Vec<u8>) -> Result<HeaderValue, BoxError> {
     let mut value = HeaderValue::try_from(text)
         .map_err(|_| "the access key or the session token holds characters that no header can carry")?;
     value.set_sensitive(true);

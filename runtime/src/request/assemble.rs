@@ -27,19 +27,21 @@ pub(crate) fn assemble(
     let mut assembly = Assembly {
         operation,
         arguments,
-        url: String::with_capacity(160),
+        url: Vec::with_capacity(160),
         violations: checks.iter().flatten().cloned().collect(),
     };
     let authority = assembly.origin(client.endpoint());
     assembly.path(client.endpoint().base_path());
+    let path_end = assembly.url.len();
     assembly.query();
     let headers = assembly.headers();
     let (headers, body) = assembly.body(headers);
     if assembly.violations.is_empty() {
         Ok(Request {
             method: operation.method.into(),
-            url: assembly.url,
+            url: uri::ascii(assembly.url),
             authority,
+            path_end,
             headers,
             body,
         })
@@ -51,13 +53,18 @@ pub(crate) fn assemble(
 struct Assembly<'a> {
     operation: &'static Operation,
     arguments: &'a [Argument<'a>],
-    url: String,
+    url: Vec<u8>,
     violations: Vec<Violation>,
 }
 
 impl<'a> Assembly<'a> {
     fn violation(&mut self, parameter: &Parameter, message: impl std::fmt::Display) {
         self.violations.push(Violation::new(parameter.name, message));
+    }
+
+    /// Appends to the URL what is encoded already.
+    fn push(&mut self, text: &str) {
+        self.url.extend_from_slice(text.as_bytes());
     }
 
     /// Every parameter with its argument.
@@ -75,18 +82,18 @@ impl<'a> Assembly<'a> {
 
     /// Writes scheme and authority; where the authority stands is returned.
     fn origin(&mut self, endpoint: &Endpoint) -> std::ops::Range<usize> {
-        self.url.push_str(endpoint.scheme());
-        self.url.push_str("://");
+        self.push(endpoint.scheme());
+        self.push("://");
         let start = self.url.len();
         for piece in self.operation.host_prefix {
             match *piece {
-                Piece::Literal(text) => self.url.push_str(text),
+                Piece::Literal(text) => self.push(text),
                 Piece::Label(index) | Piece::Greedy(index) => {
                     let Some((parameter, value)) = self.label(index) else {
                         continue;
                     };
                     match scalar(value) {
-                        Ok(label) if is_host_label(&label) => self.url.push_str(&label),
+                        Ok(label) if is_host_label(&label) => self.url.extend_from_slice(&label),
                         Ok(_) => self.violation(
                             parameter,
                             "is no host label; give 1 to 63 letters, digits or inner hyphens",
@@ -96,18 +103,18 @@ impl<'a> Assembly<'a> {
                 }
             }
         }
-        self.url.push_str(endpoint.authority());
+        self.push(endpoint.authority());
         start..self.url.len()
     }
 
     fn path(&mut self, base: &str) {
-        self.url.push_str(base);
+        self.push(base);
         let start = self.url.len();
         let mut last = None;
         for piece in self.operation.path {
-            let (index, encode): (usize, fn(&mut String, &str)) = match *piece {
+            let (index, encode): (usize, Encode) = match *piece {
                 Piece::Literal(text) => {
-                    self.url.push_str(text);
+                    self.push(text);
                     continue;
                 }
                 Piece::Label(index) => (index, uri::encode),
@@ -128,9 +135,8 @@ impl<'a> Assembly<'a> {
                 self.violation(parameter, "is empty; a path parameter needs at least one character");
             }
         }
-        let folds = |segment| uri::is_dot_segment(segment);
         if let (Some(parameter), Some(path)) = (last, self.url.get(start..))
-            && path.split('/').any(folds)
+            && uri::has_dot_segment(path)
         {
             // The value that makes the segment a dot segment, or the last one where it takes several.
             let culprit = self.dot_parameter().unwrap_or(parameter);
@@ -148,21 +154,17 @@ impl<'a> Assembly<'a> {
                 return None;
             };
             let (parameter, value) = self.label(index)?;
-            scalar(value)
-                .ok()?
-                .split('/')
-                .any(uri::is_dot_segment)
-                .then_some(parameter)
+            uri::has_dot_segment(&scalar(value).ok()?).then_some(parameter)
         })
     }
 
     fn query(&mut self) {
         let operation = self.operation;
-        let mut separator = '?';
+        let mut separator = b'?';
         for constant in operation.query {
             self.url.push(separator);
-            self.url.push_str(constant.text);
-            separator = '&';
+            self.push(constant.text);
+            separator = b'&';
         }
         for (parameter, argument) in self.parameters() {
             let arguments = self.arguments;
@@ -269,11 +271,11 @@ fn is_present(value: &dyn Text) -> bool {
 }
 
 /// The text of a scalar; empty where it is absent.
-fn scalar(value: &dyn Text) -> Result<String, ValueError> {
-    let mut text = String::new();
+fn scalar(value: &dyn Text) -> Result<Vec<u8>, ValueError> {
+    let mut text = Vec::new();
     let mut label = Label {
         url: &mut text,
-        encode: String::push_str,
+        encode: |out, text| out.extend_from_slice(text.as_bytes()),
         written: false,
     };
     value.write(TextSerializer::new(&mut label, ""))?;
@@ -281,17 +283,20 @@ fn scalar(value: &dyn Text) -> Result<String, ValueError> {
 }
 
 /// Whether a text can stand between two dots of a host name (RFC 1123, section 2.1).
-fn is_host_label(text: &str) -> bool {
+fn is_host_label(text: &[u8]) -> bool {
     (1..=63).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        && !text.starts_with('-')
-        && !text.ends_with('-')
+        && text.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+        && !text.starts_with(b"-")
+        && !text.ends_with(b"-")
 }
+
+/// A way to percent-encode.
+type Encode = fn(&mut Vec<u8>, &str);
 
 /// Writes the value of a label into the URL.
 struct Label<'a> {
-    url: &'a mut String,
-    encode: fn(&mut String, &str),
+    url: &'a mut Vec<u8>,
+    encode: Encode,
     written: bool,
 }
 
@@ -311,8 +316,8 @@ impl Sink for Label<'_> {
 
 /// Writes query parameters into the URL.
 struct Query<'a> {
-    url: &'a mut String,
-    separator: &'a mut char,
+    url: &'a mut Vec<u8>,
+    separator: &'a mut u8,
     overridden: &'a dyn Fn(&str) -> bool,
 }
 
@@ -325,9 +330,9 @@ impl Sink for Query<'_> {
             return Ok(());
         }
         self.url.push(*self.separator);
-        *self.separator = '&';
+        *self.separator = b'&';
         uri::encode(self.url, key);
-        self.url.push('=');
+        self.url.push(b'=');
         uri::encode(self.url, item.text);
         Ok(())
     }

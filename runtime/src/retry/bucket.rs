@@ -1,32 +1,37 @@
 //! The tokens that the retries of all calls of a client are paid with.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::Reason;
 
 /// A bucket of tokens: a retry takes some, success brings them back.
 #[derive(Debug)]
-pub(crate) struct TokenBucket(Mutex<u32>);
+pub(crate) struct TokenBucket(AtomicU32);
 
 impl TokenBucket {
     const FULL: u32 = 500;
 
     pub(crate) fn new() -> Self {
-        Self(Mutex::new(Self::FULL))
+        Self(AtomicU32::new(Self::FULL))
     }
 
     /// Takes the price of a retry; `None` where there is not enough.
     pub(crate) fn take(&self, reason: Reason) -> Option<u32> {
         let price = if reason == Reason::TimedOut { 10 } else { 5 };
-        let mut tokens = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *tokens = tokens.checked_sub(price)?;
-        Some(price)
+        self.change(|held| held.checked_sub(price)).then_some(price)
     }
 
     /// Gives back what the last retry took, or one token after a call that needed none.
     pub(crate) fn give(&self, tokens: Option<u32>) {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *held = held.saturating_add(tokens.unwrap_or(1)).min(Self::FULL);
+        // A full bucket, the usual one, is only looked at: so calls on many processors do not wait for each other.
+        self.change(|held| (held < Self::FULL).then(|| held.saturating_add(tokens.unwrap_or(1)).min(Self::FULL)));
+    }
+
+    /// Whether there was something to change.
+    fn change(&self, change: impl Fn(u32) -> Option<u32>) -> bool {
+        self.0
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, change)
+            .is_ok()
     }
 }
 

@@ -54,7 +54,7 @@ fn without_dots(target: &str) -> String {
     let mut segments: Vec<&str> = Vec::new();
     let mut rest = path.split('/').skip(1).peekable();
     while let Some(segment) = rest.next() {
-        if !super::is_dot_segment(segment) {
+        if !super::is_dot_segment(segment.as_bytes()) {
             segments.push(segment);
             continue;
         }

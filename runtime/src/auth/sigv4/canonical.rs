@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use http::header::{self, HeaderMap, HeaderName};
 use sha2::{Digest, Sha256};
+use smallvec::SmallVec;
 
+use super::Options;
 use super::hex::Hex;
-use super::{Options, X_AMZ_SECURITY_TOKEN};
 use crate::request::Request;
 use crate::uri;
 
@@ -19,144 +19,163 @@ pub(super) enum Location {
 }
 
 /// The payload hash, or what stands for it.
-pub(super) struct Payload(Cow<'static, str>);
+pub(super) enum Payload {
+    Hash(Hex),
+    Unsigned,
+}
 
 impl Payload {
     pub(super) fn of(request: &Request) -> Self {
-        /// SHA-256 of nothing.
-        const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         match request.body() {
-            None => Self::unsigned(),
-            Some(body) if body.is_empty() => Self(Cow::Borrowed(EMPTY)),
-            Some(body) => Self(Cow::Owned(Hex::new(&Sha256::digest(body)).as_str().to_owned())),
+            None => Self::Unsigned,
+            Some(body) if body.is_empty() => Self::Hash(Hex::OF_NOTHING),
+            Some(body) => Self::Hash(Hex::new(&Sha256::digest(body))),
         }
     }
 
-    pub(super) fn unsigned() -> Self {
-        Self(Cow::Borrowed("UNSIGNED-PAYLOAD"))
-    }
-
     pub(super) fn is_unsigned(&self) -> bool {
-        self.0 == "UNSIGNED-PAYLOAD"
+        matches!(self, Self::Unsigned)
     }
 
-    pub(super) fn text(&self) -> &str {
-        &self.0
+    pub(super) fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Hash(hash) => hash.digits(),
+            Self::Unsigned => b"UNSIGNED-PAYLOAD",
+        }
     }
 }
 
-/// A canonical request.
+/// A canonical request, and after it, once it is signed, the string to sign: one text, so that both take one buffer.
 pub(super) struct Canonical {
-    text: String,
+    text: Vec<u8>,
     signed_headers: Range<usize>,
+    end: usize,
 }
 
 impl Canonical {
-    pub(super) fn text(&self) -> &str {
-        &self.text
+    /// The canonical request.
+    pub(super) fn request(&self) -> &[u8] {
+        self.text.get(..self.end).unwrap_or_default()
     }
 
-    pub(super) fn into_text(self) -> String {
-        self.text
+    /// The string to sign.
+    pub(super) fn string_to_sign(&self) -> &[u8] {
+        self.text.get(self.end..).unwrap_or_default()
+    }
+
+    /// Where the string to sign is appended to.
+    pub(super) fn string_to_sign_mut(&mut self) -> &mut Vec<u8> {
+        &mut self.text
     }
 
     /// The names of the signed headers, joined by `;`.
-    pub(super) fn signed_headers(&self) -> &str {
+    pub(super) fn signed_headers(&self) -> &[u8] {
         self.text.get(self.signed_headers.clone()).unwrap_or_default()
     }
 }
 
 /// Writes the canonical request.
 pub(super) fn write(request: &Request, payload: &Payload, options: Options, location: Location) -> Canonical {
-    let mut text = String::with_capacity(512);
-    text.push_str(request.method().as_str());
-    text.push('\n');
+    let mut text = Vec::with_capacity(1024);
+    text.extend_from_slice(request.method().as_str().as_bytes());
+    text.push(b'\n');
     push_path(&mut text, request.path(), options);
-    text.push('\n');
-    push_query(&mut text, request.query().unwrap_or(""));
-    text.push('\n');
-    for name in signed_names(request.headers(), options, location) {
-        text.push_str(name);
-        text.push(':');
-        push_values(&mut text, name, request);
-        text.push('\n');
+    text.push(b'\n');
+    push_query(&mut text, request.query().unwrap_or("").as_bytes());
+    text.push(b'\n');
+    let fields = signed_fields(request, options, location);
+    let mut last = "";
+    for (name, value) in &fields {
+        if *name == last {
+            text.pop();
+            text.push(b',');
+        } else {
+            text.extend_from_slice(name.as_bytes());
+            text.push(b':');
+        }
+        push_value(&mut text, value);
+        text.push(b'\n');
+        last = name;
     }
-    text.push('\n');
+    text.push(b'\n');
     let start = text.len();
-    push_signed_headers(&mut text, request, options, location);
+    push_names(&mut text, &fields);
     let signed_headers = start..text.len();
-    text.push('\n');
-    text.push_str(payload.text());
-    Canonical { text, signed_headers }
+    text.push(b'\n');
+    text.extend_from_slice(payload.bytes());
+    Canonical {
+        end: text.len(),
+        text,
+        signed_headers,
+    }
 }
 
 /// The names of the signed headers, joined by `;`.
 pub(super) fn signed_headers(request: &Request, options: Options, location: Location) -> String {
-    let mut names = String::new();
-    push_signed_headers(&mut names, request, options, location);
-    names
+    let mut names = Vec::new();
+    push_names(&mut names, &signed_fields(request, options, location));
+    uri::ascii(names)
 }
 
-fn push_signed_headers(out: &mut String, request: &Request, options: Options, location: Location) {
-    for (index, name) in signed_names(request.headers(), options, location).enumerate() {
-        if index > 0 {
-            out.push(';');
+/// Name and value of header fields; most requests have no more than these.
+type Fields<'a> = SmallVec<[(&'a str, &'a [u8]); 8]>;
+
+/// The fields that are signed, in the order of their names, `host` among them.
+fn signed_fields(request: &Request, options: Options, location: Location) -> Fields<'_> {
+    let is_signed = |name: &str| match name {
+        // What proxies change; the AWS SDKs leave it out, too.
+        "authorization" | "connection" | "expect" | "host" | "transfer-encoding" | "user-agent" => false,
+        "x-amzn-trace-id" => false,
+        "x-amz-security-token" => options.sign_session_token,
+        "x-amz-user-agent" => location == Location::Headers,
+        _ => true,
+    };
+    let fields = request.headers().iter();
+    let fields = fields.map(|(name, value)| (name.as_str(), value.as_bytes()));
+    let mut signed = Fields::new();
+    signed.extend(fields.filter(|(name, _)| is_signed(name)));
+    signed.push(("host", request.authority().as_bytes()));
+    // Stable, so that the values of one name keep their order.
+    signed.sort_by_key(|(name, _)| *name);
+    signed
+}
+
+fn push_names(out: &mut Vec<u8>, fields: &Fields<'_>) {
+    let mut last = "";
+    for (name, _) in fields {
+        if *name == last {
+            continue;
         }
-        out.push_str(name);
+        if !last.is_empty() {
+            out.push(b';');
+        }
+        out.extend_from_slice(name.as_bytes());
+        last = name;
     }
 }
 
-/// The names of the headers that are signed, in order, `host` among them. Left out are those that proxies change, as
-/// the AWS SDKs leave them out.
-///
-/// There are few, so each is looked for in turn: that costs less than a sorted list of them.
-fn signed_names(headers: &HeaderMap, options: Options, location: Location) -> impl Iterator<Item = &str> {
-    let after = move |last: &str| {
-        let names = headers
-            .keys()
-            .filter(|name| is_signed(name) && (options.sign_session_token || *name != X_AMZ_SECURITY_TOKEN))
-            .map(HeaderName::as_str)
-            .filter(|name| location == Location::Headers || *name != "x-amz-user-agent");
-        names.chain(["host"]).filter(|name| *name > last).min()
-    };
-    std::iter::successors(after(""), move |last| after(last))
-}
-
-fn is_signed(name: &HeaderName) -> bool {
-    const UNSIGNED: [HeaderName; 6] = [
-        header::AUTHORIZATION,
-        header::CONNECTION,
-        header::EXPECT,
-        header::HOST,
-        header::TRANSFER_ENCODING,
-        header::USER_AGENT,
-    ];
-    !UNSIGNED.contains(name) && name.as_str() != "x-amzn-trace-id"
-}
-
-/// Appends the values of a header, joined by commas, outer spaces taken off and inner ones folded to one.
-fn push_values(out: &mut String, name: &str, request: &Request) {
-    if name == "host" {
-        out.push_str(request.authority());
+/// Appends the value of a field, outer spaces taken off and inner ones folded to one.
+fn push_value(out: &mut Vec<u8>, value: &[u8]) {
+    let is_space = |byte: &u8| *byte == b' ';
+    let first = value.iter().position(|byte| !is_space(byte)).unwrap_or(value.len());
+    let end = value
+        .iter()
+        .rposition(|byte| !is_space(byte))
+        .map_or(0, |last| last + 1);
+    let value = value.get(first..end).unwrap_or_default();
+    if !value.windows(2).any(|pair| pair == b"  ") {
+        out.extend_from_slice(value);
         return;
     }
-    for (index, value) in request.headers().get_all(name).iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        let text = String::from_utf8_lossy(value.as_bytes());
-        let mut after_space = false;
-        for character in text.trim_matches(' ').chars() {
-            if !(after_space && character == ' ') {
-                out.push(character);
-            }
-            after_space = character == ' ';
+    for &byte in value {
+        if !(byte == b' ' && out.last() == Some(&b' ')) {
+            out.push(byte);
         }
     }
 }
 
 /// Appends the path: normalised and encoded once more, unless the service wants it as it is sent.
-fn push_path(out: &mut String, path: &str, options: Options) {
+fn push_path(out: &mut Vec<u8>, path: &str, options: Options) {
     let path = if path.is_empty() { "/" } else { path };
     let path = if options.normalize_path {
         normalize(path)
@@ -166,7 +185,7 @@ fn push_path(out: &mut String, path: &str, options: Options) {
     if options.double_encode {
         uri::encode_segments(out, &path);
     } else {
-        out.push_str(&path);
+        out.extend_from_slice(path.as_bytes());
     }
 }
 
@@ -174,7 +193,8 @@ fn push_path(out: &mut String, path: &str, options: Options) {
 fn normalize(path: &str) -> Cow<'_, str> {
     let inner = path.strip_prefix('/').unwrap_or(path);
     let inner = inner.strip_suffix('/').unwrap_or(inner);
-    let is_normal = path.starts_with('/') && !inner.split('/').any(|segment| matches!(segment, "" | "." | ".."));
+    let mut segments = inner.as_bytes().split(|byte| *byte == b'/');
+    let is_normal = path.starts_with('/') && !segments.any(|segment| matches!(segment, b"" | b"." | b".."));
     if is_normal || path == "/" {
         return Cow::Borrowed(path);
     }
@@ -206,61 +226,67 @@ fn ends_as_folder(path: &str) -> bool {
 
 /// Appends the query, sorted by key, then value. The parameters that this crate wrote are in canonical form; those
 /// that came from elsewhere, as with the link to a next page, are brought into it.
-fn push_query(out: &mut String, query: &str) {
+fn push_query(out: &mut Vec<u8>, query: &[u8]) {
     if is_canonical(query) {
-        out.push_str(query);
+        out.extend_from_slice(query);
         return;
     }
-    let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = query
-        .split('&')
+    let mut pairs: Vec<(Cow<'_, [u8]>, Cow<'_, [u8]>)> = query
+        .split(|byte| *byte == b'&')
         .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .map(|pair| split_once(pair, b'=').unwrap_or((pair, b"")))
         .map(|(key, value)| (recode(key), recode(value)))
         .collect();
     pairs.sort_unstable();
     for (index, (key, value)) in pairs.iter().enumerate() {
         if index > 0 {
-            out.push('&');
+            out.push(b'&');
         }
-        out.push_str(key);
-        out.push('=');
-        out.push_str(value);
+        out.extend_from_slice(key);
+        out.push(b'=');
+        out.extend_from_slice(value);
     }
 }
 
 /// Whether a query is in canonical form as it is.
-fn is_canonical(query: &str) -> bool {
-    let mut last = ("", "");
+fn is_canonical(query: &[u8]) -> bool {
+    let mut last = (&b""[..], &b""[..]);
     query.is_empty()
-        || query.split('&').all(|pair| {
-            pair.split_once('=').is_some_and(|pair| {
-                let sorted = last <= pair;
-                last = pair;
-                sorted && is_encoded(pair.0) && is_encoded(pair.1)
-            })
+        || query.split(|byte| *byte == b'&').all(|pair| {
+            let Some((key, value)) = split_once(pair, b'=') else {
+                return false;
+            };
+            let sorted = last <= (key, value);
+            last = (key, value);
+            sorted && is_encoded(key) && is_encoded(value)
         })
 }
 
+/// What stands before the first such byte, and what after it.
+fn split_once(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
+    let at = text.iter().position(|other| *other == byte)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Whether everything but unreserved characters is percent-encoded, upper-case.
-fn is_encoded(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    loop {
-        match rest {
-            [] => return true,
-            [byte, tail @ ..] if uri::is_unreserved(*byte) => rest = tail,
-            [b'%', high, low, tail @ ..] if is_canonical_escape(*high, *low) => rest = tail,
+fn is_encoded(text: &[u8]) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|byte| !uri::is_unreserved(*byte)) {
+        match rest.get(at..) {
+            Some([b'%', high, low, tail @ ..]) if is_canonical_escape(*high, *low) => rest = tail,
             _ => return false,
         }
     }
+    true
 }
 
 /// Brings a text into the form in which everything but unreserved characters is percent-encoded, upper-case.
-fn recode(text: &str) -> Cow<'_, str> {
+fn recode(text: &[u8]) -> Cow<'_, [u8]> {
     if is_encoded(text) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text.as_bytes();
+    let mut out = Vec::with_capacity(text.len() + 8);
+    let mut rest = text;
     while let [first, tail @ ..] = rest {
         let (byte, tail) = match rest {
             [b'%', high, low, tail @ ..] => match (hex_value(*high), hex_value(*low)) {
@@ -270,10 +296,9 @@ fn recode(text: &str) -> Cow<'_, str> {
             _ => (*first, tail),
         };
         if uri::is_unreserved(byte) {
-            out.push(byte.into());
+            out.push(byte);
         } else {
-            out.push('%');
-            out.extend(uri::hex_upper(byte));
+            out.extend_from_slice(&uri::escape(byte));
         }
         rest = tail;
     }
@@ -320,8 +345,8 @@ mod tests {
 
     #[test]
     fn queries_are_sorted_and_recoded() {
-        let mut out = String::new();
-        push_query(&mut out, "b=2&a=%7e%2f&b=1&uploads&c=a+b&d=%");
-        assert_eq!(out, "a=~%2F&b=1&b=2&c=a%2Bb&d=%25&uploads=");
+        let mut out = Vec::new();
+        push_query(&mut out, b"b=2&a=%7e%2f&b=1&uploads&c=a+b&d=%");
+        assert_eq!(out, b"a=~%2F&b=1&b=2&c=a%2Bb&d=%25&uploads=");
     }
 }

@@ -4,18 +4,20 @@
 pub(super) struct Hex([u8; 64]);
 
 impl Hex {
+    /// The hash of nothing.
+    pub(super) const OF_NOTHING: Self = Self(*b"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+
     pub(super) fn new(hash: &[u8]) -> Self {
-        const DIGITS: [u8; 16] = *b"0123456789abcdef";
         let mut text = [b'0'; 64];
         for (pair, byte) in text.chunks_exact_mut(2).zip(hash) {
             for (digit, nibble) in pair.iter_mut().zip([byte >> 4, byte & 15]) {
-                *digit = DIGITS.get(usize::from(nibble)).copied().unwrap_or_default();
+                *digit = if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble };
             }
         }
         Self(text)
     }
 
-    pub(super) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
+    pub(super) fn digits(&self) -> &[u8; 64] {
+        &self.0
     }
 }

@@ -13,7 +13,7 @@ use super::date::AmzDate;
 pub(super) struct KeyCache(Option<Entry>);
 
 struct Entry {
-    day: String,
+    day: Vec<u8>,
     access_key_id: String,
     secret_access_key: Zeroizing<String>,
     mac: Hmac<Sha256>,
