@@ -1,16 +1,14 @@
 //! A call: a request that has been built, and sends nothing until it is awaited.
 
 use std::fmt;
-use std::pin::Pin;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 
-use crate::client::attempts::Answer;
+use crate::client::Client;
 use crate::client::options::Options;
-use crate::client::{Client, Expected, trace};
-use crate::error::{Error, Failure, Kind, Refusal};
+use crate::error::{Error, Refusal};
 use crate::error_response::{ApiError, ErrorResponse};
 use crate::from_response::{FromResponse, Response};
 use crate::operation::Operation;
@@ -19,12 +17,11 @@ use crate::request::Request;
 use crate::retry::Retry;
 
 mod curl;
+mod future;
 mod presigned;
 
+pub use self::future::CallFuture;
 pub use self::presigned::Presigned;
-
-/// The future of a call.
-pub type CallFuture<T, E> = Pin<Box<dyn Future<Output = Result<T, Error<E>>> + Send>>;
 
 /// One call of an operation: `T` is its result, `E` the error type of the API.
 ///
@@ -47,13 +44,6 @@ pub(crate) struct Prepared {
 }
 
 impl Prepared {
-    async fn send(self, expected: Expected) -> Result<Answer, Failure> {
-        let request = self.request.map_err(|refusal| refusal.of(self.operation.name))?;
-        self.client
-            .send(self.operation, &request, &self.options, expected)
-            .await
-    }
-
     fn change(&mut self, change: impl FnOnce(&mut Request) -> Result<(), Refusal>) {
         if let Ok(request) = &mut self.request
             && let Err(refusal) = change(request)
@@ -214,16 +204,12 @@ impl<T, E> Call<T, E> {
     }
 }
 
-impl<T, E> Call<T, E>
-where
-    T: FromResponse + Send + 'static,
-    E: ApiError + Send + 'static,
-{
+impl<T: FromResponse, E: ApiError> Call<T, E> {
     /// Sends the call for its result with status, headers and request id around it.
     pub async fn response(self) -> Result<Response<T>, Error<E>> {
         match self.0 {
             State::Ready(result) => *result,
-            State::Built(prepared) => send(*prepared).await,
+            State::Built(prepared) => CallFuture::sending(prepared).await,
         }
     }
 
@@ -274,53 +260,14 @@ where
     }
 }
 
-/// The rim: the one part of sending that knows the types.
-pub(crate) async fn send<T: FromResponse, E: ApiError>(prepared: Prepared) -> Result<T, Error<E>> {
-    let operation = prepared.operation.name;
-    let expected = Expected {
-        streamed: T::STREAMED,
-        accepts: T::accepts,
-    };
-    match prepared.send(expected).await {
-        Ok(Answer { reply, attempts, span }) => {
-            let (status, request_id) = (reply.status(), reply.request_id().map(str::to_owned));
-            T::from_response(reply).map_err(|error| {
-                trace::undecodable(&span);
-                let kind = Kind::Decode {
-                    status,
-                    request_id,
-                    error,
-                };
-                Error::new(Failure {
-                    operation,
-                    attempts,
-                    sent: true,
-                    kind,
-                })
-            })
-        }
-        Err(failure) => match &failure.kind {
-            Kind::Service(response) => {
-                let service = E::from_error_response(response.clone());
-                Err(Error::of_service(failure, service))
-            }
-            _ => Err(Error::new(failure)),
-        },
-    }
-}
-
-impl<T, E> IntoFuture for Call<T, E>
-where
-    T: FromResponse + Send + 'static,
-    E: ApiError + Send + 'static,
-{
+impl<T: FromResponse, E: ApiError> IntoFuture for Call<T, E> {
     type Output = Result<T, Error<E>>;
     type IntoFuture = CallFuture<T, E>;
 
     fn into_future(self) -> CallFuture<T, E> {
         match self.0 {
-            State::Ready(result) => Box::pin(std::future::ready(result.map(Response::into_value))),
-            State::Built(prepared) => Box::pin(send(*prepared)),
+            State::Ready(result) => CallFuture::ready(result.map(Response::into_value)),
+            State::Built(prepared) => CallFuture::sending(prepared),
         }
     }
 }

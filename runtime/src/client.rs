@@ -128,8 +128,9 @@ impl Client {
         request: &Request,
         options: &Options,
         expected: Expected,
-    ) -> Result<Answer, Failure> {
-        Attempts::new(self, operation, request, options, expected).run().await
+    ) -> Result<Answer, Box<Failure>> {
+        let mut attempts = Attempts::new(self, operation, request, options, expected);
+        attempts.run().await
     }
 
     /// Signs a request in its URL.

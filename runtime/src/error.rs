@@ -32,18 +32,23 @@ pub enum Timeout {
 }
 
 impl<E> Error<E> {
-    pub(crate) fn new(failure: Failure) -> Self {
+    pub(crate) fn new(failure: impl Into<Box<Failure>>) -> Self {
         Self {
-            failure: Box::new(failure),
+            failure: failure.into(),
             service: None,
         }
     }
 
-    pub(crate) fn of_service(failure: Failure, service: E) -> Self {
-        Self {
-            failure: Box::new(failure),
-            service: Some(service),
-        }
+    /// With what the service answered, if it did, as the API's own type.
+    pub(crate) fn typed(failure: Box<Failure>) -> Self
+    where
+        E: crate::ApiError,
+    {
+        let service = match &failure.kind {
+            Kind::Service(response) => Some(E::from_error_response(response.clone())),
+            _ => None,
+        };
+        Self { failure, service }
     }
 
     /// Makes the error that a test double answers with: as if the service had answered `error`.
@@ -51,16 +56,10 @@ impl<E> Error<E> {
     where
         E: fmt::Display,
     {
-        let kind = Kind::Double(error.to_string());
-        Self::of_service(
-            Failure {
-                operation: "",
-                attempts: 1,
-                sent: true,
-                kind,
-            },
-            error,
-        )
+        Self {
+            failure: Box::new(Failure::of_double(Kind::Double(error.to_string()))),
+            service: Some(error),
+        }
     }
 
     /// Makes the error that a test double answers with: as if the service had answered `response`.
@@ -68,16 +67,7 @@ impl<E> Error<E> {
     where
         E: crate::ApiError,
     {
-        let kind = Kind::Service(response.clone());
-        Self::of_service(
-            Failure {
-                operation: "",
-                attempts: 1,
-                sent: true,
-                kind,
-            },
-            E::from_error_response(response),
-        )
+        Self::typed(Box::new(Failure::of_double(Kind::Service(response))))
     }
 
     /// The typed error, if the service answered with one.

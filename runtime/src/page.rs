@@ -72,8 +72,8 @@ pub struct Pages<T, E> {
 
 impl<T, E> Pages<T, E>
 where
-    T: Page + FromResponse + Send + 'static,
-    E: ApiError + Send + 'static,
+    T: Page + FromResponse,
+    E: ApiError,
 {
     pub(crate) fn new(call: Call<T, E>) -> Self {
         Self {
@@ -95,14 +95,12 @@ where
         let request = match &mut template.request {
             Ok(request) => request,
             Err(refusal) => {
-                return Some(Box::pin(std::future::ready(Err(Error::new(
-                    refusal.clone().of(operation),
-                )))));
+                return Some(CallFuture::ready(Err(Error::new(refusal.clone().of(operation)))));
             }
         };
         let asked = request.target().to_owned();
         if let Err(refusal) = next.apply(request) {
-            return Some(Box::pin(std::future::ready(Err(Error::new(refusal.of(operation))))));
+            return Some(CallFuture::ready(Err(Error::new(refusal.of(operation)))));
         }
         if request.target() == asked {
             let failure = Failure {
@@ -111,7 +109,7 @@ where
                 sent: true,
                 kind: Kind::RepeatedPage,
             };
-            return Some(Box::pin(std::future::ready(Err(Error::new(failure)))));
+            return Some(CallFuture::ready(Err(Error::new(failure))));
         }
         let prepared = Prepared {
             client: template.client.clone(),
@@ -125,8 +123,8 @@ where
 
 impl<T, E> Stream for Pages<T, E>
 where
-    T: Page + FromResponse + Send + 'static,
-    E: ApiError + Send + 'static,
+    T: Page + FromResponse,
+    E: ApiError,
 {
     type Item = Result<T, Error<E>>;
 
@@ -134,7 +132,7 @@ where
         let Some(current) = &mut self.current else {
             return Poll::Ready(None);
         };
-        let Poll::Ready(result) = current.as_mut().poll(context) else {
+        let Poll::Ready(result) = Pin::new(current).poll(context) else {
             return Poll::Pending;
         };
         self.current = None;
@@ -153,9 +151,9 @@ pub struct Items<T: Page, E> {
 
 impl<T, E> Items<T, E>
 where
-    T: Page + FromResponse + Send + 'static,
+    T: Page + FromResponse,
     T::Item: Unpin,
-    E: ApiError + Send + 'static,
+    E: ApiError,
 {
     /// The next item; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T::Item, Error<E>>> {
@@ -183,9 +181,9 @@ impl<T: Page, E> Items<T, E> {
 
 impl<T, E> Stream for Items<T, E>
 where
-    T: Page + FromResponse + Send + 'static,
+    T: Page + FromResponse,
     T::Item: Unpin,
-    E: ApiError + Send + 'static,
+    E: ApiError,
 {
     type Item = Result<T::Item, Error<E>>;
 

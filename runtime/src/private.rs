@@ -208,8 +208,8 @@ pub fn send<T, E>(
     checks: &[Option<Violation>],
 ) -> CallFuture<T, E>
 where
-    T: FromResponse + Send + 'static,
-    E: ApiError + Send + 'static,
+    T: FromResponse,
+    E: ApiError,
 {
     call(client, operation, arguments, checks).into_future()
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::stream::ByteStream;
 
@@ -65,7 +65,12 @@ impl Reply {
 
     /// The id that the service gave the request.
     pub fn request_id(&self) -> Option<&str> {
-        request_id(&self.headers)
+        self.request_id_field()?.to_str().ok()
+    }
+
+    /// The field of that id.
+    pub(crate) fn request_id_field(&self) -> Option<&HeaderValue> {
+        request_id_field(&self.headers)
     }
 
     pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {
@@ -75,7 +80,11 @@ impl Reply {
 
 /// The id that the service gave the request, by its headers.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    REQUEST_ID.iter().find_map(|name| headers.get(name)?.to_str().ok())
+    request_id_field(headers)?.to_str().ok()
+}
+
+fn request_id_field(headers: &HeaderMap) -> Option<&HeaderValue> {
+    REQUEST_ID.iter().find_map(|name| headers.get(name))
 }
 
 /// Shows neither headers nor body: both can hold what is not to be logged.

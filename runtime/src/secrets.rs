@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use http::HeaderValue;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use percent_encoding::percent_decode_str;
 use smallvec::SmallVec;
 
@@ -14,24 +14,38 @@ use crate::request::Request;
 /// The credentials of one attempt.
 #[derive(Default)]
 pub(crate) struct Secrets {
-    /// A signature or a token, and perhaps a session token: room for which is not allocated with every attempt.
-    headers: SmallVec<[HeaderValue; 2]>,
+    authorization: Option<HeaderValue>,
+    /// What other header values are marked as sensitive, such as a session token: room for it is not allocated with
+    /// every attempt.
+    headers: SmallVec<[HeaderValue; 1]>,
     query: String,
 }
 
 impl Secrets {
-    /// What authentication added to a request: header values that are marked as sensitive, and query parameters.
+    /// What authentication added to a request: `authorization`, header values that are marked as sensitive, and query
+    /// parameters.
     pub(crate) fn of(authorized: &Request, plain: &Request) -> Self {
-        let sensitive = authorized.headers().values().filter(|value| value.is_sensitive());
+        let is_marked = |(name, value): &(&HeaderName, &HeaderValue)| value.is_sensitive() && *name != AUTHORIZATION;
+        let marked = authorized.headers().iter().filter(is_marked);
         Self {
-            headers: sensitive.cloned().collect(),
-            query: added(authorized.query(), plain.query()),
+            authorization: authorized.headers().get(AUTHORIZATION).cloned(),
+            headers: marked.map(|(_, value)| value.clone()).collect(),
+            query: if authorized.url() == plain.url() {
+                String::new()
+            } else {
+                added(authorized.query(), plain.query())
+            },
         }
     }
 
     /// Whether the request carried no credentials.
     pub(crate) fn is_empty(&self) -> bool {
-        self.headers.is_empty() && self.query.is_empty()
+        self.authorization.is_none() && self.headers.is_empty() && self.query.is_empty()
+    }
+
+    /// The `authorization` that the request carried.
+    pub(crate) fn authorization(&self) -> Option<&HeaderValue> {
+        self.authorization.as_ref()
     }
 
     /// The text, with `***` for every secret in it.
@@ -44,7 +58,7 @@ impl Secrets {
                 hidden = Cow::Owned(hidden.replace(secret, "***"));
             }
         };
-        for value in &self.headers {
+        for value in self.authorization.iter().chain(&self.headers) {
             let text = String::from_utf8_lossy(value.as_bytes());
             hide(&text);
             if let Some(password) = text.strip_prefix("Basic ").and_then(password) {
@@ -77,9 +91,6 @@ fn added(authorized: Option<&str>, plain: Option<&str>) -> String {
     let (Some(authorized), plain) = (authorized, plain.unwrap_or("")) else {
         return String::new();
     };
-    if authorized == plain {
-        return String::new();
-    }
     let is_new = |pair: &&str| plain.split('&').all(|known| known != *pair);
     let pairs: Vec<&str> = authorized.split('&').filter(is_new).collect();
     pairs.join("&")
@@ -93,6 +104,7 @@ mod tests {
         let mut value = HeaderValue::from_static(header);
         value.set_sensitive(true);
         Secrets {
+            authorization: None,
             headers: [value].into_iter().collect(),
             query: query.to_owned(),
         }

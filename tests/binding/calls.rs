@@ -1,7 +1,7 @@
 //! Calls as values: stored, spawned, raced, dropped, changed one by one, repeated.
 
 use std::future::poll_fn;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
@@ -191,6 +191,10 @@ async fn call_that_is_dropped_before_it_is_polled_sends_nothing() {
     let mut future = client(&recorder).get_room(ACCOUNT, "r").into_future();
     drop(client(&recorder).get_room(ACCOUNT, "r").into_future());
     assert_eq!(recorder.lines().len(), 0);
-    assert!(future.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready());
+    assert!(
+        Pin::new(&mut future)
+            .poll(&mut Context::from_waker(Waker::noop()))
+            .is_ready()
+    );
     assert_eq!(recorder.lines().len(), 1);
 }

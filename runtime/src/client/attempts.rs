@@ -1,10 +1,11 @@
 //! The attempts of one call: sign, send, read; then judge, pause, and begin again.
 
+use std::pin::{Pin, pin};
 use std::time::{Duration, SystemTime};
 
-use http::header::{AUTHORIZATION, CONTENT_LENGTH};
+use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 use tracing::{Instrument, Span};
 
 use super::options::Options;
@@ -13,6 +14,7 @@ use super::{Client, Expected, redirect, trace};
 use crate::auth::Auth;
 use crate::error::{Failure, Kind, Refusal, Timeout};
 use crate::error_response::ErrorResponse;
+use crate::from_response::DecodeError;
 use crate::operation::Operation;
 use crate::reply::Reply;
 use crate::request::Request;
@@ -24,6 +26,9 @@ use crate::transport::TransportError;
 /// How long the body of an error is waited for at most.
 const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// The longest limit that a timer is set to; a point in time so far ahead can still be told.
+const FOREVER: Duration = Duration::from_hours(24 * 365 * 30);
+
 /// The attempts of one call.
 pub(super) struct Attempts<'a> {
     client: &'a Client,
@@ -33,21 +38,47 @@ pub(super) struct Attempts<'a> {
     expected: Expected,
     begun: Instant,
     correction: Correction<'a>,
-    /// What the last attempt was authorized with.
-    authorization: Option<HeaderValue>,
-    /// What it carried that no error may repeat.
+    /// What the last attempt was authorized with, and no error may repeat.
     secrets: Secrets,
     auth_renewed: bool,
     made: u32,
     sent: bool,
 }
 
+/// The exchange of messages that a call is, whatever its types.
+pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Box<Failure>>> + Send>>;
+
 /// How a call was answered for good.
 pub(crate) struct Answer {
     pub(crate) reply: Reply,
-    pub(crate) attempts: u32,
-    /// The span of the call, for what is found when the reply is read.
-    pub(crate) span: Span,
+    pub(crate) receipt: Receipt,
+}
+
+/// What is known of an answer once its reply has been handed over to be read.
+pub(crate) struct Receipt {
+    operation: &'static str,
+    attempts: u32,
+    status: StatusCode,
+    request_id: Option<HeaderValue>,
+    span: Span,
+}
+
+impl Receipt {
+    /// The failure of a call whose reply cannot be read.
+    pub(crate) fn undecodable(self, error: DecodeError) -> Failure {
+        trace::undecodable(&self.span);
+        let request_id = self.request_id.as_ref().and_then(|id| id.to_str().ok());
+        Failure {
+            operation: self.operation,
+            attempts: self.attempts,
+            sent: true,
+            kind: Kind::Decode {
+                status: self.status,
+                request_id: request_id.map(str::to_owned),
+                error,
+            },
+        }
+    }
 }
 
 impl<'a> Attempts<'a> {
@@ -66,7 +97,6 @@ impl<'a> Attempts<'a> {
             expected,
             begun: Instant::now(),
             correction: client.0.skew.correction(),
-            authorization: None,
             secrets: Secrets::default(),
             auth_renewed: false,
             made: 0,
@@ -75,23 +105,22 @@ impl<'a> Attempts<'a> {
     }
 
     /// Makes attempts until one is final, or the time of the call is over.
-    pub(super) async fn run(mut self) -> Result<Answer, Failure> {
-        let limit = self.options.operation_timeout;
+    ///
+    /// Here and below, a future that is wrapped is pinned first: else every wrapper copies the whole of it.
+    pub(super) async fn run(&mut self) -> Result<Answer, Box<Failure>> {
         let span = trace::call(self.operation, self.request);
-        let result = match timeout(limit, self.until_final()).instrument(span.clone()).await {
-            Ok(result) => result,
-            Err(_) => Err(self.failure(Kind::Timeout {
-                which: Timeout::Operation,
-                limit,
-            })),
-        };
+        let result = pin!(self.until_final()).instrument(span.clone()).await;
         trace::end(&span, self.begun, result.as_ref().map_err(|failure| &failure.kind));
         span.record(trace::ATTEMPTS, self.made);
-        result.map(|reply| Answer {
-            reply,
+        let reply = result?;
+        let receipt = Receipt {
+            operation: self.operation.name,
             attempts: self.made,
+            status: reply.status(),
+            request_id: reply.request_id_field().cloned(),
             span,
-        })
+        };
+        Ok(Answer { reply, receipt })
     }
 
     fn failure(&self, kind: Kind) -> Failure {
@@ -107,7 +136,7 @@ impl<'a> Attempts<'a> {
         self.client.auth(self.operation)
     }
 
-    async fn until_final(&mut self) -> Result<Reply, Failure> {
+    async fn until_final(&mut self) -> Result<Reply, Box<Failure>> {
         let bucket = &self.client.0.bucket;
         let mut paid = None;
         loop {
@@ -146,7 +175,9 @@ impl<'a> Attempts<'a> {
         let renews = !self.auth_renewed
             && response.status() == StatusCode::UNAUTHORIZED
             && self.repeat() != Repeat::Never
-            && self.auth().is_some_and(|auth| auth.refuse(self.authorization.as_ref()));
+            && self
+                .auth()
+                .is_some_and(|auth| auth.refuse(self.secrets.authorization()));
         self.auth_renewed |= renews;
         renews
     }
@@ -168,26 +199,40 @@ impl<'a> Attempts<'a> {
         let random = crate::random::unit();
         let pause = self.options.retry.pause(self.repeat(), self.made, outcome, random)?;
         // A pause that the call has no time for is not begun.
-        let left = self.options.operation_timeout.saturating_sub(self.begun.elapsed());
-        if pause >= left {
+        if pause >= self.left(Instant::now()) {
             return None;
         }
         Some((pause, self.client.0.bucket.take(outcome.reason)?))
     }
 
-    /// One attempt, within its time.
-    async fn limited(&mut self, time: SystemTime) -> Result<Reply, Failure> {
-        let limit = self.options.attempt_timeout;
-        let begun = Instant::now();
+    /// How much of the call's time is left.
+    fn left(&self, now: Instant) -> Duration {
+        self.options.operation_timeout.saturating_sub(now - self.begun)
+    }
+
+    /// One attempt, within its time and that of the call.
+    async fn limited(&mut self, time: SystemTime) -> Result<Reply, Box<Failure>> {
+        let begun = if self.made == 0 { self.begun } else { Instant::now() };
+        let left = self.left(begun);
+        let (which, limit, within) = if self.options.attempt_timeout <= left {
+            (
+                Timeout::Attempt,
+                self.options.attempt_timeout,
+                self.options.attempt_timeout,
+            )
+        } else {
+            (Timeout::Operation, self.options.operation_timeout, left)
+        };
         let span = trace::attempt(self.operation, self.request, self.made);
         self.made += 1;
-        let result = timeout(limit, self.attempt(time)).instrument(span.clone()).await;
-        let result = result.unwrap_or(Err(Kind::Timeout {
-            which: Timeout::Attempt,
-            limit,
-        }));
+        let result = {
+            let attempt = pin!(self.attempt(time));
+            let limited = pin!(timeout_at(begun + within.min(FOREVER), attempt));
+            limited.instrument(span.clone()).await
+        };
+        let result = result.unwrap_or(Err(Kind::Timeout { which, limit }));
         trace::end(&span, begun, result.as_ref());
-        result.map_err(|kind| self.failure(kind))
+        result.map_err(|kind| Box::new(self.failure(kind)))
     }
 
     async fn attempt(&mut self, time: SystemTime) -> Result<Reply, Kind> {
@@ -195,7 +240,6 @@ impl<'a> Attempts<'a> {
         if let Some(auth) = self.auth() {
             self.client.check_plain_http(&request)?;
             auth.authorize(&mut request, time).await.map_err(Kind::Auth)?;
-            self.authorization = request.headers().get(AUTHORIZATION).cloned();
             self.secrets = Secrets::of(&request, self.request);
         }
         let (request, stream) = request

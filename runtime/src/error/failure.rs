@@ -145,6 +145,16 @@ impl fmt::Display for Failure {
 }
 
 impl Failure {
+    /// What a test double answers with.
+    pub(super) fn of_double(kind: Kind) -> Self {
+        Self {
+            operation: "",
+            attempts: 1,
+            sent: true,
+            kind,
+        }
+    }
+
     /// What became of the request, for failures in which that is not plain.
     fn fate(&self) -> &'static str {
         if self.sent {

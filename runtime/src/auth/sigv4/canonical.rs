@@ -124,8 +124,10 @@ type Fields<'a> = SmallVec<[(&'a str, &'a [u8]); 8]>;
 fn signed_fields(request: &Request, options: Options, location: Location) -> Fields<'_> {
     let is_signed = |name: &str| match name {
         // What proxies change; the AWS SDKs leave it out, too.
-        "authorization" | "connection" | "expect" | "host" | "transfer-encoding" | "user-agent" => false,
-        "x-amzn-trace-id" => false,
+        // `authorization` is added at the end, and `host` is taken from the URL.
+        "authorization" | "connection" | "expect" | "host" | "transfer-encoding" | "user-agent" | "x-amzn-trace-id" => {
+            false
+        }
         "x-amz-security-token" => options.sign_session_token,
         "x-amz-user-agent" => location == Location::Headers,
         _ => true,
@@ -231,12 +233,9 @@ fn push_query(out: &mut Vec<u8>, query: &[u8]) {
         out.extend_from_slice(query);
         return;
     }
-    let mut pairs: Vec<(Cow<'_, [u8]>, Cow<'_, [u8]>)> = query
-        .split(|byte| *byte == b'&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| split_once(pair, b'=').unwrap_or((pair, b"")))
-        .map(|(key, value)| (recode(key), recode(value)))
-        .collect();
+    let pairs = query.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
+    let pairs = pairs.map(|pair| split_once(pair, b'=').unwrap_or((pair, b"")));
+    let mut pairs: Vec<_> = pairs.map(|(key, value)| (recode(key), recode(value))).collect();
     pairs.sort_unstable();
     for (index, (key, value)) in pairs.iter().enumerate() {
         if index > 0 {

@@ -1,0 +1,72 @@
+//! The future of a call. Its `poll` is the rim: the one part of sending that knows the types. What it polls is compiled
+//! once.
+
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use super::Prepared;
+use crate::client::Expected;
+use crate::client::attempts::Exchange;
+use crate::error::Error;
+use crate::error_response::{ApiError, ErrorResponse};
+use crate::from_response::FromResponse;
+
+/// The future of a call. It can be sent to another thread, and moved between polls.
+#[must_use = "a call sends nothing until it is awaited"]
+pub struct CallFuture<T, E = ErrorResponse>(State<T, E>);
+
+enum State<T, E> {
+    Sending(Exchange, PhantomData<fn() -> (T, E)>),
+    Ready(Option<Box<Result<T, Error<E>>>>),
+}
+
+impl<T, E> CallFuture<T, E> {
+    /// Answers with what is known already.
+    pub(crate) fn ready(result: Result<T, Error<E>>) -> Self {
+        Self(State::Ready(Some(Box::new(result))))
+    }
+}
+
+impl<T: FromResponse, E: ApiError> CallFuture<T, E> {
+    pub(super) fn sending(prepared: Box<Prepared>) -> Self {
+        let expected = Expected {
+            streamed: T::STREAMED,
+            accepts: T::accepts,
+        };
+        Self(State::Sending(prepared.send(expected), PhantomData))
+    }
+}
+
+impl<T: FromResponse, E: ApiError> Future for CallFuture<T, E> {
+    type Output = Result<T, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match &mut self.0 {
+            State::Sending(exchange, _) => Poll::Ready(match ready!(exchange.as_mut().poll(context)) {
+                Ok(answer) => {
+                    T::from_response(answer.reply).map_err(|error| Error::new(answer.receipt.undecodable(error)))
+                }
+                Err(failure) => Err(Error::typed(failure)),
+            }),
+            State::Ready(result) => match result.take() {
+                Some(result) => Poll::Ready(*result),
+                None => Poll::Pending,
+            },
+        }
+    }
+}
+
+impl Prepared {
+    fn send(self: Box<Self>, expected: Expected) -> Exchange {
+        Box::pin(async move {
+            match &self.request {
+                Ok(request) => {
+                    let sent = self.client.send(self.operation, request, &self.options, expected);
+                    sent.await
+                }
+                Err(refusal) => Err(Box::new(refusal.clone().of(self.operation.name))),
+            }
+        })
+    }
+}
