@@ -1,12 +1,12 @@
 //! Bodies: what goes out as JSON, form, text or bytes, and how JSON that comes in is read.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use bytes::Bytes;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
+use crate::read_error::ReadError;
 use crate::uri;
 use crate::value::{Entries, EntriesSerializer, Item, Sink, Text, TextSerializer, ValueError};
 
@@ -154,33 +154,17 @@ pub(crate) fn encode_text(value: &dyn Text) -> Result<Option<Bytes>, ValueError>
     Ok(plain.0.map(Bytes::from))
 }
 
-/// Why a body is not the JSON that was expected, and where.
-#[derive(Debug)]
-pub(crate) struct JsonError {
-    /// The path of the fault, as in `Rooms[2].CreatedTimestamp`; `.` is the root.
-    pub(crate) path: String,
-    /// What is wrong there.
-    pub(crate) message: String,
-}
-
-impl fmt::Display for JsonError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "at `{}`: {}", self.path, self.message)
-    }
-}
-
 /// Reads a JSON body; an empty one reads as `null`.
 ///
 /// What does not fit is read a second time, with `null` members of structs taken as absent, and with the path of
 /// the fault.
-pub(crate) fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, JsonError> {
+pub(crate) fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
     let body = or_null(body);
     // Looked at as a whole, text is found to be UTF-8 in less time than string by string.
-    let decoded = match std::str::from_utf8(body) {
-        Ok(text) => serde_json::from_str(text),
-        Err(_) => serde_json::from_slice(body),
-    };
-    decoded.or_else(|error| lenient::decode(body, &error))
+    let fits = std::str::from_utf8(body)
+        .ok()
+        .and_then(|text| serde_json::from_str(text).ok());
+    fits.map_or_else(|| lenient::decode(body), Ok)
 }
 
 fn or_null(body: &[u8]) -> &[u8] {

@@ -103,7 +103,7 @@ impl std::error::Error for DecodeError {}
 
 /// Reads the body as JSON.
 pub(crate) fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
-    body::decode_json(reply.body()).map_err(|error| DecodeError::new(error.path, error.message, reply))
+    body::decode_json(reply.body()).map_err(|error| DecodeError::new(error.path(), &error, reply))
 }
 
 /// A result with status, headers and request id around it.

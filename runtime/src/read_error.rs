@@ -5,19 +5,51 @@ use std::fmt;
 
 use serde::de::{self, Expected, Unexpected};
 
-/// Says what does not fit, without the value.
+/// Says what does not fit and where, without the value.
 #[derive(Debug)]
-pub struct ReadError(String);
+pub struct ReadError {
+    /// The path of the fault, as in `Rooms[2].CreatedTimestamp`; empty for the whole.
+    path: String,
+    message: String,
+}
 
 impl ReadError {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self(message.into())
+        Self {
+            path: String::new(),
+            message: message.into(),
+        }
+    }
+
+    /// The path of the fault; `.` is the whole.
+    pub(crate) fn path(&self) -> &str {
+        if self.path.is_empty() { "." } else { &self.path }
+    }
+
+    /// The same fault, seen from an object that has it in a member.
+    pub(crate) fn in_member(mut self, name: &str) -> Self {
+        if !self.path.is_empty() && !self.path.starts_with('[') {
+            self.path.insert(0, '.');
+        }
+        self.path.insert_str(0, name);
+        self
+    }
+
+    /// The same fault, seen from a list that has it in an element.
+    pub(crate) fn in_element(mut self, index: usize) -> Self {
+        let dot = if self.path.is_empty() || self.path.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
+        self.path = format!("[{index}]{dot}{}", self.path);
+        self
     }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.message)
     }
 }
 
@@ -26,21 +58,21 @@ impl std::error::Error for ReadError {}
 impl de::Error for ReadError {
     /// What a type of the user says goes through as it is.
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
+        Self::new(message.to_string())
     }
 
     fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self(format!("invalid type: {}, expected {expected}", kind(unexpected)))
+        Self::new(format!("invalid type: {}, expected {expected}", kind(unexpected)))
     }
 
     fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self(format!("invalid value: {}, expected {expected}", kind(unexpected)))
+        Self::new(format!("invalid value: {}, expected {expected}", kind(unexpected)))
     }
 
     fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
         match expected {
-            [] => Self("unknown variant, there are none".to_owned()),
-            _ => Self(format!("unknown variant, expected `{}`", expected.join("` or `"))),
+            [] => Self::new("unknown variant, there are none"),
+            _ => Self::new(format!("unknown variant, expected `{}`", expected.join("` or `"))),
         }
     }
 }
@@ -94,7 +126,8 @@ mod tests {
     }
 
     fn fault<T: DeserializeOwned + std::fmt::Debug>(body: &str) -> String {
-        crate::body::decode_json::<T>(body.as_bytes()).unwrap_err().to_string()
+        let error = crate::body::decode_json::<T>(body.as_bytes()).unwrap_err();
+        format!("at `{}`: {error}", error.path())
     }
 
     #[test]

@@ -2,25 +2,23 @@
 //! without the value.
 
 use serde::Deserializer;
-use serde::de::value::SeqDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess, Unexpected,
-    VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
 use serde_json::{Map, Value};
 
-use super::JsonError;
 use crate::read_error::ReadError;
 
-/// Reads `body` leniently; `strict` is what the first reading said. Compiled for every type, so it does little itself.
-pub(super) fn decode<T: DeserializeOwned>(body: &[u8], strict: &serde_json::Error) -> Result<T, JsonError> {
-    let fault = match serde_path_to_error::deserialize(parse(body, strict)?) {
+/// Reads a body that did not fit as it is. Compiled for every type, so it does little itself.
+pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
+    let fault = match T::deserialize(parse(body)?) {
         Ok(value) => return Ok(value),
         Err(fault) => fault,
     };
     // serde reads a struct with a flattened member, or an untagged one, as a map, whose nulls could mean something.
-    let value = without_nulls(body).and_then(|value| serde_path_to_error::deserialize(value).ok());
-    value.ok_or_else(|| locate(fault))
+    let value = without_nulls(body).and_then(|value| T::deserialize(value).ok());
+    value.ok_or(fault)
 }
 
 /// The body less all members that are `null`; `None` where there are none.
@@ -45,24 +43,12 @@ fn without_nulls(body: &[u8]) -> Option<Lenient> {
     strip(&mut value).then_some(Lenient(value))
 }
 
-fn parse(body: &[u8], strict: &serde_json::Error) -> Result<Lenient, JsonError> {
-    let value = serde_json::from_slice(body).map_err(|error| JsonError {
-        path: ".".to_owned(),
-        message: error.to_string(),
-    })?;
-    // An empty body has been made `null`; a struct reads it as an object without members.
-    Ok(match value {
-        Value::Null if strict.is_data() => Lenient(Value::Object(Map::new())),
+fn parse(body: &[u8]) -> Result<Lenient, ReadError> {
+    Ok(match serde_json::from_slice(body).map_err(ReadError::custom)? {
+        // An empty body has been made `null`; a struct reads it as an object without members.
+        Value::Null => Lenient(Value::Object(Map::new())),
         value => Lenient(value),
     })
-}
-
-#[allow(clippy::needless_pass_by_value, reason = "the signature that `map_err` calls")]
-fn locate(error: serde_path_to_error::Error<ReadError>) -> JsonError {
-    JsonError {
-        path: error.path().to_string(),
-        message: error.inner().to_string(),
-    }
 }
 
 /// A JSON value whose structs pass over their `null` members.
@@ -74,7 +60,7 @@ impl Lenient {
             Value::Object(members) => visitor.visit_map(Members {
                 rest: members.into_iter(),
                 keep,
-                value: Value::Null,
+                current: (String::new(), Value::Null),
             }),
             other => Err(misfit(&other, &visitor)),
         }
@@ -136,10 +122,13 @@ impl<'de> Deserializer<'de> for Lenient {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         match self.0 {
             Value::Array(elements) => {
-                let mut access = SeqDeserializer::new(elements.into_iter().map(Lenient));
-                let value = visitor.visit_seq(&mut access)?;
-                access.end()?;
-                Ok(value)
+                let length = elements.len();
+                let mut elements = Elements(elements.into_iter().enumerate());
+                let value = visitor.visit_seq(&mut elements)?;
+                match elements.0.len() {
+                    0 => Ok(value),
+                    rest => Err(ReadError::invalid_length(length, &Length(length - rest))),
+                }
             }
             other => Err(misfit(&other, &visitor)),
         }
@@ -193,10 +182,33 @@ impl<'de> Deserializer<'de> for Lenient {
     }
 }
 
-impl IntoDeserializer<'_, ReadError> for Lenient {
-    type Deserializer = Self;
-    fn into_deserializer(self) -> Self {
-        self
+/// The elements of a list.
+struct Elements(std::iter::Enumerate<std::vec::IntoIter<Value>>);
+
+impl<'de> SeqAccess<'de> for Elements {
+    type Error = ReadError;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, ReadError> {
+        let Some((index, element)) = self.0.next() else {
+            return Ok(None);
+        };
+        match seed.deserialize(Lenient(element)) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(error.in_element(index)),
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
+}
+
+/// How many elements were expected.
+struct Length(usize);
+
+impl Expected for Length {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} elements", self.0)
     }
 }
 
@@ -204,42 +216,47 @@ impl IntoDeserializer<'_, ReadError> for Lenient {
 struct Members {
     rest: serde_json::map::IntoIter,
     keep: fn(&Value) -> bool,
-    value: Value,
+    current: (String, Value),
 }
 
 impl<'de> MapAccess<'de> for Members {
     type Error = ReadError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ReadError> {
-        for (key, value) in self.rest.by_ref() {
-            if (self.keep)(&value) {
-                self.value = value;
-                return seed.deserialize(Key(key)).map(Some);
+        let keep = self.keep;
+        match self.rest.by_ref().find(|(_, value)| keep(value)) {
+            Some(member) => {
+                self.current = member;
+                seed.deserialize(Key(&self.current.0)).map(Some)
             }
+            None => Ok(None),
         }
-        Ok(None)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, ReadError> {
-        seed.deserialize(Lenient(std::mem::take(&mut self.value)))
+        let (name, value) = &mut self.current;
+        match seed.deserialize(Lenient(std::mem::take(value))) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(error.in_member(name)),
+        }
     }
 }
 
 /// A key: a text that may stand for a number or a boolean.
-struct Key(String);
+struct Key<'a>(&'a str);
 
 macro_rules! parsed {
     ($($method:ident $visit:ident)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
             match self.0.parse() {
                 Ok(value) => visitor.$visit(value),
-                Err(_) => visitor.visit_string(self.0),
+                Err(_) => visitor.visit_str(self.0),
             }
         })*
     };
 }
 
-impl<'de> Deserializer<'de> for Key {
+impl<'de> Deserializer<'de> for Key<'_> {
     type Error = ReadError;
 
     parsed! {
@@ -257,7 +274,7 @@ impl<'de> Deserializer<'de> for Key {
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_string(self.0)
+        visitor.visit_str(self.0)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
@@ -290,14 +307,14 @@ struct Union {
 
 impl<'de> EnumAccess<'de> for Union {
     type Error = ReadError;
-    type Variant = Lenient;
+    type Variant = Self;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Lenient), ReadError> {
-        Ok((seed.deserialize(Key(self.variant))?, Lenient(self.value)))
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), ReadError> {
+        Ok((seed.deserialize(Key(&self.variant))?, self))
     }
 }
 
-impl<'de> VariantAccess<'de> for Lenient {
+impl<'de> VariantAccess<'de> for Union {
     type Error = ReadError;
 
     /// A variant without data is `#[serde(other)]`: a member that the declaration does not know, of whatever type.
@@ -306,11 +323,13 @@ impl<'de> VariantAccess<'de> for Lenient {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, ReadError> {
-        seed.deserialize(self)
+        let read = seed.deserialize(Lenient(self.value));
+        read.map_err(|error| error.in_member(&self.variant))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, ReadError> {
-        self.deserialize_seq(visitor)
+        let read = Lenient(self.value).deserialize_seq(visitor);
+        read.map_err(|error| error.in_member(&self.variant))
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -318,6 +337,7 @@ impl<'de> VariantAccess<'de> for Lenient {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        self.deserialize_struct("", fields, visitor)
+        let read = Lenient(self.value).deserialize_struct("", fields, visitor);
+        read.map_err(|error| error.in_member(&self.variant))
     }
 }

@@ -98,8 +98,8 @@ impl<T: DeserializeOwned> Stream for JsonLines<T> {
                 return match body::decode_json(&line) {
                     Ok(value) => Poll::Ready(Some(Ok(value))),
                     Err(error) => {
-                        let path = format!("line {}, {}", this.number, error.path);
-                        this.end(DecodeError::of_text(path, error.message, &line))
+                        let path = format!("line {}, {}", this.number, error.path());
+                        this.end(DecodeError::of_text(path, error.to_string(), &line))
                     }
                 };
             }
