@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use serde::de::{DeserializeOwned, Error as _};
 use serde_json::{Map, Value};
 
 use crate::read_error::ReadError;
@@ -161,10 +162,12 @@ pub(crate) fn encode_text(value: &dyn Text) -> Result<Option<Bytes>, ValueError>
 pub(crate) fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
     let body = or_null(body);
     // Looked at as a whole, text is found to be UTF-8 in less time than string by string.
-    let fits = std::str::from_utf8(body)
-        .ok()
-        .and_then(|text| serde_json::from_str(text).ok());
-    fits.map_or_else(|| lenient::decode(body), Ok)
+    if let Ok(text) = std::str::from_utf8(body)
+        && let Ok(value) = serde_json::from_str(text)
+    {
+        return Ok(value);
+    }
+    lenient::decode(body)
 }
 
 fn or_null(body: &[u8]) -> &[u8] {
@@ -186,8 +189,13 @@ fn parse_error(body: &[u8]) -> Option<Value> {
     if body.len() > LONGEST_ERROR {
         None
     } else {
-        serde_json::from_slice(body).ok()
+        parse(body).ok()
     }
+}
+
+fn parse(body: &[u8]) -> Result<Value, ReadError> {
+    let text = std::str::from_utf8(body).map_err(ReadError::custom)?;
+    serde_json::from_str(text).map_err(ReadError::custom)
 }
 
 /// The body of an error with its texts rewritten; `None` where it is no JSON or nothing changes.

@@ -266,7 +266,7 @@ impl<T: FromResponse, E: ApiError> IntoFuture for Call<T, E> {
 
     fn into_future(self) -> CallFuture<T, E> {
         match self.0 {
-            State::Ready(result) => CallFuture::ready(result.map(Response::into_value)),
+            State::Ready(result) => CallFuture::ready(result),
             State::Built(prepared) => CallFuture::sending(prepared),
         }
     }

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::body;
 use crate::error_response::{excerpt, one_line};
+use crate::read_error::ReadError;
 use crate::reply::Reply;
 use crate::stream::ByteStream;
 
@@ -103,7 +104,14 @@ impl std::error::Error for DecodeError {}
 
 /// Reads the body as JSON.
 pub(crate) fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
-    body::decode_json(reply.body()).map_err(|error| DecodeError::new(error.path(), &error, reply))
+    match body::decode_json(reply.body()) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(unreadable(&error, reply)),
+    }
+}
+
+fn unreadable(error: &ReadError, reply: &Reply) -> DecodeError {
+    DecodeError::new(error.path(), error, reply)
 }
 
 /// A result with status, headers and request id around it.

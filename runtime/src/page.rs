@@ -95,12 +95,12 @@ where
         let request = match &mut template.request {
             Ok(request) => request,
             Err(refusal) => {
-                return Some(CallFuture::ready(Err(Error::new(refusal.clone().of(operation)))));
+                return Some(CallFuture::failed(refusal.clone().of(operation)));
             }
         };
         let asked = request.target().to_owned();
         if let Err(refusal) = next.apply(request) {
-            return Some(CallFuture::ready(Err(Error::new(refusal.of(operation)))));
+            return Some(CallFuture::failed(refusal.of(operation)));
         }
         if request.target() == asked {
             let failure = Failure {
@@ -109,7 +109,7 @@ where
                 sent: true,
                 kind: Kind::RepeatedPage,
             };
-            return Some(CallFuture::ready(Err(Error::new(failure))));
+            return Some(CallFuture::failed(failure));
         }
         let prepared = Prepared {
             client: template.client.clone(),

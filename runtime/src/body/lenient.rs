@@ -10,15 +10,20 @@ use serde_json::{Map, Value};
 
 use crate::read_error::ReadError;
 
-/// Reads a body that did not fit as it is. Compiled for every type, so it does little itself.
+/// Reads a body that did not fit as it is. Compiled for every type, so it does little itself, as do all methods here
+/// that are generic.
 pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
     let fault = match T::deserialize(parse(body)?) {
         Ok(value) => return Ok(value),
         Err(fault) => fault,
     };
     // serde reads a struct with a flattened member, or an untagged one, as a map, whose nulls could mean something.
-    let value = without_nulls(body).and_then(|value| T::deserialize(value).ok());
-    value.ok_or(fault)
+    if let Some(value) = without_nulls(body)
+        && let Ok(value) = T::deserialize(value)
+    {
+        return Ok(value);
+    }
+    Err(fault)
 }
 
 /// The body less all members that are `null`; `None` where there are none.
@@ -39,12 +44,12 @@ fn without_nulls(body: &[u8]) -> Option<Lenient> {
             _ => false,
         }
     }
-    let mut value = serde_json::from_slice(body).ok()?;
+    let mut value = super::parse(body).ok()?;
     strip(&mut value).then_some(Lenient(value))
 }
 
 fn parse(body: &[u8]) -> Result<Lenient, ReadError> {
-    Ok(match serde_json::from_slice(body).map_err(ReadError::custom)? {
+    Ok(match super::parse(body).map_err(ReadError::custom)? {
         // An empty body has been made `null`; a struct reads it as an object without members.
         Value::Null => Lenient(Value::Object(Map::new())),
         value => Lenient(value),
@@ -55,14 +60,28 @@ fn parse(body: &[u8]) -> Result<Lenient, ReadError> {
 struct Lenient(Value);
 
 impl Lenient {
-    fn object<'de, V: Visitor<'de>>(self, visitor: V, keep: fn(&Value) -> bool) -> Result<V::Value, ReadError> {
+    fn object<'de, V: Visitor<'de>>(self, visitor: V, nulls: bool) -> Result<V::Value, ReadError> {
+        match self.members(nulls) {
+            Ok(members) => visitor.visit_map(members),
+            Err(other) => Err(misfit(&other, &visitor)),
+        }
+    }
+
+    fn members(self, nulls: bool) -> Result<Members, Value> {
         match self.0 {
-            Value::Object(members) => visitor.visit_map(Members {
+            Value::Object(members) => Ok(Members {
                 rest: members.into_iter(),
-                keep,
+                nulls,
                 current: (String::new(), Value::Null),
             }),
-            other => Err(misfit(&other, &visitor)),
+            other => Err(other),
+        }
+    }
+
+    fn elements(self) -> Result<Elements, Value> {
+        match self.0 {
+            Value::Array(elements) => Ok(Elements(elements.into_iter().enumerate())),
+            other => Err(other),
         }
     }
 }
@@ -120,17 +139,12 @@ impl<'de> Deserializer<'de> for Lenient {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        match self.0 {
-            Value::Array(elements) => {
-                let length = elements.len();
-                let mut elements = Elements(elements.into_iter().enumerate());
+        match self.elements() {
+            Ok(mut elements) => {
                 let value = visitor.visit_seq(&mut elements)?;
-                match elements.0.len() {
-                    0 => Ok(value),
-                    rest => Err(ReadError::invalid_length(length, &Length(length - rest))),
-                }
+                elements.end().map(|()| value)
             }
-            other => Err(misfit(&other, &visitor)),
+            Err(other) => Err(misfit(&other, &visitor)),
         }
     }
 
@@ -148,7 +162,7 @@ impl<'de> Deserializer<'de> for Lenient {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.object(visitor, |_| true)
+        self.object(visitor, true)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -157,7 +171,7 @@ impl<'de> Deserializer<'de> for Lenient {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        self.object(visitor, |member| !member.is_null())
+        self.object(visitor, false)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -184,6 +198,17 @@ impl<'de> Deserializer<'de> for Lenient {
 
 /// The elements of a list.
 struct Elements(std::iter::Enumerate<std::vec::IntoIter<Value>>);
+
+impl Elements {
+    /// An error where elements are left.
+    fn end(mut self) -> Result<(), ReadError> {
+        let left = self.0.len();
+        match self.0.next() {
+            None => Ok(()),
+            Some((read, _)) => Err(ReadError::invalid_length(read + left, &Length(read))),
+        }
+    }
+}
 
 impl<'de> SeqAccess<'de> for Elements {
     type Error = ReadError;
@@ -212,32 +237,40 @@ impl Expected for Length {
     }
 }
 
-/// The members of an object, less those that are not kept.
+/// The members of an object, with those that are `null` or without.
 struct Members {
     rest: serde_json::map::IntoIter,
-    keep: fn(&Value) -> bool,
+    nulls: bool,
     current: (String, Value),
+}
+
+impl Members {
+    /// Goes on to the next member: its key.
+    fn next(&mut self) -> Option<Key<'_>> {
+        let nulls = self.nulls;
+        self.current = self.rest.find(|(_, value)| nulls || !value.is_null())?;
+        Some(Key(&self.current.0))
+    }
+
+    fn take(&mut self) -> Lenient {
+        Lenient(std::mem::take(&mut self.current.1))
+    }
 }
 
 impl<'de> MapAccess<'de> for Members {
     type Error = ReadError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ReadError> {
-        let keep = self.keep;
-        match self.rest.by_ref().find(|(_, value)| keep(value)) {
-            Some(member) => {
-                self.current = member;
-                seed.deserialize(Key(&self.current.0)).map(Some)
-            }
+        match self.next() {
+            Some(key) => seed.deserialize(key).map(Some),
             None => Ok(None),
         }
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, ReadError> {
-        let (name, value) = &mut self.current;
-        match seed.deserialize(Lenient(std::mem::take(value))) {
+        match seed.deserialize(self.take()) {
             Ok(value) => Ok(value),
-            Err(error) => Err(error.in_member(name)),
+            Err(error) => Err(error.in_member(&self.current.0)),
         }
     }
 }

@@ -8,9 +8,9 @@ use std::task::{Context, Poll, ready};
 use super::Prepared;
 use crate::client::Expected;
 use crate::client::attempts::Exchange;
-use crate::error::Error;
+use crate::error::{Error, Failure};
 use crate::error_response::{ApiError, ErrorResponse};
-use crate::from_response::FromResponse;
+use crate::from_response::{FromResponse, Response};
 
 /// The future of a call. It can be sent to another thread, and moved between polls.
 #[must_use = "a call sends nothing until it is awaited"]
@@ -18,13 +18,18 @@ pub struct CallFuture<T, E = ErrorResponse>(State<T, E>);
 
 enum State<T, E> {
     Sending(Exchange, PhantomData<fn() -> (T, E)>),
-    Ready(Option<Box<Result<T, Error<E>>>>),
+    Ready(Option<Box<Result<Response<T>, Error<E>>>>),
 }
 
 impl<T, E> CallFuture<T, E> {
     /// Answers with what is known already.
-    pub(crate) fn ready(result: Result<T, Error<E>>) -> Self {
-        Self(State::Ready(Some(Box::new(result))))
+    pub(super) fn ready(result: Box<Result<Response<T>, Error<E>>>) -> Self {
+        Self(State::Ready(Some(result)))
+    }
+
+    /// Answers with an error that is known already.
+    pub(crate) fn failed(failure: Failure) -> Self {
+        Self::ready(Box::new(Err(Error::new(failure))))
     }
 }
 
@@ -44,13 +49,14 @@ impl<T: FromResponse, E: ApiError> Future for CallFuture<T, E> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {
             State::Sending(exchange, _) => Poll::Ready(match ready!(exchange.as_mut().poll(context)) {
-                Ok(answer) => {
-                    T::from_response(answer.reply).map_err(|error| Error::new(answer.receipt.undecodable(error)))
-                }
+                Ok(answer) => match T::from_response(answer.reply) {
+                    Ok(value) => Ok(value),
+                    Err(error) => Err(Error::new(answer.receipt.undecodable(error))),
+                },
                 Err(failure) => Err(Error::typed(failure)),
             }),
             State::Ready(result) => match result.take() {
-                Some(result) => Poll::Ready(*result),
+                Some(result) => Poll::Ready(result.map(Response::into_value)),
                 None => Poll::Pending,
             },
         }
