@@ -11,6 +11,9 @@ use http::header::{CONTENT_LENGTH, HeaderValue};
 use super::{Transport, TransportError, TransportFuture};
 use crate::stream::{BoxError, ByteStream};
 
+#[cfg(any(feature = "tls", feature = "tls-aws-lc"))]
+mod tls;
+
 /// The default transport: a reqwest client, which can be one of your own.
 ///
 /// One of your own brings proxies, certificates, a pool, DNS as you set them. It must not follow redirects, since those
@@ -26,9 +29,9 @@ use crate::stream::{BoxError, ByteStream};
 #[derive(Debug)]
 pub struct Reqwest {
     connect_timeout: Duration,
-    /// Whether it passes over the proxies that the environment names.
+    /// Whether it speaks plain HTTP alone, and passes over the proxies that the environment names.
     direct: bool,
-    /// Made when the first request goes out: making it reads the certificates of the platform.
+    /// Made when the first request goes out: making it reads the certificates of the platform, unless it is direct.
     client: OnceLock<Result<reqwest::Client, String>>,
     /// Whether the client may be set to follow redirects.
     is_foreign: bool,
@@ -59,7 +62,7 @@ impl Reqwest {
         builder().map_err(TransportError::unsent)
     }
 
-    /// A direct one passes over the proxies that the environment names.
+    /// A direct one speaks plain HTTP alone, and passes over the proxies that the environment names.
     pub(crate) fn with_connect_timeout(connect_timeout: Duration, direct: bool) -> Self {
         Self {
             connect_timeout,
@@ -114,39 +117,31 @@ impl Transport for Reqwest {
 
 #[allow(clippy::unnecessary_wraps, reason = "without TLS nothing can fail")]
 fn builder() -> Result<reqwest::ClientBuilder, BoxError> {
-    let builder = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .retry(reqwest::retry::never())
-        .referer(false);
+    let builder = settings();
     #[cfg(any(feature = "tls", feature = "tls-aws-lc"))]
-    let builder = builder.tls_backend_preconfigured(tls()?);
+    let builder = builder.tls_backend_preconfigured(tls::with_certificates_of_the_platform()?);
     Ok(builder)
 }
 
-fn build(connect_timeout: Duration, direct: bool) -> Result<reqwest::Client, BoxError> {
-    let builder = builder()?.connect_timeout(connect_timeout);
-    let builder = if direct { builder.no_proxy() } else { builder };
-    Ok(builder.build()?)
+/// Starts a client that takes no proxy and speaks plain HTTP alone, so that no certificate needs to be read.
+#[allow(clippy::unnecessary_wraps, reason = "without TLS nothing can fail")]
+fn plain_builder() -> Result<reqwest::ClientBuilder, BoxError> {
+    let builder = settings().no_proxy();
+    #[cfg(any(feature = "tls", feature = "tls-aws-lc"))]
+    let builder = builder.tls_backend_preconfigured(tls::without_certificates()?);
+    Ok(builder)
 }
 
-/// rustls, certificates checked by the platform's rules.
-#[cfg(any(feature = "tls", feature = "tls-aws-lc"))]
-fn tls() -> Result<rustls::ClientConfig, BoxError> {
-    #[cfg(feature = "tls-aws-lc")]
-    use rustls::crypto::aws_lc_rs as cryptography;
-    #[cfg(not(feature = "tls-aws-lc"))]
-    use rustls::crypto::ring as cryptography;
-    use rustls_platform_verifier::BuilderVerifierExt;
-    let provider = std::sync::Arc::new(cryptography::default_provider());
-    let mut config = rustls::ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()?
-        .with_platform_verifier()?
-        .with_no_client_auth();
-    // reqwest leaves a configuration that it is given as it is, so the protocols are offered here.
-    if cfg!(feature = "http2") {
-        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    }
-    Ok(config)
+fn settings() -> reqwest::ClientBuilder {
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .referer(false)
+}
+
+fn build(connect_timeout: Duration, direct: bool) -> Result<reqwest::Client, BoxError> {
+    let builder = if direct { plain_builder()? } else { builder()? };
+    Ok(builder.connect_timeout(connect_timeout).build()?)
 }
 
 /// reqwest parses the URL anew. A target that it would change is refused: it is not the one that was signed.
@@ -190,18 +185,4 @@ fn is_malformed(error: &reqwest::Error) -> bool {
         source = error.source();
     }
     false
-}
-
-#[cfg(all(test, feature = "tls"))]
-mod tests {
-    #[test]
-    fn http2_is_offered_where_it_is_compiled_in() {
-        let offered = super::tls().unwrap().alpn_protocols;
-        let expected: &[&[u8]] = if cfg!(feature = "http2") {
-            &[b"h2", b"http/1.1"]
-        } else {
-            &[]
-        };
-        assert_eq!(offered, expected);
-    }
 }

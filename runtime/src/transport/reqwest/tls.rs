@@ -1,0 +1,45 @@
+//! rustls as the default client uses it.
+
+use std::sync::Arc;
+
+#[cfg(feature = "tls-aws-lc")]
+use rustls::crypto::aws_lc_rs as cryptography;
+#[cfg(not(feature = "tls-aws-lc"))]
+use rustls::crypto::ring as cryptography;
+use rustls::{ClientConfig, ConfigBuilder, RootCertStore, WantsVerifier};
+use rustls_platform_verifier::BuilderVerifierExt;
+
+/// Certificates are checked by the platform's rules.
+pub(super) fn with_certificates_of_the_platform() -> Result<ClientConfig, rustls::Error> {
+    let mut config = start()?.with_platform_verifier()?.with_no_client_auth();
+    // reqwest leaves a configuration that it is given as it is, so the protocols are offered here.
+    if cfg!(feature = "http2") {
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    }
+    Ok(config)
+}
+
+/// No certificate passes.
+pub(super) fn without_certificates() -> Result<ClientConfig, rustls::Error> {
+    let builder = start()?.with_root_certificates(RootCertStore::empty());
+    Ok(builder.with_no_client_auth())
+}
+
+fn start() -> Result<ConfigBuilder<ClientConfig, WantsVerifier>, rustls::Error> {
+    let provider = Arc::new(cryptography::default_provider());
+    ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn http2_is_offered_where_it_is_compiled_in() {
+        let offered = super::with_certificates_of_the_platform().unwrap().alpn_protocols;
+        let expected: &[&[u8]] = if cfg!(feature = "http2") {
+            &[b"h2", b"http/1.1"]
+        } else {
+            &[]
+        };
+        assert_eq!(offered, expected);
+    }
+}
