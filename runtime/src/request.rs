@@ -22,6 +22,8 @@ pub struct Request {
     path_end: usize,
     headers: HeaderMap,
     body: Body,
+    /// The query parameters that are credentials, as they stand in the URL.
+    credentials: String,
 }
 
 /// The body of a request.
@@ -115,6 +117,17 @@ impl Request {
         self.append_query(key, value);
     }
 
+    /// Sets a query parameter that is a credential.
+    pub(crate) fn set_credential(&mut self, key: &str, value: &str) {
+        self.set_query(key, value);
+        self.credentials = format!("{}={}", uri::encoded(key), uri::encoded(value));
+    }
+
+    /// The query parameters that are credentials.
+    pub(crate) fn credentials(&self) -> &str {
+        &self.credentials
+    }
+
     /// Replaces path and query.
     pub(crate) fn set_target(&mut self, target: &str) {
         self.url.truncate(self.authority.end);
@@ -184,6 +197,7 @@ impl Request {
                     Body::Stream(Mutex::new(stream.lock().unwrap_or_else(PoisonError::into_inner).take()))
                 }
             },
+            credentials: String::new(),
         }
     }
 
@@ -232,6 +246,7 @@ impl TryFrom<http::Request<Bytes>> for Request {
             url,
             headers: parts.headers,
             body: Body::Whole(body),
+            credentials: String::new(),
         })
     }
 }

@@ -30,7 +30,10 @@ impl Secrets {
         Self {
             authorization: authorized.headers().get(AUTHORIZATION).cloned(),
             headers: marked.map(|(_, value)| value.clone()).collect(),
-            query: if authorized.url() == plain.url() {
+            query: if !authorized.credentials().is_empty() {
+                // It may have been there before: services repeat a key in the link to the next page.
+                authorized.credentials().to_owned()
+            } else if authorized.url() == plain.url() {
                 String::new()
             } else {
                 added(authorized.query(), plain.query())

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use rest_op::{
-    Api, ApiError, ApiKey, Auth, Basic, Bearer, Call, Client, ErrorResponse, FromResponse, Problem, Retry, Token,
-    TransportError, rest_op,
+    Api, ApiError, ApiKey, Auth, Basic, Bearer, Call, Client, ErrorResponse, FromResponse, Linked, Problem, Retry,
+    Token, TransportError, rest_op,
 };
 use rest_op_tests::recorder::Recorder;
 
@@ -181,4 +181,28 @@ async fn typed_errors_do_not_repeat_what_a_service_quotes() {
             problem.detail()
         ));
     }
+}
+
+trait Listed: Api {
+    #[rest_op(GET, "/tags")]
+    fn tags(&self) -> Call<Linked<String>>;
+}
+
+impl Listed for Client {}
+
+/// Services repeat a key of the query in the link to the next page, where it stands before the client sets it.
+#[tokio::test]
+async fn key_that_a_service_put_into_a_link_is_hidden_on_the_next_page() {
+    let recorder = Recorder::new()
+        .answer(200, &[("link", "</tags?page=2&key=s3cr3t>; rel=\"next\"")], r#"["a"]"#)
+        .answer(403, &[], r#"{"message":"the key s3cr3t has expired"}"#);
+    let client = Client::builder("https://api.example.com")
+        .auth(ApiKey::query("key", SECRET))
+        .transport(recorder.clone())
+        .build()
+        .unwrap();
+    let error = client.tags().items().try_collect().await.unwrap_err();
+    assert_eq!(recorder.requests()[1].uri().query(), Some("page=2&key=s3cr3t"));
+    assert_eq!(error.message(), Some("the key *** has expired"));
+    assert_hidden(&format!("{error} {error:?}"));
 }

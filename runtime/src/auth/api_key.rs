@@ -47,7 +47,7 @@ impl Auth for ApiKey {
                 Place::Header(name, key) => {
                     request.headers_mut().insert(name.clone(), key.clone());
                 }
-                Place::Query(name, key) => request.set_query(name, key),
+                Place::Query(name, key) => request.set_credential(name, key),
             }
             Ok(())
         })

@@ -44,6 +44,7 @@ pub(crate) fn assemble(
             path_end,
             headers,
             body,
+            credentials: String::new(),
         })
     } else {
         Err(assembly.violations)
