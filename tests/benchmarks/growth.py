@@ -1,9 +1,12 @@
-"""What an operation costs to compile: APIs of 10, 100 and 1,000 operations, declared with rest-op and with conjure.
+"""What an operation costs to compile: APIs of 10, 100 and 1,000 operations, declared with rest-op and with conjure, and
+written by progenitor from an OpenAPI document.
 
 Every other operation is a GET with a label and two query parameters, the rest are a POST with a label, a header and a
-body. Each is called once, so that the code of calls counts, too. Results have one type in common, or one each.
+body. Each is called once, so that the code of calls counts, too. Results have one type in common, or one each. The
+macros of rest-op and conjure run within what is measured, progenitor before it.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -68,6 +71,51 @@ def conjure(size, own_types):
     return BODY + "\n".join([*types, *trait, *calls])
 
 
+def content(name):
+    """The content of a body in an OpenAPI document."""
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
+
+
+def progenitor(size, own_types):
+    text = {"type": "string"}
+    number = {"type": "integer", "format": "uint32", "minimum": 0}
+    page = {"type": "object", "required": ["id"], "properties": {"id": text, "next": text}}
+    new = {"type": "object", "required": ["name"], "properties": {"name": text, "size": number}}
+    names = [f"Page{index}" if own_types else "Page" for index in range(size)]
+    paths, calls = {}, []
+    for index, name in enumerate(names):
+        operation = {
+            "operationId": f"operation_{index}",
+            "parameters": [{"name": "id", "in": "path", "required": True, "schema": text}],
+            "responses": {"200": {"description": name, "content": content(name)}},
+        }
+        if index % 2 == 0:
+            method, call = "get", '"id", None, Some(3)'
+            operation["parameters"] += [
+                {"name": "page-size", "in": "query", "schema": number},
+                {"name": "next-token", "in": "query", "schema": text},
+            ]
+        else:
+            method, call = "post", '"id", "token", new'
+            operation["parameters"].append({"name": "x-token", "in": "header", "required": True, "schema": text})
+            operation["requestBody"] = {"required": True, "content": content("New")}
+        paths[f"/things/{{id}}/parts-{index}"] = {method: operation}
+        calls.append(
+            f"pub fn call_{index}(client: &'static Client, new: &'static types::New) -> CallFuture<types::{name}> "
+            f"{{ let _ = new; Box::pin(client.operation_{index}({call})) }}"
+        )
+    document = {
+        "openapi": "3.0.3",
+        "info": {"title": "Things", "version": "1"},
+        "paths": paths,
+        "components": {"schemas": {"New": new, **{name: page for name in names}}},
+    }
+    measure.cargo("growth", "build", "--package", "growth-progenitor-writer")
+    writer = measure.TARGET / "growth" / "debug" / "growth-progenitor-writer"
+    client = subprocess.run([writer], input=json.dumps(document), stdout=subprocess.PIPE, text=True, check=True).stdout
+    return client + "\n".join(calls)
+
+
 def llvm_lines(directory):
     """Lines of the functions in the one unit of LLVM code before it is optimised."""
     files = (measure.TARGET / "growth" / "release" / "deps").glob(f"{directory}-*.ll")
@@ -100,10 +148,12 @@ def cost(package, source):
 
 def run(quick):
     sizes = SIZES[:2] if quick else SIZES
-    writers = {"growth-rest-op": rest_op, "growth-conjure": conjure}
+    writers = {"growth-rest-op": rest_op, "growth-conjure": conjure, "growth-progenitor": progenitor}
     for own_types in (False, True):
-        print(f"\n### An operation declared, {'each with a result type of its own' if own_types else 'one result type'}\n")
-        print("| operations | | rest-op | conjure | of conjure |\n|---|---|---|---|---|")
+        title = "each with a result type of its own" if own_types else "one result type"
+        print(f"\n### An operation declared, {title}\n")
+        print("| operations | | rest-op | conjure | progenitor | of conjure | of progenitor |")
+        print("|---|---|---|---|---|---|---|")
         # What the library costs before further operations; the first build is that of the dependencies.
         base = {}
         for package, write in writers.items():
@@ -112,6 +162,8 @@ def run(quick):
         for size in sizes:
             made = {package: cost(package, write(size, own_types)) for package, write in writers.items()}
             each = {p: {name: (made[p][name] - base[p][name]) / (size - 2) for name in made[p]} for p in made}
-            ours, theirs = each.values()
+            ours, *peers = each.values()
             for name in ours:
-                print(f"| {size} | {name} | {ours[name]:.1f} | {theirs[name]:.1f} | {ours[name] / theirs[name]:.2f} × |", flush=True)
+                cells = [f"{figures[name]:.1f}" for figures in each.values()]
+                ratios = [f"{ours[name] / theirs[name]:.2f} ×" for theirs in peers]
+                print(f"| {size} | {name} |", " | ".join(cells + ratios), "|", flush=True)
