@@ -11,7 +11,7 @@ use crate::read_error::ReadError;
 use crate::uri;
 use crate::value::{Entries, EntriesSerializer, Item, Sink, Text, TextSerializer, ValueError};
 
-mod lenient;
+mod json;
 
 /// A JSON body: anything that serializes.
 pub trait JsonBody {
@@ -156,22 +156,14 @@ pub(crate) fn encode_text(value: &dyn Text) -> Result<Option<Bytes>, ValueError>
 }
 
 /// Reads a JSON body; an empty one reads as `null`.
-///
-/// What does not fit is read a second time, with `null` members of structs taken as absent, and with the path of
-/// the fault.
 pub(crate) fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
-    let body = or_null(body);
-    // Looked at as a whole, text is found to be UTF-8 in less time than string by string.
-    if let Ok(text) = std::str::from_utf8(body)
-        && let Ok(value) = serde_json::from_str(text)
-    {
-        return Ok(value);
-    }
-    lenient::decode(body)
+    json::decode(text(body)?)
 }
 
-fn or_null(body: &[u8]) -> &[u8] {
-    if body.trim_ascii().is_empty() { b"null" } else { body }
+/// Looked at as a whole, text is found to be UTF-8 in less time than string by string.
+fn text(body: &[u8]) -> Result<&str, ReadError> {
+    let text = std::str::from_utf8(body).map_err(ReadError::custom)?;
+    Ok(if text.trim_ascii().is_empty() { "null" } else { text })
 }
 
 /// The body of an error that is longer than this is not parsed: as values it would take many times the memory.
@@ -189,13 +181,8 @@ fn parse_error(body: &[u8]) -> Option<Value> {
     if body.len() > LONGEST_ERROR {
         None
     } else {
-        parse(body).ok()
+        decode_json(body).ok()
     }
-}
-
-fn parse(body: &[u8]) -> Result<Value, ReadError> {
-    let text = std::str::from_utf8(body).map_err(ReadError::custom)?;
-    serde_json::from_str(text).map_err(ReadError::custom)
 }
 
 /// The body of an error with its texts rewritten; `None` where it is no JSON or nothing changes.

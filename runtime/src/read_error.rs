@@ -7,7 +7,10 @@ use serde::de::{self, Expected, Unexpected};
 
 /// Says what does not fit and where, without the value.
 #[derive(Debug)]
-pub struct ReadError {
+pub struct ReadError(Box<Fault>);
+
+#[derive(Debug)]
+struct Fault {
     /// The path of the fault, as in `Rooms[2].CreatedTimestamp`; empty for the whole.
     path: String,
     message: String,
@@ -15,41 +18,40 @@ pub struct ReadError {
 
 impl ReadError {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Fault {
             path: String::new(),
             message: message.into(),
-        }
+        }))
     }
 
     /// The path of the fault; `.` is the whole.
     pub(crate) fn path(&self) -> &str {
-        if self.path.is_empty() { "." } else { &self.path }
+        if self.0.path.is_empty() { "." } else { &self.0.path }
     }
 
     /// The same fault, seen from an object that has it in a member.
-    pub(crate) fn in_member(mut self, name: &str) -> Self {
-        if !self.path.is_empty() && !self.path.starts_with('[') {
-            self.path.insert(0, '.');
-        }
-        self.path.insert_str(0, name);
-        self
+    pub(crate) fn in_member(self, name: &str) -> Self {
+        self.below(name)
     }
 
     /// The same fault, seen from a list that has it in an element.
-    pub(crate) fn in_element(mut self, index: usize) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        self.path = format!("[{index}]{dot}{}", self.path);
+    pub(crate) fn in_element(self, index: usize) -> Self {
+        self.below(&format!("[{index}]"))
+    }
+
+    fn below(mut self, segment: &str) -> Self {
+        let path = &mut self.0.path;
+        if !path.is_empty() && !path.starts_with('[') {
+            path.insert(0, '.');
+        }
+        path.insert_str(0, segment);
         self
     }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.0.message)
     }
 }
 

@@ -2,6 +2,7 @@
 //! that comes back makes the client panic.
 
 mod hostile_responses;
+mod json;
 mod places;
 mod round_trips;
 mod server_side;

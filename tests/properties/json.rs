@@ -1,0 +1,271 @@
+//! What is JSON, and what it says: by the word of `serde_json`.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use proptest::prelude::*;
+use rest_op::{FromResponse, Json, Reply};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    let reply = Reply::new(StatusCode::OK, HeaderMap::new(), Bytes::from(text.to_owned()));
+    Json::from_response(reply).ok().map(|Json(value)| value)
+}
+
+/// Both take a text for the same value, or for none. Nothing at all is the body of an empty answer, and reads as `null`.
+fn assert_agree(text: &str) {
+    if text.trim_ascii().is_empty() {
+        return;
+    }
+    let theirs = serde_json::from_str::<Value>(text).ok();
+    assert_eq!(read::<Value>(text), theirs, "{text:?}");
+}
+
+/// Texts that tell readers of JSON apart.
+const EDGE_CASES: &[&str] = &[
+    "0",
+    "-0",
+    "00",
+    "-",
+    "+1",
+    "01",
+    "-01",
+    "1.",
+    ".5",
+    "1.5",
+    "1e5",
+    "1E+5",
+    "1e-5",
+    "1e",
+    "1e+",
+    "1.e5",
+    "0e0",
+    "-0.0",
+    "1e400",
+    "-1e400",
+    "1e-400",
+    "18446744073709551615",
+    "18446744073709551616",
+    "-9223372036854775808",
+    "-9223372036854775809",
+    "123456789012345678901234567890",
+    "0x1",
+    "1_0",
+    "NaN",
+    "Infinity",
+    "nul",
+    "nulll",
+    "null",
+    "true",
+    "True",
+    "false",
+    "\"\"",
+    "\"",
+    "\"a",
+    "\"a\"b",
+    "\"\\\"\"",
+    "\"\\\\\"",
+    "\"\\/\\b\\f\\n\\r\\t\"",
+    "\"\\x\"",
+    "\"\\u00e9\"",
+    "\"\\u00E9\"",
+    "\"\\u00e\"",
+    "\"\\u+0e9\"",
+    "\"\\ud83d\\ude00\"",
+    "\"\\ud800\\udc00\"",
+    "\"\\udbff\\udfff\"",
+    "\"\\ud83d\"",
+    "\"\\ude00\"",
+    "\"\\ud83d\\ud83d\"",
+    "\"\\ud83dx\"",
+    "\"\\ud83d\\n\"",
+    "\"\\u0000\"",
+    "\"\u{0}\"",
+    "\"\n\"",
+    "\"\u{7f}\"",
+    "\"é漢😀\"",
+    "\"\\",
+    "\"\\u",
+    "\"é\\",
+    "[]",
+    "[ ]",
+    "[1]",
+    "[1,]",
+    "[,1]",
+    "[1 2]",
+    "[1,2",
+    "[1]]",
+    "[[]",
+    "[[],[]]",
+    "{}",
+    "{ }",
+    "{\"a\":1}",
+    "{\"a\":1,}",
+    "{,}",
+    "{\"a\"}",
+    "{\"a\":}",
+    "{\"a\" : 1 , \"b\" : [ { } ] }",
+    "{a:1}",
+    "{1:1}",
+    "{\"a\":1 \"b\":2}",
+    "{\"a\":1,\"a\":2}",
+    "{\"a\":1",
+    "{\"\":0}",
+    "{\"\\u0061\":1}",
+    "'a'",
+    "// a\n1",
+    "1 // a",
+    "\u{feff}1",
+    " \t\r\n1 \t\r\n",
+    "\u{a0}1",
+    "1 1",
+    "[1}",
+    "{\"a\":1]",
+    "@",
+    "\u{1}",
+];
+
+#[test]
+fn edge_cases_are_read_as_serde_json_reads_them() {
+    for text in EDGE_CASES {
+        assert_agree(text);
+    }
+}
+
+#[test]
+fn nesting_is_limited() {
+    for depth in [1, 127] {
+        assert_agree(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+        assert_agree(&format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth)));
+    }
+    for depth in [129, 1000, 1_000_000] {
+        assert_eq!(read::<Value>(&"[".repeat(depth)), None);
+        assert_eq!(
+            read::<Value>(&format!("{}{}", "[".repeat(depth), "]".repeat(depth))),
+            None
+        );
+    }
+}
+
+/// Has a member of every kind that serde tells apart.
+#[derive(Debug, PartialEq, Deserialize)]
+struct Everything {
+    #[serde(default)]
+    flag: bool,
+    small: Option<i8>,
+    long: Option<u128>,
+    negative: Option<i128>,
+    single: Option<f32>,
+    letter: Option<char>,
+    unit: Option<()>,
+    pair: Option<(u8, String)>,
+    wrapped: Option<Wrapped>,
+    shape: Option<Shape>,
+    named: Option<BTreeMap<u16, Vec<Option<bool>>>>,
+    free: Option<Value>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Wrapped(String);
+
+#[derive(Debug, PartialEq, Deserialize)]
+enum Shape {
+    Point,
+    Circle(u8),
+    Line(u8, u8),
+    Square { side: u8 },
+}
+
+#[test]
+fn types_are_read_as_serde_json_reads_them() {
+    for member in [
+        "\"flag\":true",
+        "\"flag\":1",
+        "\"small\":-128",
+        "\"small\":128",
+        "\"small\":1.0",
+        "\"long\":340282366920938463463374607431768211455",
+        "\"long\":340282366920938463463374607431768211456",
+        "\"long\":-1",
+        "\"negative\":-170141183460469231731687303715884105728",
+        "\"negative\":5",
+        "\"single\":1.5",
+        "\"single\":3",
+        "\"single\":18446744073709551616",
+        "\"letter\":\"é\"",
+        "\"letter\":\"ab\"",
+        "\"unit\":null",
+        "\"pair\":[1,\"a\"]",
+        "\"pair\":[1]",
+        "\"pair\":[1,\"a\",2]",
+        "\"pair\":[1,\"a\"",
+        "\"wrapped\":\"a\\nb\"",
+        "\"wrapped\":1",
+        "\"shape\":\"Point\"",
+        "\"shape\":\"Circle\"",
+        "\"shape\":{\"Circle\":3}",
+        "\"shape\":{\"Line\":[1,2]}",
+        "\"shape\":{\"Line\":[1,2,3]}",
+        "\"shape\":{\"Square\":{\"side\":4}}",
+        "\"shape\":{\"Square\":{}}",
+        "\"shape\":{\"Circle\":3,\"Line\":[1,2]}",
+        "\"shape\":{}",
+        "\"shape\":[]",
+        "\"named\":{\"7\":[true,null]}",
+        "\"named\":{\"x\":[]}",
+        "\"free\":{\"a\":[null,1.5]}",
+        "\"unknown\":[{\"a\":\"\\u0061\"}]",
+        "\"unknown\":[}",
+        "\"unknown\":\"\\ud800\"",
+    ] {
+        let text = format!("{{{member}}}");
+        assert_eq!(read::<Everything>(&text), serde_json::from_str(&text).ok(), "{text}");
+    }
+}
+
+#[test]
+fn raw_values_are_the_text_that_they_are() {
+    let text = r#"{"a": [ 1, {"b" : "\u0061"} ] , "c":null}"#;
+    let members: BTreeMap<String, Box<RawValue>> = read(text).unwrap();
+    assert_eq!(members["a"].get(), r#"[ 1, {"b" : "\u0061"} ]"#);
+    assert_eq!(members["c"].get(), "null");
+}
+
+/// JSON, mostly: what is written of values, and then one byte of it changed.
+fn texts() -> impl Strategy<Value = String> {
+    let scalar = prop_oneof![
+        Just("null".to_owned()),
+        any::<bool>().prop_map(|flag| flag.to_string()),
+        any::<i64>().prop_map(|number| number.to_string()),
+        "-?[0-9]{1,22}(\\.[0-9]{1,4})?([eE][+-]?[0-9]{1,2})?",
+        any::<String>().prop_map(|text| Value::String(text).to_string()),
+        "\"(\\\\u[0-9a-fA-F]{4}|[a-z\\\\/\"]|\\\\[bfnrt]){0,6}\"",
+    ];
+    scalar.prop_recursive(4, 24, 4, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(|items| format!("[{}]", items.join(", "))),
+            proptest::collection::vec(("[a-z]{0,3}", inner), 0..4).prop_map(|members| {
+                let members: Vec<_> = members
+                    .iter()
+                    .map(|(key, value)| format!("\"{key}\" :{value}"))
+                    .collect();
+                format!("{{{}}}", members.join(","))
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_as_serde_json_reads_it(text in texts(), at in any::<prop::sample::Index>(), byte in "[\\[\\]{},:\"\\\\0-9eE.a-z \n-]") {
+        assert_agree(&text);
+        let mut changed: Vec<char> = text.chars().collect();
+        let at = at.index(changed.len());
+        changed.splice(at..=at, byte.chars());
+        assert_agree(&changed.into_iter().collect::<String>());
+    }
+}
