@@ -27,17 +27,20 @@ impl Secrets {
     pub(crate) fn of(authorized: &Request, plain: &Request) -> Self {
         let is_marked = |(name, value): &(&HeaderName, &HeaderValue)| value.is_sensitive() && *name != AUTHORIZATION;
         let marked = authorized.headers().iter().filter(is_marked);
+        let mut query = if authorized.url() == plain.url() {
+            String::new()
+        } else {
+            added(authorized.query(), plain.query())
+        };
+        // They may have stood there before: services repeat a key in the link to the next page.
+        if !authorized.credentials().is_empty() {
+            query.push('&');
+            query.push_str(authorized.credentials());
+        }
         Self {
             authorization: authorized.headers().get(AUTHORIZATION).cloned(),
             headers: marked.map(|(_, value)| value.clone()).collect(),
-            query: if !authorized.credentials().is_empty() {
-                // It may have been there before: services repeat a key in the link to the next page.
-                authorized.credentials().to_owned()
-            } else if authorized.url() == plain.url() {
-                String::new()
-            } else {
-                added(authorized.query(), plain.query())
-            },
+            query,
         }
     }
 

@@ -1,10 +1,11 @@
 //! Secrets show in no output, whatever the scheme and whatever goes wrong.
 
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rest_op::{
-    Api, ApiError, ApiKey, Auth, Basic, Bearer, Call, Client, ErrorResponse, FromResponse, Linked, Problem, Retry,
-    Token, TransportError, rest_op,
+    Api, ApiError, ApiKey, Auth, AuthFuture, Basic, Bearer, Call, Client, ErrorResponse, FromResponse, Linked, Problem,
+    Request, Retry, Token, TransportError, rest_op,
 };
 use rest_op_tests::recorder::Recorder;
 
@@ -205,4 +206,27 @@ async fn key_that_a_service_put_into_a_link_is_hidden_on_the_next_page() {
     assert_eq!(recorder.requests()[1].uri().query(), Some("page=2&key=s3cr3t"));
     assert_eq!(error.message(), Some("the key *** has expired"));
     assert_hidden(&format!("{error} {error:?}"));
+}
+
+/// A key in the query, and a signature of the caller's own beside it.
+struct KeyAndSignature(ApiKey);
+
+impl Auth for KeyAndSignature {
+    fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
+        Box::pin(async move {
+            self.0.authorize(request, time).await?;
+            request.append_query("signature", "s1gn4tur3");
+            Ok(())
+        })
+    }
+}
+
+#[tokio::test]
+async fn what_is_added_beside_a_key_is_hidden_too() {
+    let recorder = Recorder::new().answer(403, &[], r#"{"message":"neither s3cr3t nor s1gn4tur3"}"#);
+    let client = Client::builder("https://api.example.com")
+        .auth(KeyAndSignature(ApiKey::query("key", SECRET)))
+        .transport(recorder);
+    let error = client.build().unwrap().private().await.unwrap_err();
+    assert_eq!(error.message(), Some("neither *** nor ***"));
 }
