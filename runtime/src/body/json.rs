@@ -3,6 +3,8 @@
 //!
 //! A reader of our own, since both readings are one here, and so all that is compiled for a type is compiled once.
 
+use std::borrow::Cow;
+
 use serde::Deserializer;
 use serde::de::{DeserializeOwned, Error as _, Expected, Unexpected, Visitor};
 
@@ -32,7 +34,7 @@ pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
 }
 
 /// Which `null` members are absent ones.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Absent {
     /// None: types make of them what they like.
     Nowhere,
@@ -124,11 +126,9 @@ impl<'de> Reader<'de> {
     }
 
     fn union<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, ReadError> {
-        let outer = self.scanner.open()?;
-        let union = Union::new(self)?;
-        let value = visitor.visit_enum(union)?;
+        self.scanner.open()?;
+        let value = visitor.visit_enum(Union::new(self)?)?;
         Union::end(self)?;
-        self.scanner.close(outer, b'}')?;
         Ok(value)
     }
 }
@@ -171,8 +171,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             return self.deserialize_any(visitor);
         }
         match self.scanner.string()? {
-            std::borrow::Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
-            std::borrow::Cow::Owned(text) => visitor.visit_string(text),
+            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Cow::Owned(text) => visitor.visit_string(text),
         }
     }
 
@@ -198,10 +198,6 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             return visitor.visit_map(Raw::new(self.scanner.raw()?));
         }
         visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, ReadError> {
-        self.deserialize_any(visitor)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
@@ -259,6 +255,6 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit identifier
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct identifier
     }
 }

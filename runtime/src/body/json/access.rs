@@ -19,14 +19,9 @@ pub(super) struct Members<'a, 'de> {
 impl<'a, 'de> Members<'a, 'de> {
     /// The members of what is an object or a struct: its nulls are absent from this reading on.
     pub(super) fn new(reader: &'a mut Reader<'de>, from: Absent) -> Self {
-        let without_nulls = match reader.absent {
-            Absent::Nowhere => false,
-            Absent::OfStructs => from == Absent::OfStructs,
-            Absent::Everywhere => true,
-        };
         Self {
+            without_nulls: reader.absent >= from,
             reader,
-            without_nulls,
             key: Cow::Borrowed(""),
         }
     }
