@@ -1,13 +1,14 @@
 //! The errors of the API, by name.
 
+use std::fmt;
+
 use rest_op::{ApiError, ErrorResponse};
 
 /// An error that Amazon Chime answered with.
 ///
 /// One without a name is told by its status; of the two with status 400 that is [`BadRequest`](Self::BadRequest). What has
 /// neither, as an answer of a gateway before the service, is [`Other`](Self::Other).
-#[derive(Clone, Debug, thiserror::Error, ApiError)]
-#[error("{0}")]
+#[derive(Clone, Debug, ApiError)]
 #[non_exhaustive]
 pub enum ChimeError {
     /// The input parameters do not match the service's restrictions.
@@ -41,3 +42,23 @@ pub enum ChimeError {
     #[api_error(other)]
     Other(ErrorResponse),
 }
+
+// By hand: `thiserror` would be two more crates in every build of an app.
+impl fmt::Display for ChimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BadRequest(response)
+            | Self::ResourceLimitExceeded(response)
+            | Self::UnauthorizedClient(response)
+            | Self::Forbidden(response)
+            | Self::NotFound(response)
+            | Self::Conflict(response)
+            | Self::ThrottledClient(response)
+            | Self::ServiceFailure(response)
+            | Self::ServiceUnavailable(response)
+            | Self::Other(response) => response.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ChimeError {}

@@ -74,12 +74,11 @@ impl Links {
 
     /// Reads the links of a response.
     pub fn of(headers: &HeaderMap) -> Self {
-        let values = headers.get_all(LINK).iter();
-        Self(
-            values
-                .flat_map(|value| Self::parse(&String::from_utf8_lossy(value.as_bytes())).0)
-                .collect(),
-        )
+        let mut links = Vec::new();
+        for value in headers.get_all(LINK) {
+            links.append(&mut Self::parse(&String::from_utf8_lossy(value.as_bytes())).0);
+        }
+        Self(links)
     }
 
     /// The target of the first link with this relation, as it was written: often relative to the URL of the response.

@@ -97,9 +97,18 @@ impl ByteStream {
         B: Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
+        Self::from_unpin_body(Box::pin(body))
+    }
+
+    /// The same without a box, for a body that need not be pinned.
+    pub(crate) fn from_unpin_body<B>(body: B) -> Self
+    where
+        B: Body<Data = Bytes> + Send + Unpin + 'static,
+        B::Error: Into<BoxError>,
+    {
         Self {
             length: body.size_hint().exact(),
-            ..Self::new(Data(Box::pin(body)))
+            ..Self::new(Data(body))
         }
     }
 
@@ -236,18 +245,18 @@ impl fmt::Debug for ByteStream {
 }
 
 /// The data frames of a body.
-struct Data<B>(Pin<Box<B>>);
+struct Data<B>(B);
 
 impl<B> Stream for Data<B>
 where
-    B: Body<Data = Bytes>,
+    B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
 {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
-            return match self.0.as_mut().poll_frame(context) {
+            return match Pin::new(&mut self.0).poll_frame(context) {
                 Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
                     Ok(data) => Poll::Ready(Some(Ok(data))),
                     Err(_trailers) => continue,

@@ -1,11 +1,12 @@
 //! For tests of apps: a transport that records what would be sent and answers from a list, and errors for test doubles.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode};
+use serde::Serialize;
 
 use crate::body::JsonBody;
 use crate::error::Error;
@@ -128,7 +129,16 @@ impl fmt::Debug for Recorder {
 #[expect(clippy::expect_used, reason = "a mistake in a test, not reachable from a response")]
 pub fn error<E: ApiError>(status: u16, code: &str, message: &str) -> Error<E> {
     let status = StatusCode::from_u16(status).expect("a status is a number from 100 to 999");
-    let body = BTreeMap::from([("code", code), ("message", message)]);
-    let body = JsonBody::encode(&body).ok().flatten().unwrap_or_default();
+    let body = JsonBody::encode(&Fault { code, message })
+        .ok()
+        .flatten()
+        .unwrap_or_default();
     Error::from_response(ErrorResponse::new(status, HeaderMap::new(), body))
+}
+
+/// The body of an error.
+#[derive(Serialize)]
+struct Fault<'a> {
+    code: &'a str,
+    message: &'a str,
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::settings::{SettingsError, Variables};
-use super::shared_file::{self, Properties, Sections};
+use super::shared_file::{Properties, Sections};
 
 /// The properties of a profile, those of the credentials file before those of the config file.
 pub(crate) struct Profile {
@@ -34,7 +34,7 @@ impl Profile {
     pub(crate) fn read(name: &str, variables: &Variables) -> Result<Self, SettingsError> {
         let config = SharedFile::read(variables, "AWS_CONFIG_FILE", "config")?;
         let credentials = SharedFile::read(variables, "AWS_SHARED_CREDENTIALS_FILE", "credentials")?;
-        let mut properties = Properties::new();
+        let mut properties = Properties::default();
         // The later ones win. In the config file only the default profile may leave out `profile`.
         let bare = (name == "default").then(|| config.section(name)).flatten();
         for section in [
@@ -42,11 +42,11 @@ impl Profile {
             config.section(&format!("profile {name}")),
             credentials.section(name),
         ] {
-            properties.extend(section.cloned().unwrap_or_default());
+            properties.extend(section.unwrap_or(&Properties::default()));
         }
         let services = properties
             .get("services")
-            .and_then(|services| config.section(&format!("services {}", services.as_str())));
+            .and_then(|services| config.section(&format!("services {services}")));
         Ok(Self {
             name: name.to_owned(),
             services: services.cloned().unwrap_or_default(),
@@ -66,16 +66,13 @@ impl Profile {
 
     /// A property that has a value.
     pub(crate) fn get(&self, key: &str) -> Option<&str> {
-        self.properties
-            .get(key)
-            .map(|value| value.as_str())
-            .filter(|value| !value.is_empty())
+        self.properties.get(key).filter(|value| !value.is_empty())
     }
 
     /// A property of a service, out of the `services` section that the profile names.
     pub(crate) fn get_of_service(&self, service: &str, key: &str) -> Option<&str> {
         let value = self.services.get(&format!("{service}.{key}"));
-        value.map(|value| value.as_str()).filter(|value| !value.is_empty())
+        value.filter(|value| !value.is_empty())
     }
 }
 
@@ -117,7 +114,7 @@ fn sections(path: &Path) -> Result<Option<Sections>, SettingsError> {
             )));
         }
     };
-    let sections = shared_file::parse(&text);
+    let sections = Sections::parse(&text);
     sections.map(Some).map_err(|line| {
         let path = path.display();
         SettingsError::new(format!("{path}, line {line}: neither a `[section]` nor `key = value`"))

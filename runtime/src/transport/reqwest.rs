@@ -5,14 +5,17 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderValue};
+use http::{Method, request};
 
 use super::{Transport, TransportError, TransportFuture};
 use crate::stream::{BoxError, ByteStream};
 
 #[cfg(any(feature = "tls", feature = "tls-aws-lc"))]
 mod tls;
+mod url;
+
+use self::url::Urls;
 
 /// The default transport: a reqwest client, which can be one of your own.
 ///
@@ -35,6 +38,7 @@ pub struct Reqwest {
     client: OnceLock<Result<reqwest::Client, String>>,
     /// Whether the client may be set to follow redirects.
     is_foreign: bool,
+    urls: Urls,
 }
 
 impl Reqwest {
@@ -47,6 +51,7 @@ impl Reqwest {
             direct: false,
             client: OnceLock::from(Ok(client)),
             is_foreign: true,
+            urls: Urls::default(),
         }
     }
 
@@ -69,6 +74,7 @@ impl Reqwest {
             direct,
             client: OnceLock::new(),
             is_foreign: false,
+            urls: Urls::default(),
         }
     }
 
@@ -81,9 +87,12 @@ impl Reqwest {
 
     async fn exchange(
         &self,
-        request: Result<reqwest::Request, TransportError>,
+        head: request::Parts,
+        body: reqwest::Body,
     ) -> Result<http::Response<ByteStream>, TransportError> {
-        let request = request?;
+        let mut request = reqwest::Request::new(head.method, self.urls.of(&head.uri)?);
+        *request.headers_mut() = head.headers;
+        *request.body_mut() = Some(body);
         if !cfg!(feature = "__rustls") && !self.is_foreign && request.url().scheme() == "https" {
             return Err(TransportError::unsent("`https` needs the feature `tls` of rest-op"));
         }
@@ -94,24 +103,24 @@ impl Reqwest {
                 "the reqwest client followed a redirect; build it with `redirect(Policy::none())`",
             ));
         }
-        Ok(http::Response::from(response).map(ByteStream::from_body))
+        Ok(http::Response::from(response).map(ByteStream::from_unpin_body))
     }
 }
 
 impl Transport for Reqwest {
-    fn send(&self, mut request: http::Request<Bytes>) -> TransportFuture<'_> {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+        let (mut head, body) = request.into_parts();
         // Servers may insist on the length of a body that there could have been (RFC 9110, section 8.6).
-        let has_content = matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH);
-        if has_content && request.body().is_empty() {
-            request
-                .headers_mut()
-                .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        let has_content = matches!(head.method, Method::POST | Method::PUT | Method::PATCH);
+        if has_content && body.is_empty() {
+            head.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        Box::pin(self.exchange(convert(request)))
+        Box::pin(self.exchange(head, body.into()))
     }
 
     fn send_stream(&self, request: http::Request<ByteStream>) -> TransportFuture<'_> {
-        Box::pin(self.exchange(convert(request.map(reqwest::Body::wrap))))
+        let (head, body) = request.into_parts();
+        Box::pin(self.exchange(head, reqwest::Body::wrap(body)))
     }
 }
 
@@ -142,25 +151,6 @@ fn settings() -> reqwest::ClientBuilder {
 fn build(connect_timeout: Duration, direct: bool) -> Result<reqwest::Client, BoxError> {
     let builder = if direct { plain_builder()? } else { builder()? };
     Ok(builder.connect_timeout(connect_timeout).build()?)
-}
-
-/// reqwest parses the URL anew. A target that it would change is refused: it is not the one that was signed.
-fn convert<B: Into<reqwest::Body>>(request: http::Request<B>) -> Result<reqwest::Request, TransportError> {
-    let target = request
-        .uri()
-        .path_and_query()
-        .map_or("/", |target| target.as_str())
-        .to_owned();
-    let request = reqwest::Request::try_from(request).map_err(|error| TransportError::unsent(error.without_url()))?;
-    let url = request.url();
-    let sent = url.path().len() + url.query().map_or(0, |query| query.len() + 1);
-    if target.starts_with(url.path()) && target.ends_with(url.query().unwrap_or("")) && target.len() == sent {
-        Ok(request)
-    } else {
-        Err(TransportError::unsent(
-            "the URL parser would change the path or the query; percent-encode what is reserved",
-        ))
-    }
 }
 
 /// The message goes without the URL, which can hold credentials.

@@ -10,8 +10,9 @@ use rustls::{ClientConfig, ConfigBuilder, RootCertStore, WantsVerifier};
 use rustls_platform_verifier::BuilderVerifierExt;
 
 /// Certificates are checked by the platform's rules.
-pub(super) fn with_certificates_of_the_platform() -> Result<ClientConfig, rustls::Error> {
-    let mut config = start()?.with_platform_verifier()?.with_no_client_auth();
+pub(super) fn with_certificates_of_the_platform() -> Result<ClientConfig, String> {
+    let builder = start()?.with_platform_verifier().map_err(text)?;
+    let mut config = builder.with_no_client_auth();
     // reqwest leaves a configuration that it is given as it is, so the protocols are offered here.
     if cfg!(feature = "http2") {
         config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
@@ -20,14 +21,21 @@ pub(super) fn with_certificates_of_the_platform() -> Result<ClientConfig, rustls
 }
 
 /// No certificate passes.
-pub(super) fn without_certificates() -> Result<ClientConfig, rustls::Error> {
+pub(super) fn without_certificates() -> Result<ClientConfig, String> {
     let builder = start()?.with_root_certificates(RootCertStore::empty());
     Ok(builder.with_no_client_auth())
 }
 
-fn start() -> Result<ConfigBuilder<ClientConfig, WantsVerifier>, rustls::Error> {
+fn start() -> Result<ConfigBuilder<ClientConfig, WantsVerifier>, String> {
     let provider = Arc::new(cryptography::default_provider());
-    ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()
+    let builder = ClientConfig::builder_with_provider(provider);
+    builder.with_safe_default_protocol_versions().map_err(text)
+}
+
+/// The message alone: boxed, the error would bring the `Debug` of all its parts into this crate.
+#[allow(clippy::needless_pass_by_value, reason = "as `map_err` wants it")]
+fn text(error: rustls::Error) -> String {
+    error.to_string()
 }
 
 #[cfg(test)]
