@@ -1,16 +1,14 @@
 //! Bodies: what goes out as JSON, form, text or bytes, and how JSON that comes in is read.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use serde::Serialize;
 use serde::de::{DeserializeOwned, Error as _};
-use serde_json::{Map, Value};
 
 use crate::read_error::ReadError;
 use crate::uri;
 use crate::value::{Entries, EntriesSerializer, Item, Sink, Text, TextSerializer, ValueError};
 
+pub(crate) mod error;
 mod json;
 
 /// A JSON body: anything that serializes.
@@ -164,52 +162,4 @@ pub(crate) fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadErr
 fn text(body: &[u8]) -> Result<&str, ReadError> {
     let text = std::str::from_utf8(body).map_err(ReadError::custom)?;
     Ok(if text.trim_ascii().is_empty() { "null" } else { text })
-}
-
-/// The body of an error that is longer than this is not parsed: as values it would take many times the memory.
-const LONGEST_ERROR: usize = 1 << 20;
-
-/// The members of the body of an error; none where it is no JSON object.
-pub(crate) fn parse_object(body: &[u8]) -> Map<String, Value> {
-    match parse_error(body) {
-        Some(Value::Object(members)) => members,
-        _ => Map::new(),
-    }
-}
-
-fn parse_error(body: &[u8]) -> Option<Value> {
-    if body.len() > LONGEST_ERROR {
-        None
-    } else {
-        decode_json(body).ok()
-    }
-}
-
-/// The body of an error with its texts rewritten; `None` where it is no JSON or nothing changes.
-pub(crate) fn rewrite_strings(body: &[u8], rewrite: &dyn Fn(&str) -> Cow<'_, str>) -> Option<Bytes> {
-    fn visit(value: &mut Value, rewrite: &dyn Fn(&str) -> Cow<'_, str>) -> bool {
-        match value {
-            Value::String(text) => match rewrite(text) {
-                Cow::Owned(rewritten) => {
-                    *text = rewritten;
-                    true
-                }
-                Cow::Borrowed(_) => false,
-            },
-            Value::Array(elements) => elements
-                .iter_mut()
-                .fold(false, |changed, value| visit(value, rewrite) | changed),
-            Value::Object(members) => members
-                .values_mut()
-                .fold(false, |changed, value| visit(value, rewrite) | changed),
-            Value::Null | Value::Bool(_) | Value::Number(_) => false,
-        }
-    }
-    let mut value = parse_error(body)?;
-    let changed = visit(&mut value, rewrite);
-    if changed {
-        serde_json::to_vec(&value).ok().map(Bytes::from)
-    } else {
-        None
-    }
 }

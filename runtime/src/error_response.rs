@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use crate::body;
+use crate::body::error::{Texts, rewrite_escaped};
 use crate::from_response::{DecodeError, FromResponse};
 use crate::reply::{self, Reply};
 use crate::secrets::Secrets;
@@ -60,8 +60,8 @@ impl ErrorResponse {
         // Hidden here, once, they are in nothing that is made of the response.
         let body = hide_in_body(secrets, body);
         hide_in_headers(secrets, &mut headers);
-        let members = body::parse_object(&body);
-        let text = |names: &[&str]| names.iter().find_map(|name| members.get(*name)?.as_str());
+        let texts = Texts::of(&body);
+        let text = |names: &[&str]| names.iter().find_map(|name| texts.get(name));
         let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
         let code = header
             .or_else(|| text(&["__type", "code"]))
@@ -128,12 +128,13 @@ fn hide_in_body(secrets: &Secrets, body: Bytes) -> Bytes {
     if secrets.is_empty() {
         return body;
     }
-    let hidden = body::rewrite_strings(&body, &|text| secrets.hide(text));
-    if let Some(hidden) = hidden {
-        return hidden;
+    let text = String::from_utf8_lossy(&body);
+    let rewritten = rewrite_escaped(&text, &|text| secrets.hide(text));
+    if let Cow::Owned(hidden) = secrets.hide(&rewritten) {
+        return hidden.into();
     }
-    match secrets.hide(&String::from_utf8_lossy(&body)) {
-        Cow::Owned(hidden) => hidden.into(),
+    match rewritten {
+        Cow::Owned(rewritten) => rewritten.into(),
         Cow::Borrowed(_) => body,
     }
 }

@@ -259,6 +259,8 @@ impl<T: FromResponse> FromResponse for Option<T> {
 }
 
 impl FromResponse for serde_json::Value {
+    // Inlined where it is used, so that who does not use it compiles no maps of values.
+    #[inline]
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         from_json(&reply)
     }

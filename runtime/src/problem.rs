@@ -5,7 +5,7 @@ use std::fmt;
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 
-use crate::body;
+use crate::body::error::{self, Texts};
 use crate::error_response::{ApiError, ErrorResponse, one_line};
 use crate::from_response::{DecodeError, FromResponse};
 use crate::reply::Reply;
@@ -38,7 +38,7 @@ use crate::reply::Reply;
 #[derive(Clone)]
 pub struct Problem {
     response: ErrorResponse,
-    members: serde_json::Map<String, serde_json::Value>,
+    texts: Texts,
 }
 
 impl Problem {
@@ -69,7 +69,7 @@ impl Problem {
 
     /// A further member, if it is there and can be read as a `T`.
     pub fn extension<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        T::deserialize(self.members.get(name)?).ok()
+        error::member(self.response.body(), name)
     }
 
     /// The response that the problem was made of.
@@ -79,14 +79,14 @@ impl Problem {
 
     /// A member that is a string; others of that name are passed over (RFC 9457, section 3.1).
     fn text(&self, name: &str) -> Option<&str> {
-        self.members.get(name)?.as_str()
+        self.texts.get(name)
     }
 }
 
 impl ApiError for Problem {
     fn from_error_response(response: ErrorResponse) -> Self {
         Self {
-            members: body::parse_object(response.body()),
+            texts: Texts::of(response.body()),
             response,
         }
     }
@@ -95,7 +95,7 @@ impl ApiError for Problem {
 impl FromResponse for Problem {
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         let problem = Self::from_error_response(ErrorResponse::from_reply(reply));
-        if problem.members.is_empty() {
+        if !error::has_members(problem.response.body()) {
             let reply = problem.response.to_reply();
             return Err(DecodeError::new(".", "the body is no problem (RFC 9457)", &reply));
         }

@@ -33,6 +33,50 @@ pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     }
 }
 
+/// The members of an object, their values as they are written.
+pub(super) fn members(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, ReadError> {
+    let mut scanner = Scanner::new(text);
+    let mut members = Vec::new();
+    if scanner.peek() == Some(b'{') {
+        scanner.open()?;
+        while let Some(name) = scanner.key()? {
+            members.push((name, scanner.raw()?));
+        }
+    }
+    scanner.end()?;
+    Ok(members)
+}
+
+/// What a value says that is a string.
+pub(super) fn string(value: &str) -> Option<String> {
+    Scanner::new(value).string().ok().map(Cow::into_owned)
+}
+
+/// The text with those of its strings rewritten that are written with escapes, as far as it is made of strings.
+pub(super) fn rewrite_escaped<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Cow<'_, str>) -> Cow<'t, str> {
+    let mut scanner = Scanner::new(text);
+    let mut rewritten = String::new();
+    let mut taken = 0;
+    while let Some(quote) = scanner.rest().iter().position(|byte| *byte == b'"') {
+        scanner.at += quote;
+        let start = scanner.at;
+        let Ok(string) = scanner.string() else { break };
+        if let Cow::Owned(string) = string
+            && let Cow::Owned(string) = rewrite(&string)
+            && let Ok(string) = serde_json::to_string(&string)
+        {
+            rewritten.push_str(text.get(taken..start).unwrap_or_default());
+            rewritten.push_str(&string);
+            taken = scanner.at;
+        }
+    }
+    if taken == 0 {
+        return Cow::Borrowed(text);
+    }
+    rewritten.push_str(text.get(taken..).unwrap_or_default());
+    Cow::Owned(rewritten)
+}
+
 /// Which `null` members are absent ones.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Absent {

@@ -1,0 +1,124 @@
+//! Bodies of errors, of which nothing is known before they come.
+
+use std::borrow::Cow;
+
+use serde::de::DeserializeOwned;
+
+use super::{json, text};
+
+/// A body that is longer than this, in bytes, is not parsed.
+const LONGEST: usize = 1 << 20;
+
+/// The members that are strings.
+#[derive(Clone)]
+pub(crate) struct Texts(Vec<(String, String)>);
+
+impl Texts {
+    /// Those of a body; none where it is no JSON object.
+    pub(crate) fn of(body: &[u8]) -> Self {
+        let texts = members(body).into_iter();
+        Self(
+            texts
+                .filter_map(|(name, value)| Some((name.into_owned(), json::string(value)?)))
+                .collect(),
+        )
+    }
+
+    /// The text of this name; the last one, where there are several.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        let (_, text) = self.0.iter().rfind(|(known, _)| known == name)?;
+        Some(text)
+    }
+}
+
+/// Whether a body is a JSON object, and not an empty one.
+pub(crate) fn has_members(body: &[u8]) -> bool {
+    !members(body).is_empty()
+}
+
+/// A member of a body, if it is there and can be read as a `T`.
+pub(crate) fn member<T: DeserializeOwned>(body: &[u8], name: &str) -> Option<T> {
+    json::decode(value(body, name)?).ok()
+}
+
+fn value<'b>(body: &'b [u8], name: &str) -> Option<&'b str> {
+    let (_, value) = members(body).into_iter().rfind(|(known, _)| known == name)?;
+    Some(value)
+}
+
+/// The members of an object, their values as they are written.
+fn members(body: &[u8]) -> Vec<(Cow<'_, str>, &str)> {
+    match text(body) {
+        Ok(text) if text.len() <= LONGEST => json::members(text).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// The text of a body with those strings rewritten that JSON writes with escapes; all else stays as it is.
+pub(crate) fn rewrite_escaped<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Cow<'_, str>) -> Cow<'t, str> {
+    if text.len() <= LONGEST {
+        json::rewrite_escaped(text, rewrite)
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_found_beside_whatever_else_there_is() {
+        let texts =
+            Texts::of(br#" {"code":"a\u0062","n":[{"code":"x"}],"message":null,"m\u0065":"last","me":"l\"st"} "#);
+        assert_eq!(texts.get("code"), Some("ab"));
+        assert_eq!(texts.get("me"), Some("l\"st"));
+        for name in ["n", "message", "none"] {
+            assert_eq!(texts.get(name), None);
+        }
+    }
+
+    #[test]
+    fn members_are_those_of_an_object_alone() {
+        for body in [
+            "",
+            "{}",
+            "[]",
+            "\"code\"",
+            "{\"code\":\"a\"",
+            "{\"code\":\"a\"} x",
+            "\u{1}",
+            "<p>",
+        ] {
+            assert!(!has_members(body.as_bytes()), "{body}");
+        }
+        assert!(!has_members(b"{\"a\":\"\xff\"}"));
+        let body = br#"{"balance":30,"accounts":["/a","/b"],"none":null}"#;
+        assert!(has_members(body));
+        assert_eq!(member(body, "balance"), Some(30));
+        assert_eq!(member(body, "accounts"), Some(["/a".to_owned(), "/b".to_owned()]));
+        assert_eq!(member::<String>(body, "balance"), None);
+        assert_eq!(member::<Option<u8>>(body, "none"), Some(None));
+        assert_eq!(member::<u8>(body, "missing"), None);
+    }
+
+    #[test]
+    fn strings_with_escapes_are_rewritten_and_all_else_stays() {
+        fn stars(text: &str) -> Cow<'_, str> {
+            if text.contains("key") {
+                Cow::Owned(text.replace("key", "*"))
+            } else {
+                Cow::Borrowed(text)
+            }
+        }
+        for (text, rewritten) in [
+            (r#"{"b":"the \u006bey\n","a":1.50}"#, r#"{"b":"the *\n","a":1.50}"#),
+            (r#"["key","\"key"]"#, r#"["key","\"*"]"#),
+            (r#"{"\u006bey":"\u0041"}"#, r#"{"*":"\u0041"}"#),
+            (r#"no JSON "\u006bey" "\u006bey"#, r#"no JSON "*" "\u006bey"#),
+            (r"\", r"\"),
+        ] {
+            assert_eq!(rewrite_escaped(text, &stars), rewritten);
+        }
+    }
+}
