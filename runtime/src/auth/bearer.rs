@@ -2,7 +2,6 @@
 
 use std::error::Error;
 use std::fmt;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -24,7 +23,8 @@ const SCHEDULE: Schedule = Schedule {
 /// Sends a bearer token with every request.
 ///
 /// A token from a provider is kept until shortly before it expires. Calls that find none wait for one and the same new
-/// token; while there is a valid one, only the call that asks waits for another, and that for five seconds at most. When the service answers with 401, the provider is asked once more and the call is sent again, once.
+/// token; while there is a valid one, only the call that asks waits for another, and that for five seconds at most. When
+/// the service answers with 401, the provider is asked once more and the call is sent again, once.
 ///
 /// ```
 /// use std::time::Duration;
@@ -43,18 +43,17 @@ pub struct Bearer(Source);
 
 enum Source {
     Fixed(Result<HeaderValue, String>),
-    Provider(Provider),
+    Provider(Box<dyn Auth>),
 }
 
-struct Provider {
-    provide: Box<dyn Fn() -> TokenFuture + Send + Sync>,
+/// Generic, so that only programs that have a provider compile what it needs.
+struct Provider<F> {
+    provide: F,
     renewal: Renewal<HeaderValue, Unavailable>,
 }
 
 /// Why there is no token; all calls that waited for it share it.
 type Unavailable = Arc<dyn Error + Send + Sync>;
-
-type TokenFuture = Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>>;
 
 impl Bearer {
     /// Sends one token, always.
@@ -70,10 +69,10 @@ impl Bearer {
         F: Fn() -> R + Send + Sync + 'static,
         R: Future<Output = Result<Token, BoxError>> + Send + 'static,
     {
-        Self(Source::Provider(Provider {
-            provide: Box::new(move || Box::pin(provide())),
+        Self(Source::Provider(Box::new(Provider {
+            provide,
             renewal: Renewal::new(SCHEDULE),
-        }))
+        })))
     }
 }
 
@@ -110,6 +109,18 @@ impl Token {
         self.expiry = Expiry::In(duration);
         self
     }
+
+    /// What is kept of a token that was given at `now`.
+    fn lease(&self, now: SystemTime) -> Result<Lease<HeaderValue>, Unavailable> {
+        Ok(Lease {
+            value: authorization(&self.text).map_err(BoxError::from)?,
+            expiry: match self.expiry {
+                Expiry::Never => None,
+                Expiry::At(time) => Some(time),
+                Expiry::In(duration) => now.checked_add(duration),
+            },
+        })
+    }
 }
 
 impl fmt::Debug for Token {
@@ -120,44 +131,42 @@ impl fmt::Debug for Token {
     }
 }
 
-impl Provider {
-    async fn authorization(&self, now: SystemTime) -> Result<HeaderValue, BoxError> {
-        Ok(self.renewal.get(now, self.provide(now)).await?)
+impl Auth for Bearer {
+    fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
+        match &self.0 {
+            Source::Fixed(authorization) => Box::pin(async move {
+                request.headers_mut().insert(AUTHORIZATION, authorization.clone()?);
+                Ok(())
+            }),
+            Source::Provider(provider) => provider.authorize(request, time),
+        }
     }
 
-    async fn provide(&self, now: SystemTime) -> Result<Lease<HeaderValue>, Unavailable> {
-        let token = (self.provide)().await?;
-        Ok(Lease {
-            value: authorization(&token.text).map_err(BoxError::from)?,
-            expiry: match token.expiry {
-                Expiry::Never => None,
-                Expiry::At(time) => Some(time),
-                Expiry::In(duration) => now.checked_add(duration),
-            },
-        })
+    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
+        match &self.0 {
+            Source::Fixed(_) => false,
+            Source::Provider(provider) => provider.refuse(authorization),
+        }
     }
 }
 
-impl Auth for Bearer {
+impl<F, R> Auth for Provider<F>
+where
+    F: Fn() -> R + Send + Sync + 'static,
+    R: Future<Output = Result<Token, BoxError>> + Send,
+{
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
         Box::pin(async move {
-            let authorization = match &self.0 {
-                Source::Fixed(authorization) => authorization.clone()?,
-                Source::Provider(provider) => provider.authorization(time).await?,
-            };
+            let new = async { (self.provide)().await?.lease(time) };
+            let authorization = self.renewal.get(time, new).await?;
             request.headers_mut().insert(AUTHORIZATION, authorization);
             Ok(())
         })
     }
 
     fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
-        match &self.0 {
-            Source::Fixed(_) => false,
-            Source::Provider(provider) => {
-                provider.renewal.forget(|kept| Some(kept) == authorization);
-                true
-            }
-        }
+        self.renewal.forget(|kept| Some(kept) == authorization);
+        true
     }
 }
 
