@@ -250,15 +250,23 @@ fn push_query(out: &mut Vec<u8>, query: &[u8]) {
 /// Whether a query is in canonical form as it is.
 fn is_canonical(query: &[u8]) -> bool {
     let mut last = (&b""[..], &b""[..]);
-    query.is_empty()
-        || query.split(|byte| *byte == b'&').all(|pair| {
-            let Some((key, value)) = split_once(pair, b'=') else {
-                return false;
-            };
-            let sorted = last <= (key, value);
-            last = (key, value);
-            sorted && is_encoded(key) && is_encoded(value)
-        })
+    let mut rest = Some(query).filter(|query| !query.is_empty());
+    while let Some(pair) = rest {
+        let (key, [b'=', tail @ ..]) = split_encoded(pair) else {
+            return false;
+        };
+        let (value, tail) = split_encoded(tail);
+        if (key, value) < last {
+            return false;
+        }
+        last = (key, value);
+        rest = match tail {
+            [] => None,
+            [b'&', next @ ..] => Some(next),
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// What stands before the first such byte, and what after it.
@@ -267,21 +275,21 @@ fn split_once(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// Whether everything but unreserved characters is percent-encoded, upper-case.
-fn is_encoded(text: &[u8]) -> bool {
+/// Splits a text where something but unreserved characters is not percent-encoded, upper-case.
+fn split_encoded(text: &[u8]) -> (&[u8], &[u8]) {
     let mut rest = text;
     while let Some(at) = rest.iter().position(|byte| !uri::is_unreserved(*byte)) {
-        match rest.get(at..) {
-            Some([b'%', high, low, tail @ ..]) if is_canonical_escape(*high, *low) => rest = tail,
-            _ => return false,
+        match rest.split_at(at).1 {
+            [b'%', high, low, tail @ ..] if is_canonical_escape(*high, *low) => rest = tail,
+            tail => return text.split_at(text.len() - tail.len()),
         }
     }
-    true
+    (text, &[])
 }
 
 /// Brings a text into the form in which everything but unreserved characters is percent-encoded, upper-case.
 fn recode(text: &[u8]) -> Cow<'_, [u8]> {
-    if is_encoded(text) {
+    if split_encoded(text).1.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut out = Vec::with_capacity(text.len() + 8);
@@ -339,6 +347,18 @@ mod tests {
             ("/a.b.", "/a.b."),
         ] {
             assert_eq!(normalize(path), normal, "{path}");
+        }
+    }
+
+    #[test]
+    fn queries_are_canonical_if_encoded_and_in_order() {
+        for query in ["", "a=", "a=b", "a=1&a=2&b=%2F", "=", "a=-._~"] {
+            assert!(is_canonical(query.as_bytes()), "{query}");
+        }
+        for query in [
+            "a", "a=b&", "a=1&&b=2", "a=b=c", "a=%2f", "a=%7E", "a=%4", "a=+", "b=1&a=1", "a=2&a=1", "&",
+        ] {
+            assert!(!is_canonical(query.as_bytes()), "{query}");
         }
     }
 
