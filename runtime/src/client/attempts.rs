@@ -236,6 +236,13 @@ impl<'a> Attempts<'a> {
     }
 
     async fn attempt(&mut self, time: SystemTime) -> Result<Reply, Kind> {
+        // Apart, so that the request takes no room while the response is read.
+        let response = self.exchange(time).await?;
+        self.read(response).await
+    }
+
+    /// Signs and sends.
+    async fn exchange(&mut self, time: SystemTime) -> Result<http::Response<ByteStream>, Kind> {
         let mut request = self.request.attempt(self.client.default_headers());
         if let Some(auth) = self.auth() {
             self.client.check_plain_http(&request)?;
@@ -251,11 +258,10 @@ impl<'a> Attempts<'a> {
             None => transport.send(request),
             Some(stream) => transport.send_stream(request.map(|_| stream)),
         };
-        let response = exchange.await.map_err(|error| {
+        exchange.await.map_err(|error| {
             self.sent = sent_before || error.may_have_been_sent();
             Kind::Transport(error)
-        })?;
-        self.read(response).await
+        })
     }
 
     /// Reads a response: a result, or the failure that it tells of.
