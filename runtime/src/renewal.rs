@@ -96,6 +96,16 @@ impl<T: Clone, E: Clone> Renewal<T, E> {
         }
     }
 
+    /// What is kept, if there is no need to ask for another at `now`.
+    pub(crate) fn fresh(&self, now: SystemTime) -> Option<T> {
+        let state = self.state();
+        let kept = state
+            .kept
+            .as_ref()
+            .filter(|kept| kept.is_valid(now) && kept.is_fresh(now))?;
+        Some(kept.lease.value.clone())
+    }
+
     /// What is good for a request at `now`; `provide` is polled only if the provider has to be asked.
     ///
     /// Where there is nothing valid, calls wait for the one that asks. Shortly before the end one call asks, and the

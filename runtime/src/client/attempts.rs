@@ -3,8 +3,9 @@
 use std::pin::{Pin, pin};
 use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{HeaderValue, Method, StatusCode, response};
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 use tracing::{Instrument, Span};
 
@@ -235,10 +236,53 @@ impl<'a> Attempts<'a> {
         result.map_err(|kind| Box::new(self.failure(kind)))
     }
 
+    /// Signs, sends, and reads the response: a result, or the failure that it tells of.
     async fn attempt(&mut self, time: SystemTime) -> Result<Reply, Kind> {
-        // Apart, so that the request takes no room while the response is read.
-        let response = self.exchange(time).await?;
-        self.read(response).await
+        let (head, body) = self.exchange(time).await?.into_parts();
+        let accepted = (self.expected.accepts)(head.status);
+        if head.status.is_redirection() && !accepted {
+            let location = redirect::location(&head.headers).map(|location| self.secrets.hide(&location).into_owned());
+            return Err(Kind::Redirect {
+                status: head.status,
+                location,
+            });
+        }
+        if accepted && self.expected.streamed {
+            let body = body.within(self.options.attempt_timeout);
+            return Ok(Reply::streamed(head.status, head.headers, body));
+        }
+        let body = match self.collect(&head, body, accepted).await {
+            Ok(body) => body,
+            // An error without its body is still the error that its status tells.
+            Err(_) if !accepted => Bytes::new(),
+            Err(kind) => return Err(kind),
+        };
+        let reply = Reply::new(head.status, head.headers, body);
+        if accepted {
+            Ok(reply)
+        } else {
+            Err(Kind::Service(ErrorResponse::hiding(&self.secrets, reply)))
+        }
+    }
+
+    /// Reads a body into memory.
+    async fn collect(&self, head: &response::Parts, body: ByteStream, accepted: bool) -> Result<Bytes, Kind> {
+        let limit = self.options.max_response_bytes;
+        if self.declared_length(head).is_some_and(|length| length > limit as u64) {
+            return Err(Kind::TooLarge { limit });
+        }
+        let collected = if accepted {
+            body.collect(limit).await
+        } else {
+            // What an error's status tells is not lost to a body that does not come.
+            let patience = (self.options.attempt_timeout / 2).min(ERROR_BODY_TIMEOUT);
+            let collected = Box::pin(timeout(patience, body.collect(limit))).await;
+            collected.unwrap_or(Err(CollectError::TooLarge))
+        };
+        collected.map_err(|error| match error {
+            CollectError::TooLarge => Kind::TooLarge { limit },
+            CollectError::Interrupted(error) => Kind::Transport(TransportError::interrupted(error)),
+        })
     }
 
     /// Signs and sends.
@@ -264,52 +308,12 @@ impl<'a> Attempts<'a> {
         })
     }
 
-    /// Reads a response: a result, or the failure that it tells of.
-    async fn read(&self, response: http::Response<ByteStream>) -> Result<Reply, Kind> {
-        let (head, body) = response.into_parts();
-        let accepted = (self.expected.accepts)(head.status);
-        if head.status.is_redirection() && !accepted {
-            let location = redirect::location(&head.headers).map(|location| self.secrets.hide(&location).into_owned());
-            return Err(Kind::Redirect {
-                status: head.status,
-                location,
-            });
-        }
-        if accepted && self.expected.streamed {
-            let body = body.within(self.options.attempt_timeout);
-            return Ok(Reply::streamed(head.status, head.headers, body));
-        }
-        let limit = self.options.max_response_bytes;
-        // These have the length of a body that they leave out (RFC 9110, section 8.6).
-        let has_body = self.request.method() != Method::HEAD
-            && ![StatusCode::NO_CONTENT, StatusCode::NOT_MODIFIED].contains(&head.status);
-        let collected = match declared_length(&head.headers) {
-            Some(length) if has_body && length > limit as u64 => Err(CollectError::TooLarge),
-            _ if accepted => body.collect(limit).await,
-            // What an error's status tells is not lost to a body that does not come.
-            _ => {
-                let patience = (self.options.attempt_timeout / 2).min(ERROR_BODY_TIMEOUT);
-                timeout(patience, body.collect(limit))
-                    .await
-                    .unwrap_or(Err(CollectError::TooLarge))
-            }
-        };
-        let body = match collected {
-            Ok(body) => body,
-            // An error without its body is still the error that its status tells.
-            Err(_) if !accepted => bytes::Bytes::new(),
-            Err(CollectError::TooLarge) => return Err(Kind::TooLarge { limit }),
-            Err(CollectError::Interrupted(error)) => return Err(Kind::Transport(TransportError::interrupted(error))),
-        };
-        let reply = Reply::new(head.status, head.headers, body);
-        if accepted {
-            Ok(reply)
-        } else {
-            Err(Kind::Service(ErrorResponse::hiding(&self.secrets, reply)))
-        }
+    /// The length of the body as it is declared. Some responses have the length of a body that they leave out (RFC 9110,
+    /// section 8.6).
+    fn declared_length(&self, head: &response::Parts) -> Option<u64> {
+        let is_left_out = self.request.method() == Method::HEAD
+            || [StatusCode::NO_CONTENT, StatusCode::NOT_MODIFIED].contains(&head.status);
+        let length = head.headers.get(CONTENT_LENGTH).filter(|_| !is_left_out)?;
+        length.to_str().ok()?.parse().ok()
     }
-}
-
-fn declared_length(headers: &HeaderMap) -> Option<u64> {
-    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
