@@ -122,15 +122,15 @@ impl Client {
     }
 
     /// Sends a request until it is answered for good, and reads the answer.
-    pub(crate) async fn send(
-        &self,
+    pub(crate) fn send<'a>(
+        &'a self,
         operation: &'static Operation,
-        request: &Request,
-        options: &Options,
+        request: &'a Request,
+        options: &'a Options,
         expected: Expected,
-    ) -> Result<Answer, Box<Failure>> {
+    ) -> impl Future<Output = Result<Answer, Box<Failure>>> + 'a {
         let mut attempts = Attempts::new(self, operation, request, options, expected);
-        attempts.run().await
+        async move { attempts.run().await }
     }
 
     /// Signs a request in its URL.

@@ -129,12 +129,12 @@ impl ByteStream {
     }
 
     /// Reads all of it; more than `limit` bytes are an error.
-    pub(crate) async fn collect(mut self, limit: usize) -> Result<Bytes, CollectError> {
-        if let Source::Whole(whole) = self.source {
+    pub(crate) async fn collect(&mut self, limit: usize) -> Result<Bytes, CollectError> {
+        if let Source::Whole(whole) = &mut self.source {
             return if whole.len() > limit {
                 Err(CollectError::TooLarge)
             } else {
-                Ok(whole)
+                Ok(std::mem::take(whole))
             };
         }
         // A body of one piece, the usual one, is not copied.

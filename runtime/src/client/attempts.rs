@@ -22,7 +22,7 @@ use crate::request::Request;
 use crate::retry::{Outcome, Repeat};
 use crate::secrets::Secrets;
 use crate::stream::{ByteStream, CollectError};
-use crate::transport::TransportError;
+use crate::transport::{TransportError, TransportFuture};
 
 /// How long the body of an error is waited for at most.
 const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -46,7 +46,8 @@ pub(super) struct Attempts<'a> {
     sent: bool,
 }
 
-/// The exchange of messages that a call is, whatever its types.
+/// The exchange of messages that a call is, whatever its types. It stays below 1 KiB, which allocators hand out at once:
+/// what few calls need is boxed apart.
 pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Box<Failure>>> + Send>>;
 
 /// How a call was answered for good.
@@ -110,7 +111,11 @@ impl<'a> Attempts<'a> {
     /// Here and below, a future that is wrapped is pinned first: else every wrapper copies the whole of it.
     pub(super) async fn run(&mut self) -> Result<Answer, Box<Failure>> {
         let span = trace::call(self.operation, self.request);
-        let result = pin!(self.until_final()).instrument(span.clone()).await;
+        let (result, span) = {
+            let call = pin!(self.until_final());
+            let mut call = call.instrument(span);
+            ((&mut call).await, call.span().clone())
+        };
         trace::end(&span, self.begun, result.as_ref().map_err(|failure| &failure.kind));
         span.record(trace::ATTEMPTS, self.made);
         let reply = result?;
@@ -214,31 +219,38 @@ impl<'a> Attempts<'a> {
     /// One attempt, within its time and that of the call.
     async fn limited(&mut self, time: SystemTime) -> Result<Reply, Box<Failure>> {
         let begun = if self.made == 0 { self.begun } else { Instant::now() };
-        let left = self.left(begun);
-        let (which, limit, within) = if self.options.attempt_timeout <= left {
-            (
-                Timeout::Attempt,
-                self.options.attempt_timeout,
-                self.options.attempt_timeout,
-            )
-        } else {
-            (Timeout::Operation, self.options.operation_timeout, left)
-        };
+        let (which, limit, end) = self.limit(begun);
         let span = trace::attempt(self.operation, self.request, self.made);
         self.made += 1;
-        let result = {
+        let (result, span) = {
             let attempt = pin!(self.attempt(time));
-            let limited = pin!(timeout_at(begun + within.min(FOREVER), attempt));
-            limited.instrument(span.clone()).await
+            let attempt = pin!(timeout_at(end, attempt));
+            let mut attempt = attempt.instrument(span);
+            ((&mut attempt).await, attempt.span().clone())
         };
         let result = result.unwrap_or(Err(Kind::Timeout { which, limit }));
         trace::end(&span, begun, result.as_ref());
         result.map_err(|kind| Box::new(self.failure(kind)))
     }
 
+    /// Which limit ends an attempt that begins now, and when it does.
+    fn limit(&self, now: Instant) -> (Timeout, Duration, Instant) {
+        let Options {
+            attempt_timeout,
+            operation_timeout,
+            ..
+        } = *self.options;
+        let left = self.left(now);
+        if attempt_timeout <= left {
+            (Timeout::Attempt, attempt_timeout, now + attempt_timeout.min(FOREVER))
+        } else {
+            (Timeout::Operation, operation_timeout, now + left.min(FOREVER))
+        }
+    }
+
     /// Signs, sends, and reads the response: a result, or the failure that it tells of.
     async fn attempt(&mut self, time: SystemTime) -> Result<Reply, Kind> {
-        let (head, body) = self.exchange(time).await?.into_parts();
+        let (head, mut body) = self.exchange(time).await?.into_parts();
         let accepted = (self.expected.accepts)(head.status);
         if head.status.is_redirection() && !accepted {
             let location = redirect::location(&head.headers).map(|location| self.secrets.hide(&location).into_owned());
@@ -251,7 +263,7 @@ impl<'a> Attempts<'a> {
             let body = body.within(self.options.attempt_timeout);
             return Ok(Reply::streamed(head.status, head.headers, body));
         }
-        let body = match self.collect(&head, body, accepted).await {
+        let body = match self.collect(&head, &mut body, accepted).await {
             Ok(body) => body,
             // An error without its body is still the error that its status tells.
             Err(_) if !accepted => Bytes::new(),
@@ -266,7 +278,7 @@ impl<'a> Attempts<'a> {
     }
 
     /// Reads a body into memory.
-    async fn collect(&self, head: &response::Parts, body: ByteStream, accepted: bool) -> Result<Bytes, Kind> {
+    async fn collect(&self, head: &response::Parts, body: &mut ByteStream, accepted: bool) -> Result<Bytes, Kind> {
         let limit = self.options.max_response_bytes;
         if self.declared_length(head).is_some_and(|length| length > limit as u64) {
             return Err(Kind::TooLarge { limit });
@@ -293,18 +305,23 @@ impl<'a> Attempts<'a> {
             auth.authorize(&mut request, time).await.map_err(Kind::Auth)?;
             self.secrets = Secrets::of(&request, self.request);
         }
+        let exchange = self.dispatch(request)?;
+        let sent_before = std::mem::replace(&mut self.sent, true);
+        exchange.await.map_err(|error| {
+            self.sent = sent_before || error.may_have_been_sent();
+            Kind::Transport(error)
+        })
+    }
+
+    /// Hands a request over to the transport.
+    fn dispatch(&self, request: Request) -> Result<TransportFuture<'a>, Kind> {
         let (request, stream) = request
             .into_http()
             .map_err(|error| Kind::Refused(Refusal::Unsendable(format!("the URL cannot be sent: {error}"))))?;
         let transport = &self.client.0.transport;
-        let sent_before = std::mem::replace(&mut self.sent, true);
-        let exchange = match stream {
+        Ok(match stream {
             None => transport.send(request),
             Some(stream) => transport.send_stream(request.map(|_| stream)),
-        };
-        exchange.await.map_err(|error| {
-            self.sent = sent_before || error.may_have_been_sent();
-            Kind::Transport(error)
         })
     }
 
