@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use crate::body::error::{Texts, rewrite_escaped};
 use crate::from_response::{DecodeError, FromResponse};
 use crate::reply::{self, Reply};
-use crate::secrets::Secrets;
+use crate::secrets::{Secrets, hide_all};
 
 /// An error type of an API, made of what the service answered: by its code, else by its status.
 ///
@@ -123,14 +123,15 @@ impl ErrorResponse {
     }
 }
 
-/// The body with `***` for every secret in it, however JSON escapes it.
+/// The body with `***` for every secret in it, wherever it stands and however JSON escapes it.
 fn hide_in_body(secrets: &Secrets, body: Bytes) -> Bytes {
     if secrets.is_empty() {
         return body;
     }
+    let secrets = secrets.texts();
     let text = String::from_utf8_lossy(&body);
-    let rewritten = rewrite_escaped(&text, &|text| secrets.hide(text));
-    if let Cow::Owned(hidden) = secrets.hide(&rewritten) {
+    let rewritten = rewrite_escaped(&text, &|text| hide_all(&secrets, text));
+    if let Cow::Owned(hidden) = hide_all(&secrets, &rewritten) {
         return hidden.into();
     }
     match rewritten {

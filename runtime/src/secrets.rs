@@ -56,34 +56,50 @@ impl Secrets {
 
     /// The text, with `***` for every secret in it.
     pub(crate) fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut hidden = Cow::Borrowed(text);
-        let mut hide = |secret: &str| {
+        hide_all(&self.texts(), text)
+    }
+
+    /// The secrets one by one, longer ones before their parts.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let mut texts = Vec::new();
+        let mut push = |secret: &str| {
             /// Shorter ones are no secrets, and would be found in every other word.
             const SHORTEST: usize = 4;
-            if secret.len() >= SHORTEST && hidden.contains(secret) {
-                hidden = Cow::Owned(hidden.replace(secret, "***"));
+            if secret.len() >= SHORTEST {
+                texts.push(secret.to_owned());
             }
         };
         for value in self.authorization.iter().chain(&self.headers) {
             let text = String::from_utf8_lossy(value.as_bytes());
-            hide(&text);
+            push(&text);
             if let Some(password) = text.strip_prefix("Basic ").and_then(password) {
-                hide(&password);
+                push(&password);
             }
             // `Bearer TOKEN` or `AWS4-HMAC-SHA256 Credential=…, Signature=…`: what follows the scheme, part by part.
             let skip = usize::from(text.contains(' '));
             for part in text.split([' ', ',']).skip(skip) {
                 let part = part.trim_end_matches('=');
-                hide(part.split_once('=').map_or(part, |(_, value)| value));
+                push(part.split_once('=').map_or(part, |(_, value)| value));
             }
         }
         for pair in self.query.split('&') {
             let (_, value) = pair.split_once('=').unwrap_or_default();
-            hide(value);
-            hide(&percent_decode_str(value).decode_utf8_lossy());
+            push(value);
+            push(&percent_decode_str(value).decode_utf8_lossy());
         }
-        hidden
+        texts
     }
+}
+
+/// The text, with `***` for each of these in it.
+pub(crate) fn hide_all<'t>(secrets: &[String], text: &'t str) -> Cow<'t, str> {
+    let mut hidden = Cow::Borrowed(text);
+    for secret in secrets {
+        if hidden.contains(secret.as_str()) {
+            hidden = Cow::Owned(hidden.replace(secret.as_str(), "***"));
+        }
+    }
+    hidden
 }
 
 /// The password of basic credentials (RFC 7617).

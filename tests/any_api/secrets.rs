@@ -184,6 +184,23 @@ async fn typed_errors_do_not_repeat_what_a_service_quotes() {
     }
 }
 
+/// What no reader of JSON takes for text hides nothing: half a surrogate pair, and what stands beside it.
+#[tokio::test]
+async fn escapes_do_not_carry_credentials_past() {
+    let quoting = r#"{"x":"\ud800","message":"the key s3cr\u0033t","y":"\ud800 \u00733cr3t"}"#;
+    for auth in schemes() {
+        let recorder = Recorder::new().answer(403, &[], quoting);
+        let client = Client::builder("https://api.example.com")
+            .auth(auth)
+            .transport(recorder);
+        let error = client.build().unwrap().problem().await.unwrap_err();
+        let response = error.service().unwrap().response();
+        assert_eq!(response.message(), Some("the key ***"));
+        let body: &[u8] = br#"{"x":"\ud800","message":"the key ***","y":"\\ud800 ***"}"#;
+        assert_eq!(response.body(), body);
+    }
+}
+
 trait Listed: Api {
     #[rest_op(GET, "/tags")]
     fn tags(&self) -> Call<Linked<String>>;

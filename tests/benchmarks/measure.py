@@ -23,7 +23,7 @@ def cargo(program, command, *arguments, timings=False):
     process = subprocess.Popen(
         ["cargo", command, "--quiet", "--locked", *(["--timings"] if timings else []), *arguments],
         cwd=HERE,
-        # As for crates from a registry: those that are paths would be made for changes to come, too.
+        # As for crates from a registry: cargo compiles incrementally what is a path.
         env={**os.environ, "CARGO_TARGET_DIR": str(TARGET / program), "CARGO_INCREMENTAL": "0"},
     )
     _, status, usage = os.wait4(process.pid, 0)

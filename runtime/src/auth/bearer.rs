@@ -46,7 +46,7 @@ enum Source {
     Provider(Box<dyn Auth>),
 }
 
-/// Generic, so that only programs that have a provider compile what it needs.
+/// Asks a function for tokens. Generic, so that only programs with a provider compile what it needs.
 struct Provider<F> {
     provide: F,
     renewal: Renewal<HeaderValue, Unavailable>,

@@ -65,7 +65,7 @@ impl Sections {
         Some(&section.properties)
     }
 
-    /// Where the section of this name is, which may be new.
+    /// The index of the section of this name, which is added where it is missing.
     fn named(&mut self, name: &str) -> usize {
         let known = self.0.iter().position(|section| section.name == name);
         known.unwrap_or_else(|| {
@@ -84,7 +84,7 @@ impl Properties {
         Some(&property.value)
     }
 
-    /// Takes those of another section, too, which hold before its own.
+    /// Adds those of another section, which hold before its own.
     pub(super) fn extend(&mut self, others: &Self) {
         self.0.extend_from_slice(&others.0);
     }

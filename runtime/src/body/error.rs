@@ -3,8 +3,11 @@
 use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
+use serde::de::value::{Error as ValueError, UnitDeserializer};
 
 use super::{json, text};
+
+pub(crate) use json::rewrite_escaped;
 
 /// A body that is longer than this, in bytes, is not parsed.
 const LONGEST: usize = 1 << 20;
@@ -24,7 +27,7 @@ impl Texts {
         )
     }
 
-    /// The text of this name; the last one, where there are several.
+    /// The text of this name; of several, the last one that is a string.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         let (_, text) = self.0.iter().rfind(|(known, _)| known == name)?;
         Some(text)
@@ -38,7 +41,11 @@ pub(crate) fn has_members(body: &[u8]) -> bool {
 
 /// A member of a body, if it is there and can be read as a `T`.
 pub(crate) fn member<T: DeserializeOwned>(body: &[u8], name: &str) -> Option<T> {
-    json::decode(value(body, name)?).ok()
+    match value(body, name)? {
+        // Which is no absent body here, that structs would be made of.
+        "null" => T::deserialize(UnitDeserializer::<ValueError>::new()).ok(),
+        value => json::decode(value).ok(),
+    }
 }
 
 fn value<'b>(body: &'b [u8], name: &str) -> Option<&'b str> {
@@ -54,17 +61,10 @@ fn members(body: &[u8]) -> Vec<(Cow<'_, str>, &str)> {
     }
 }
 
-/// The text of a body with those strings rewritten that JSON writes with escapes; all else stays as it is.
-pub(crate) fn rewrite_escaped<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Cow<'_, str>) -> Cow<'t, str> {
-    if text.len() <= LONGEST {
-        json::rewrite_escaped(text, rewrite)
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
@@ -100,6 +100,7 @@ mod tests {
         assert_eq!(member::<String>(body, "balance"), None);
         assert_eq!(member::<Option<u8>>(body, "none"), Some(None));
         assert_eq!(member::<u8>(body, "missing"), None);
+        assert_eq!(member::<BTreeMap<String, u8>>(body, "none"), None);
     }
 
     #[test]
@@ -115,7 +116,10 @@ mod tests {
             (r#"{"b":"the \u006bey\n","a":1.50}"#, r#"{"b":"the *\n","a":1.50}"#),
             (r#"["key","\"key"]"#, r#"["key","\"*"]"#),
             (r#"{"\u006bey":"\u0041"}"#, r#"{"*":"\u0041"}"#),
-            (r#"no JSON "\u006bey" "\u006bey"#, r#"no JSON "*" "\u006bey"#),
+            (r#"no JSON "\u006bey" "\u006bey"#, r#"no JSON "*" "*""#),
+            (r#"["\ud800","\u006bey"]"#, r#"["\ud800","*"]"#),
+            (r#"["\ud800\u006bey\x"]"#, r#"["\\ud800*\\x"]"#),
+            ("[\"\u{1}\\u006bey\",\"\\u006bey\"]", "[\"\\u0001*\",\"*\"]"),
             (r"\", r"\"),
         ] {
             assert_eq!(rewrite_escaped(text, &stars), rewritten);

@@ -52,16 +52,16 @@ pub(super) fn string(value: &str) -> Option<String> {
     Scanner::new(value).string().ok().map(Cow::into_owned)
 }
 
-/// The text with those of its strings rewritten that are written with escapes, as far as it is made of strings.
-pub(super) fn rewrite_escaped<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Cow<'_, str>) -> Cow<'t, str> {
+/// The text with those of its strings rewritten that are written with escapes. Nothing else changes, and whatever stands
+/// between quotes is a string, so that it holds for what is no JSON, too.
+pub(crate) fn rewrite_escaped<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Cow<'_, str>) -> Cow<'t, str> {
     let mut scanner = Scanner::new(text);
     let mut rewritten = String::new();
     let mut taken = 0;
     while let Some(quote) = scanner.rest().iter().position(|byte| *byte == b'"') {
         scanner.at += quote;
         let start = scanner.at;
-        let Ok(string) = scanner.string() else { break };
-        if let Cow::Owned(string) = string
+        if let Cow::Owned(string) = scanner.any_string()
             && let Cow::Owned(string) = rewrite(&string)
             && let Ok(string) = serde_json::to_string(&string)
         {

@@ -76,3 +76,38 @@ impl Prepared {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::Client;
+    use crate::operation::{Method, Operation};
+    use crate::request::Request;
+
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn exchange_fits_into_one_kib() {
+        static OPERATION: Operation = Operation {
+            name: "operation",
+            method: Method::Get,
+            host_prefix: &[],
+            path: &[],
+            query: &[],
+            parameters: &[],
+            authenticated: true,
+            idempotent: true,
+        };
+        let request = http::Request::get("https://api.example.com/").body(bytes::Bytes::new());
+        let prepared = Prepared {
+            client: Client::builder("https://api.example.com").build().unwrap(),
+            operation: &OPERATION,
+            request: Ok(Request::try_from(request.unwrap()).unwrap()),
+            options: Default::default(),
+        };
+        let exchange = Box::new(prepared).send(Expected {
+            streamed: false,
+            accepts: |_| true,
+        });
+        assert!(size_of_val(&*exchange) <= 1024, "{} bytes", size_of_val(&*exchange));
+    }
+}

@@ -46,8 +46,8 @@ pub(super) struct Attempts<'a> {
     sent: bool,
 }
 
-/// The exchange of messages that a call is, whatever its types. It stays below 1 KiB, which allocators hand out at once:
-/// what few calls need is boxed apart.
+/// The exchange of messages that a call is, whatever its types. Kept within 1 KiB, a size that allocators have at hand;
+/// what few calls need has a box of its own.
 pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Box<Failure>>> + Send>>;
 
 /// How a call was answered for good.

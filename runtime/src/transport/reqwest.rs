@@ -91,6 +91,7 @@ impl Reqwest {
         body: reqwest::Body,
     ) -> Result<http::Response<ByteStream>, TransportError> {
         let mut request = reqwest::Request::new(head.method, self.urls.of(&head.uri)?);
+        *request.version_mut() = head.version;
         *request.headers_mut() = head.headers;
         *request.body_mut() = Some(body);
         if !cfg!(feature = "__rustls") && !self.is_foreign && request.url().scheme() == "https" {

@@ -275,7 +275,8 @@ fn split_once(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// Splits a text where something but unreserved characters is not percent-encoded, upper-case.
+/// Splits a text where its encoded part ends: up to there everything but unreserved characters is percent-encoded,
+/// upper-case.
 fn split_encoded(text: &[u8]) -> (&[u8], &[u8]) {
     let mut rest = text;
     while let Some(at) = rest.iter().position(|byte| !uri::is_unreserved(*byte)) {

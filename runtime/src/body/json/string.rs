@@ -25,6 +25,30 @@ impl<'de> Scanner<'de> {
         Ok(Cow::Owned(text))
     }
 
+    /// Reads what is like a string: what stands for nothing stands for itself, and the end of the text ends it.
+    pub(super) fn any_string(&mut self) -> Cow<'de, str> {
+        self.at += 1;
+        let mut text = Cow::Borrowed(self.run());
+        while let Some(&byte) = self.rest().first() {
+            let start = self.at;
+            let character = match byte {
+                b'"' => {
+                    self.at += 1;
+                    break;
+                }
+                b'\\' => self.escape().ok(),
+                _ => None,
+            };
+            let text = text.to_mut();
+            text.push(character.unwrap_or_else(|| {
+                self.at = start + 1;
+                byte.into()
+            }));
+            text.push_str(self.run());
+        }
+        text
+    }
+
     /// Passes over a string. Half a surrogate pair does no harm in what nobody reads.
     pub(super) fn skip_string(&mut self) -> Result<(), ReadError> {
         self.at += 1;

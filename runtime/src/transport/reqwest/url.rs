@@ -21,7 +21,7 @@ struct Origin {
 }
 
 impl Urls {
-    /// A target that the URL parser would change is refused: it is not the one that was signed.
+    /// The URL of a request. A target that the URL parser would change is refused: it is not the one that was signed.
     pub(super) fn of(&self, uri: &Uri) -> Result<Url, TransportError> {
         let mut url = self.origin(uri)?;
         url.set_path(uri.path());
@@ -49,7 +49,8 @@ impl Urls {
         );
         // The message goes without the URL, which can hold credentials.
         let url = Url::parse(&text).map_err(TransportError::unsent)?;
-        if known.is_none() {
+        // Of one with a password nothing is kept.
+        if known.is_none() && !text.contains('@') {
             let (scheme, authority) = (scheme.cloned(), authority.cloned());
             let _ = self.0.set(Origin {
                 scheme,
