@@ -127,7 +127,7 @@ impl Client {
         operation: &'static Operation,
         request: &'a Request,
         options: &'a Options,
-        expected: Expected,
+        expected: &'static Expected,
     ) -> impl Future<Output = Result<Answer, Box<Failure>>> + 'a {
         let mut attempts = Attempts::new(self, operation, request, options, expected);
         async move { attempts.run().await }

@@ -34,12 +34,13 @@ impl<T, E> CallFuture<T, E> {
 }
 
 impl<T: FromResponse, E: ApiError> CallFuture<T, E> {
+    const EXPECTED: Expected = Expected {
+        streamed: T::STREAMED,
+        accepts: T::accepts,
+    };
+
     pub(super) fn sending(prepared: Box<Prepared>) -> Self {
-        let expected = Expected {
-            streamed: T::STREAMED,
-            accepts: T::accepts,
-        };
-        Self(State::Sending(prepared.send(expected), PhantomData))
+        Self(State::Sending(prepared.send(&Self::EXPECTED), PhantomData))
     }
 }
 
@@ -64,7 +65,7 @@ impl<T: FromResponse, E: ApiError> Future for CallFuture<T, E> {
 }
 
 impl Prepared {
-    fn send(self: Box<Self>, expected: Expected) -> Exchange {
+    fn send(self: Box<Self>, expected: &'static Expected) -> Exchange {
         Box::pin(async move {
             match &self.request {
                 Ok(request) => {
@@ -81,6 +82,7 @@ impl Prepared {
 mod tests {
     use super::*;
     use crate::client::Client;
+    use crate::client::options::Options;
     use crate::operation::{Method, Operation};
     use crate::request::Request;
 
@@ -102,9 +104,9 @@ mod tests {
             client: Client::builder("https://api.example.com").build().unwrap(),
             operation: &OPERATION,
             request: Ok(Request::try_from(request.unwrap()).unwrap()),
-            options: Default::default(),
+            options: Options::default(),
         };
-        let exchange = Box::new(prepared).send(Expected {
+        let exchange = Box::new(prepared).send(&Expected {
             streamed: false,
             accepts: |_| true,
         });

@@ -36,7 +36,7 @@ pub(super) struct Attempts<'a> {
     operation: &'static Operation,
     request: &'a Request,
     options: &'a Options,
-    expected: Expected,
+    expected: &'static Expected,
     begun: Instant,
     correction: Correction<'a>,
     /// What the last attempt was authorized with, and no error may repeat.
@@ -89,7 +89,7 @@ impl<'a> Attempts<'a> {
         operation: &'static Operation,
         request: &'a Request,
         options: &'a Options,
-        expected: Expected,
+        expected: &'static Expected,
     ) -> Self {
         Self {
             client,
