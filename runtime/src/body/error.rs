@@ -124,5 +124,8 @@ mod tests {
         ] {
             assert_eq!(rewrite_escaped(text, &stars), rewritten);
         }
+        // In time that grows with the text, and not with its square.
+        let hostile = format!("[\"{}\\u006bey", r"\x".repeat(1 << 19));
+        assert!(rewrite_escaped(&hostile, &stars).ends_with("*\""));
     }
 }
