@@ -12,6 +12,7 @@ use crate::stream::BoxError;
 pub(crate) mod api_key;
 pub(crate) mod basic;
 pub(crate) mod bearer;
+#[cfg(feature = "sigv4")]
 pub(crate) mod sigv4;
 
 /// A future of an [`Auth`]: nothing, or why there are no credentials.

@@ -58,8 +58,9 @@ impl ErrorResponse {
     pub(crate) fn hiding(secrets: &Secrets, reply: Reply) -> Self {
         let (status, mut headers, body) = reply.into_parts();
         // Hidden here, once, they are in nothing that is made of the response.
-        let body = hide_in_body(secrets, body);
-        hide_in_headers(secrets, &mut headers);
+        let secrets = secrets.texts();
+        let body = hide_in_body(&secrets, body);
+        hide_in_headers(&secrets, &mut headers);
         let texts = Texts::of(&body);
         let text = |names: &[&str]| names.iter().find_map(|name| texts.get(name));
         let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
@@ -124,14 +125,13 @@ impl ErrorResponse {
 }
 
 /// The body with `***` for every secret in it, wherever it stands and however JSON escapes it.
-fn hide_in_body(secrets: &Secrets, body: Bytes) -> Bytes {
+fn hide_in_body(secrets: &[String], body: Bytes) -> Bytes {
     if secrets.is_empty() {
         return body;
     }
-    let secrets = secrets.texts();
     let text = String::from_utf8_lossy(&body);
-    let rewritten = rewrite_escaped(&text, &|text| hide_all(&secrets, text));
-    if let Cow::Owned(hidden) = hide_all(&secrets, &rewritten) {
+    let rewritten = rewrite_escaped(&text, &|text| hide_all(secrets, text));
+    if let Cow::Owned(hidden) = hide_all(secrets, &rewritten) {
         return hidden.into();
     }
     match rewritten {
@@ -140,9 +140,9 @@ fn hide_in_body(secrets: &Secrets, body: Bytes) -> Bytes {
     }
 }
 
-fn hide_in_headers(secrets: &Secrets, headers: &mut HeaderMap) {
+fn hide_in_headers(secrets: &[String], headers: &mut HeaderMap) {
     for value in headers.values_mut() {
-        let hidden = match secrets.hide(&String::from_utf8_lossy(value.as_bytes())) {
+        let hidden = match hide_all(secrets, &String::from_utf8_lossy(value.as_bytes())) {
             Cow::Owned(hidden) => HeaderValue::try_from(hidden).ok(),
             Cow::Borrowed(_) => None,
         };

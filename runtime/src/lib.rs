@@ -76,6 +76,7 @@
 //!
 //! # Features
 //!
+//! - `sigv4`, on by default: [`SigV4`], [`credentials`] and [`aws`]. A program that signs nothing is built faster without.
 //! - `tls`, on by default: HTTPS with rustls, and certificates as the platform verifies them; cryptography by ring.
 //! - `tls-aws-lc`: the same with cryptography by AWS-LC, which takes longer to build and has post-quantum key exchange.
 //! - `http2`: HTTP/2, where the server offers it.
@@ -84,6 +85,7 @@
 //! - `aws-config`: AWS credentials wherever the SDK finds them, as the end of [`credentials::DefaultChain`].
 
 mod auth;
+#[cfg(feature = "sigv4")]
 pub mod aws;
 mod blob;
 mod body;
@@ -91,6 +93,7 @@ mod call;
 pub mod check;
 mod client;
 mod clock;
+#[cfg(feature = "sigv4")]
 pub mod credentials;
 mod endpoint;
 mod error;
@@ -132,6 +135,7 @@ pub use rest_op_macros::rest_op;
 pub use crate::auth::api_key::ApiKey;
 pub use crate::auth::basic::Basic;
 pub use crate::auth::bearer::{Bearer, Token};
+#[cfg(feature = "sigv4")]
 pub use crate::auth::sigv4::{Explanation, SigV4};
 pub use crate::auth::{Auth, AuthFuture};
 pub use crate::blob::Blob;
@@ -139,6 +143,7 @@ pub use crate::call::{Call, CallFuture, Presigned};
 pub use crate::client::builder::{BuildError, ClientBuilder};
 pub use crate::client::{Api, Client};
 pub use crate::clock::Clock;
+#[cfg(feature = "sigv4")]
 pub use crate::credentials::Credentials;
 pub use crate::error::{Error, Timeout};
 pub use crate::error_response::{ApiError, ErrorResponse};

@@ -96,33 +96,35 @@ impl<T: Clone, E: Clone> Renewal<T, E> {
         }
     }
 
-    /// What is kept, if there is no need to ask for another at `now`.
-    pub(crate) fn fresh(&self, now: SystemTime) -> Option<T> {
-        let state = self.state();
-        let kept = state
-            .kept
-            .as_ref()
-            .filter(|kept| kept.is_valid(now) && kept.is_fresh(now))?;
-        Some(kept.lease.value.clone())
-    }
-
     /// What is good for a request at `now`; `provide` is polled only if the provider has to be asked.
     ///
     /// Where there is nothing valid, calls wait for the one that asks. Shortly before the end one call asks, and the
     /// others go on with what there is.
-    pub(crate) async fn get(
-        &self,
-        now: SystemTime,
-        provide: impl Future<Output = Result<Lease<T>, E>>,
-    ) -> Result<T, E> {
+    pub(crate) async fn get<F>(&self, now: SystemTime, provide: impl FnOnce() -> F) -> Result<T, E>
+    where
+        F: Future<Output = Result<Lease<T>, E>>,
+    {
+        match self.fresh(now) {
+            Some(value) => Ok(value),
+            // Boxed, so that requests carry no room for what few of them do.
+            None => Box::pin(self.renew(now, provide())).await,
+        }
+    }
+
+    /// What is kept, if there is no need to ask for another.
+    fn fresh(&self, now: SystemTime) -> Option<T> {
+        let state = self.state();
+        let kept = state.kept.as_ref();
+        let fresh = kept.filter(|kept| kept.is_valid(now) && kept.is_fresh(now));
+        fresh.map(|kept| kept.lease.value.clone())
+    }
+
+    async fn renew(&self, now: SystemTime, provide: impl Future<Output = Result<Lease<T>, E>>) -> Result<T, E> {
         let (kept, answers) = {
             let state = self.state();
             (state.kept.clone(), state.answers)
         };
         if let Some(kept) = kept.filter(|kept| kept.is_valid(now)) {
-            if kept.is_fresh(now) {
-                return Ok(kept.lease.value);
-            }
             let Ok(_asking) = self.asking.try_lock() else {
                 return Ok(kept.lease.value);
             };

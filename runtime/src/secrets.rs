@@ -44,11 +44,6 @@ impl Secrets {
         }
     }
 
-    /// Whether the request carried no credentials.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.authorization.is_none() && self.headers.is_empty() && self.query.is_empty()
-    }
-
     /// The `authorization` that the request carried.
     pub(crate) fn authorization(&self) -> Option<&HeaderValue> {
         self.authorization.as_ref()

@@ -72,9 +72,9 @@ def instructions(executable, rooms):
     return (total(600) - total(200)) / 400
 
 
-def crates(program, *flags):
-    """The crates that a program is built of, itself among them, the harness not."""
-    tree = ["cargo", "tree", "--locked", "--package", f"peer-{program}", "--edges", "normal,build", "--prefix", "none"]
+def crates(package, *flags):
+    """The crates that a package is built of, itself among them, the harness not."""
+    tree = ["cargo", "tree", "--locked", "--package", package, "--edges", "normal,build", "--prefix", "none"]
     out = subprocess.run([*tree, *flags], cwd=HERE, check=True, capture_output=True, text=True).stdout
     names = {line.split(" (")[0] for line in out.splitlines()}
     return len({name for name in names if name and not name.startswith("harness ")})

@@ -157,7 +157,7 @@ where
 {
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
         Box::pin(async move {
-            let new = async { (self.provide)().await?.lease(time) };
+            let new = || async { (self.provide)().await?.lease(time) };
             let authorization = self.renewal.get(time, new).await?;
             request.headers_mut().insert(AUTHORIZATION, authorization);
             Ok(())

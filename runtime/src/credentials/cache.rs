@@ -34,11 +34,7 @@ impl Cache {
 
     /// The credentials for a request that is signed at `now`.
     pub(crate) async fn credentials(&self, now: SystemTime) -> Result<Credentials, Unavailable> {
-        match self.renewal.fresh(now) {
-            Some(credentials) => Ok(credentials),
-            // Boxed, so that requests carry no room for what few of them do.
-            None => Box::pin(self.renewal.get(now, self.provide())).await,
-        }
+        self.renewal.get(now, || self.provide()).await
     }
 
     async fn provide(&self) -> Result<Lease<Credentials>, Unavailable> {

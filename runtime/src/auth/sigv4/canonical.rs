@@ -11,6 +11,8 @@ use super::hex::Hex;
 use crate::request::Request;
 use crate::uri;
 
+mod query;
+
 /// Where the signature goes.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Location {
@@ -81,7 +83,7 @@ pub(super) fn write(request: &Request, payload: &Payload, options: Options, loca
     text.push(b'\n');
     push_path(&mut text, request.path(), options);
     text.push(b'\n');
-    push_query(&mut text, request.query().unwrap_or("").as_bytes());
+    query::push(&mut text, request.query().unwrap_or("").as_bytes());
     text.push(b'\n');
     let fields = signed_fields(request, options, location);
     let mut last = "";
@@ -226,108 +228,6 @@ fn ends_as_folder(path: &str) -> bool {
     matches!(path.rsplit('/').next(), Some("" | "." | ".."))
 }
 
-/// Appends the query, sorted by key, then value. The parameters that this crate wrote are in canonical form; those
-/// that came from elsewhere, as with the link to a next page, are brought into it.
-fn push_query(out: &mut Vec<u8>, query: &[u8]) {
-    if is_canonical(query) {
-        out.extend_from_slice(query);
-        return;
-    }
-    let pairs = query.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
-    let pairs = pairs.map(|pair| split_once(pair, b'=').unwrap_or((pair, b"")));
-    let mut pairs: Vec<_> = pairs.map(|(key, value)| (recode(key), recode(value))).collect();
-    pairs.sort_unstable();
-    for (index, (key, value)) in pairs.iter().enumerate() {
-        if index > 0 {
-            out.push(b'&');
-        }
-        out.extend_from_slice(key);
-        out.push(b'=');
-        out.extend_from_slice(value);
-    }
-}
-
-/// Whether a query is in canonical form as it is.
-fn is_canonical(query: &[u8]) -> bool {
-    let mut last = (&b""[..], &b""[..]);
-    let mut rest = Some(query).filter(|query| !query.is_empty());
-    while let Some(pair) = rest {
-        let (key, [b'=', tail @ ..]) = split_encoded(pair) else {
-            return false;
-        };
-        let (value, tail) = split_encoded(tail);
-        if (key, value) < last {
-            return false;
-        }
-        last = (key, value);
-        rest = match tail {
-            [] => None,
-            [b'&', next @ ..] => Some(next),
-            _ => return false,
-        };
-    }
-    true
-}
-
-/// What stands before the first such byte, and what after it.
-fn split_once(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
-    let at = text.iter().position(|other| *other == byte)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
-/// Splits a text where its encoded part ends: up to there everything but unreserved characters is percent-encoded,
-/// upper-case.
-fn split_encoded(text: &[u8]) -> (&[u8], &[u8]) {
-    let mut rest = text;
-    while let Some(at) = rest.iter().position(|byte| !uri::is_unreserved(*byte)) {
-        match rest.split_at(at).1 {
-            [b'%', high, low, tail @ ..] if is_canonical_escape(*high, *low) => rest = tail,
-            tail => return text.split_at(text.len() - tail.len()),
-        }
-    }
-    (text, &[])
-}
-
-/// Brings a text into the form in which everything but unreserved characters is percent-encoded, upper-case.
-fn recode(text: &[u8]) -> Cow<'_, [u8]> {
-    if split_encoded(text).1.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let mut out = Vec::with_capacity(text.len() + 8);
-    let mut rest = text;
-    while let [first, tail @ ..] = rest {
-        let (byte, tail) = match rest {
-            [b'%', high, low, tail @ ..] => match (hex_value(*high), hex_value(*low)) {
-                (Some(high), Some(low)) => (high << 4 | low, tail),
-                _ => (*first, tail_of(rest)),
-            },
-            _ => (*first, tail),
-        };
-        if uri::is_unreserved(byte) {
-            out.push(byte);
-        } else {
-            out.extend_from_slice(&uri::escape(byte));
-        }
-        rest = tail;
-    }
-    Cow::Owned(out)
-}
-
-fn tail_of(bytes: &[u8]) -> &[u8] {
-    bytes.split_first().map_or(&[], |(_, tail)| tail)
-}
-
-fn is_canonical_escape(high: u8, low: u8) -> bool {
-    let is_upper_hex = |digit: u8| digit.is_ascii_digit() || (b'A'..=b'F').contains(&digit);
-    is_upper_hex(high)
-        && is_upper_hex(low)
-        && matches!((hex_value(high), hex_value(low)), (Some(high), Some(low)) if !uri::is_unreserved(high << 4 | low))
-}
-
-fn hex_value(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| value.try_into().ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -349,24 +249,5 @@ mod tests {
         ] {
             assert_eq!(normalize(path), normal, "{path}");
         }
-    }
-
-    #[test]
-    fn queries_are_canonical_if_encoded_and_in_order() {
-        for query in ["", "a=", "a=b", "a=1&a=2&b=%2F", "=", "a=-._~"] {
-            assert!(is_canonical(query.as_bytes()), "{query}");
-        }
-        for query in [
-            "a", "a=b&", "a=1&&b=2", "a=b=c", "a=%2f", "a=%7E", "a=%4", "a=+", "b=1&a=1", "a=2&a=1", "&",
-        ] {
-            assert!(!is_canonical(query.as_bytes()), "{query}");
-        }
-    }
-
-    #[test]
-    fn queries_are_sorted_and_recoded() {
-        let mut out = Vec::new();
-        push_query(&mut out, b"b=2&a=%7e%2f&b=1&uploads&c=a+b&d=%");
-        assert_eq!(out, b"a=~%2F&b=1&b=2&c=a%2Bb&d=%25&uploads=");
     }
 }
