@@ -161,5 +161,7 @@ pub(crate) fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadErr
 /// Looked at as a whole, text is found to be UTF-8 in less time than string by string.
 fn text(body: &[u8]) -> Result<&str, ReadError> {
     let text = std::str::from_utf8(body).map_err(ReadError::custom)?;
+    // Some services begin with a byte order mark, which readers may pass over (RFC 8259, section 8.1).
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok(if text.trim_ascii().is_empty() { "null" } else { text })
 }

@@ -44,10 +44,7 @@ impl<E> Error<E> {
     where
         E: crate::ApiError,
     {
-        let service = match &failure.kind {
-            Kind::Service(response) => Some(E::from_error_response(response.clone())),
-            _ => None,
-        };
+        let service = failure.response().cloned().map(E::from_error_response);
         Self { failure, service }
     }
 
@@ -80,20 +77,16 @@ impl<E> Error<E> {
         self.service
     }
 
-    /// The answer with an error status, as it came.
+    /// The answer with an error status or a redirect, as it came.
     pub fn response(&self) -> Option<&ErrorResponse> {
-        match &self.failure.kind {
-            Kind::Service(response) => Some(response),
-            _ => None,
-        }
+        self.failure.response()
     }
 
     /// The status code of the answer, if there was one.
     pub fn status(&self) -> Option<StatusCode> {
         match &self.failure.kind {
-            Kind::Service(response) => Some(response.status()),
-            Kind::Redirect { status, .. } | Kind::Decode { status, .. } => Some(*status),
-            _ => None,
+            Kind::Decode { status, .. } => Some(*status),
+            _ => Some(self.response()?.status()),
         }
     }
 
@@ -154,7 +147,8 @@ impl<E> Error<E> {
         self.failure.sent
     }
 
-    /// Where a redirect points to, without credentials.
+    /// Where a redirect points to, less user name, query and fragment, which can be secret. The whole is in the headers of
+    /// the [response](Self::response).
     pub fn location(&self) -> Option<&str> {
         match &self.failure.kind {
             Kind::Redirect { location, .. } => location.as_deref(),
@@ -201,9 +195,8 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
         match &self.failure.kind {
             Kind::Auth(error) => Some(&**error),
             Kind::Transport(error) => Some(error),
-            Kind::Service(response) => Some(response),
             Kind::Decode { error, .. } => Some(error),
-            _ => None,
+            _ => Some(self.response()?),
         }
     }
 }

@@ -29,7 +29,9 @@ pub trait ApiError: Sized {
 /// An error as a service answered it: status, code and message, headers and body.
 ///
 /// The code is the error's name: the header `x-amzn-errortype`, else the member `__type`, else `code` of the JSON body,
-/// without namespace and URI; else the `type` of a problem (RFC 9457). Whatever the body is, there is an `ErrorResponse` of it.
+/// without namespace and URI; else the `type` of a problem (RFC 9457); else `code`, `type` or `status` of an object `error`, or
+/// a string `error` that is one word (RFC 6749, section 5.2). Of XML it is the `Code` of an `Error`, as S3 answers. A code that
+/// is a number is no name: choose by the status, or read the body. Whatever the body is, there is an `ErrorResponse` of it.
 #[derive(Clone)]
 pub struct ErrorResponse(Arc<Inner>);
 
@@ -68,9 +70,14 @@ impl ErrorResponse {
             .or_else(|| text(&["__type", "code"]))
             .map(clean)
             .or_else(|| text(&["type"]).filter(|_| is_problem(&headers)))
+            .or_else(|| text(&["error.code", "error.type", "error.status"]))
+            .or_else(|| text(&["error"]).filter(|error| is_word(error)))
             .filter(|code| !code.is_empty() && *code != "about:blank")
             .map(str::to_owned);
-        let message = text(&["message", "Message", "errorMessage", "detail", "title"]).map(str::to_owned);
+        let message = text(&["message", "Message", "errorMessage", "detail", "title", "error.message"])
+            .or_else(|| text(&["error_description", "error"]))
+            .filter(|message| Some(*message) != code.as_deref())
+            .map(str::to_owned);
         let request_id = reply::request_id(&headers).map(str::to_owned);
         let excerpt = if code.is_none() && message.is_none() {
             excerpt(&body)
@@ -157,6 +164,10 @@ fn is_problem(headers: &HeaderMap) -> bool {
     let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let essence = media_type.and_then(|value| value.split(';').next()).unwrap_or("");
     essence.trim().eq_ignore_ascii_case("application/problem+json")
+}
+
+fn is_word(text: &str) -> bool {
+    !text.contains(char::is_whitespace)
 }
 
 /// Cuts namespace and URI off an error's name: `aws.protocoltests#FooError:http://…` is `FooError`.
@@ -267,7 +278,52 @@ mod tests {
         assert_eq!(response(&[], both).code(), Some("TypeError"));
         assert_eq!(response(&[], r#"{"code":"ns#CodeError"}"#).code(), Some("CodeError"));
         assert_eq!(response(&[], r#"{"Code":"NotFound"}"#).code(), None);
+        let outer = r#"{"code":"Outer","error":{"code":"Inner"}}"#;
+        assert_eq!(response(&[], outer).code(), Some("Outer"));
         assert_eq!(response(&[], "<html>").code(), None);
+    }
+
+    #[test]
+    fn code_and_message_are_found_where_well_known_apis_have_them() {
+        for (body, code, message) in [
+            (
+                r#"{"error":{"type":"card_error","code":"declined","message":"No."}}"#,
+                "declined",
+                "No.",
+            ),
+            (
+                r#"{"error":{"message":"No model.","type":"invalid","code":null}}"#,
+                "invalid",
+                "No model.",
+            ),
+            (
+                r#"{"type":"error","error":{"type":"overloaded","message":"Busy"}}"#,
+                "overloaded",
+                "Busy",
+            ),
+            (
+                r#"{"error":{"code":404,"message":"Gone","status":"NOT_FOUND"}}"#,
+                "NOT_FOUND",
+                "Gone",
+            ),
+            (
+                r#"{"error":"invalid_grant","error_description":"Too late"}"#,
+                "invalid_grant",
+                "Too late",
+            ),
+            (
+                "<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>",
+                "NoSuchKey",
+                "gone",
+            ),
+        ] {
+            let error = response(&[], body);
+            assert_eq!((error.code(), error.message()), (Some(code), Some(message)), "{body}");
+        }
+        let sentence = response(&[], r#"{"error":"no such room"}"#);
+        assert_eq!((sentence.code(), sentence.message()), (None, Some("no such room")));
+        let word = response(&[], r#"{"error":"unauthorized"}"#);
+        assert_eq!((word.code(), word.message()), (Some("unauthorized"), None));
     }
 
     #[test]

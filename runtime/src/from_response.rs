@@ -5,6 +5,7 @@ use std::fmt;
 use std::hash::{BuildHasher, Hash};
 
 use bytes::Bytes;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
@@ -111,7 +112,33 @@ pub(crate) fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeE
 }
 
 fn unreadable(error: &ReadError, reply: &Reply) -> DecodeError {
-    DecodeError::new(error.path(), error, reply)
+    match hint(reply).filter(|_| error.path() == ".") {
+        Some(hint) => DecodeError::new(".", format_args!("{error}; {hint}"), reply),
+        None => DecodeError::new(error.path(), error, reply),
+    }
+}
+
+/// What a body is that is no JSON as a whole.
+fn hint(reply: &Reply) -> Option<String> {
+    if reply.body().is_empty() {
+        return Some("the response has no body".to_owned());
+    }
+    let name = |header| {
+        let value = reply.headers().get(header)?.to_str().ok()?;
+        let name = value.split(';').next().unwrap_or(value).trim();
+        let is_name = name.len() < 100
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"/+-.".contains(&byte));
+        is_name.then_some(name)
+    };
+    if let Some(coding) = name(CONTENT_ENCODING) {
+        return Some(format!(
+            "it is packed in `{coding}`; the feature `compression` unpacks gzip and deflate"
+        ));
+    }
+    let media_type = name(CONTENT_TYPE).filter(|media_type| !media_type.contains("json"))?;
+    Some(format!("the service sent `{media_type}`"))
 }
 
 /// A result with status, headers and request id around it.

@@ -8,10 +8,12 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use crate::stream::ByteStream;
 
 /// Names under which services send the id of a request.
-const REQUEST_ID: [HeaderName; 3] = [
+const REQUEST_ID: [HeaderName; 5] = [
     HeaderName::from_static("x-amzn-requestid"),
     HeaderName::from_static("x-amz-request-id"),
     HeaderName::from_static("x-request-id"),
+    HeaderName::from_static("request-id"),
+    HeaderName::from_static("x-github-request-id"),
 ];
 
 /// A received response.

@@ -148,8 +148,12 @@ impl Request {
 
     /// The target of a URL that an answer to this request gave; an error where it is one of another host.
     pub(crate) fn resolve(&self, reference: &str) -> Result<String, Refusal> {
-        uri::reference::resolve(self.origin(), self.target(), reference)
-            .ok_or_else(|| Refusal::unsendable("the URL is not on the host of the API, where alone calls may go"))
+        uri::reference::resolve(self.origin(), self.target(), reference).ok_or_else(|| {
+            Refusal::Unsendable(format!(
+                "the URL is not on `{}`, where alone calls may go",
+                self.origin()
+            ))
+        })
     }
 
     /// Scheme and authority.

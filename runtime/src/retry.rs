@@ -1,6 +1,8 @@
 //! Retries, in the *standard* mode of the AWS SDKs: whether a failed attempt is followed by another, and after what pause.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
+
+use crate::error::{Failure, Kind};
 
 pub(crate) use self::bucket::TokenBucket;
 pub(crate) use self::outcome::{Outcome, Reason, is_retryable};
@@ -23,6 +25,7 @@ pub struct Retry {
     attempts: u32,
     base: Duration,
     cap: Duration,
+    statuses: &'static [u16],
 }
 
 /// Whether a request may be sent more than once.
@@ -43,6 +46,7 @@ impl Retry {
             attempts: 3,
             base: Duration::from_secs(1),
             cap: Duration::from_secs(20),
+            statuses: &[],
         }
     }
 
@@ -67,6 +71,28 @@ impl Retry {
     pub fn cap(mut self, cap: Duration) -> Self {
         self.cap = cap;
         self
+    }
+
+    /// Tries again after these statuses, too, such as 409 where a service answers so while another request holds a lock.
+    ///
+    /// ```
+    /// # use rest_op::Retry;
+    /// let retry = Retry::standard().also_after(&[409, 529]);
+    /// ```
+    pub fn also_after(mut self, statuses: &'static [u16]) -> Self {
+        self.statuses = statuses;
+        self
+    }
+
+    /// Reads a failure that came at `now`.
+    pub(crate) fn outcome(&self, failure: &Failure, now: SystemTime) -> Outcome {
+        let mut outcome = Outcome::of(failure, now);
+        if let (Reason::Final, Kind::Service(response)) = (outcome.reason, &failure.kind)
+            && self.statuses.contains(&response.status().as_u16())
+        {
+            outcome.reason = Reason::Transient;
+        }
+        outcome
     }
 
     /// The pause before the next attempt; `None` where the failure is final.

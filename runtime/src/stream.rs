@@ -97,18 +97,17 @@ impl ByteStream {
         B: Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        Self::from_unpin_body(Box::pin(body))
+        Self::from_unpin_body(Box::pin(body), B::Error::into)
     }
 
     /// The same without a box, for a body that need not be pinned.
-    pub(crate) fn from_unpin_body<B>(body: B) -> Self
+    pub(crate) fn from_unpin_body<B>(body: B, fault: fn(B::Error) -> BoxError) -> Self
     where
         B: Body<Data = Bytes> + Send + Unpin + 'static,
-        B::Error: Into<BoxError>,
     {
         Self {
             length: body.size_hint().exact(),
-            ..Self::new(Data(body))
+            ..Self::new(Data { body, fault })
         }
     }
 
@@ -245,23 +244,25 @@ impl fmt::Debug for ByteStream {
 }
 
 /// The data frames of a body.
-struct Data<B>(B);
+struct Data<B: Body> {
+    body: B,
+    fault: fn(B::Error) -> BoxError,
+}
 
 impl<B> Stream for Data<B>
 where
     B: Body<Data = Bytes> + Unpin,
-    B::Error: Into<BoxError>,
 {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
-            return match Pin::new(&mut self.0).poll_frame(context) {
+            return match Pin::new(&mut self.body).poll_frame(context) {
                 Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
                     Ok(data) => Poll::Ready(Some(Ok(data))),
                     Err(_trailers) => continue,
                 },
-                Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err(error.into()))),
+                Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err((self.fault)(error)))),
                 Poll::Ready(None) => Poll::Ready(None),
                 Poll::Pending => Poll::Pending,
             };

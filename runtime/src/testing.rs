@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::body::JsonBody;
 use crate::error::Error;
 use crate::error_response::{ApiError, ErrorResponse};
-use crate::stream::ByteStream;
+use crate::stream::{ByteStream, CollectError};
 use crate::transport::{Transport, TransportError, TransportFuture};
 
 /// Records requests, and answers them one by one with what it was given. Clones share the record.
@@ -98,6 +98,18 @@ impl Transport for Recorder {
         Box::pin(async move {
             let answer = answer.ok_or_else(|| TransportError::unsent("the recorder has no answer left"))?;
             Ok(answer.map(ByteStream::from))
+        })
+    }
+
+    /// Records the body when it has come to its end.
+    fn send_stream(&self, request: Request<ByteStream>) -> TransportFuture<'_> {
+        let (head, mut body) = request.into_parts();
+        Box::pin(async move {
+            match body.collect(usize::MAX).await {
+                Ok(body) => self.send(Request::from_parts(head, body)).await,
+                Err(CollectError::Interrupted(error)) => Err(TransportError::of_body(error)),
+                Err(CollectError::TooLarge) => Err(TransportError::unsent("the body is longer than memory")),
+            }
         })
     }
 }

@@ -97,6 +97,13 @@ impl TransportError {
         }
     }
 
+    /// Why a body broke off.
+    pub(crate) fn of_body(error: BoxError) -> Self {
+        error
+            .downcast()
+            .map_or_else(Self::interrupted, |error: Box<Self>| *error)
+    }
+
     /// What came back cannot be used, and would not be better a second time: it is no legal HTTP, or came from elsewhere.
     pub fn unusable(source: impl Into<BoxError>) -> Self {
         Self {

@@ -144,7 +144,6 @@ async fn link_to_another_host_ends_the_stream_and_takes_no_credentials_there() {
     for link in [
         "<https://evil.example/v3/tags?page=2>; rel=next",
         "<//evil.example/tags>; rel=next",
-        "<http://api.example.com/v3/tags>; rel=next",
         "<https://api.example.com@evil.example/>; rel=next",
     ] {
         let recorder = Recorder::new().answer(200, &[("link", link)], r#"["a"]"#);
@@ -153,7 +152,7 @@ async fn link_to_another_host_ends_the_stream_and_takes_no_credentials_there() {
         let error = tags.next().await.unwrap().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "tags: the URL is not on the host of the API, where alone calls may go (nothing was sent)"
+            "tags: the URL is not on `https://api.example.com`, where alone calls may go (nothing was sent)"
         );
         assert!(tags.next().await.is_none());
         assert_eq!(recorder.requests().len(), 1, "{link}");
@@ -265,7 +264,7 @@ async fn call_goes_to_a_url_that_the_service_gave_but_to_no_other_host() {
     let error = page_of_two().at("https://evil.example/jobs/7").await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "tags: the URL is not on the host of the API, where alone calls may go (nothing was sent)"
+        "tags: the URL is not on `https://api.example.com`, where alone calls may go (nothing was sent)"
     );
     assert_eq!(recorder.lines(), lines);
 }

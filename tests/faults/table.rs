@@ -361,10 +361,10 @@ fn outcome(result: Result<Thing, Error>) -> (String, u32) {
         format!("{limit:?} time-out")
     } else if error.decode_error().is_some() {
         format!("{status} unreadable")
+    } else if (300..400).contains(&status) {
+        format!("{status} redirect")
     } else if error.response().is_some() {
         format!("{status} error")
-    } else if status != 0 {
-        format!("{status} redirect")
     } else {
         let told = [
             ("no connection: ", "no connection"),

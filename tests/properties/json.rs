@@ -119,7 +119,6 @@ const EDGE_CASES: &[&str] = &[
     "'a'",
     "// a\n1",
     "1 // a",
-    "\u{feff}1",
     " \t\r\n1 \t\r\n",
     "\u{a0}1",
     "1 1",
@@ -134,6 +133,14 @@ fn edge_cases_are_read_as_serde_json_reads_them() {
     for text in EDGE_CASES {
         assert_agree(text);
     }
+}
+
+/// Which serde_json refuses, and RFC 8259 lets readers pass over.
+#[test]
+fn byte_order_mark_at_the_beginning_is_passed_over() {
+    assert_eq!(read("\u{feff}[1]"), Some([1]));
+    assert_eq!(read::<u8>("1\u{feff}"), None);
+    assert_eq!(read::<u8>("\u{feff}\u{feff}1"), None);
 }
 
 #[test]

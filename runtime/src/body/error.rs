@@ -7,6 +7,8 @@ use serde::de::value::{Error as ValueError, UnitDeserializer};
 
 use super::{json, text};
 
+mod xml;
+
 pub(crate) use json::rewrite_escaped;
 
 /// A body that is longer than this, in bytes, is not parsed.
@@ -17,14 +19,22 @@ const LONGEST: usize = 1 << 20;
 pub(crate) struct Texts(Vec<(String, String)>);
 
 impl Texts {
-    /// Those of a body; none where it is no JSON object.
+    /// Those of a JSON object, and those of its member `error`, in which many APIs keep all they say, as `error.code`; or
+    /// those of an XML error, under the names that they have in JSON.
     pub(crate) fn of(body: &[u8]) -> Self {
-        let texts = members(body).into_iter();
-        Self(
-            texts
-                .filter_map(|(name, value)| Some((name.into_owned(), json::string(value)?)))
-                .collect(),
-        )
+        let mut texts = Vec::new();
+        for (name, value) in members(body) {
+            if let Some(text) = json::string(value) {
+                texts.push((name.into_owned(), text));
+            } else if name == "error" {
+                let inner = json::members(value).unwrap_or_default().into_iter();
+                texts.extend(inner.filter_map(|(name, value)| Some((format!("error.{name}"), json::string(value)?))));
+            }
+        }
+        if texts.is_empty() {
+            texts.extend(xml::texts(text(body).unwrap_or_default()));
+        }
+        Self(texts)
     }
 
     /// The text of this name; of several, the last one that is a string.
@@ -74,6 +84,16 @@ mod tests {
         assert_eq!(texts.get("code"), Some("ab"));
         assert_eq!(texts.get("me"), Some("l\"st"));
         for name in ["n", "message", "none"] {
+            assert_eq!(texts.get(name), None);
+        }
+    }
+
+    #[test]
+    fn texts_of_an_error_object_are_found_under_its_name() {
+        let texts = Texts::of(br#"{"error":{"code":"card_declined","param":null,"more":{"code":"x"}},"code":"outer"}"#);
+        assert_eq!(texts.get("error.code"), Some("card_declined"));
+        assert_eq!(texts.get("code"), Some("outer"));
+        for name in ["error", "error.param", "error.more", "more.code"] {
             assert_eq!(texts.get(name), None);
         }
     }

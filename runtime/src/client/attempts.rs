@@ -19,7 +19,7 @@ use crate::from_response::DecodeError;
 use crate::operation::Operation;
 use crate::reply::Reply;
 use crate::request::Request;
-use crate::retry::{Outcome, Repeat};
+use crate::retry::Repeat;
 use crate::secrets::Secrets;
 use crate::stream::{ByteStream, CollectError};
 use crate::transport::{TransportError, TransportFuture};
@@ -201,7 +201,7 @@ impl<'a> Attempts<'a> {
 
     /// The pause before another attempt and what it was paid with; `None` where the failure is final.
     fn next(&self, failure: &Failure) -> Option<(Duration, u32)> {
-        let outcome = Outcome::of(failure, self.client.now());
+        let outcome = self.options.retry.outcome(failure, self.client.now());
         let random = crate::random::unit();
         let pause = self.options.retry.pause(self.repeat(), self.made, outcome, random)?;
         // A pause that the call has no time for is not begun.
@@ -252,13 +252,6 @@ impl<'a> Attempts<'a> {
     async fn attempt(&mut self, time: SystemTime) -> Result<Reply, Kind> {
         let (head, mut body) = self.exchange(time).await?.into_parts();
         let accepted = (self.expected.accepts)(head.status);
-        if head.status.is_redirection() && !accepted {
-            let location = redirect::location(&head.headers).map(|location| self.secrets.hide(&location).into_owned());
-            return Err(Kind::Redirect {
-                status: head.status,
-                location,
-            });
-        }
         if accepted && self.expected.streamed {
             let body = body.within(self.options.attempt_timeout);
             return Ok(Reply::streamed(head.status, head.headers, body));
@@ -271,10 +264,15 @@ impl<'a> Attempts<'a> {
         };
         let reply = Reply::new(head.status, head.headers, body);
         if accepted {
-            Ok(reply)
-        } else {
-            Err(Kind::Service(ErrorResponse::hiding(&self.secrets, reply)))
+            return Ok(reply);
         }
+        let response = ErrorResponse::hiding(&self.secrets, reply);
+        Err(if response.status().is_redirection() {
+            let location = redirect::location(response.headers());
+            Kind::Redirect { response, location }
+        } else {
+            Kind::Service(response)
+        })
     }
 
     /// Reads a body into memory.
@@ -293,7 +291,7 @@ impl<'a> Attempts<'a> {
         };
         collected.map_err(|error| match error {
             CollectError::TooLarge => Kind::TooLarge { limit },
-            CollectError::Interrupted(error) => Kind::Transport(TransportError::interrupted(error)),
+            CollectError::Interrupted(error) => Kind::Transport(TransportError::of_body(error)),
         })
     }
 

@@ -70,8 +70,9 @@ pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>) {
     span.record(DURATION, begun.elapsed().as_secs_f64());
     let (status, request_id) = match result {
         Ok(reply) => (Some(reply.status()), reply.request_id()),
-        Err(Kind::Service(response)) => (Some(response.status()), response.request_id()),
-        Err(Kind::Redirect { status, .. }) => (Some(*status), None),
+        Err(Kind::Service(response) | Kind::Redirect { response, .. }) => {
+            (Some(response.status()), response.request_id())
+        }
         Err(_) => (None, None),
     };
     if let Some(status) = status {

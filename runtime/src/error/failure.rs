@@ -33,9 +33,9 @@ pub(crate) enum Kind {
     Transport(TransportError),
     /// The response body is longer than allowed.
     TooLarge { limit: usize },
-    /// A redirect, which is never followed.
+    /// A redirect, which is never followed, and where it points to.
     Redirect {
-        status: StatusCode,
+        response: ErrorResponse,
         location: Option<String>,
     },
     /// An answer with an error status.
@@ -110,17 +110,16 @@ impl fmt::Display for Failure {
                     "the response is longer than {limit} bytes; raise `max_response_bytes` or take a `ByteStream`"
                 )
             }
-            Kind::Redirect { status, location } => match location {
-                Some(location) => {
-                    write!(
-                        f,
-                        "{} redirect to {}, which is not followed",
-                        status.as_u16(),
-                        one_line(location)
-                    )
+            Kind::Redirect { response, location } => {
+                write!(f, "{}", response.status().as_u16())?;
+                match location {
+                    Some(location) => write!(f, " redirect to {}, which is not followed", one_line(location)),
+                    None if response.status() == StatusCode::NOT_MODIFIED => {
+                        f.write_str(" Not Modified; a result `Conditional<T>` takes that")
+                    }
+                    None => f.write_str(" redirect without a location"),
                 }
-                None => write!(f, "{} redirect without a location", status.as_u16()),
-            },
+            }
             Kind::Service(response) => write!(f, "{response}"),
             Kind::Decode {
                 status,
@@ -152,6 +151,14 @@ impl Failure {
             attempts: 1,
             sent: true,
             kind,
+        }
+    }
+
+    /// What the service answered, if that is why the call failed.
+    pub(super) fn response(&self) -> Option<&ErrorResponse> {
+        match &self.kind {
+            Kind::Service(response) | Kind::Redirect { response, .. } => Some(response),
+            _ => None,
         }
     }
 

@@ -1,12 +1,14 @@
 //! The default transport: reqwest, with its redirects and retries switched off.
 
-use std::error::Error as _;
+use std::error::Error;
+use std::fmt;
+use std::io;
 use std::sync::OnceLock;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
-use http::{Method, request};
+use http::{Method, Uri, request};
 
 use super::{Transport, TransportError, TransportFuture};
 use crate::stream::{BoxError, ByteStream};
@@ -98,13 +100,15 @@ impl Reqwest {
             return Err(TransportError::unsent("`https` needs the feature `tls` of rest-op"));
         }
         let asked = self.is_foreign.then(|| request.url().clone());
-        let response = self.client()?.execute(request).await.map_err(classify)?;
+        let sent = self.client()?.execute(request).await;
+        let response = sent.map_err(|error| classify(error, &head.uri))?;
         if asked.is_some_and(|asked| asked != *response.url()) {
             return Err(TransportError::unusable(
                 "the reqwest client followed a redirect; build it with `redirect(Policy::none())`",
             ));
         }
-        Ok(http::Response::from(response).map(ByteStream::from_unpin_body))
+        Ok(http::Response::from(response)
+            .map(|body| ByteStream::from_unpin_body(body, |error| TransportError::interrupted(error).into())))
     }
 }
 
@@ -154,26 +158,64 @@ fn build(connect_timeout: Duration, direct: bool) -> Result<reqwest::Client, Box
     Ok(builder.connect_timeout(connect_timeout).build()?)
 }
 
-/// The message goes without the URL, which can hold credentials.
-fn classify(error: reqwest::Error) -> TransportError {
+fn classify(error: reqwest::Error, uri: &Uri) -> TransportError {
+    // Of the URL, which can hold credentials, the message tells only the host.
     let error = error.without_url();
-    match (error.is_connect(), error.is_timeout()) {
-        (true, true) => TransportError::connect_timeout(error),
-        (true, false) => TransportError::connect(error),
+    if error.is_connect() {
+        let is_timeout = error.is_timeout();
+        let error = Unreachable::of(uri, error);
+        return match is_timeout {
+            true => TransportError::connect_timeout(error),
+            false if is_protocol(&error) => TransportError::unsent(error),
+            false => TransportError::connect(error),
+        };
+    }
+    match error {
         _ if error.is_builder() => TransportError::unsent(error),
         _ if is_malformed(&error) => TransportError::unusable(error),
         _ => TransportError::interrupted(error),
     }
 }
 
+/// Which host there is no connection to, and why.
+#[derive(Debug)]
+struct Unreachable {
+    host: String,
+    source: reqwest::Error,
+}
+
+impl Unreachable {
+    fn of(uri: &Uri, source: reqwest::Error) -> Self {
+        let port = uri.port().map_or(String::new(), |port| format!(":{port}"));
+        let host = format!("{}{port}", uri.host().unwrap_or_default());
+        Self { host, source }
+    }
+}
+
+impl fmt::Display for Unreachable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.host)
+    }
+}
+
+impl Error for Unreachable {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// Whether client and host do not understand each other, or do not trust each other: they would not the next time.
+fn is_protocol(error: &Unreachable) -> bool {
+    let mut io = sources(error).filter_map(|error| error.downcast_ref::<io::Error>());
+    io.any(|error| error.kind() == io::ErrorKind::InvalidData)
+}
+
 /// Whether hyper could not read the response, or would not: it allows 100 header fields in some 400 KiB.
 fn is_malformed(error: &reqwest::Error) -> bool {
-    let mut source = error.source();
-    while let Some(error) = source {
-        if let Some(error) = error.downcast_ref::<hyper::Error>() {
-            return error.is_parse();
-        }
-        source = error.source();
-    }
-    false
+    let hyper = sources(error).find_map(|error| error.downcast_ref::<hyper::Error>());
+    hyper.is_some_and(hyper::Error::is_parse)
+}
+
+fn sources<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    std::iter::successors(error.source(), |error| (*error).source())
 }

@@ -6,8 +6,9 @@ pub(crate) fn resolve(origin: &str, target: &str, reference: &str) -> Option<Str
     let (scheme, authority) = origin.split_once("://")?;
     let reference = match reference.split_once(':') {
         Some((given, rest)) if is_scheme(given) => {
-            given.eq_ignore_ascii_case(scheme).then_some(())?;
-            rest.strip_prefix("//").map(|_| rest)?
+            // Behind a proxy that does TLS, services take themselves to be at `http`; the call stays with `https`.
+            let is_same = given.eq_ignore_ascii_case(scheme) || given.eq_ignore_ascii_case("http") && scheme == "https";
+            rest.strip_prefix("//").filter(|_| is_same).map(|_| rest)?
         }
         _ => reference,
     };
@@ -80,6 +81,7 @@ mod tests {
             ("https://api.example.com", "/"),
             ("https://api.example.com?page=2", "/?page=2"),
             ("//api.example.com/b", "/b"),
+            ("http://api.example.com/b", "/b"),
             ("/b?c=//d", "/b?c=//d"),
             ("?page=2", "/v1/a?page=2"),
             ("b", "/v1/b"),
@@ -97,7 +99,6 @@ mod tests {
     #[test]
     fn references_to_another_host_lead_nowhere() {
         for reference in [
-            "http://api.example.com/b",
             "https://api.example.com:8443/b",
             "https://api.example.com.evil.example/b",
             "https://user@api.example.com/b",
@@ -106,6 +107,8 @@ mod tests {
             "https:b",
             "b:1",
             "javascript:alert(1)",
+            "ftp://api.example.com/b",
+            "http://evil.example/b",
         ] {
             assert_eq!(
                 resolve("https://api.example.com", "/v1/a", reference),

@@ -1,0 +1,49 @@
+//! Errors in XML, of which code and message are read: Amazon S3 answers so, whatever it is asked.
+
+/// `code` and `message` of an `Error` element, if there is one.
+pub(super) fn texts(body: &str) -> impl Iterator<Item = (String, String)> {
+    let error = body.split_once("<Error>").map_or("", |(_, error)| error);
+    let names = [("Code", "code"), ("Message", "message")].into_iter();
+    names.filter_map(move |(element, name)| Some((name.to_owned(), text(error, element)?)))
+}
+
+/// The text of the first element of this name, which holds no other.
+fn text(xml: &str, element: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("<{element}>"))?;
+    let (text, _) = rest.split_once(&format!("</{element}>"))?;
+    let mut text = text.to_owned();
+    // The ampersand last, so that what it escapes is not read twice.
+    for (reference, character) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&apos;", "'"),
+        ("&amp;", "&"),
+    ] {
+        text = text.replace(reference, character);
+    }
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_and_message_are_those_of_the_error() {
+        let body =
+            "<?xml version=\"1.0\"?>\n<Error><Code>NoSuchKey</Code><Message>no &lt;key&gt; &amp;lt;</Message></Error>";
+        let found: Vec<_> = texts(body).collect();
+        let expected = [("code", "NoSuchKey"), ("message", "no <key> &lt;")];
+        assert_eq!(found, expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
+        for body in [
+            "",
+            "<Code>a</Code>",
+            "<Error><Code>a</Error>",
+            "<Error>",
+            "<html><p>Error",
+        ] {
+            assert_eq!(texts(body).count(), 0, "{body}");
+        }
+    }
+}
