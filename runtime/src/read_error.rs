@@ -14,6 +14,8 @@ struct Fault {
     /// The path of the fault, as in `Rooms[2].CreatedTimestamp`; empty for the whole.
     path: String,
     message: String,
+    /// Where in the text, in bytes, until that is told by line and column.
+    at: Option<usize>,
 }
 
 impl ReadError {
@@ -21,7 +23,27 @@ impl ReadError {
         Self(Box::new(Fault {
             path: String::new(),
             message: message.into(),
+            at: None,
         }))
+    }
+
+    /// A fault at a place in a text. Types may pass over faults one after the other, so lines are counted only for the
+    /// one that is told.
+    pub(crate) fn at(at: usize, message: &str) -> Self {
+        let mut error = Self::new(message);
+        error.0.at = Some(at);
+        error
+    }
+
+    /// The same fault, its place told by line and column of the text.
+    pub(crate) fn located(mut self, text: &str) -> Self {
+        if let Some(at) = self.0.at.take() {
+            let read = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
+            let line = read.split(|byte| *byte == b'\n').count();
+            let column = 1 + read.iter().rev().take_while(|byte| **byte != b'\n').count();
+            self.0.message = format!("{} at line {line} column {column}", self.0.message);
+        }
+        self
     }
 
     /// The path of the fault; `.` is the whole.

@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use proptest::prelude::*;
 use rest_op::{FromResponse, Json, Reply};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -141,6 +141,41 @@ fn byte_order_mark_at_the_beginning_is_passed_over() {
     assert_eq!(read("\u{feff}[1]"), Some([1]));
     assert_eq!(read::<u8>("1\u{feff}"), None);
     assert_eq!(read::<u8>("\u{feff}\u{feff}1"), None);
+}
+
+/// A type that asks for more after the end of its list, as serde derives it.
+#[derive(Debug, Deserialize, PartialEq)]
+struct Short(u8, #[serde(default)] u8, #[serde(default)] u8);
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Outer(Short, #[serde(default)] u8);
+
+/// A type that passes over faults.
+#[derive(Debug, PartialEq)]
+struct Lenient<T>(Option<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lenient<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(T::deserialize(deserializer).ok()))
+    }
+}
+
+#[test]
+fn lists_that_are_shorter_than_their_type_end_where_they_end() {
+    assert_eq!(read("[1]"), Some(Short(1, 0, 0)));
+    assert_eq!(read("[[1],7]"), Some(Outer(Short(1, 0, 0), 7)));
+    assert_eq!(read("[[1],[2]]"), Some([Short(1, 0, 0), Short(2, 0, 0)]));
+    assert_eq!(read::<Short>("[1,2,3,4]"), None);
+}
+
+#[test]
+fn faults_that_a_type_passes_over_cost_no_more_than_their_text() {
+    let numbers = format!("[{}1]", "1e400,".repeat(200_000));
+    let numbers: Vec<Lenient<f64>> = read(&numbers).unwrap();
+    assert_eq!(numbers.len(), 200_001);
+    assert_eq!(numbers.last(), Some(&Lenient(Some(1.0))));
+    // What is left half read is not read on as what stands around it.
+    assert_eq!(read::<Vec<Lenient<Vec<u8>>>>(r#"[[1,"a"],[2]]"#), None);
 }
 
 #[test]

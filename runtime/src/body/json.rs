@@ -111,6 +111,10 @@ impl<'de> Readings<'de> {
 
     /// Goes on to the next reading; an error where there is none, or the text is no JSON.
     fn next(&mut self, fault: ReadError) -> Result<(), ReadError> {
+        self.again(fault).map_err(|fault| fault.located(self.text))
+    }
+
+    fn again(&mut self, fault: ReadError) -> Result<(), ReadError> {
         if self.reader.absent == Absent::Nowhere {
             Scanner::new(self.text).check()?;
         }
@@ -163,9 +167,9 @@ impl<'de> Reader<'de> {
         if self.scanner.peek() != Some(b'{') {
             return Err(self.misfit(&visitor));
         }
-        let outer = self.scanner.open()?;
-        let value = visitor.visit_map(Members::new(self, from))?;
-        self.scanner.close(outer, b'}')?;
+        let depth = self.scanner.open()?;
+        let value = visitor.visit_map(Members::new(self, depth, from))?;
+        self.scanner.close(depth, b'}')?;
         Ok(value)
     }
 
@@ -248,9 +252,9 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         if self.scanner.peek() != Some(b'[') {
             return Err(self.misfit(&visitor));
         }
-        let outer = self.scanner.open()?;
-        let value = visitor.visit_seq(Elements::new(self))?;
-        self.scanner.close(outer, b']')?;
+        let depth = self.scanner.open()?;
+        let value = visitor.visit_seq(Elements::new(self, depth))?;
+        self.scanner.close(depth, b']')?;
         Ok(value)
     }
 

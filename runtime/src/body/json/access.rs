@@ -11,6 +11,7 @@ use crate::read_error::ReadError;
 /// The members of an object.
 pub(super) struct Members<'a, 'de> {
     reader: &'a mut Reader<'de>,
+    depth: u8,
     /// Whether those that are `null` are left out.
     without_nulls: bool,
     key: Cow<'de, str>,
@@ -18,8 +19,9 @@ pub(super) struct Members<'a, 'de> {
 
 impl<'a, 'de> Members<'a, 'de> {
     /// The members of what is an object or a struct: its nulls are absent from this reading on.
-    pub(super) fn new(reader: &'a mut Reader<'de>, from: Absent) -> Self {
+    pub(super) fn new(reader: &'a mut Reader<'de>, depth: u8, from: Absent) -> Self {
         Self {
+            depth,
             without_nulls: reader.absent >= from,
             reader,
             key: Cow::Borrowed(""),
@@ -28,7 +30,9 @@ impl<'a, 'de> Members<'a, 'de> {
 
     /// Goes on to the next member: its key.
     fn next(&mut self) -> Result<Option<Key<'_>>, ReadError> {
-        while let Some(key) = self.reader.scanner.key()? {
+        while self.reader.scanner.is_open(self.depth)?
+            && let Some(key) = self.reader.scanner.key()?
+        {
             if self.without_nulls && self.reader.scanner.peek() == Some(b'n') {
                 self.reader.scanner.word("null")?;
                 continue;
@@ -61,12 +65,23 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
 /// The elements of a list.
 pub(super) struct Elements<'a, 'de> {
     reader: &'a mut Reader<'de>,
+    depth: u8,
     index: usize,
 }
 
 impl<'a, 'de> Elements<'a, 'de> {
-    pub(super) fn new(reader: &'a mut Reader<'de>) -> Self {
-        Self { reader, index: 0 }
+    pub(super) fn new(reader: &'a mut Reader<'de>, depth: u8) -> Self {
+        Self {
+            reader,
+            depth,
+            index: 0,
+        }
+    }
+
+    /// Goes on to the next element; false at the end.
+    fn next(&mut self) -> Result<bool, ReadError> {
+        let scanner = &mut self.reader.scanner;
+        Ok(scanner.is_open(self.depth)? && scanner.element()?)
     }
 }
 
@@ -74,7 +89,7 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
     type Error = ReadError;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, ReadError> {
-        if !self.reader.scanner.element()? {
+        if !self.next()? {
             return Ok(None);
         }
         self.index += 1;

@@ -139,21 +139,29 @@ impl<'de> Scanner<'de> {
         is_there
     }
 
-    /// Opens an object or a list; what to close it with.
+    /// Opens an object or a list; its depth.
     pub(super) fn open(&mut self) -> Result<u8, ReadError> {
-        let outer = self.depth;
-        if outer == DEEPEST {
+        if self.depth == DEEPEST {
             return Err(self.fault("nested too deep"));
         }
         self.at += 1;
         self.depth += 1;
         self.is_first = true;
-        Ok(outer)
+        Ok(self.depth)
     }
 
-    /// Closes what was opened, if all of it has not been read.
-    pub(super) fn close(&mut self, outer: u8, bracket: u8) -> Result<(), ReadError> {
-        while self.depth > outer {
+    /// Whether what was opened at this depth has not been closed. Types may ask for more after its end, and may pass over
+    /// faults of what is inside.
+    pub(super) fn is_open(&self, depth: u8) -> Result<bool, ReadError> {
+        if self.depth > depth {
+            return Err(self.fault("more than was expected"));
+        }
+        Ok(self.depth == depth)
+    }
+
+    /// Closes what was opened at this depth, if all of it has not been read.
+    pub(super) fn close(&mut self, depth: u8, bracket: u8) -> Result<(), ReadError> {
+        if self.is_open(depth)? {
             if self.peek() != Some(bracket) {
                 return Err(self.fault("more than was expected"));
             }
@@ -245,9 +253,6 @@ impl<'de> Scanner<'de> {
     }
 
     pub(super) fn fault(&self, what: &str) -> ReadError {
-        let read = self.text.as_bytes().get(..self.at).unwrap_or(self.text.as_bytes());
-        let line = read.split(|byte| *byte == b'\n').count();
-        let column = 1 + read.iter().rev().take_while(|byte| **byte != b'\n').count();
-        ReadError::new(format!("{what} at line {line} column {column}"))
+        ReadError::at(self.at, what)
     }
 }
