@@ -28,8 +28,8 @@ impl Endpoint {
             return Err("the endpoint holds a user name; give credentials by `.auth(..)`".to_owned());
         }
         let port = uri.host().and_then(|host| authority.strip_prefix(host));
-        let port = port.and_then(|port| port.strip_prefix(':')).unwrap_or("");
-        if port.starts_with('+') || !port.is_empty() && port.parse::<u16>().is_err() {
+        let port = port.and_then(|port| port.strip_prefix(':'));
+        if port.is_some_and(|port| port.starts_with('+') || port.parse::<u16>().is_err()) {
             return Err("the endpoint's port is no number up to 65535".to_owned());
         }
         if uri.query().is_some() || text.contains('#') {
@@ -37,6 +37,9 @@ impl Endpoint {
         }
         if crate::uri::has_dot_segment(uri.path().as_bytes()) {
             return Err("the endpoint's path has a `.` or `..` segment; give the path that it stands for".to_owned());
+        }
+        if !uri.path().bytes().all(is_legal) {
+            return Err("the endpoint's path holds what is to be percent-encoded".to_owned());
         }
         let default_port = if uri.scheme_str() == Some("https") {
             ":443"
@@ -80,6 +83,11 @@ impl fmt::Debug for Endpoint {
     }
 }
 
+/// Whether a byte may stand in a path (RFC 3986, section 3.3).
+fn is_legal(byte: u8) -> bool {
+    crate::uri::is_unreserved(byte) || b"%/:@!$&'()*+,;=".contains(&byte)
+}
+
 /// Whether a host is this machine: `localhost` (RFC 6761), 127.0.0.0/8 or `::1`.
 fn is_loopback(host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
@@ -104,6 +112,9 @@ mod tests {
             ("https://user:sec/ret@a", "port"),
             ("https://a:65536", "port"),
             ("https://a:+1", "port"),
+            ("https://a:", "port"),
+            ("https://a/é", "percent-encoded"),
+            ("https://a/{x}", "percent-encoded"),
             ("https://a/?b", "query"),
             ("https://a/b/../c", "segment"),
             ("https://a b", "no URL"),

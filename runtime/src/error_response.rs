@@ -64,20 +64,12 @@ impl ErrorResponse {
         let body = hide_in_body(&secrets, body);
         hide_in_headers(&secrets, &mut headers);
         let texts = Texts::of(&body);
-        let text = |names: &[&str]| names.iter().find_map(|name| texts.get(name));
-        let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
-        let code = header
-            .or_else(|| text(&["__type", "code"]))
-            .map(clean)
-            .or_else(|| text(&["type"]).filter(|_| is_problem(&headers)))
-            .or_else(|| text(&["error.code", "error.type", "error.status"]))
-            .or_else(|| text(&["error"]).filter(|error| is_word(error)))
-            .filter(|code| !code.is_empty() && *code != "about:blank")
-            .map(str::to_owned);
-        let message = text(&["message", "Message", "errorMessage", "detail", "title", "error.message"])
-            .or_else(|| text(&["error_description", "error"]))
-            .filter(|message| Some(*message) != code.as_deref())
-            .map(str::to_owned);
+        let code = code(&headers, &texts).map(str::to_owned);
+        let message = MESSAGES.iter().filter_map(|name| texts.get(name));
+        let message = message
+            .filter(|text| Some(*text) != code.as_deref())
+            .map(str::to_owned)
+            .next();
         let request_id = reply::request_id(&headers).map(str::to_owned);
         let excerpt = if code.is_none() && message.is_none() {
             excerpt(&body)
@@ -129,6 +121,34 @@ impl ErrorResponse {
     pub fn to_reply(&self) -> Reply {
         Reply::new(self.0.status, self.0.headers.clone(), self.0.body.clone())
     }
+}
+
+/// Where services say what went wrong.
+const MESSAGES: [&str; 8] = [
+    "message",
+    "Message",
+    "errorMessage",
+    "detail",
+    "title",
+    "error.message",
+    "error_description",
+    "error",
+];
+
+/// The name of an error: the first that is one.
+fn code<'a>(headers: &'a HeaderMap, texts: &'a Texts) -> Option<&'a str> {
+    let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
+    let name = [header, texts.get("__type"), texts.get("code")]
+        .into_iter()
+        .flatten()
+        .map(clean);
+    let problem = texts.get("type").filter(|_| is_problem(headers));
+    let inner = ["error.code", "error.type", "error.status"]
+        .into_iter()
+        .filter_map(|name| texts.get(name));
+    let word = texts.get("error").filter(|error| is_word(error));
+    let mut codes = name.chain(problem).chain(inner).chain(word);
+    codes.find(|code| !code.is_empty() && *code != "about:blank")
 }
 
 /// The body with `***` for every secret in it, wherever it stands and however JSON escapes it.
@@ -202,7 +222,7 @@ impl fmt::Debug for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorResponse")
             .field("status", &self.0.status.as_u16())
-            .field("code", &self.code())
+            .field("code", &self.code().map(one_line))
             .field("message", &self.message().map(one_line))
             .field("request_id", &self.request_id())
             .finish_non_exhaustive()
@@ -278,6 +298,12 @@ mod tests {
         assert_eq!(response(&[], both).code(), Some("TypeError"));
         assert_eq!(response(&[], r#"{"code":"ns#CodeError"}"#).code(), Some("CodeError"));
         assert_eq!(response(&[], r#"{"Code":"NotFound"}"#).code(), None);
+        for empty in [r#"{"__type":"","code":"Foo"}"#, r#"{"__type":"ns#","code":"Foo"}"#] {
+            assert_eq!(
+                response(&[("x-amzn-errortype", ":http://x")], empty).code(),
+                Some("Foo")
+            );
+        }
         let outer = r#"{"code":"Outer","error":{"code":"Inner"}}"#;
         assert_eq!(response(&[], outer).code(), Some("Outer"));
         assert_eq!(response(&[], "<html>").code(), None);

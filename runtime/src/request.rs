@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
 use http::{HeaderMap, Method};
+use percent_encoding::percent_decode_str;
 
 use crate::error::Refusal;
 use crate::stream::{BoxError, ByteStream};
@@ -93,28 +94,33 @@ impl Request {
 
     /// The value of a query parameter, percent-encoded.
     pub(crate) fn query_value(&self, key: &str) -> Option<&str> {
-        let encoded = uri::encoded(key);
-        let pairs = self.query()?.split('&');
-        let mut values = pairs.filter_map(|pair| pair.strip_prefix(&encoded)?.strip_prefix('='));
-        values.next()
+        self.query()?.split('&').find_map(|pair| value_of(pair, key))
     }
 
-    /// Sets a query parameter, in place of those of the same key.
+    /// Sets a query parameter, where the first of the same key stands, or at the end.
     pub(crate) fn set_query(&mut self, key: &str, value: &str) {
-        let encoded = uri::encoded(key);
-        let kept: Vec<&str> = self
-            .query()
-            .unwrap_or("")
-            .split('&')
-            .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(&encoded))
-            .collect();
-        let kept = kept.join("&");
-        self.url.truncate(self.path_end);
-        if !kept.is_empty() {
-            self.url.push('?');
-            self.url.push_str(&kept);
+        let new = format!("{}={}", uri::encoded(key), uri::encoded(value));
+        let pairs = self.query().unwrap_or("").split('&').filter(|pair| !pair.is_empty());
+        let mut is_set = false;
+        let mut set: Vec<&str> = Vec::new();
+        for pair in pairs {
+            match value_of(pair, key) {
+                None => set.push(pair),
+                Some(_) if is_set => {}
+                Some(old) => {
+                    let is_same = percent_decode_str(old).eq(value.bytes());
+                    set.push(if is_same { pair } else { &new });
+                    is_set = true;
+                }
+            }
         }
-        self.append_query(key, value);
+        if !is_set {
+            set.push(&new);
+        }
+        let query = set.join("&");
+        self.url.truncate(self.path_end);
+        self.url.push('?');
+        self.url.push_str(&query);
     }
 
     /// Sets a query parameter that is a credential.
@@ -265,4 +271,10 @@ impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Request({} {}{})", self.method, self.origin(), self.path())
     }
+}
+
+/// The value of a query parameter, if it is of this key, however that is encoded.
+fn value_of<'p>(pair: &'p str, key: &str) -> Option<&'p str> {
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    percent_decode_str(name).eq(key.bytes()).then_some(value)
 }

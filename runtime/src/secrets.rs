@@ -2,6 +2,7 @@
 //! they refuse.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,6 +11,7 @@ use percent_encoding::percent_decode_str;
 use smallvec::SmallVec;
 
 use crate::request::Request;
+use crate::uri;
 
 /// The credentials of one attempt.
 #[derive(Default)]
@@ -49,14 +51,19 @@ impl Secrets {
         self.authorization.as_ref()
     }
 
-    /// The secrets one by one, longer ones before their parts.
+    /// The secrets one by one, as they may be written, longer ones first: some are parts of others.
     pub(crate) fn texts(&self) -> Vec<String> {
         let mut texts = Vec::new();
         let mut push = |secret: &str| {
             /// Shorter ones are no secrets, and would be found in every other word.
             const SHORTEST: usize = 4;
             if secret.len() >= SHORTEST {
-                texts.push(secret.to_owned());
+                texts.extend([
+                    secret.to_owned(),
+                    uri::encoded(secret),
+                    in_xml(secret),
+                    secret.replace('/', r"\/"),
+                ]);
             }
         };
         for value in self.authorization.iter().chain(&self.headers) {
@@ -77,8 +84,16 @@ impl Secrets {
             push(value);
             push(&percent_decode_str(value).decode_utf8_lossy());
         }
+        texts.sort_by_key(|text| Reverse(text.len()));
+        texts.dedup();
         texts
     }
+}
+
+/// A text as it is written in XML and HTML.
+fn in_xml(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;").replace('\'', "&apos;")
 }
 
 /// The text, with `***` for each of these in it.
@@ -154,6 +169,22 @@ mod tests {
             hide_all(&key.texts(), "k-1234, a%2Fb%2Fc and a/b/c are unknown"),
             "***, *** and *** are unknown"
         );
+    }
+
+    #[test]
+    fn secrets_are_hidden_however_they_are_written() {
+        let key = secrets("k/y+z<&\"'w>", "");
+        for text in [
+            "k/y+z<&\"'w>",
+            r#"k\/y+z<&"'w>"#,
+            "k/y+z&lt;&amp;&quot;&apos;w&gt;",
+            "k%2Fy%2Bz%3C%26%22%27w%3E",
+        ] {
+            assert_eq!(hide_all(&key.texts(), text), "***");
+        }
+        // The password is a part of what stands for it.
+        let basic = secrets("Basic dXNlcjpkWE5s", "");
+        assert_eq!(hide_all(&basic.texts(), "no dXNlcjpkWE5s, no dXNl"), "no ***, no ***");
     }
 
     #[test]

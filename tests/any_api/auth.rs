@@ -1,10 +1,11 @@
 //! The schemes of authentication, as they go out.
 
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
 use rest_op::{Api, ApiKey, Auth, AuthFuture, Basic, Bearer, Call, Client, Request, rest_op};
+use rest_op_tests::fixture::signed;
 use rest_op_tests::recorder::Recorder;
 
 trait Service: Api {
@@ -144,4 +145,26 @@ fn credentials_over_plain_http_are_refused_but_on_loopback() {
         .unwrap();
     let error = plain("http://api.example.com").build().unwrap_err();
     assert!(error.to_string().contains("plain HTTP"), "{error}");
+}
+
+#[tokio::test]
+async fn presigned_url_is_of_the_whole_request_as_it_would_go_out() {
+    let client = signed("https://api.example.com").header("x-amz-request-payer", "requester");
+    let client = client.user_agent("app").build().unwrap();
+    let presigned = client.private().presign(Duration::from_mins(1)).await.unwrap();
+    assert!(
+        presigned
+            .url()
+            .contains("&X-Amz-SignedHeaders=host%3Bx-amz-request-payer&"),
+        "{presigned}"
+    );
+    let headers: Vec<_> = presigned
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.as_str(), value))
+        .collect();
+    assert_eq!(
+        headers,
+        [("x-amz-request-payer", &HeaderValue::from_static("requester"))]
+    );
 }

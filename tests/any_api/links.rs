@@ -22,6 +22,9 @@ trait Catalogue: Api {
 
     #[rest_op(GET, "/rows?order=asc")]
     fn rows(&self, #[query] offset: Option<&str>, #[query] limit: u32) -> Call<Rows>;
+
+    #[rest_op(GET, "/keys")]
+    fn keys(&self, #[query("page[after]")] after: Option<&str>, #[query] limit: u32) -> Call<Keys>;
 }
 
 impl Catalogue for Client {}
@@ -77,6 +80,24 @@ impl Page for Rows {
     fn into_items(self) -> Vec<u32> {
         assert!(self.total >= self.rows.len());
         self.rows
+    }
+}
+
+#[derive(Debug, Deserialize, FromResponse)]
+struct Keys {
+    keys: Vec<String>,
+    after: Option<String>,
+}
+
+impl Page for Keys {
+    type Item = String;
+
+    fn next(&self) -> Option<Next> {
+        self.after.as_deref().map(|after| Next::query("page[after]", after))
+    }
+
+    fn into_items(self) -> Vec<String> {
+        self.keys
     }
 }
 
@@ -267,4 +288,31 @@ async fn call_goes_to_a_url_that_the_service_gave_but_to_no_other_host() {
         "tags: the URL is not on `https://api.example.com`, where alone calls may go (nothing was sent)"
     );
     assert_eq!(recorder.lines(), lines);
+}
+
+#[tokio::test]
+async fn token_stays_in_its_place_and_is_told_when_it_comes_back_unchanged() {
+    let page = r#"{"keys":["a"],"after":"x y"}"#;
+    let recorder = Recorder::new().answer(200, &[], page).answer(200, &[], page);
+    let mut keys = client(&recorder).keys(Some("w"), 1).items();
+    assert_eq!(keys.next().await.unwrap().unwrap(), "a");
+    assert_eq!(keys.next().await.unwrap().unwrap(), "a");
+    let error = keys.next().await.unwrap().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "keys: the service gave the same page token twice; the stream ends here"
+    );
+    assert_eq!(
+        recorder.lines(),
+        [
+            "GET /v3/keys?page%5Bafter%5D=w&limit=1",
+            "GET /v3/keys?page%5Bafter%5D=x%20y&limit=1"
+        ]
+    );
+    // The token of the first page, too, and however the URL has it that the call was sent to.
+    let recorder = Recorder::new().answer(200, &[], r#"{"keys":["a"],"after":"x"}"#);
+    let mut keys = client(&recorder).keys(None, 1).at("/keys?page[after]=x").items();
+    assert_eq!(keys.next().await.unwrap().unwrap(), "a");
+    assert!(keys.next().await.unwrap().is_err());
+    assert_eq!(recorder.lines().len(), 1);
 }

@@ -1,8 +1,8 @@
 //! Results of every kind: conditional, with their headers, as text, as JSON Lines, of HEAD; and headers for one call.
 
 use rest_op::{
-    Api, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, FromResponse, Json, JsonLines, Response,
-    Retry, rest_op,
+    Api, ApiError, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, ErrorResponse, FromResponse,
+    Json, JsonLines, Response, Retry, rest_op,
 };
 use rest_op_tests::recorder::Recorder;
 use serde::Deserialize;
@@ -16,6 +16,9 @@ trait Documents: Api {
 
     #[rest_op(GET, "/documents/<id>")]
     fn unconditional(&self, id: &str) -> Call<Document>;
+
+    #[rest_op(GET, "/archives/<id>")]
+    fn archive(&self, id: &str) -> Call<Bytes, ArchiveError>;
 
     #[rest_op(HEAD, "/blobs/<digest>")]
     fn size(&self, digest: &str) -> Call<Size>;
@@ -31,6 +34,15 @@ trait Documents: Api {
 }
 
 impl Documents for Client {}
+
+#[derive(Debug, ApiError)]
+enum ArchiveError {
+    #[api_error(status = 302)]
+    Elsewhere(ErrorResponse),
+    #[api_error(other)]
+    #[allow(dead_code, reason = "only its being chosen is looked at")]
+    Other(ErrorResponse),
+}
 
 #[derive(Debug, Deserialize, FromResponse, PartialEq)]
 struct Document {
@@ -89,6 +101,10 @@ async fn not_modified_is_a_result_where_it_was_asked_for_and_a_redirect_elsewher
     assert_eq!(response.headers()["etag"], "\"1\"");
     assert_eq!(response.into_value().modified(), None);
     let error = client.unconditional("1").await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "unconditional: 304 Not Modified; a result `Conditional<T>` takes that"
+    );
     assert_eq!(error.status().unwrap(), 304);
     let error = client.document("1", Some("\"1\"")).await.unwrap_err();
     assert_eq!(error.location(), Some("/elsewhere"));
@@ -270,4 +286,56 @@ async fn null_is_absent_beside_a_flattened_member_too() {
     let flat = client.flat().await.unwrap().0;
     assert_eq!(flat.names, Vec::<String>::new());
     assert_eq!(flat.rest, [("b".to_owned(), 1)].into());
+}
+
+#[tokio::test]
+async fn redirect_is_a_typed_error_that_has_the_whole_location_and_tells_what_is_no_secret() {
+    let location = "https://cdn.example/1.zip?token=s3cr3t";
+    let recorder = Recorder::new().answer(302, &[("location", location)], "");
+    let error = client(&recorder).archive("1").await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "archive: 302 redirect to https://cdn.example/1.zip, which is not followed"
+    );
+    match error.service() {
+        Some(ArchiveError::Elsewhere(response)) => assert_eq!(response.headers()["location"], location),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn body_that_is_no_json_is_told_by_what_it_is() {
+    for (status, headers, body, told) in [
+        (
+            200,
+            &[("content-type", "text/html; charset=utf-8")][..],
+            "<p>",
+            "200 with a body that cannot be read: at `.`: expected a value at line 1 column 1; the service sent `text/html`",
+        ),
+        (
+            204,
+            &[],
+            "",
+            "204 with a body that cannot be read: at `.`: missing field `title`; the response has no body",
+        ),
+        (
+            200,
+            &[("content-type", "application/json"), ("content-encoding", "br")],
+            "\u{1}",
+            "200 with a body that cannot be read: at `.`: expected a value at line 1 column 1; \
+             it is packed in `br`; the feature `compression` unpacks gzip and deflate",
+        ),
+        (
+            200,
+            &[("content-type", "text/plain")],
+            r#"{"title":1}"#,
+            "200 with a body that cannot be read: at `title`: invalid type: a whole number, expected a string",
+        ),
+    ] {
+        let recorder = Recorder::new().answer(status, headers, body);
+        let error = client(&recorder).unconditional("1").await.unwrap_err();
+        assert_eq!(error.to_string(), format!("unconditional: {told}"));
+    }
+    let recorder = Recorder::new().answer(200, &[], "\u{feff}{\"title\":\"a\"}");
+    assert_eq!(client(&recorder).unconditional("1").await.unwrap(), title("a"));
 }

@@ -8,6 +8,7 @@ use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use rest_op::{Api, BoxError, ByteStream, Bytes, Call, Client, FromResponse, Retry, rest_op};
 use rest_op_tests::fixture::signed;
+use rest_op_tests::recorder::Recorder;
 use rest_op_tests::server::Server;
 
 trait Store: Api {
@@ -203,4 +204,14 @@ async fn memory_stays_flat_however_large_the_bodies() {
     assert_eq!(received, LARGE);
     let grown = peak() - before;
     assert!(grown < 128 << 20, "memory grew by {} MiB", grown >> 20);
+}
+
+#[tokio::test]
+async fn recorder_takes_streams_too() {
+    let recorder = Recorder::new().answer(200, &[], "stored");
+    let client = Client::builder("https://api.example.com").transport(recorder.clone());
+    let client = client.build().unwrap();
+    let content = ByteStream::new(Zeros((1 << 20) + 1));
+    assert_eq!(client.put("a", content).await.unwrap(), "stored");
+    assert_eq!(recorder.requests()[0].body().len(), (1 << 20) + 1);
 }

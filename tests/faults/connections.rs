@@ -5,7 +5,8 @@ use std::time::Duration;
 use rest_op::{Client, ClientBuilder, Retry, Timeout};
 use rest_op_tests::fault_server::{End, Fault, FaultServer, json};
 use rest_op_tests::things::{Thing, Things};
-use tokio::net::{TcpSocket, TcpStream};
+use tokio::io::AsyncWriteExt;
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::time::timeout;
 
 fn builder(url: &str) -> ClientBuilder {
@@ -136,4 +137,33 @@ async fn storm_of_throttling_is_met_with_fewer_and_fewer_retries() {
     assert_eq!(server.received().len(), 200 + 100);
     server.heal().await;
     client.get_thing("a").await.unwrap();
+}
+
+#[tokio::test]
+async fn connection_that_is_refused_tells_the_host() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    let client = builder(&format!("http://{address}")).build().unwrap();
+    let error = client.get_thing("a").await.unwrap_err();
+    let begins = format!("get_thing: no connection: {address}: ");
+    assert!(error.to_string().starts_with(&begins), "{error}");
+    assert_eq!(error.attempts(), 3);
+}
+
+#[tokio::test]
+async fn host_that_speaks_no_tls_is_not_asked_again() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let client = builder(&format!("https://{}", listener.local_addr().unwrap()));
+    let client = client.build().unwrap();
+    let server = tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.unwrap();
+        }
+    });
+    let error = client.get_thing("a").await.unwrap_err();
+    server.abort();
+    assert_eq!(error.attempts(), 1, "{error}");
+    assert!(!error.may_have_been_sent() && !error.is_retryable(), "{error}");
 }

@@ -135,7 +135,7 @@ fn edge_cases_are_read_as_serde_json_reads_them() {
     }
 }
 
-/// Which serde_json refuses, and RFC 8259 lets readers pass over.
+/// Which `serde_json` refuses, and RFC 8259 lets readers pass over.
 #[test]
 fn byte_order_mark_at_the_beginning_is_passed_over() {
     assert_eq!(read("\u{feff}[1]"), Some([1]));

@@ -195,3 +195,24 @@ async fn answer_that_cannot_be_read_tells_its_attempts() {
     assert_eq!((error.attempts(), error.status().unwrap().as_u16()), (2, 200));
     assert!(error.may_have_been_sent() && error.decode_error().is_some());
 }
+
+#[tokio::test(start_paused = true)]
+async fn statuses_that_are_added_are_tried_again_where_that_does_no_harm() {
+    let retry = Retry::standard().also_after(&[409, 529]);
+    for (status, attempts) in [(409, 3), (529, 3), (404, 1), (503, 3)] {
+        let script = Scripted::new([failing(status)]);
+        let error = unsigned(&script).get_thing("a").retry(retry).await.unwrap_err();
+        assert_eq!(
+            (script.count(), error.attempts()),
+            (attempts, 3.min(error.attempts())),
+            "{error}"
+        );
+        let script = Scripted::new([failing(status)]);
+        let error = unsigned(&script)
+            .add_thing(&Thing::new("a"))
+            .retry(retry)
+            .await
+            .unwrap_err();
+        assert_eq!(error.attempts(), 1, "{error}");
+    }
+}

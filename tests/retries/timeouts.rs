@@ -189,3 +189,21 @@ async fn stream_may_be_long_but_not_silent() {
     assert_eq!(error.to_string(), "no byte of the response for 7s");
     assert!(content.next().await.is_none());
 }
+
+#[tokio::test(start_paused = true)]
+async fn status_of_an_error_is_not_lost_to_a_body_that_does_not_come() {
+    let forbidden = || match Step::answer(403, &[], "") {
+        Step::Answer(response) => Step::EndlessBody(response),
+        _ => unreachable!(),
+    };
+    for (step, limit) in [
+        (forbidden(), Duration::from_secs(4)),
+        (forbidden().after(Duration::from_secs(26)), Duration::from_secs(90)),
+    ] {
+        let script = Scripted::new([step]);
+        let client = builder(&script).timeout(limit).build().unwrap();
+        let error = client.get_thing("a").await.unwrap_err();
+        assert_eq!(error.status().map(|status| status.as_u16()), Some(403), "{error}");
+        assert_eq!(script.count(), 1);
+    }
+}

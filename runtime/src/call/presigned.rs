@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::USER_AGENT;
 use http::{HeaderMap, Method};
 
 use super::Prepared;
@@ -62,9 +63,12 @@ impl fmt::Debug for Presigned {
 
 /// Signs the request of a call in its URL.
 pub(super) async fn presign(prepared: Prepared, expires: Duration) -> Result<Presigned, Failure> {
-    let mut request = prepared
+    let request = prepared
         .request
         .map_err(|refusal| refusal.of(prepared.operation.name))?;
+    let mut request = request.attempt(prepared.client.default_headers());
+    // Which is not signed: whoever sends the request has one of their own.
+    request.headers_mut().remove(USER_AGENT);
     prepared
         .client
         .presign(prepared.operation, &mut request, &prepared.options, expires)

@@ -38,6 +38,8 @@ pub(super) struct Attempts<'a> {
     options: &'a Options,
     expected: &'static Expected,
     begun: Instant,
+    /// When the time of the attempt is over.
+    end: Instant,
     correction: Correction<'a>,
     /// What the last attempt was authorized with, and no error may repeat.
     secrets: Secrets,
@@ -91,13 +93,15 @@ impl<'a> Attempts<'a> {
         options: &'a Options,
         expected: &'static Expected,
     ) -> Self {
+        let begun = Instant::now();
         Self {
             client,
             operation,
             request,
             options,
             expected,
-            begun: Instant::now(),
+            begun,
+            end: begun,
             correction: client.0.skew.correction(),
             secrets: Secrets::default(),
             auth_renewed: false,
@@ -222,6 +226,7 @@ impl<'a> Attempts<'a> {
         let (which, limit, end) = self.limit(begun);
         let span = trace::attempt(self.operation, self.request, self.made);
         self.made += 1;
+        self.end = end;
         let (result, span) = {
             let attempt = pin!(self.attempt(time));
             let attempt = pin!(timeout_at(end, attempt));
@@ -285,7 +290,7 @@ impl<'a> Attempts<'a> {
             body.collect(limit).await
         } else {
             // What an error's status tells is not lost to a body that does not come.
-            let patience = (self.options.attempt_timeout / 2).min(ERROR_BODY_TIMEOUT);
+            let patience = (self.end.saturating_duration_since(Instant::now()) / 2).min(ERROR_BODY_TIMEOUT);
             let collected = Box::pin(timeout(patience, body.collect(limit))).await;
             collected.unwrap_or(Err(CollectError::TooLarge))
         };

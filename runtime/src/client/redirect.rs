@@ -3,19 +3,23 @@
 use http::HeaderMap;
 use http::header::LOCATION;
 
+use crate::uri;
+
 /// The location of a redirect, less user name, query and fragment.
 pub(crate) fn location(headers: &HeaderMap) -> Option<String> {
     let location = headers.get(LOCATION)?.to_str().ok()?;
     // URL parsers read a backslash as a slash (WHATWG URL, section 4.4).
     let location = location.split(['?', '#']).next().unwrap_or("").replace('\\', "/");
-    if location.starts_with('/') && !location.starts_with("//") {
-        return Some(location);
-    }
-    let (scheme, rest) = location.split_once("//").unwrap_or(("", &location));
-    let slashes = if rest.len() < location.len() { "//" } else { "" };
+    let (scheme, rest) = match location.split_once(':') {
+        Some((scheme, rest)) if uri::reference::is_scheme(scheme) => (format!("{scheme}:"), rest),
+        _ if location.starts_with("//") => (String::new(), &*location),
+        _ => return Some(location),
+    };
+    // Before a host URL parsers read any number of slashes, none among them.
+    let rest = rest.trim_start_matches('/');
     let (authority, path) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
     let host = authority.rsplit('@').next().unwrap_or("");
-    Some(format!("{scheme}{slashes}{host}{path}"))
+    Some(format!("{scheme}//{host}{path}"))
 }
 
 #[cfg(test)]
@@ -30,7 +34,11 @@ mod tests {
             ("//host", "//host"),
             ("//u:p@host/a", "//host/a"),
             ("/a//b@c", "/a//b@c"),
-            ("https:u:p@host/a?b", "host/a"),
+            ("https:u:p@host/a?b", "https://host/a"),
+            ("https:/u:p@host/a", "https://host/a"),
+            ("https:///u:p@host/a", "https://host/a"),
+            ("///u:p@host/a", "//host/a"),
+            ("a/b:c@d", "a/b:c@d"),
             ("https://u:p@q@host", "https://host"),
             ("https:\\\\u:p@host", "https://host"),
             ("/\\u:p@host", "//host"),

@@ -206,8 +206,13 @@ impl Error for Unreachable {
 
 /// Whether client and host do not understand each other, or do not trust each other: they would not the next time.
 fn is_protocol(error: &Unreachable) -> bool {
-    let mut io = sources(error).filter_map(|error| error.downcast_ref::<io::Error>());
-    io.any(|error| error.kind() == io::ErrorKind::InvalidData)
+    sources(error).any(|error| error.downcast_ref().is_some_and(is_invalid))
+}
+
+/// Whether this, or what it wraps, is what rustls makes its errors. Its source would be that of what it wraps.
+fn is_invalid(error: &io::Error) -> bool {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
+    error.kind() == io::ErrorKind::InvalidData || inner.is_some_and(is_invalid)
 }
 
 /// Whether hyper could not read the response, or would not: it allows 100 header fields in some 400 KiB.

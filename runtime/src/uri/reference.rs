@@ -33,7 +33,8 @@ pub(crate) fn resolve(origin: &str, target: &str, reference: &str) -> Option<Str
     })
 }
 
-fn is_scheme(text: &str) -> bool {
+/// Whether a text is the scheme of a URL (RFC 3986, section 3.1).
+pub(crate) fn is_scheme(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text
             .chars()
