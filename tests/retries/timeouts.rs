@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use rest_op::{Client, ClientBuilder, Retry, Timeout, TransportError};
+use rest_op::{Api, Call, Client, ClientBuilder, Events, Retry, Timeout, TransportError, rest_op};
 use rest_op_tests::fixture::{credentials, signed};
 use rest_op_tests::scripted::{Scripted, Step};
 use rest_op_tests::things::{Thing, Things};
@@ -188,4 +188,24 @@ async fn stream_may_be_long_but_not_silent() {
     assert_eq!((error.kind(), seconds(begun)), (std::io::ErrorKind::TimedOut, 7));
     assert_eq!(error.to_string(), "no byte of the response for 7s");
     assert!(content.next().await.is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn events_may_go_on_for_long_but_not_be_silent() {
+    trait Feed: Api {
+        #[rest_op(GET, "/feed")]
+        fn feed(&self) -> Call<Events>;
+    }
+    impl Feed for Client {}
+    let head = http::Response::new("data: first\n\ndata: half".into());
+    let client = builder(&Scripted::new([Step::EndlessBody(head)])).build().unwrap();
+    let mut events = client.feed().attempt_timeout(Duration::from_secs(7)).await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data(), "first");
+    let begun = Instant::now();
+    let error = events.next().await.unwrap().unwrap_err();
+    assert_eq!(
+        (error.to_string().as_str(), seconds(begun)),
+        ("no byte of the response for 7s", 7)
+    );
+    assert!(events.next().await.is_none());
 }
