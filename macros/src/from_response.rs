@@ -94,7 +94,7 @@ impl Response<'_> {
         }
     }
 
-    /// A type is streamed if its body is.
+    /// A type is streamed if its body is, and asked for and accepted as that is.
     fn streamed(&self) -> Option<TokenStream> {
         let Shape::Fields(fields) = &self.shape else {
             return None;
@@ -102,6 +102,7 @@ impl Response<'_> {
         let (krate, ty) = (self.krate, &fields.iter().find(|field| field.is_body())?.field.ty);
         Some(quote! {
             const STREAMED: bool = <#ty as #krate::FromResponse>::STREAMED;
+            const ACCEPT: ::core::option::Option<&'static str> = <#ty as #krate::FromResponse>::ACCEPT;
             fn accepts(status: #krate::private::StatusCode) -> bool {
                 <#ty as #krate::FromResponse>::accepts(status)
             }

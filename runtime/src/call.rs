@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{HeaderName, HeaderValue};
+use http::header::{ACCEPT, HeaderName, HeaderValue};
 
 use crate::client::Client;
 use crate::client::options::Options;
@@ -50,6 +50,16 @@ impl Prepared {
         {
             self.request = Err(refusal);
         }
+    }
+
+    /// Asks for a media type, unless an argument does.
+    pub(crate) fn accept(&mut self, media_type: &str) {
+        self.change(|request| {
+            if request.headers().contains_key(ACCEPT) {
+                return Ok(());
+            }
+            insert_header(request, ACCEPT.as_str(), media_type)
+        });
     }
 }
 

@@ -5,11 +5,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::body::error::{Texts, rewrite_escaped};
 use crate::from_response::{DecodeError, FromResponse};
+use crate::header::media_type;
 use crate::reply::{self, Reply};
 use crate::secrets::{Secrets, hide_all};
 
@@ -181,9 +181,7 @@ fn hide_in_headers(secrets: &[String], headers: &mut HeaderMap) {
 
 /// Whether the body says to be a problem (RFC 9457, section 3).
 fn is_problem(headers: &HeaderMap) -> bool {
-    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let essence = media_type.and_then(|value| value.split(';').next()).unwrap_or("");
-    essence.trim().eq_ignore_ascii_case("application/problem+json")
+    media_type(headers).is_some_and(|media_type| media_type.eq_ignore_ascii_case("application/problem+json"))
 }
 
 fn is_word(text: &str) -> bool {

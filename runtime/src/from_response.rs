@@ -22,7 +22,7 @@ pub(crate) mod header;
 ///
 /// Usually derived, see [`macro@crate::FromResponse`]. Implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
 /// [`serde_json::Value`], [`Json<T>`], [`Response<T>`], [`Conditional<T>`](crate::Conditional), [`ByteStream`],
-/// [`JsonLines<T>`](crate::JsonLines) and [`Linked<T>`](crate::Linked).
+/// [`JsonLines<T>`](crate::JsonLines), [`Events`](crate::Events) and [`Linked<T>`](crate::Linked).
 #[diagnostic::on_unimplemented(
     message = "a response cannot be read as `{Self}`",
     label = "does not implement `FromResponse`",
@@ -31,6 +31,9 @@ pub(crate) mod header;
 pub trait FromResponse: Sized {
     /// Whether the body is handed over unread.
     const STREAMED: bool = false;
+
+    /// The media type that the request asks for in its `accept`, unless the declaration or the call has one.
+    const ACCEPT: Option<&'static str> = None;
 
     /// Whether a response with this status is a result and not an error.
     fn accepts(status: StatusCode) -> bool {
@@ -206,6 +209,7 @@ impl<T> std::ops::Deref for Response<T> {
 
 impl<T: FromResponse> FromResponse for Response<T> {
     const STREAMED: bool = T::STREAMED;
+    const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         T::accepts(status)
@@ -271,6 +275,7 @@ impl FromResponse for String {
 /// `None` where the body is empty or `null`.
 impl<T: FromResponse> FromResponse for Option<T> {
     const STREAMED: bool = T::STREAMED;
+    const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         T::accepts(status)

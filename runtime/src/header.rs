@@ -34,6 +34,12 @@ pub(crate) fn is_owned(name: &HeaderName) -> bool {
         )
 }
 
+/// The media type of a body (RFC 9110, section 8.3), without parameters.
+pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
+    let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    Some(content_type.split(';').next().unwrap_or("").trim())
+}
+
 /// Collects header fields, the elements of a list joined by `, `.
 pub(crate) struct HeaderSink<'a> {
     headers: &'a mut HeaderMap,

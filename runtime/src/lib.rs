@@ -157,6 +157,8 @@ pub use crate::problem::Problem;
 pub use crate::reply::Reply;
 pub use crate::request::Request;
 pub use crate::retry::Retry;
+pub use crate::stream::events::Events;
+pub use crate::stream::events::event::Event;
 pub use crate::stream::json_lines::JsonLines;
 pub use crate::stream::{BoxError, ByteStream};
 pub use crate::transport::{Transport, TransportError, TransportFuture};

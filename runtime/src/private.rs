@@ -197,7 +197,11 @@ where
     T: FromResponse,
     E: ApiError,
 {
-    Call::new(prepare(client, operation, arguments, checks))
+    let mut prepared = prepare(client, operation, arguments, checks);
+    if let Some(media_type) = T::ACCEPT {
+        prepared.accept(media_type);
+    }
+    Call::new(prepared)
 }
 
 /// Makes a call and its future.

@@ -12,7 +12,9 @@ use futures_core::Stream;
 use http_body::{Body, SizeHint};
 use tokio::io::AsyncRead;
 
+pub(crate) mod events;
 pub(crate) mod json_lines;
+mod lines;
 mod reader;
 mod sized;
 mod watched;

@@ -1,8 +1,9 @@
-//! Results of every kind: conditional, with their headers, as text, as JSON Lines, of HEAD; and headers for one call.
+//! Results of every kind: conditional, with their headers, as text, as JSON Lines, as events, of HEAD; and headers for one
+//! call.
 
 use rest_op::{
-    Api, ApiError, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, ErrorResponse, FromResponse,
-    Json, JsonLines, Response, Retry, rest_op,
+    Api, ApiError, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, ErrorResponse, Events,
+    FromResponse, Json, JsonLines, Response, Retry, rest_op,
 };
 use rest_op_tests::recorder::Recorder;
 use serde::Deserialize;
@@ -31,6 +32,12 @@ trait Documents: Api {
 
     #[rest_op(GET, "/events")]
     fn events(&self) -> Call<JsonLines<Event>>;
+
+    #[rest_op(GET, "/stream")]
+    fn stream(&self, #[header("accept")] accept: Option<&str>) -> Call<Events>;
+
+    #[rest_op(GET, "/stream")]
+    fn watch(&self) -> Call<Option<Conditional<Response<Watch>>>>;
 }
 
 impl Documents for Client {}
@@ -66,6 +73,14 @@ struct Size {
     digest: Option<String>,
     #[from_response(status)]
     status: u16,
+}
+
+#[derive(Debug, FromResponse)]
+struct Watch {
+    #[from_response(header = "x-request-id")]
+    id: u64,
+    #[from_response(body)]
+    events: Events,
 }
 
 #[derive(Debug, Deserialize, PartialEq)]
@@ -256,6 +271,59 @@ async fn lines_are_a_result_with_its_headers() {
     let response: Response<JsonLines<Event>> = client(&recorder).events().response().await.unwrap();
     assert_eq!(response.request_id(), Some("7"));
     assert_eq!(response.into_value().next().await.unwrap().unwrap(), Event { id: 1 });
+}
+
+#[tokio::test]
+async fn events_are_asked_for_wherever_they_are_in_the_result() {
+    let recorder = Recorder::new()
+        .answer(
+            200,
+            &[("content-type", "Text/Event-Stream; charset=utf-8")],
+            "data: a\n\n",
+        )
+        .answer(200, &[], "")
+        .answer(200, &[], "")
+        .answer(200, &[("x-request-id", "7")], "data: b\n\n");
+    let client = client(&recorder);
+    let mut events = client.stream(None).await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data(), "a");
+    assert!(events.next().await.is_none());
+    client
+        .stream(Some("text/event-stream, application/json"))
+        .await
+        .unwrap();
+    client.stream(None).header("accept", "*/*").await.unwrap();
+    let watch = client.watch().await.unwrap().unwrap().modified().unwrap();
+    let mut watch = watch.into_value();
+    assert_eq!(watch.id, 7);
+    assert_eq!(watch.events.next().await.unwrap().unwrap().data(), "b");
+    let requests = recorder.requests();
+    let asked = requests.iter().map(|request| &request.headers()["accept"]);
+    let expected = [
+        "text/event-stream",
+        "text/event-stream, application/json",
+        "*/*",
+        "text/event-stream",
+    ];
+    assert!(asked.eq(expected), "{requests:?}");
+}
+
+#[tokio::test]
+async fn events_and_lines_are_not_taken_for_each_other() {
+    let recorder = Recorder::new()
+        .answer(
+            200,
+            &[("content-type", "text/event-stream;charset=utf-8")],
+            "data: {}\n\n",
+        )
+        .answer(200, &[("content-type", "application/json")], "{}");
+    let client = client(&recorder);
+    let error = client.events().await.unwrap_err().to_string();
+    let told = "at `content-type`: the response is a `text/event-stream`; the result type of that is `Events`";
+    assert!(error.contains(told), "{error}");
+    let error = client.stream(None).await.unwrap_err().to_string();
+    let told = "at `content-type`: the response is no `text/event-stream`; many services want `stream: true`";
+    assert!(error.contains(told), "{error}");
 }
 
 #[tokio::test]

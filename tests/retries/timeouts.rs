@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use rest_op::{Client, ClientBuilder, Retry, Timeout, TransportError};
+use rest_op::{Api, Call, Client, ClientBuilder, Events, Retry, Timeout, TransportError, rest_op};
 use rest_op_tests::fixture::{credentials, signed};
 use rest_op_tests::scripted::{Scripted, Step};
 use rest_op_tests::things::{Thing, Things};
@@ -206,4 +206,24 @@ async fn status_of_an_error_is_not_lost_to_a_body_that_does_not_come() {
         assert_eq!(error.status().map(|status| status.as_u16()), Some(403), "{error}");
         assert_eq!(script.count(), 1);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn events_may_go_on_for_long_but_not_be_silent() {
+    trait Feed: Api {
+        #[rest_op(GET, "/feed")]
+        fn feed(&self) -> Call<Events>;
+    }
+    impl Feed for Client {}
+    let head = http::Response::new("data: first\n\ndata: half".into());
+    let client = builder(&Scripted::new([Step::EndlessBody(head)])).build().unwrap();
+    let mut events = client.feed().attempt_timeout(Duration::from_secs(7)).await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data(), "first");
+    let begun = Instant::now();
+    let error = events.next().await.unwrap().unwrap_err();
+    assert_eq!(
+        (error.to_string().as_str(), seconds(begun)),
+        ("no byte of the response for 7s", 7)
+    );
+    assert!(events.next().await.is_none());
 }

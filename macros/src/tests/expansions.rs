@@ -321,6 +321,7 @@ fn a_body_field_is_read_last_for_it_takes_the_reply() {
             #[automatically_derived]
             impl<T> ::rest_op::FromResponse for Object<T> where T: ::rest_op::FromResponse {
                 const STREAMED: bool = <T as ::rest_op::FromResponse>::STREAMED;
+                const ACCEPT: ::core::option::Option<&'static str> = <T as ::rest_op::FromResponse>::ACCEPT;
                 fn accepts(status: ::rest_op::private::StatusCode) -> bool {
                     <T as ::rest_op::FromResponse>::accepts(status)
                 }

@@ -38,8 +38,7 @@ pub(super) struct Attempts<'a> {
     options: &'a Options,
     expected: &'static Expected,
     begun: Instant,
-    /// When the time of the attempt is over.
-    end: Instant,
+    attempt_begun: Instant,
     correction: Correction<'a>,
     /// What the last attempt was authorized with, and no error may repeat.
     secrets: Secrets,
@@ -101,7 +100,7 @@ impl<'a> Attempts<'a> {
             options,
             expected,
             begun,
-            end: begun,
+            attempt_begun: begun,
             correction: client.0.skew.correction(),
             secrets: Secrets::default(),
             auth_renewed: false,
@@ -222,34 +221,39 @@ impl<'a> Attempts<'a> {
 
     /// One attempt, within its time and that of the call.
     async fn limited(&mut self, time: SystemTime) -> Result<Reply, Box<Failure>> {
-        let begun = if self.made == 0 { self.begun } else { Instant::now() };
-        let (which, limit, end) = self.limit(begun);
+        if self.made > 0 {
+            self.attempt_begun = Instant::now();
+        }
+        let (_, _, end) = self.limit();
         let span = trace::attempt(self.operation, self.request, self.made);
         self.made += 1;
-        self.end = end;
         let (result, span) = {
             let attempt = pin!(self.attempt(time));
             let attempt = pin!(timeout_at(end, attempt));
             let mut attempt = attempt.instrument(span);
             ((&mut attempt).await, attempt.span().clone())
         };
-        let result = result.unwrap_or(Err(Kind::Timeout { which, limit }));
-        trace::end(&span, begun, result.as_ref());
+        let result = result.unwrap_or_else(|_| {
+            let (which, limit, _) = self.limit();
+            Err(Kind::Timeout { which, limit })
+        });
+        trace::end(&span, self.attempt_begun, result.as_ref());
         result.map_err(|kind| Box::new(self.failure(kind)))
     }
 
-    /// Which limit ends an attempt that begins now, and when it does.
-    fn limit(&self, now: Instant) -> (Timeout, Duration, Instant) {
+    /// Which limit ends the attempt, and when it does.
+    fn limit(&self) -> (Timeout, Duration, Instant) {
         let Options {
             attempt_timeout,
             operation_timeout,
             ..
         } = *self.options;
-        let left = self.left(now);
+        let begun = self.attempt_begun;
+        let left = self.left(begun);
         if attempt_timeout <= left {
-            (Timeout::Attempt, attempt_timeout, now + attempt_timeout.min(FOREVER))
+            (Timeout::Attempt, attempt_timeout, begun + attempt_timeout.min(FOREVER))
         } else {
-            (Timeout::Operation, operation_timeout, now + left.min(FOREVER))
+            (Timeout::Operation, operation_timeout, begun + left.min(FOREVER))
         }
     }
 
@@ -290,7 +294,8 @@ impl<'a> Attempts<'a> {
             body.collect(limit).await
         } else {
             // What an error's status tells is not lost to a body that does not come.
-            let patience = (self.end.saturating_duration_since(Instant::now()) / 2).min(ERROR_BODY_TIMEOUT);
+            let (_, _, end) = self.limit();
+            let patience = (end.saturating_duration_since(Instant::now()) / 2).min(ERROR_BODY_TIMEOUT);
             let collected = Box::pin(timeout(patience, body.collect(limit))).await;
             collected.unwrap_or(Err(CollectError::TooLarge))
         };

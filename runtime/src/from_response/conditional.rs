@@ -44,6 +44,7 @@ impl<T> Conditional<T> {
 
 impl<T: FromResponse> FromResponse for Conditional<T> {
     const STREAMED: bool = T::STREAMED;
+    const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         status == StatusCode::NOT_MODIFIED || T::accepts(status)

@@ -6,13 +6,14 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::BytesMut;
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
-use super::{BoxError, ByteStream};
+use super::lines::{LineEnd, Lines};
+use super::{BoxError, ByteStream, events};
 use crate::body;
 use crate::from_response::{DecodeError, FromResponse};
+use crate::header::media_type;
 use crate::reply::Reply;
 
 /// The values of a response in JSON Lines (NDJSON), one by one, while the body is still on its way.
@@ -39,11 +40,7 @@ use crate::reply::Reply;
 /// }
 /// ```
 pub struct JsonLines<T> {
-    body: Option<ByteStream>,
-    buffer: BytesMut,
-    /// How much of the buffer is known to hold no end of a line.
-    searched: usize,
-    number: u64,
+    lines: Lines,
     values: PhantomData<fn() -> T>,
 }
 
@@ -51,10 +48,7 @@ impl<T: DeserializeOwned> JsonLines<T> {
     /// Reads the lines of a body.
     pub fn new(body: ByteStream) -> Self {
         Self {
-            body: Some(body),
-            buffer: BytesMut::new(),
-            searched: 0,
-            number: 0,
+            lines: Lines::new(body, LineEnd::Lf),
             values: PhantomData,
         }
     }
@@ -63,60 +57,25 @@ impl<T: DeserializeOwned> JsonLines<T> {
     pub async fn next(&mut self) -> Option<Result<T, BoxError>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
-
-    /// Takes the next line out of the buffer; the last one may have no end.
-    fn take_line(&mut self) -> Option<BytesMut> {
-        let unsearched = self.buffer.get(self.searched..).unwrap_or_default();
-        if let Some(at) = unsearched.iter().position(|byte| *byte == b'\n') {
-            let line = self.buffer.split_to(self.searched + at + 1);
-            self.searched = 0;
-            return Some(line);
-        }
-        self.searched = self.buffer.len();
-        (self.body.is_none() && !self.buffer.is_empty()).then(|| self.buffer.split())
-    }
-
-    fn end(&mut self, error: impl Into<BoxError>) -> Poll<Option<Result<T, BoxError>>> {
-        self.body = None;
-        self.buffer.clear();
-        Poll::Ready(Some(Err(error.into())))
-    }
 }
 
 impl<T: DeserializeOwned> Stream for JsonLines<T> {
     type Item = Result<T, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        const LONGEST: usize = 16 << 20;
-        let this = &mut *self;
+        let lines = &mut self.lines;
         loop {
-            while let Some(line) = this.take_line() {
-                this.number += 1;
-                if line.trim_ascii().is_empty() {
-                    continue;
-                }
-                return match body::decode_json(&line) {
-                    Ok(value) => Poll::Ready(Some(Ok(value))),
-                    Err(error) => {
-                        let path = format!("line {}, {}", this.number, error.path());
-                        this.end(DecodeError::of_text(path, error.to_string(), &line))
-                    }
-                };
-            }
-            if this.buffer.len() > LONGEST {
-                return this.end(format!("line {} is longer than {LONGEST} bytes", this.number + 1));
-            }
-            let Some(body) = &mut this.body else {
-                return Poll::Ready(None);
+            let line = match ready!(lines.poll_next(context)) {
+                Some(Ok(line)) if line.trim_ascii().is_empty() => continue,
+                Some(Ok(line)) => line,
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
             };
-            match ready!(Pin::new(body).poll_next(context)) {
-                Some(Ok(piece)) => this.buffer.extend_from_slice(&piece),
-                Some(Err(error)) => return this.end(error),
-                None => {
-                    this.body = None;
-                    this.searched = 0;
-                }
-            }
+            return Poll::Ready(Some(body::decode_json(&line).map_err(|error| {
+                lines.close();
+                let path = format!("line {}, {}", lines.number(), error.path());
+                DecodeError::of_text(path, error.to_string(), &line).into()
+            })));
         }
     }
 }
@@ -125,12 +84,16 @@ impl<T: DeserializeOwned> FromResponse for JsonLines<T> {
     const STREAMED: bool = true;
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        if media_type(reply.headers()).is_some_and(events::is_event_stream) {
+            let message = "the response is a `text/event-stream`; the result type of that is `Events`";
+            return Err(DecodeError::new("content-type", message, &reply));
+        }
         Ok(Self::new(reply.into_stream()))
     }
 }
 
 impl<T> fmt::Debug for JsonLines<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "JsonLines(after line {})", self.number)
+        write!(f, "JsonLines(after line {})", self.lines.number())
     }
 }
