@@ -40,12 +40,9 @@ impl<E> Error<E> {
     }
 
     /// With what the service answered, if it did, as the API's own type.
-    pub(crate) fn typed(failure: Box<Failure>) -> Self
-    where
-        E: crate::ApiError,
-    {
+    pub(crate) fn typed(failure: Box<Failure>, read: fn(ErrorResponse) -> E) -> Self {
         let service = match &failure.kind {
-            Kind::Service(response) => Some(E::from_error_response(response.clone())),
+            Kind::Service(response) => Some(read(response.clone())),
             _ => None,
         };
         Self { failure, service }
@@ -67,7 +64,8 @@ impl<E> Error<E> {
     where
         E: crate::ApiError,
     {
-        Self::typed(Box::new(Failure::of_double(Kind::Service(response))))
+        let failure = Failure::of_double(Kind::Service(response));
+        Self::typed(Box::new(failure), E::from_error_response)
     }
 
     /// The typed error, if the service answered with one.

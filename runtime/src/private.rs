@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 pub use serde;
 
 pub use crate::body::{BytesBody, JsonBody, JsonSerializer};
+pub use crate::call::{Outcome, Sending};
 pub use crate::check::Violation;
 pub use crate::from_response::header::HeaderDeserializer;
 pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
@@ -18,8 +19,8 @@ pub use crate::read_error::ReadError;
 pub use crate::value::{Entries, EntriesSerializer, Text, TextSerializer, ValueError};
 
 use crate::body;
-use crate::call::{Call, CallFuture, Prepared};
-use crate::client::Client;
+use crate::call::{Call, Prepared, Reading};
+use crate::client::{Client, Expected};
 use crate::error::Refusal;
 use crate::error_response::{ApiError, ErrorResponse};
 use crate::from_response::{self, DecodeError, FromResponse};
@@ -197,21 +198,19 @@ where
     T: FromResponse,
     E: ApiError,
 {
-    Call::new(prepare(client, operation, arguments, checks))
+    let prepared = prepare(client, operation, arguments, checks, &Reading::<T, E>::EXPECTED);
+    Call::new(prepared, Reading::NEW)
 }
 
 /// Makes a call and its future.
-pub fn send<T, E>(
+pub fn send<O: Outcome>(
     client: &Client,
     operation: &'static Operation,
     arguments: &[Argument<'_>],
     checks: &[Option<Violation>],
-) -> CallFuture<T, E>
-where
-    T: FromResponse,
-    E: ApiError,
-{
-    call(client, operation, arguments, checks).into_future()
+) -> Sending<O> {
+    let expected = &Reading::<O::Value, O::Error>::EXPECTED;
+    Sending::new(prepare(client, operation, arguments, checks, expected))
 }
 
 fn prepare(
@@ -219,14 +218,16 @@ fn prepare(
     operation: &'static Operation,
     arguments: &[Argument<'_>],
     checks: &[Option<Violation>],
-) -> Prepared {
+    expected: &'static Expected,
+) -> Box<Prepared> {
     let request = assemble(client, operation, arguments, checks).map_err(Refusal::Invalid);
-    Prepared {
+    Box::new(Prepared {
         client: client.clone(),
         operation,
         request,
         options: *client.options(),
-    }
+        expected,
+    })
 }
 
 /// Reads the body as JSON.
