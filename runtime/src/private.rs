@@ -230,13 +230,23 @@ fn prepare(
     })
 }
 
+/// What serde reads, by a name that says what to write where it is missing: serde's own says so of parts of a type only.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read, since it does not implement `Deserialize`",
+    label = "does not implement `Deserialize`",
+    note = "derive it: `#[derive(Deserialize)]`"
+)]
+pub trait Deserializable: DeserializeOwned {}
+
+impl<T: DeserializeOwned> Deserializable for T {}
+
 /// Reads the body as JSON.
-pub fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
+pub fn from_json<T: Deserializable>(reply: &Reply) -> Result<T, DecodeError> {
     from_response::from_json(reply)
 }
 
 /// Reads one header.
-pub fn from_header<T: DeserializeOwned>(reply: &Reply, name: &'static str) -> Result<T, DecodeError> {
+pub fn from_header<T: Deserializable>(reply: &Reply, name: &'static str) -> Result<T, DecodeError> {
     from_response::header::from_header(reply, name)
 }
 
@@ -249,7 +259,7 @@ where
 }
 
 /// Reads the headers under a prefix.
-pub fn from_header_prefix<T: DeserializeOwned>(reply: &Reply, prefix: &'static str) -> Result<T, DecodeError> {
+pub fn from_header_prefix<T: Deserializable>(reply: &Reply, prefix: &'static str) -> Result<T, DecodeError> {
     from_response::header::from_header_prefix(reply, prefix)
 }
 
