@@ -6,11 +6,11 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{ACCEPT, HeaderName, HeaderValue};
 
-use crate::client::Client;
 use crate::client::options::Options;
+use crate::client::{Client, Expected};
 use crate::error::{Error, Refusal};
-use crate::error_response::{ApiError, ErrorResponse};
-use crate::from_response::{FromResponse, Response};
+use crate::error_response::ErrorResponse;
+use crate::from_response::Response;
 use crate::operation::Operation;
 use crate::page::{Items, Page, Pages};
 use crate::request::Request;
@@ -18,10 +18,14 @@ use crate::retry::Retry;
 
 mod curl;
 mod future;
+mod outcome;
 mod presigned;
+mod reading;
 
 pub use self::future::CallFuture;
+pub use self::outcome::{Outcome, Sending};
 pub use self::presigned::Presigned;
+pub(crate) use self::reading::Reading;
 
 /// One call of an operation: `T` is its result, `E` the error type of the API.
 ///
@@ -31,7 +35,7 @@ pub use self::presigned::Presigned;
 pub struct Call<T, E = ErrorResponse>(State<T, E>);
 
 enum State<T, E> {
-    Built(Box<Prepared>),
+    Built(Box<Prepared>, Reading<T, E>),
     Ready(Box<Result<Response<T>, Error<E>>>),
 }
 
@@ -41,6 +45,7 @@ pub(crate) struct Prepared {
     pub(crate) operation: &'static Operation,
     pub(crate) request: Result<Request, Refusal>,
     pub(crate) options: Options,
+    pub(crate) expected: &'static Expected,
 }
 
 impl Prepared {
@@ -64,8 +69,8 @@ impl Prepared {
 }
 
 impl<T, E> Call<T, E> {
-    pub(crate) fn new(prepared: Prepared) -> Self {
-        Self(State::Built(Box::new(prepared)))
+    pub(crate) fn new(prepared: Box<Prepared>, reading: Reading<T, E>) -> Self {
+        Self(State::Built(prepared, reading))
     }
 
     /// A call that is answered already, as test doubles return it. Nothing is ever sent.
@@ -82,7 +87,7 @@ impl<T, E> Call<T, E> {
     }
 
     fn prepared(mut self, change: impl FnOnce(&mut Prepared)) -> Self {
-        if let State::Built(prepared) = &mut self.0 {
+        if let State::Built(prepared, _) = &mut self.0 {
             change(prepared);
         }
         self
@@ -163,7 +168,7 @@ impl<T, E> Call<T, E> {
     pub fn request(&self) -> Result<http::Request<Bytes>, Error<E>> {
         let (operation, result) = match &self.0 {
             State::Ready(_) => ("", Err(Refusal::unsendable("a ready call has no request"))),
-            State::Built(prepared) => {
+            State::Built(prepared, _) => {
                 let request = prepared.request.as_ref().map_err(Clone::clone).and_then(|request| {
                     request
                         .to_http(prepared.client.default_headers())
@@ -203,7 +208,7 @@ impl<T, E> Call<T, E> {
     pub fn curl(&self) -> Result<String, Error<E>> {
         let (operation, line) = match &self.0 {
             State::Ready(_) => ("", Err(Refusal::unsendable("a ready call has no request"))),
-            State::Built(prepared) => {
+            State::Built(prepared, _) => {
                 let defaults = prepared.client.default_headers();
                 let line = prepared.request.as_ref().map(|request| curl::line(request, defaults));
                 let line = line.map_err(Clone::clone);
@@ -212,14 +217,18 @@ impl<T, E> Call<T, E> {
         };
         line.map_err(|refusal| Error::new(refusal.of(operation)))
     }
-}
 
-impl<T: FromResponse, E: ApiError> Call<T, E> {
     /// Sends the call for its result with status, headers and request id around it.
     pub async fn response(self) -> Result<Response<T>, Error<E>> {
         match self.0 {
             State::Ready(result) => *result,
-            State::Built(prepared) => CallFuture::sending(prepared).await,
+            State::Built(prepared, reading) => match prepared.send().await {
+                Ok(answer) => {
+                    let head = Response::head(&answer.reply);
+                    Ok(head.with(reading.read(Ok(answer))?))
+                }
+                Err(failure) => Err(Error::typed(failure, reading.error)),
+            },
         }
     }
 
@@ -229,7 +238,7 @@ impl<T: FromResponse, E: ApiError> Call<T, E> {
             State::Ready(_) => Err(Error::new(
                 Refusal::unsendable("a ready call has no request to presign").of(""),
             )),
-            State::Built(prepared) => presigned::presign(*prepared, expires).await.map_err(Error::new),
+            State::Built(prepared, _) => presigned::presign(*prepared, expires).await.map_err(Error::new),
         }
     }
 
@@ -250,8 +259,8 @@ impl<T: FromResponse, E: ApiError> Call<T, E> {
     }
 
     /// What the next page is asked for with: a second call like this one, which a body that is sent as it comes forbids.
-    pub(crate) fn again(&self) -> Option<Prepared> {
-        let State::Built(prepared) = &self.0 else {
+    pub(crate) fn again(&self) -> Option<(Prepared, Reading<T, E>)> {
+        let State::Built(prepared, reading) = &self.0 else {
             return None;
         };
         let request = match &prepared.request {
@@ -261,23 +270,25 @@ impl<T: FromResponse, E: ApiError> Call<T, E> {
             )),
             Err(refusal) => Err(refusal.clone()),
         };
-        Some(Prepared {
+        let again = Prepared {
             client: prepared.client.clone(),
             operation: prepared.operation,
             request,
             options: prepared.options,
-        })
+            expected: prepared.expected,
+        };
+        Some((again, *reading))
     }
 }
 
-impl<T: FromResponse, E: ApiError> IntoFuture for Call<T, E> {
+impl<T, E> IntoFuture for Call<T, E> {
     type Output = Result<T, Error<E>>;
     type IntoFuture = CallFuture<T, E>;
 
     fn into_future(self) -> CallFuture<T, E> {
         match self.0 {
             State::Ready(result) => CallFuture::ready(result),
-            State::Built(prepared) => CallFuture::sending(prepared),
+            State::Built(prepared, reading) => CallFuture::sending(prepared, reading),
         }
     }
 }
@@ -286,7 +297,7 @@ impl<T, E> fmt::Debug for Call<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             State::Ready(_) => f.write_str("Call(ready)"),
-            State::Built(prepared) => match &prepared.request {
+            State::Built(prepared, _) => match &prepared.request {
                 Ok(request) => write!(f, "Call({}: {request:?})", prepared.operation.name),
                 Err(refusal) => write!(f, "Call({})", refusal.clone().of(prepared.operation.name)),
             },

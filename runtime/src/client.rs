@@ -87,6 +87,8 @@ struct Inner {
 /// What the result type of a call says of its response.
 #[derive(Clone, Copy)]
 pub(crate) struct Expected {
+    /// What the request asks for, unless it says so itself.
+    pub(crate) media_type: Option<&'static str>,
     /// Whether the body is handed over unread.
     pub(crate) streamed: bool,
     /// Which statuses are results.

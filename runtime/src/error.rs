@@ -40,11 +40,8 @@ impl<E> Error<E> {
     }
 
     /// With what the service answered, if it did, as the API's own type.
-    pub(crate) fn typed(failure: Box<Failure>) -> Self
-    where
-        E: crate::ApiError,
-    {
-        let service = failure.response().cloned().map(E::from_error_response);
+    pub(crate) fn typed(failure: Box<Failure>, read: fn(ErrorResponse) -> E) -> Self {
+        let service = failure.response().cloned().map(read);
         Self { failure, service }
     }
 
@@ -64,7 +61,8 @@ impl<E> Error<E> {
     where
         E: crate::ApiError,
     {
-        Self::typed(Box::new(Failure::of_double(Kind::Service(response))))
+        let failure = Failure::of_double(Kind::Service(response));
+        Self::typed(Box::new(failure), E::from_error_response)
     }
 
     /// The typed error, if the service answered with one.

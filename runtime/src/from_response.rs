@@ -189,6 +189,28 @@ impl<T> Response<T> {
     }
 }
 
+impl Response<()> {
+    /// What is known of a response before it is read.
+    pub(crate) fn head(reply: &Reply) -> Self {
+        Self {
+            status: reply.status(),
+            headers: reply.headers().clone(),
+            request_id: reply.request_id().map(str::to_owned),
+            value: (),
+        }
+    }
+
+    /// The head around what was read.
+    pub(crate) fn with<T>(self, value: T) -> Response<T> {
+        Response {
+            status: self.status,
+            headers: self.headers,
+            request_id: self.request_id,
+            value,
+        }
+    }
+}
+
 /// Leaves the headers out: they can hold what is not to be logged.
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -216,14 +238,8 @@ impl<T: FromResponse> FromResponse for Response<T> {
     }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
-        let (status, headers) = (reply.status(), reply.headers().clone());
-        let request_id = reply.request_id().map(str::to_owned);
-        Ok(Self {
-            status,
-            headers,
-            request_id,
-            value: T::from_response(reply)?,
-        })
+        let head = Response::head(&reply);
+        T::from_response(reply).map(|value| head.with(value))
     }
 }
 

@@ -7,10 +7,9 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use crate::call::{Call, CallFuture, Prepared};
+use crate::call::{Call, CallFuture, Prepared, Reading};
 use crate::error::{Error, Failure, Kind};
-use crate::error_response::ApiError;
-use crate::from_response::{FromResponse, Response};
+use crate::from_response::Response;
 
 pub(crate) mod linked;
 pub(crate) mod next;
@@ -66,15 +65,11 @@ impl<T: Page> Page for Response<T> {
 /// The pages of a list, asked for one by one as the stream is polled. It ends after the first error.
 pub struct Pages<T, E> {
     /// Like the call for the first page; what changes is how the next one is asked for.
-    template: Option<Prepared>,
+    template: Option<(Prepared, Reading<T, E>)>,
     current: Option<CallFuture<T, E>>,
 }
 
-impl<T, E> Pages<T, E>
-where
-    T: Page + FromResponse,
-    E: ApiError,
-{
+impl<T: Page, E> Pages<T, E> {
     pub(crate) fn new(call: Call<T, E>) -> Self {
         Self {
             template: call.again(),
@@ -90,7 +85,7 @@ where
     /// The call for the page after `page`, if there is one.
     fn following(&mut self, page: &T) -> Option<CallFuture<T, E>> {
         let next = page.next()?;
-        let template = self.template.as_mut()?;
+        let (template, reading) = self.template.as_mut()?;
         let operation = template.operation.name;
         let request = match &mut template.request {
             Ok(request) => request,
@@ -116,16 +111,13 @@ where
             operation: template.operation,
             request: Ok(request.copy()),
             options: template.options,
+            expected: template.expected,
         };
-        Some(Call::new(prepared).into_future())
+        Some(Call::new(Box::new(prepared), *reading).into_future())
     }
 }
 
-impl<T, E> Stream for Pages<T, E>
-where
-    T: Page + FromResponse,
-    E: ApiError,
-{
+impl<T: Page, E> Stream for Pages<T, E> {
     type Item = Result<T, Error<E>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -151,9 +143,8 @@ pub struct Items<T: Page, E> {
 
 impl<T, E> Items<T, E>
 where
-    T: Page + FromResponse,
+    T: Page,
     T::Item: Unpin,
-    E: ApiError,
 {
     /// The next item; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T::Item, Error<E>>> {
@@ -181,9 +172,8 @@ impl<T: Page, E> Items<T, E> {
 
 impl<T, E> Stream for Items<T, E>
 where
-    T: Page + FromResponse,
+    T: Page,
     T::Item: Unpin,
-    E: ApiError,
 {
     type Item = Result<T::Item, Error<E>>;
 

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 pub use serde;
 
 pub use crate::body::{BytesBody, JsonBody, JsonSerializer};
+pub use crate::call::{Outcome, Sending};
 pub use crate::check::Violation;
 pub use crate::from_response::header::HeaderDeserializer;
 pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
@@ -18,8 +19,8 @@ pub use crate::read_error::ReadError;
 pub use crate::value::{Entries, EntriesSerializer, Text, TextSerializer, ValueError};
 
 use crate::body;
-use crate::call::{Call, CallFuture, Prepared};
-use crate::client::Client;
+use crate::call::{Call, Prepared, Reading};
+use crate::client::{Client, Expected};
 use crate::error::Refusal;
 use crate::error_response::{ApiError, ErrorResponse};
 use crate::from_response::{self, DecodeError, FromResponse};
@@ -197,25 +198,19 @@ where
     T: FromResponse,
     E: ApiError,
 {
-    let mut prepared = prepare(client, operation, arguments, checks);
-    if let Some(media_type) = T::ACCEPT {
-        prepared.accept(media_type);
-    }
-    Call::new(prepared)
+    let prepared = prepare(client, operation, arguments, checks, &Reading::<T, E>::EXPECTED);
+    Call::new(prepared, Reading::NEW)
 }
 
 /// Makes a call and its future.
-pub fn send<T, E>(
+pub fn send<O: Outcome>(
     client: &Client,
     operation: &'static Operation,
     arguments: &[Argument<'_>],
     checks: &[Option<Violation>],
-) -> CallFuture<T, E>
-where
-    T: FromResponse,
-    E: ApiError,
-{
-    call(client, operation, arguments, checks).into_future()
+) -> Sending<O> {
+    let expected = &Reading::<O::Value, O::Error>::EXPECTED;
+    Sending::new(prepare(client, operation, arguments, checks, expected))
 }
 
 fn prepare(
@@ -223,23 +218,39 @@ fn prepare(
     operation: &'static Operation,
     arguments: &[Argument<'_>],
     checks: &[Option<Violation>],
-) -> Prepared {
+    expected: &'static Expected,
+) -> Box<Prepared> {
     let request = assemble(client, operation, arguments, checks).map_err(Refusal::Invalid);
-    Prepared {
+    let mut prepared = Box::new(Prepared {
         client: client.clone(),
         operation,
         request,
         options: *client.options(),
+        expected,
+    });
+    if let Some(media_type) = expected.media_type {
+        prepared.accept(media_type);
     }
+    prepared
 }
 
+/// What serde reads, by a name that says what to write where it is missing: serde's own says so of parts of a type only.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read, since it does not implement `Deserialize`",
+    label = "does not implement `Deserialize`",
+    note = "derive it: `#[derive(Deserialize)]`"
+)]
+pub trait Deserializable: DeserializeOwned {}
+
+impl<T: DeserializeOwned> Deserializable for T {}
+
 /// Reads the body as JSON.
-pub fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
+pub fn from_json<T: Deserializable>(reply: &Reply) -> Result<T, DecodeError> {
     from_response::from_json(reply)
 }
 
 /// Reads one header.
-pub fn from_header<T: DeserializeOwned>(reply: &Reply, name: &'static str) -> Result<T, DecodeError> {
+pub fn from_header<T: Deserializable>(reply: &Reply, name: &'static str) -> Result<T, DecodeError> {
     from_response::header::from_header(reply, name)
 }
 
@@ -252,7 +263,7 @@ where
 }
 
 /// Reads the headers under a prefix.
-pub fn from_header_prefix<T: DeserializeOwned>(reply: &Reply, prefix: &'static str) -> Result<T, DecodeError> {
+pub fn from_header_prefix<T: Deserializable>(reply: &Reply, prefix: &'static str) -> Result<T, DecodeError> {
     from_response::header::from_header_prefix(reply, prefix)
 }
 

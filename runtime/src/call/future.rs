@@ -1,23 +1,22 @@
 //! The future of a call. Its `poll` is the rim: the one part of sending that knows the types. What it polls is compiled
 //! once.
 
-use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use super::Prepared;
-use crate::client::Expected;
+use super::reading::Reading;
 use crate::client::attempts::Exchange;
 use crate::error::{Error, Failure};
-use crate::error_response::{ApiError, ErrorResponse};
-use crate::from_response::{FromResponse, Response};
+use crate::error_response::ErrorResponse;
+use crate::from_response::Response;
 
 /// The future of a call. It can be sent to another thread, and moved between polls.
 #[must_use = "a call sends nothing until it is awaited"]
 pub struct CallFuture<T, E = ErrorResponse>(State<T, E>);
 
 enum State<T, E> {
-    Sending(Exchange, PhantomData<fn() -> (T, E)>),
+    Sending(Exchange, Reading<T, E>),
     Ready(Option<Box<Result<Response<T>, Error<E>>>>),
 }
 
@@ -31,31 +30,18 @@ impl<T, E> CallFuture<T, E> {
     pub(crate) fn failed(failure: Failure) -> Self {
         Self::ready(Box::new(Err(Error::new(failure))))
     }
-}
 
-impl<T: FromResponse, E: ApiError> CallFuture<T, E> {
-    const EXPECTED: Expected = Expected {
-        streamed: T::STREAMED,
-        accepts: T::accepts,
-    };
-
-    pub(super) fn sending(prepared: Box<Prepared>) -> Self {
-        Self(State::Sending(prepared.send(&Self::EXPECTED), PhantomData))
+    pub(super) fn sending(prepared: Box<Prepared>, reading: Reading<T, E>) -> Self {
+        Self(State::Sending(prepared.send(), reading))
     }
 }
 
-impl<T: FromResponse, E: ApiError> Future for CallFuture<T, E> {
+impl<T, E> Future for CallFuture<T, E> {
     type Output = Result<T, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {
-            State::Sending(exchange, _) => Poll::Ready(match ready!(exchange.as_mut().poll(context)) {
-                Ok(answer) => match T::from_response(answer.reply) {
-                    Ok(value) => Ok(value),
-                    Err(error) => Err(Error::new(answer.receipt.undecodable(error))),
-                },
-                Err(failure) => Err(Error::typed(failure)),
-            }),
+            State::Sending(exchange, reading) => Poll::Ready(reading.read(ready!(exchange.as_mut().poll(context)))),
             State::Ready(result) => match result.take() {
                 Some(result) => Poll::Ready(result.map(Response::into_value)),
                 None => Poll::Pending,
@@ -65,11 +51,11 @@ impl<T: FromResponse, E: ApiError> Future for CallFuture<T, E> {
 }
 
 impl Prepared {
-    fn send(self: Box<Self>, expected: &'static Expected) -> Exchange {
+    pub(super) fn send(self: Box<Self>) -> Exchange {
         Box::pin(async move {
             match &self.request {
                 Ok(request) => {
-                    let sent = self.client.send(self.operation, request, &self.options, expected);
+                    let sent = self.client.send(self.operation, request, &self.options, self.expected);
                     sent.await
                 }
                 Err(refusal) => Err(Box::new(refusal.clone().of(self.operation.name))),
@@ -81,8 +67,8 @@ impl Prepared {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::Client;
     use crate::client::options::Options;
+    use crate::client::{Client, Expected};
     use crate::operation::{Method, Operation};
     use crate::request::Request;
 
@@ -105,11 +91,13 @@ mod tests {
             operation: &OPERATION,
             request: Ok(Request::try_from(request.unwrap()).unwrap()),
             options: Options::default(),
+            expected: &Expected {
+                media_type: None,
+                streamed: false,
+                accepts: |_| true,
+            },
         };
-        let exchange = Box::new(prepared).send(&Expected {
-            streamed: false,
-            accepts: |_| true,
-        });
+        let exchange = Box::new(prepared).send();
         assert!(size_of_val(&*exchange) <= 1024, "{} bytes", size_of_val(&*exchange));
     }
 }

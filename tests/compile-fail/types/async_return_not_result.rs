@@ -10,7 +10,7 @@ pub trait Rooms: Api {
 impl Rooms for Client {}
 
 pub fn caller(client: &Client) {
-    let _ = client.list_rooms();
+    let _ = async { client.list_rooms().await };
 }
 
 fn main() {}
