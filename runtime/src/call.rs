@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, HeaderName, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::client::options::Options;
 use crate::client::{Client, Expected};
@@ -145,6 +145,11 @@ impl<T, E> Call<T, E> {
 fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), Refusal> {
     let name = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| Refusal::Unsendable(format!("{name:?} is no header name")))?;
+    if name == AUTHORIZATION {
+        return Err(Refusal::unsendable(
+            "header `authorization` is written by the client's `Auth`; other credentials are those of `Client::with_auth`",
+        ));
+    }
     if crate::header::is_owned(&name) {
         return Err(Refusal::Unsendable(format!(
             "header `{name}` is written by the client itself; leave it out"

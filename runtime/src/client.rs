@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use tokio::time::timeout;
 
 use self::attempts::{Answer, Attempts};
-use self::builder::ClientBuilder;
+use self::builder::{BuildError, ClientBuilder};
 use self::options::Options;
 use self::skew::ClockSkew;
 use crate::auth::Auth;
@@ -70,11 +70,14 @@ impl<T: Api + ?Sized> Api for Arc<T> {
 /// # Ok::<(), rest_op::BuildError>(())
 /// ```
 #[derive(Clone)]
-pub struct Client(Arc<Inner>);
+pub struct Client {
+    auth: Option<Arc<dyn Auth>>,
+    shared: Arc<Shared>,
+}
 
-struct Inner {
+/// What clients have in common that differ in their credentials.
+struct Shared {
     endpoint: Endpoint,
-    auth: Option<Box<dyn Auth>>,
     transport: Box<dyn Transport>,
     clock: Clock,
     skew: ClockSkew,
@@ -101,17 +104,46 @@ impl Client {
         ClientBuilder::new(endpoint.into())
     }
 
+    /// The same client with other credentials, such as those of the user that a server acts for. It shares connections,
+    /// retry tokens and all that was set.
+    ///
+    /// ```
+    /// use rest_op::{Bearer, Client};
+    ///
+    /// let client = Client::builder("https://api.example.com").build()?;
+    /// let of_user = client.with_auth(Bearer::new("the token of this user"))?;
+    /// # Ok::<(), rest_op::BuildError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Credentials would go over plain HTTP to another machine.
+    pub fn with_auth(&self, auth: impl Auth) -> Result<Self, BuildError> {
+        let Shared {
+            endpoint,
+            plain_http_allowed,
+            ..
+        } = &*self.shared;
+        if !endpoint.is_private() && !plain_http_allowed {
+            return Err(BuildError::plain_http(endpoint));
+        }
+        Ok(Self {
+            auth: Some(Arc::new(auth)),
+            shared: Arc::clone(&self.shared),
+        })
+    }
+
     pub(crate) fn endpoint(&self) -> &Endpoint {
-        &self.0.endpoint
+        &self.shared.endpoint
     }
 
     pub(crate) fn options(&self) -> &Options {
-        &self.0.options
+        &self.shared.options
     }
 
     /// Whether credentials may go where a request goes: a host prefix can make another host of this machine's name.
     fn check_plain_http(&self, request: &Request) -> Result<(), Kind> {
-        if self.0.plain_http_allowed || self.0.endpoint.is_private_under_prefix(request.authority()) {
+        if self.shared.plain_http_allowed || self.shared.endpoint.is_private_under_prefix(request.authority()) {
             return Ok(());
         }
         let why = "with the host prefix, credentials would leave this machine over plain HTTP";
@@ -120,7 +152,7 @@ impl Client {
 
     /// The headers that every request carries.
     pub(crate) fn default_headers(&self) -> &http::HeaderMap {
-        &self.0.headers
+        &self.shared.headers
     }
 
     /// Sends a request until it is answered for good, and reads the answer.
@@ -165,7 +197,7 @@ impl Client {
 
     fn auth(&self, operation: &Operation) -> Option<&dyn Auth> {
         if operation.authenticated {
-            self.0.auth.as_deref()
+            self.auth.as_deref()
         } else {
             None
         }
@@ -173,12 +205,12 @@ impl Client {
 
     /// The time by the client's clock, as far as the service has not corrected it.
     fn now(&self) -> SystemTime {
-        self.0.skew.correct(self.0.clock.now())
+        self.shared.skew.correct(self.shared.clock.now())
     }
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Client({:?})", self.0.endpoint)
+        write!(f, "Client({:?})", self.shared.endpoint)
     }
 }

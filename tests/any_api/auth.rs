@@ -168,3 +168,42 @@ async fn presigned_url_is_of_the_whole_request_as_it_would_go_out() {
         [("x-amz-request-payer", &HeaderValue::from_static("requester"))]
     );
 }
+
+#[tokio::test]
+async fn client_with_other_credentials_shares_the_rest() {
+    let recorder = Recorder::new()
+        .answer(200, &[], "")
+        .answer(200, &[], "")
+        .answer(200, &[], "");
+    let client = Client::builder("https://api.example.com").user_agent("app");
+    let client = client
+        .auth(Bearer::new("mine"))
+        .transport(recorder.clone())
+        .build()
+        .unwrap();
+    let of_user = client.with_auth(Bearer::new("theirs")).unwrap();
+    of_user.private().await.unwrap();
+    of_user.public().await.unwrap();
+    client.private().await.unwrap();
+    let requests = recorder.requests();
+    let sent = requests
+        .iter()
+        .map(|request| request.headers().get("authorization").map(HeaderValue::as_bytes));
+    assert!(
+        sent.eq([Some(&b"Bearer theirs"[..]), None, Some(b"Bearer mine")]),
+        "{requests:?}"
+    );
+    assert!(requests.iter().all(|request| request.headers()["user-agent"] == "app"));
+}
+
+#[test]
+fn other_credentials_go_over_plain_http_no_further_than_the_first_would() {
+    let plain = || Client::builder("http://api.example.com");
+    let error = plain().build().unwrap().with_auth(Bearer::new("token")).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        plain().auth(Bearer::new("token")).build().unwrap_err().to_string()
+    );
+    let allowed = plain().allow_credentials_over_plain_http().build().unwrap();
+    allowed.with_auth(Bearer::new("token")).unwrap();
+}

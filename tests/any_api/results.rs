@@ -2,7 +2,7 @@
 //! call.
 
 use rest_op::{
-    Api, ApiError, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, ErrorResponse, Events,
+    Api, ApiError, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, Error, ErrorResponse, Events,
     FromResponse, Json, JsonLines, Response, Retry, rest_op,
 };
 use rest_op_tests::recorder::Recorder;
@@ -38,6 +38,9 @@ trait Documents: Api {
 
     #[rest_op(GET, "/stream")]
     fn watch(&self) -> Call<Option<Conditional<Response<Watch>>>>;
+
+    #[rest_op(GET, "/stream")]
+    async fn subscribe(&self) -> Result<Events, Error>;
 }
 
 impl Documents for Client {}
@@ -283,6 +286,7 @@ async fn events_are_asked_for_wherever_they_are_in_the_result() {
         )
         .answer(200, &[], "")
         .answer(200, &[], "")
+        .answer(200, &[], "")
         .answer(200, &[("x-request-id", "7")], "data: b\n\n");
     let client = client(&recorder);
     let mut events = client.stream(None).await.unwrap();
@@ -293,6 +297,7 @@ async fn events_are_asked_for_wherever_they_are_in_the_result() {
         .await
         .unwrap();
     client.stream(None).header("accept", "*/*").await.unwrap();
+    client.subscribe().await.unwrap();
     let watch = client.watch().await.unwrap().unwrap().modified().unwrap();
     let mut watch = watch.into_value();
     assert_eq!(watch.id, 7);
@@ -303,6 +308,7 @@ async fn events_are_asked_for_wherever_they_are_in_the_result() {
         "text/event-stream",
         "text/event-stream, application/json",
         "*/*",
+        "text/event-stream",
         "text/event-stream",
     ];
     assert!(asked.eq(expected), "{requests:?}");

@@ -101,7 +101,7 @@ impl<'a> Attempts<'a> {
             expected,
             begun,
             attempt_begun: begun,
-            correction: client.0.skew.correction(),
+            correction: client.shared.skew.correction(),
             secrets: Secrets::default(),
             auth_renewed: false,
             made: 0,
@@ -146,10 +146,10 @@ impl<'a> Attempts<'a> {
     }
 
     async fn until_final(&mut self) -> Result<Reply, Box<Failure>> {
-        let bucket = &self.client.0.bucket;
+        let bucket = &self.client.shared.bucket;
         let mut paid = None;
         loop {
-            let signed_at = self.correction.correct(self.client.0.clock.now());
+            let signed_at = self.correction.correct(self.client.shared.clock.now());
             let failure = match self.limited(signed_at).await {
                 Ok(reply) => {
                     self.correction.confirm();
@@ -176,7 +176,9 @@ impl<'a> Attempts<'a> {
     fn corrects_clock(&mut self, response: &ErrorResponse, signed_at: SystemTime) -> bool {
         self.auth().is_some()
             && self.repeat() == Repeat::Always
-            && self.correction.read(response, self.client.0.clock.now(), signed_at)
+            && self
+                .correction
+                .read(response, self.client.shared.clock.now(), signed_at)
     }
 
     /// Whether the service refused credentials that can be had anew; so it did not act on the request.
@@ -211,7 +213,7 @@ impl<'a> Attempts<'a> {
         if pause >= self.left(Instant::now()) {
             return None;
         }
-        Some((pause, self.client.0.bucket.take(outcome.reason)?))
+        Some((pause, self.client.shared.bucket.take(outcome.reason)?))
     }
 
     /// How much of the call's time is left.
@@ -326,7 +328,7 @@ impl<'a> Attempts<'a> {
         let (request, stream) = request
             .into_http()
             .map_err(|error| Kind::Refused(Refusal::Unsendable(format!("the URL cannot be sent: {error}"))))?;
-        let transport = &self.client.0.transport;
+        let transport = &self.client.shared.transport;
         Ok(match stream {
             None => transport.send(request),
             Some(stream) => transport.send_stream(request.map(|_| stream)),

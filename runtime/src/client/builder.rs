@@ -8,7 +8,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::options::Options;
 use super::skew::ClockSkew;
-use super::{Client, Inner};
+use super::{Client, Shared};
 use crate::auth::Auth;
 use crate::clock::Clock;
 use crate::endpoint::Endpoint;
@@ -18,7 +18,7 @@ use crate::transport::{Reqwest, Transport};
 /// Makes a [`Client`].
 pub struct ClientBuilder {
     endpoint: String,
-    auth: Option<Box<dyn Auth>>,
+    auth: Option<Arc<dyn Auth>>,
     transport: Option<Box<dyn Transport>>,
     clock: Clock,
     options: Options,
@@ -46,7 +46,7 @@ impl ClientBuilder {
 
     /// Sets the credentials that go out with every operation, but for those that say `auth = none`.
     pub fn auth(mut self, auth: impl Auth) -> Self {
-        self.auth = Some(Box::new(auth));
+        self.auth = Some(Arc::new(auth));
         self
     }
 
@@ -128,17 +128,13 @@ impl ClientBuilder {
         }
         let endpoint = Endpoint::parse(&self.endpoint).map_err(BuildError)?;
         if self.auth.is_some() && !endpoint.is_private() && !self.plain_http_allowed {
-            return Err(BuildError(format!(
-                "credentials would go to {endpoint:?} over plain HTTP; give an `https` endpoint, or call \
-                 `allow_credentials_over_plain_http`"
-            )));
+            return Err(BuildError::plain_http(&endpoint));
         }
         let connect_timeout = self.connect_timeout;
         // Over a proxy, plain HTTP to this machine would leave it.
         let direct = endpoint.scheme() == "http" && endpoint.is_private();
-        Ok(Client(Arc::new(Inner {
+        let shared = Shared {
             endpoint,
-            auth: self.auth,
             transport: self
                 .transport
                 .unwrap_or_else(|| Box::new(Reqwest::with_connect_timeout(connect_timeout, direct))),
@@ -148,7 +144,11 @@ impl ClientBuilder {
             options: self.options,
             headers: self.headers,
             plain_http_allowed: self.plain_http_allowed,
-        })))
+        };
+        Ok(Client {
+            auth: self.auth,
+            shared: Arc::new(shared),
+        })
     }
 }
 
@@ -163,6 +163,15 @@ impl fmt::Debug for ClientBuilder {
 /// Why a client cannot be made, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError(String);
+
+impl BuildError {
+    pub(super) fn plain_http(endpoint: &Endpoint) -> Self {
+        Self(format!(
+            "credentials would go to {endpoint:?} over plain HTTP; give an `https` endpoint, or call \
+             `allow_credentials_over_plain_http`"
+        ))
+    }
+}
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
