@@ -67,6 +67,8 @@
 //! - [`Error`] is why a call failed, in one line and in detail.
 //! - [`credentials`] and [`aws`] find credentials, region and endpoints where AWS tools do. [`testing`] is for tests of apps.
 //!
+//! Calls run on tokio, with its timers: `#[tokio::main]`, or a runtime built with `enable_all`.
+//!
 //! # How values are written
 //!
 //! Arguments are anything that implements `serde::Serialize`: in the path, the query and headers a string, number, boolean,
