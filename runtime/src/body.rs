@@ -110,26 +110,30 @@ impl<T: BytesBody> BytesBody for Option<T> {
     }
 }
 
-/// Encodes a struct or map as `application/x-www-form-urlencoded`.
+/// Encodes a struct or map as `application/x-www-form-urlencoded`; what JSON has as `null` is an absent one.
 pub(crate) fn encode_form(value: &dyn Entries) -> Result<Option<Bytes>, ValueError> {
-    struct Form(Vec<u8>);
+    struct Form(Option<Vec<u8>>);
     impl Sink for Form {
+        fn entries(&mut self) {
+            self.0.get_or_insert_default();
+        }
         fn begin(&mut self, _: &str) -> Result<(), ValueError> {
             Ok(())
         }
         fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
-            if !self.0.is_empty() {
-                self.0.push(b'&');
+            let form = self.0.get_or_insert_default();
+            if !form.is_empty() {
+                form.push(b'&');
             }
-            uri::encode(&mut self.0, key);
-            self.0.push(b'=');
-            uri::encode(&mut self.0, item.text);
+            uri::encode(form, key);
+            form.push(b'=');
+            uri::encode(form, item.text);
             Ok(())
         }
     }
-    let mut form = Form(Vec::new());
+    let mut form = Form(None);
     value.write(EntriesSerializer::new(&mut form))?;
-    Ok(Some(form.0.into()))
+    Ok(form.0.map(Bytes::from))
 }
 
 /// Encodes a scalar as text.
@@ -164,4 +168,37 @@ fn text(body: &[u8]) -> Result<&str, ReadError> {
     // Some services begin with a byte order mark, which readers may pass over (RFC 8259, section 8.1).
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok(if text.trim_ascii().is_empty() { "null" } else { text })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn absent_form_is_no_body_and_an_empty_one_is() {
+        #[derive(Serialize)]
+        struct Empty {}
+
+        let map = BTreeMap::from([("a", "b c")]);
+        let none = BTreeMap::<&str, &str>::new();
+        let skipped = BTreeMap::from([("a", None::<&str>)]);
+        for (form, body) in [
+            (&None::<&BTreeMap<&str, &str>> as &dyn Entries, None),
+            (&(), None),
+            (&Some(&none), Some("")),
+            (&skipped, Some("")),
+            (&Empty {}, Some("")),
+            (&Some(&map), Some("a=b%20c")),
+        ] {
+            assert_eq!(encode_form(form).unwrap().as_deref(), body.map(str::as_bytes));
+        }
+    }
+
+    #[test]
+    fn absent_text_is_no_body_and_an_empty_one_is() {
+        assert_eq!(encode_text(&None::<&str>).unwrap(), None);
+        assert_eq!(encode_text(&Some("")).unwrap().as_deref(), Some(b"".as_slice()));
+    }
 }

@@ -2,6 +2,7 @@
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
+use crate::timestamp::is_weekday;
 use crate::value::{Item, Sink, ValueError};
 
 /// How many headers a map may make. Servers take some hundred; a `HeaderMap` ends at 32,768.
@@ -135,11 +136,16 @@ fn push_quoted(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Splits the values of a list header into its elements, unquoted. An http-date keeps its comma.
+/// Splits the values of a list header into its elements, unquoted. An http-date keeps its comma; empty elements are
+/// ignored (RFC 9110, section 5.6.1.2), but not those that are quoted.
 pub(crate) fn split_list(value: &str) -> Vec<String> {
     let mut elements = Vec::new();
     let mut rest = value.trim();
     while !rest.is_empty() {
+        if let Some(tail) = rest.strip_prefix(',') {
+            rest = tail.trim_start();
+            continue;
+        }
         let (element, tail) = if let Some(quoted) = rest.strip_prefix('"') {
             take_quoted(quoted)
         } else {
@@ -158,15 +164,14 @@ pub(crate) fn split_list(value: &str) -> Vec<String> {
     elements
 }
 
-/// Where an unquoted element ends: at its comma, or at the second one if the first belongs to an http-date.
+/// Where an unquoted element ends: at its comma, or at the second one if the first belongs to an http-date, which has
+/// one. No more is looked at, so that a list is split in linear time.
 fn plain_end(text: &str) -> usize {
-    const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    match text.split_once(',') {
-        None => text.len(),
-        Some((day, date)) if WEEKDAYS.contains(&day) && date.trim_end().contains("GMT") => {
-            day.len() + 1 + date.find(',').unwrap_or(date.len())
-        }
-        Some((element, _)) => element.len(),
+    let mut parts = text.split(',');
+    let element = parts.next().unwrap_or_default();
+    match parts.next() {
+        Some(date) if is_weekday(element) && date.trim().ends_with(" GMT") => element.len() + 1 + date.len(),
+        _ => element.len(),
     }
 }
 
@@ -224,6 +229,34 @@ mod tests {
             split_list("Mon, 16 Dec 2019 23:48:18 GMT, Tue, 17 Dec 2019 23:48:18 GMT"),
             ["Mon, 16 Dec 2019 23:48:18 GMT", "Tue, 17 Dec 2019 23:48:18 GMT"]
         );
+        assert_eq!(
+            split_list("Sunday, 06-Nov-94 08:49:37 GMT, Sun Nov  6 08:49:37 1994, x"),
+            ["Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "x"]
+        );
         assert_eq!(split_list("Mon, Tue"), ["Mon", "Tue"]);
+        assert_eq!(split_list("Mon, GMT"), ["Mon", "GMT"]);
+        assert_eq!(
+            split_list("Mon, Tue, Wed, 17 Dec 2019 23:48:18 GMT"),
+            ["Mon", "Tue", "Wed, 17 Dec 2019 23:48:18 GMT"]
+        );
+    }
+
+    #[test]
+    fn empty_elements_are_ignored_unless_they_are_quoted() {
+        assert_eq!(split_list("a,,b"), ["a", "b"]);
+        assert_eq!(split_list(r#" , a , ,"b",, "" , c ,"#), ["a", "b", "", "c"]);
+        assert!(split_list(", ,").is_empty());
+    }
+
+    #[test]
+    fn lists_are_split_in_linear_time() {
+        for element in ["Mon,", "Mon, ", "Mon,,", "\"\",", ",", " "] {
+            let list = element.repeat(100_000);
+            let start = std::time::Instant::now();
+            split_list(&list);
+            split_list(&(list + "GMT"));
+            let time = start.elapsed();
+            assert!(time.as_secs() < 2, "{element:?} took {time:?}");
+        }
     }
 }

@@ -63,7 +63,7 @@ impl ByteStream {
         }
     }
 
-    /// Reads pieces of 64 KiB, from a `tokio::fs::File` for one.
+    /// Reads pieces of up to 64 KiB, from a `tokio::fs::File` for one.
     ///
     /// ```no_run
     /// use rest_op::ByteStream;

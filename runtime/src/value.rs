@@ -16,6 +16,8 @@ pub(crate) const HTTP_DATE: &str = "$rest_op::http_date";
 
 /// Receives the texts that a value consists of.
 pub(crate) trait Sink {
+    /// A struct or a map is there, be it an empty one.
+    fn entries(&mut self) {}
     /// The value of `key` is there, be it an empty list.
     fn begin(&mut self, key: &str) -> Result<(), ValueError>;
     /// One text of the value of `key`.

@@ -2,6 +2,7 @@
 
 mod auth;
 mod bearer_provider;
+mod bodies;
 mod links;
 mod problems;
 mod results;

@@ -54,11 +54,8 @@ impl ProvideCredentials for Profile {
 pub(super) async fn read(settings: &Settings) -> Result {
     let profile = settings.profile().map_err(CredentialsError::invalid_configuration)?;
     // A role goes before keys, which may be what it is assumed with.
-    if let Some(key) = ELSEWHERE
-        .into_iter()
-        .find(|key| *key == "role_arn" && profile.get(key).is_some())
-    {
-        return Err(elsewhere(key, &profile));
+    if profile.get("role_arn").is_some() {
+        return Err(elsewhere("role_arn", &profile));
     }
     let keys = ["aws_access_key_id", "aws_secret_access_key"];
     match keys.map(|key| profile.get(key)) {

@@ -7,7 +7,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::error::{Failure, Kind, Timeout};
 use crate::error_response::ErrorResponse;
-use crate::timestamp::parse_http_date;
+use crate::timestamp::{is_digits, parse_http_date};
 
 /// What a failed attempt came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,12 +94,15 @@ fn response_reason(response: &ErrorResponse) -> Reason {
 fn hint(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
     let date = |text: &str| parse_http_date(text).map(SystemTime::from);
-    if let Some(milliseconds) = text("x-amz-retry-after").and_then(|text| text.parse().ok()) {
-        return Some(Duration::from_millis(milliseconds));
+    // Digits too many for a number ask for a pause longer than any call.
+    let count =
+        |text: &str, unit: fn(u64) -> Duration| is_digits(text).then(|| text.parse().map_or(Duration::MAX, unit));
+    if let Some(pause) = text("x-amz-retry-after").and_then(|text| count(text, Duration::from_millis)) {
+        return Some(pause);
     }
     let after = text("retry-after")?;
-    if let Ok(seconds) = after.parse() {
-        return Some(Duration::from_secs(seconds));
+    if let Some(pause) = count(after, Duration::from_secs) {
+        return Some(pause);
     }
     let now = text("date").and_then(date).unwrap_or(now);
     Some(date(after)?.duration_since(now).unwrap_or_default())
@@ -185,7 +188,22 @@ mod tests {
             (&[("retry-after", "soon")], None),
             (&[("retry-after", "-1")], None),
             (&[("retry-after", "1.5")], None),
-            (&[("retry-after", "99999999999999999999")], None),
+            (&[("retry-after", "+5")], None),
+            (&[("retry-after", "")], None),
+            (&[("retry-after", "007")], Some(7_000)),
+            (
+                &[("retry-after", "99999999999999999999")],
+                Some(Duration::MAX.as_millis()),
+            ),
+            (&[("retry-after", "Monday, 02-Dec-19 22:29:41 GMT")], Some(10_000)),
+            (&[("retry-after", "Mon Dec  2 22:29:41 2019")], Some(10_000)),
+            (
+                &[
+                    ("retry-after", "Mon, 02 Dec 2019 12:00:05 GMT"),
+                    ("date", "Mon Dec  2 12:00:00 2019"),
+                ],
+                Some(5_000),
+            ),
             (
                 &[("retry-after", "Fri, 31 Dec 9999 23:59:59 GMT")],
                 Some(251_826_975_028_000),
@@ -193,6 +211,11 @@ mod tests {
             (&[("x-amz-retry-after", "1500")], Some(1_500)),
             (&[("x-amz-retry-after", "1500"), ("retry-after", "7")], Some(1_500)),
             (&[("x-amz-retry-after", "soon"), ("retry-after", "7")], Some(7_000)),
+            (&[("x-amz-retry-after", "+1500"), ("retry-after", "7")], Some(7_000)),
+            (
+                &[("x-amz-retry-after", "99999999999999999999"), ("retry-after", "7")],
+                Some(Duration::MAX.as_millis()),
+            ),
         ] {
             let headers: HeaderMap = fields
                 .iter()

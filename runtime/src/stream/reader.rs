@@ -38,7 +38,57 @@ impl<R: AsyncRead> Stream for Reader<R> {
         Poll::Ready(match result {
             Err(error) => Some(Err(error.into())),
             Ok(()) if length == 0 => None,
+            // A piece keeps the buffer that it is part of: a short one is copied, and the buffer read into again.
+            Ok(()) if length < PIECE / 2 => Some(Ok(Bytes::copy_from_slice(piece.filled()))),
             Ok(()) => Some(Ok(this.buffer.split_to(length).freeze())),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+
+    use super::*;
+
+    /// Reads so many bytes at most at a time.
+    struct Sips(&'static [u8], usize);
+
+    impl AsyncRead for Sips {
+        fn poll_read(
+            mut self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+            buffer: &mut ReadBuf<'_>,
+        ) -> Poll<std::io::Result<()>> {
+            let (read, rest) = self.0.split_at(self.1.min(self.0.len()));
+            buffer.put_slice(read);
+            self.0 = rest;
+            Poll::Ready(Ok(()))
+        }
+    }
+
+    async fn pieces(content: &'static [u8], sip: usize) -> Vec<Bytes> {
+        let mut reader = Reader::new(Sips(content, sip));
+        let mut pieces = Vec::new();
+        while let Some(piece) = poll_fn(|context| Pin::new(&mut reader).poll_next(context)).await {
+            pieces.push(piece.unwrap());
+        }
+        pieces
+    }
+
+    #[tokio::test]
+    async fn pieces_hold_at_most_twice_their_length() {
+        let content = (0..=250).cycle().take(3 * PIECE).collect::<Vec<u8>>().leak();
+        for sip in [16, 1000, PIECE / 2 - 1, PIECE / 2, PIECE] {
+            let pieces = pieces(content, sip).await;
+            assert_eq!(pieces.concat(), content);
+            for piece in pieces {
+                let length = piece.len();
+                // What the piece alone keeps in memory, an allocation of its own, takes no more than twice the length.
+                let mut owned = piece.try_into_mut().unwrap();
+                owned.clear();
+                assert!(!owned.try_reclaim(2 * length + 1), "{length} of pieces of {sip}");
+            }
+        }
     }
 }

@@ -19,6 +19,7 @@ impl<'a> EntriesSerializer<'a> {
     }
 
     fn entries(self) -> EntryList<'a> {
+        self.sink.entries();
         EntryList {
             sink: self.sink,
             key: String::new(),
