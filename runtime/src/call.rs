@@ -147,7 +147,7 @@ fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), R
         .map_err(|_| Refusal::Unsendable(format!("{name:?} is no header name")))?;
     if name == AUTHORIZATION {
         return Err(Refusal::unsendable(
-            "header `authorization` is written by the client's `Auth`; other credentials are those of `Client::with_auth`",
+            "header `authorization` is written by the client itself; for other credentials take `Client::with_auth`",
         ));
     }
     if crate::header::is_owned(&name) {
