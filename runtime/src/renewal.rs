@@ -2,9 +2,13 @@
 //!
 //! `auth` and `credentials` say what is asked and when.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared, WeakShared};
 use tokio::time::timeout;
 
 /// How long a call that has something valid waits for something new.
@@ -20,32 +24,39 @@ pub(crate) struct Schedule {
 }
 
 /// What a provider gives.
-#[derive(Clone)]
 pub(crate) struct Lease<T> {
     pub(crate) value: T,
     pub(crate) expiry: Option<SystemTime>,
 }
 
-/// What a provider gave, which is asked by one call at a time.
+/// What a provider gave. It is asked once for all calls that wait.
 pub(crate) struct Renewal<T, E> {
     schedule: Schedule,
-    state: Mutex<State<T, E>>,
-    /// Held by the call that asks the provider.
-    asking: tokio::sync::Mutex<()>,
+    state: Arc<Mutex<State<T, E>>>,
 }
 
 struct State<T, E> {
     kept: Option<Kept<T>>,
-    /// How many times the provider has answered, and how it failed the last time if it did.
-    answers: u64,
-    failure: Option<E>,
+    /// Held by the calls that wait for it only, so that it is dropped with the last of them.
+    asking: Option<WeakShared<Answer<T, E>>>,
+    /// What the provider panicked with, for one of those calls.
+    panic: Option<Box<dyn Any + Send>>,
 }
 
-#[derive(Clone)]
 struct Kept<T> {
     lease: Lease<T>,
     /// `None` is never.
     refresh_at: Option<SystemTime>,
+}
+
+/// What the provider answers; `None` is a panic.
+type Answer<T, E> = BoxFuture<'static, Option<Result<T, E>>>;
+
+/// What a call does next.
+enum Turn<T, E> {
+    Use(T),
+    /// Waits for the answer, so long at most. Who waits polls the provider, too: the call that asked may not be polled.
+    Wait(Shared<Answer<T, E>>, Option<Duration>),
 }
 
 impl Schedule {
@@ -73,83 +84,67 @@ impl Schedule {
     }
 }
 
-impl<T> Kept<T> {
+impl<T: Clone> Kept<T> {
     fn is_fresh(&self, now: SystemTime) -> bool {
         self.refresh_at.is_none_or(|refresh_at| now < refresh_at)
     }
 
-    fn is_valid(&self, now: SystemTime) -> bool {
-        self.lease.expiry.is_none_or(|expiry| now < expiry)
+    fn value(&self) -> T {
+        self.lease.value.clone()
     }
 }
 
-impl<T: Clone, E: Clone> Renewal<T, E> {
+impl<T, E> State<T, E> {
+    fn valid(&mut self, now: SystemTime) -> Option<&mut Kept<T>> {
+        let kept = self.kept.as_mut();
+        kept.filter(|kept| kept.lease.expiry.is_none_or(|expiry| now < expiry))
+    }
+}
+
+impl<T, E> Renewal<T, E>
+where
+    T: Clone + Send + Sync + 'static,
+    E: Clone + Send + Sync + 'static,
+{
     pub(crate) fn new(schedule: Schedule) -> Self {
+        let state = State {
+            kept: None,
+            asking: None,
+            panic: None,
+        };
         Self {
             schedule,
-            state: Mutex::new(State {
-                kept: None,
-                answers: 0,
-                failure: None,
-            }),
-            asking: tokio::sync::Mutex::default(),
+            state: Arc::new(Mutex::new(state)),
         }
     }
 
-    /// What is good for a request at `now`; `provide` is polled only if the provider has to be asked.
+    /// What is good for a request at `now`. If the provider has to be asked, `provide` makes the future that does so;
+    /// it is called under the lock.
     ///
-    /// Where there is nothing valid, calls wait for the one that asks. Shortly before the end one call asks, and the
-    /// others go on with what there is.
-    pub(crate) async fn get<F>(&self, now: SystemTime, provide: impl FnOnce() -> F) -> Result<T, E>
+    /// Where there is nothing valid, calls wait for one and the same answer. Shortly before the end one call asks, and
+    /// the others go on with what there is; halfway to the end it is the turn of another, for the same answer if it is
+    /// still to come.
+    pub(crate) async fn get<F>(&self, now: SystemTime, provide: impl Fn() -> F) -> Result<T, E>
     where
-        F: Future<Output = Result<Lease<T>, E>>,
+        F: Future<Output = Result<Lease<T>, E>> + Send + 'static,
     {
-        match self.fresh(now) {
-            Some(value) => Ok(value),
-            // Boxed, so that requests carry no room for what few of them do.
-            None => Box::pin(self.renew(now, provide())).await,
-        }
-    }
-
-    /// What is kept, if there is no need to ask for another.
-    fn fresh(&self, now: SystemTime) -> Option<T> {
-        let state = self.state();
-        let kept = state.kept.as_ref();
-        let fresh = kept.filter(|kept| kept.is_valid(now) && kept.is_fresh(now));
-        fresh.map(|kept| kept.lease.value.clone())
-    }
-
-    async fn renew(&self, now: SystemTime, provide: impl Future<Output = Result<Lease<T>, E>>) -> Result<T, E> {
-        let (kept, answers) = {
-            let state = self.state();
-            (state.kept.clone(), state.answers)
-        };
-        if let Some(kept) = kept.filter(|kept| kept.is_valid(now)) {
-            let Ok(_asking) = self.asking.try_lock() else {
-                return Ok(kept.lease.value);
+        loop {
+            let (asking, patience) = match self.turn(now, &provide) {
+                Turn::Use(value) => return Ok(value),
+                Turn::Wait(asking, patience) => (asking, patience),
             };
-            return match self.renewed(now, provide).await {
-                Some(Ok(new)) => Ok(new),
-                // The old was refused meanwhile.
-                Some(Err(failure)) if self.state().kept.is_none() => Err(failure),
-                _ => Ok(kept.lease.value),
+            let answer = match patience {
+                None => asking.await,
+                // Boxed, so that requests carry no room for what few of them do.
+                Some(patience) => Box::pin(timeout(patience, asking)).await.ok().flatten(),
             };
-        }
-        let _asking = self.asking.lock().await;
-        {
-            // What the provider answered meanwhile holds for this call too, and a failure only if there is nothing else.
-            let state = self.state();
-            if state.answers != answers {
-                match (&state.kept, &state.failure) {
-                    (Some(kept), failure) if failure.is_none() || kept.is_valid(now) => {
-                        return Ok(kept.lease.value.clone());
-                    }
-                    (_, Some(failure)) => return Err(failure.clone()),
-                    (_, None) => {}
-                }
+            match answer {
+                Some(Ok(new)) => return Ok(new),
+                // It is for those who have nothing else.
+                Some(Err(failure)) => return self.state().valid(now).map(|kept| kept.value()).ok_or(failure),
+                None => self.resume_panic(),
             }
         }
-        self.ask(now, provide).await
     }
 
     /// Forgets what is kept, if it is this; what has been renewed since stays.
@@ -157,37 +152,67 @@ impl<T: Clone, E: Clone> Renewal<T, E> {
         self.state().kept.take_if(|kept| is_this(&kept.lease.value));
     }
 
-    /// Something new while the old is valid, or `None` if there is no answer in time; the caller holds the lock.
-    async fn renewed(
-        &self,
-        now: SystemTime,
-        provide: impl Future<Output = Result<Lease<T>, E>>,
-    ) -> Option<Result<T, E>> {
-        if let Some(kept) = &mut self.state().kept {
+    fn turn<F>(&self, now: SystemTime, provide: impl FnOnce() -> F) -> Turn<T, E>
+    where
+        F: Future<Output = Result<Lease<T>, E>> + Send + 'static,
+    {
+        let mut state = self.state();
+        let mut patience = None;
+        if let Some(kept) = state.valid(now) {
             if kept.is_fresh(now) {
-                return Some(Ok(kept.lease.value.clone()));
+                return Turn::Use(kept.value());
             }
-            // Before asking, so that it holds for a provider that does not answer, too.
+            // Before asking, so that it holds for the others, and for a provider that does not answer, too.
             kept.refresh_at = self.schedule.after_failure(kept.lease.expiry, now);
+            patience = Some(PATIENCE);
         }
-        timeout(PATIENCE, self.ask(now, provide)).await.ok()
+        let asking = state.asking.as_ref().and_then(WeakShared::upgrade);
+        let asking = asking.unwrap_or_else(|| self.ask(now, provide()));
+        state.asking = asking.downgrade();
+        Turn::Wait(asking, patience)
     }
 
-    /// Asks the provider; the caller holds the lock. Dropped meanwhile, it leaves all as it was.
-    async fn ask(&self, now: SystemTime, provide: impl Future<Output = Result<Lease<T>, E>>) -> Result<T, E> {
-        let answer = provide.await;
-        let mut state = self.state();
-        state.answers += 1;
-        state.failure = answer.as_ref().err().cloned();
-        let lease = answer?;
-        state.kept = Some(Kept {
-            refresh_at: self.schedule.after_success(lease.expiry, now),
-            lease: lease.clone(),
-        });
-        Ok(lease.value)
+    /// Asks the provider, and keeps what it answers. Dropped meanwhile, it leaves all as it was.
+    fn ask(
+        &self,
+        now: SystemTime,
+        provide: impl Future<Output = Result<Lease<T>, E>> + Send + 'static,
+    ) -> Shared<Answer<T, E>> {
+        let (schedule, state) = (self.schedule, Arc::clone(&self.state));
+        let answer = async move {
+            // Caught, as a panic would not wake those who wait.
+            let answer = AssertUnwindSafe(provide).catch_unwind().await;
+            let mut state = lock(&state);
+            // The next call asks anew, even if one that has waited is still to fetch this answer.
+            state.asking = None;
+            match answer {
+                Ok(Ok(lease)) => {
+                    let refresh_at = schedule.after_success(lease.expiry, now);
+                    Some(Ok(state.kept.insert(Kept { lease, refresh_at }).value()))
+                }
+                Ok(Err(failure)) => Some(Err(failure)),
+                Err(panic) => {
+                    state.panic = Some(panic);
+                    None
+                }
+            }
+        };
+        answer.boxed().shared()
+    }
+
+    /// Goes on with a panic of the provider in the first call that comes; the others ask anew.
+    fn resume_panic(&self) {
+        let panic = self.state().panic.take();
+        if let Some(panic) = panic {
+            resume_unwind(panic);
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State<T, E>> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,5 +1,6 @@
 //! Bearer tokens from a provider: kept, renewed, asked for once, and once more after a 401.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
@@ -7,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use rest_op::{Api, Auth, Bearer, Call, Client, Clock, Retry, Token, rest_op};
 use rest_op_tests::recorder::Recorder;
 use tokio::sync::Semaphore;
+use tokio::time::{Instant, sleep};
 
 trait Service: Api {
     #[rest_op(GET, "/me")]
@@ -158,6 +160,60 @@ async fn many_calls_wait_for_one_failure() {
     assert_eq!(tokens(&recorder), ["up again"]);
 }
 
+/// The first call asks; while another arm of the `select!` runs, it is kept and not polled.
+#[tokio::test(start_paused = true)]
+async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&asked);
+    let bearer = Bearer::from_provider(move || {
+        count.fetch_add(1, Ordering::SeqCst);
+        async {
+            sleep(Duration::from_millis(100)).await;
+            Ok(Token::new("the one"))
+        }
+    });
+    let recorder = answering(&[200; 2]);
+    let client = client(bearer, &recorder);
+    let start = Instant::now();
+    let mut first = pin!(client.me().into_future());
+    tokio::select! {
+        _ = &mut first => panic!("the token takes longer"),
+        () = sleep(Duration::from_millis(10)) => client.me().await.unwrap(),
+    }
+    assert!(start.elapsed() < Duration::from_millis(110), "{:?}", start.elapsed());
+    first.await.unwrap();
+    assert_eq!(tokens(&recorder), ["the one"; 2]);
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn provider_that_panics_costs_one_of_the_calls_that_wait() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&asked);
+    let bearer = Bearer::from_provider(move || {
+        let number = count.fetch_add(1, Ordering::SeqCst);
+        async move {
+            sleep(Duration::from_millis(100)).await;
+            assert!(number > 0, "a bug of the provider");
+            Ok(Token::new("the one"))
+        }
+    });
+    let recorder = answering(&[200; 20]);
+    let client = client(bearer, &recorder);
+    let calls: Vec<_> = (0..20).map(|_| tokio::spawn(client.me().into_future())).collect();
+    let mut panics = Vec::new();
+    for call in calls {
+        match call.await {
+            Ok(answer) => answer.unwrap(),
+            Err(error) => panics.push(*error.into_panic().downcast::<&str>().unwrap()),
+        }
+    }
+    assert_eq!(panics, ["a bug of the provider"]);
+    assert_eq!(tokens(&recorder), ["the one"; 19]);
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    client.me().await.unwrap();
+}
+
 /// A refused request was not acted on, so it may be sent again whatever it does.
 #[tokio::test]
 async fn refused_post_is_sent_again_with_a_new_token() {
@@ -307,7 +363,7 @@ async fn token_that_is_refused_while_another_is_asked_for_is_forgotten() {
 async fn provider_that_does_not_answer_holds_nobody_up_who_has_a_valid_token() {
     let (gate, seconds, recorder) = (Arc::new(Semaphore::new(0)), Seconds::default(), answering(&[200; 3]));
     let (client, _) = failing_behind(&gate, &seconds, &recorder);
-    let start = tokio::time::Instant::now();
+    let start = Instant::now();
     for time in [0, 80, 81] {
         seconds.set(time);
         client.me().await.unwrap();

@@ -48,7 +48,7 @@ enum Source {
 
 /// Asks a function for tokens. Generic, so that only programs with a provider compile what it needs.
 struct Provider<F> {
-    provide: F,
+    provide: Arc<F>,
     renewal: Renewal<HeaderValue, Unavailable>,
 }
 
@@ -70,7 +70,7 @@ impl Bearer {
         R: Future<Output = Result<Token, BoxError>> + Send + 'static,
     {
         Self(Source::Provider(Box::new(Provider {
-            provide,
+            provide: Arc::new(provide),
             renewal: Renewal::new(SCHEDULE),
         })))
     }
@@ -153,11 +153,14 @@ impl Auth for Bearer {
 impl<F, R> Auth for Provider<F>
 where
     F: Fn() -> R + Send + Sync + 'static,
-    R: Future<Output = Result<Token, BoxError>> + Send,
+    R: Future<Output = Result<Token, BoxError>> + Send + 'static,
 {
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
         Box::pin(async move {
-            let new = || async { (self.provide)().await?.lease(time) };
+            let new = || {
+                let provide = Arc::clone(&self.provide);
+                async move { provide().await?.lease(time) }
+            };
             let authorization = self.renewal.get(time, new).await?;
             request.headers_mut().insert(AUTHORIZATION, authorization);
             Ok(())

@@ -20,33 +20,33 @@ pub(crate) type Unavailable = Arc<CredentialsError>;
 
 /// A provider, and what it gave.
 pub(crate) struct Cache {
-    provider: Box<dyn ProvideCredentials>,
+    provider: Arc<dyn ProvideCredentials>,
     renewal: Renewal<Credentials, Unavailable>,
 }
 
 impl Cache {
     pub(crate) fn new(provider: impl ProvideCredentials + 'static) -> Self {
         Self {
-            provider: Box::new(provider),
+            provider: Arc::new(provider),
             renewal: Renewal::new(SCHEDULE),
         }
     }
 
     /// The credentials for a request that is signed at `now`.
     pub(crate) async fn credentials(&self, now: SystemTime) -> Result<Credentials, Unavailable> {
-        self.renewal.get(now, || self.provide()).await
+        self.renewal.get(now, || provide(Arc::clone(&self.provider))).await
     }
+}
 
-    async fn provide(&self) -> Result<Lease<Credentials>, Unavailable> {
-        match self.provider.provide_credentials().await {
-            Ok(credentials) => Ok(Lease {
-                expiry: credentials.expiry(),
-                value: credentials,
-            }),
-            Err(failure) => {
-                tracing::debug!(error = crate::error::chain(&failure), "no new credentials");
-                Err(Arc::new(failure))
-            }
+async fn provide(provider: Arc<dyn ProvideCredentials>) -> Result<Lease<Credentials>, Unavailable> {
+    match provider.provide_credentials().await {
+        Ok(credentials) => Ok(Lease {
+            expiry: credentials.expiry(),
+            value: credentials,
+        }),
+        Err(failure) => {
+            tracing::debug!(error = crate::error::chain(&failure), "no new credentials");
+            Err(Arc::new(failure))
         }
     }
 }

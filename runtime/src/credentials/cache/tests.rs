@@ -1,12 +1,14 @@
 //! The cache under a clock that stands still and a provider that waits to be let go.
 
 use std::collections::VecDeque;
+use std::pin::pin;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use aws_credential_types::provider::{Result as Provided, future};
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 use super::*;
 
@@ -156,6 +158,79 @@ async fn call_that_is_dropped_while_it_asks_leaves_it_to_the_next() {
     drop(first);
     provider.0.permits.add_permits(1);
     assert_eq!(second.await, "a");
+    assert_eq!(provider.asked(), 1, "the asking goes on");
+}
+
+#[tokio::test]
+async fn calls_that_are_all_dropped_while_they_wait_leave_it_as_it_was() {
+    let provider = Provider::new([credentials("a", None)]);
+    let cache = Cache::new(provider.clone());
+    let mut context = Context::from_waker(Waker::noop());
+    for _ in 0..2 {
+        let (mut first, mut second) = (Box::pin(id(&cache, NOW)), Box::pin(id(&cache, NOW)));
+        assert!(first.as_mut().poll(&mut context).is_pending());
+        assert!(second.as_mut().poll(&mut context).is_pending());
+    }
+    assert_eq!((provider.asked(), Arc::strong_count(&provider.0)), (2, 2));
+    provider.0.permits.add_permits(1);
+    assert_eq!(id(&cache, NOW).await, "a");
+    assert_eq!(provider.asked(), 3);
+}
+
+/// As in the body of a loop over calls, or in the other arm of a `select!`.
+#[tokio::test(start_paused = true)]
+async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
+    let provider = Provider::new([credentials("a", None)]);
+    let cache = Cache::new(provider.clone());
+    let mut first = pin!(id(&cache, NOW));
+    assert!(
+        first
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+            .is_pending()
+    );
+    provider.0.permits.add_permits(1);
+    let second = timeout(Duration::from_secs(90), id(&cache, NOW)).await;
+    assert_eq!(second.as_deref(), Ok("a"));
+    assert_eq!(first.await, "a");
+    assert_eq!(provider.asked(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn call_that_refreshes_and_is_not_polled_is_helped_halfway_to_the_end_and_at_the_end() {
+    for minutes in [58, 60] {
+        let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
+        provider.0.permits.add_permits(1);
+        let cache = Cache::new(provider.clone());
+        assert_eq!(id(&cache, at(0)).await, "a");
+        let mut refreshing = pin!(id(&cache, at(56)));
+        let mut context = Context::from_waker(Waker::noop());
+        assert!(refreshing.as_mut().poll(&mut context).is_pending());
+        assert_eq!(id(&cache, at(57)).await, "a");
+        provider.0.permits.add_permits(1);
+        let second = timeout(Duration::from_secs(90), id(&cache, at(minutes))).await;
+        assert_eq!(second.as_deref(), Ok("b"));
+        assert_eq!(refreshing.await, "b");
+        assert_eq!(provider.asked(), 2);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn failure_that_a_call_has_not_fetched_yet_is_not_that_of_the_next() {
+    let provider = Provider::new([failure(), credentials("a", None)]);
+    let cache = Cache::new(provider.clone());
+    let mut first = pin!(id(&cache, NOW));
+    assert!(
+        first
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+            .is_pending()
+    );
+    provider.0.permits.add_permits(2);
+    let second = timeout(Duration::from_secs(90), cache.credentials(NOW)).await;
+    assert!(second.unwrap().is_err());
+    assert_eq!(id(&cache, NOW).await, "a");
+    assert_eq!(first.await, "a", "a failure holds only if there is nothing else");
     assert_eq!(provider.asked(), 2);
 }
 
