@@ -138,16 +138,17 @@ const MESSAGES: [&str; 8] = [
 /// The name of an error: the first that is one.
 fn code<'a>(headers: &'a HeaderMap, texts: &'a Texts) -> Option<&'a str> {
     let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
-    let name = [header, texts.get("__type"), texts.get("code")]
-        .into_iter()
-        .flatten()
-        .map(clean);
-    let problem = texts.get("type").filter(|_| is_problem(headers));
-    let inner = ["error.code", "error.type", "error.status"]
-        .into_iter()
-        .filter_map(|name| texts.get(name));
-    let word = texts.get("error").filter(|error| is_word(error));
-    let mut codes = name.chain(problem).chain(inner).chain(word);
+    let candidates = [
+        header.map(clean),
+        texts.get("__type").map(clean),
+        texts.get("code").map(clean),
+        texts.get("type").filter(|_| is_problem(headers)),
+        texts.get("error.code"),
+        texts.get("error.type"),
+        texts.get("error.status"),
+        texts.get("error").filter(|error| is_word(error)),
+    ];
+    let mut codes = candidates.into_iter().flatten();
     codes.find(|code| !code.is_empty() && *code != "about:blank")
 }
 

@@ -2,7 +2,6 @@
 //! they refuse.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -53,17 +52,21 @@ impl Secrets {
 
     /// The secrets one by one, as they may be written, longer ones first: some are parts of others.
     pub(crate) fn texts(&self) -> Vec<String> {
-        let mut texts = Vec::new();
+        let mut texts: Vec<String> = Vec::new();
         let mut push = |secret: &str| {
             /// Shorter ones are no secrets, and would be found in every other word.
             const SHORTEST: usize = 4;
-            if secret.len() >= SHORTEST {
-                texts.extend([
-                    secret.to_owned(),
-                    uri::encoded(secret),
-                    in_xml(secret),
-                    secret.replace('/', r"\/"),
-                ]);
+            if secret.len() < SHORTEST {
+                return;
+            }
+            for text in [
+                secret.to_owned(),
+                uri::encoded(secret),
+                in_xml(secret),
+                secret.replace('/', r"\/"),
+            ] {
+                let at = texts.partition_point(|other| other.len() > text.len());
+                texts.insert(at, text);
             }
         };
         for value in self.authorization.iter().chain(&self.headers) {
@@ -84,8 +87,6 @@ impl Secrets {
             push(value);
             push(&percent_decode_str(value).decode_utf8_lossy());
         }
-        texts.sort_by_key(|text| Reverse(text.len()));
-        texts.dedup();
         texts
     }
 }

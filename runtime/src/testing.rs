@@ -1,5 +1,7 @@
 //! For tests of apps: a transport that records what would be sent and answers from a list, and errors for test doubles.
 
+// Inlined, so that only tests compile it.
+
 use std::collections::VecDeque;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -72,11 +74,13 @@ impl Recorder {
     }
 
     /// What was sent so far, signed as it was.
+    #[inline]
     pub fn requests(&self) -> Vec<Request<Bytes>> {
         self.record().requests.clone()
     }
 
     /// The request lines of what was sent so far: method and target.
+    #[inline]
     pub fn lines(&self) -> Vec<String> {
         let line = |request: &Request<Bytes>| {
             let target = request.uri().path_and_query().map_or("", |target| target.as_str());
@@ -85,12 +89,14 @@ impl Recorder {
         self.record().requests.iter().map(line).collect()
     }
 
+    #[inline]
     fn record(&self) -> MutexGuard<'_, Record> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Transport for Recorder {
+    #[inline]
     fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {
         let mut record = self.record();
         record.requests.push(request);
@@ -102,6 +108,7 @@ impl Transport for Recorder {
     }
 
     /// Records the body when it has come to its end.
+    #[inline]
     fn send_stream(&self, request: Request<ByteStream>) -> TransportFuture<'_> {
         let (head, mut body) = request.into_parts();
         Box::pin(async move {

@@ -1,5 +1,7 @@
 //! Server-sent events (WHATWG HTML, section 9.2): the events of a stream, read as it comes.
 
+// Inlined, so that only programs that read such streams compile it.
+
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -111,6 +113,7 @@ impl Events {
     }
 
     /// Takes a line, and returns the event that ends with it.
+    #[inline]
     fn take_line(&mut self, line: &[u8]) -> Option<Event> {
         if line.is_empty() {
             return self.dispatch();
@@ -133,6 +136,7 @@ impl Events {
     }
 
     /// The event that the block makes; it makes none without data.
+    #[inline]
     fn dispatch(&mut self) -> Option<Event> {
         self.last_event_id = Arc::clone(&self.block.id);
         let name = self.block.name.take().filter(|name| !name.is_empty());
@@ -161,6 +165,7 @@ fn milliseconds(value: &[u8]) -> Option<Duration> {
 impl Stream for Events {
     type Item = Result<Event, BoxError>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         loop {
@@ -192,6 +197,7 @@ impl FromResponse for Events {
     const STREAMED: bool = true;
     const ACCEPT: Option<&'static str> = Some(EVENT_STREAM);
 
+    #[inline]
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         // Else JSON, such as of a request that forgot to ask for a stream, would read as no events at all.
         if media_type(reply.headers()).is_some_and(|media_type| !is_event_stream(media_type)) {

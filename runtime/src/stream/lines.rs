@@ -1,5 +1,7 @@
 //! A body line by line, as it comes, whatever the pieces it comes in.
 
+// Inlined, so that only programs that read such streams compile it.
+
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -33,6 +35,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
+    #[inline]
     pub(super) fn new(body: ByteStream, end: LineEnd) -> Self {
         Self {
             body: Some(body),
@@ -50,12 +53,14 @@ impl Lines {
     }
 
     /// Takes no more of the body; the connection closes with it.
+    #[inline]
     pub(super) fn close(&mut self) {
         self.body = None;
         self.buffer.clear();
     }
 
     /// The next line; `None` at the end.
+    #[inline]
     pub(super) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<BytesMut, BoxError>>> {
         loop {
             if let Some(line) = self.take_line() {
@@ -89,6 +94,7 @@ impl Lines {
     }
 
     /// Takes the next line out of the buffer. Does not wait for the LF that may follow a CR: it may be long in coming.
+    #[inline]
     fn take_line(&mut self) -> Option<BytesMut> {
         let first = *self.buffer.first()?;
         if std::mem::take(&mut self.after_cr) && first == b'\n' {
