@@ -49,6 +49,17 @@ pub(crate) struct Prepared {
 }
 
 impl Prepared {
+    /// The same call with another request.
+    pub(crate) fn with(&self, request: Result<Request, Refusal>) -> Self {
+        Self {
+            client: self.client.clone(),
+            operation: self.operation,
+            request,
+            options: self.options,
+            expected: self.expected,
+        }
+    }
+
     fn change(&mut self, change: impl FnOnce(&mut Request) -> Result<(), Refusal>) {
         if let Ok(request) = &mut self.request
             && let Err(refusal) = change(request)
@@ -275,14 +286,7 @@ impl<T, E> Call<T, E> {
             )),
             Err(refusal) => Err(refusal.clone()),
         };
-        let again = Prepared {
-            client: prepared.client.clone(),
-            operation: prepared.operation,
-            request,
-            options: prepared.options,
-            expected: prepared.expected,
-        };
-        Some((again, *reading))
+        Some((prepared.with(request), *reading))
     }
 }
 

@@ -22,7 +22,6 @@ use crate::transport::Transport;
 pub(crate) mod attempts;
 pub(crate) mod builder;
 pub(crate) mod options;
-mod redirect;
 mod skew;
 pub(crate) mod trace;
 
@@ -119,16 +118,16 @@ impl Client {
     ///
     /// Credentials would go over plain HTTP to another machine.
     pub fn with_auth(&self, auth: impl Auth) -> Result<Self, BuildError> {
-        let Shared {
-            endpoint,
-            plain_http_allowed,
-            ..
-        } = &*self.shared;
-        if !endpoint.is_private() && !plain_http_allowed {
+        self.authenticated(Arc::new(auth))
+    }
+
+    fn authenticated(&self, auth: Arc<dyn Auth>) -> Result<Self, BuildError> {
+        let endpoint = &self.shared.endpoint;
+        if !endpoint.is_private() && !self.shared.plain_http_allowed {
             return Err(BuildError::plain_http(endpoint));
         }
         Ok(Self {
-            auth: Some(Arc::new(auth)),
+            auth: Some(auth),
             shared: Arc::clone(&self.shared),
         })
     }

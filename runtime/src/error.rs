@@ -10,6 +10,7 @@ use crate::error_response::ErrorResponse;
 use crate::from_response::DecodeError;
 
 mod failure;
+pub(crate) mod redirect;
 
 /// Why a call failed; `E` is the error type of the API, made of what the service answered.
 ///
@@ -61,7 +62,7 @@ impl<E> Error<E> {
     where
         E: crate::ApiError,
     {
-        let failure = Failure::of_double(Kind::Service(response));
+        let failure = Failure::of_double(Kind::of(response));
         Self::typed(Box::new(failure), E::from_error_response)
     }
 
@@ -75,7 +76,7 @@ impl<E> Error<E> {
         self.service
     }
 
-    /// The answer with an error status or a redirect, as it came.
+    /// The answer with an error status or a redirect, as it came but for credentials of the request, which read `***`.
     pub fn response(&self) -> Option<&ErrorResponse> {
         self.failure.response()
     }

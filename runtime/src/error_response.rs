@@ -8,10 +8,11 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::body::error::{Texts, rewrite_escaped};
+use crate::error::redirect;
 use crate::from_response::{DecodeError, FromResponse};
 use crate::header::media_type;
 use crate::reply::{self, Reply};
-use crate::secrets::{Secrets, hide_all};
+use crate::secrets::{self, Secrets, hide_all};
 
 /// An error type of an API, made of what the service answered: by its code, else by its status.
 ///
@@ -60,16 +61,16 @@ impl ErrorResponse {
     pub(crate) fn hiding(secrets: &Secrets, reply: Reply) -> Self {
         let (status, mut headers, body) = reply.into_parts();
         // Hidden here, once, they are in nothing that is made of the response.
-        let secrets = secrets.texts();
-        let body = hide_in_body(&secrets, body);
+        let mut secrets = secrets.texts();
         hide_in_headers(&secrets, &mut headers);
+        if let Some(secret) = redirect::secret(&headers) {
+            // Bodies of redirects repeat where they point to.
+            secrets::push(&mut secrets, secret);
+        }
+        let body = hide_in_body(&secrets, body);
         let texts = Texts::of(&body);
         let code = code(&headers, &texts).map(str::to_owned);
-        let message = MESSAGES.iter().filter_map(|name| texts.get(name));
-        let message = message
-            .filter(|text| Some(*text) != code.as_deref())
-            .map(str::to_owned)
-            .next();
+        let message = message(&texts, code.as_deref()).map(str::to_owned);
         let request_id = reply::request_id(&headers).map(str::to_owned);
         let excerpt = if code.is_none() && message.is_none() {
             excerpt(&body)
@@ -123,18 +124,6 @@ impl ErrorResponse {
     }
 }
 
-/// Where services say what went wrong.
-const MESSAGES: [&str; 8] = [
-    "message",
-    "Message",
-    "errorMessage",
-    "detail",
-    "title",
-    "error.message",
-    "error_description",
-    "error",
-];
-
 /// The name of an error: the first that is one.
 fn code<'a>(headers: &'a HeaderMap, texts: &'a Texts) -> Option<&'a str> {
     let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
@@ -150,6 +139,22 @@ fn code<'a>(headers: &'a HeaderMap, texts: &'a Texts) -> Option<&'a str> {
     ];
     let mut codes = candidates.into_iter().flatten();
     codes.find(|code| !code.is_empty() && *code != "about:blank")
+}
+
+/// What went wrong, in the words of the service.
+fn message<'a>(texts: &'a Texts, code: Option<&str>) -> Option<&'a str> {
+    let candidates = [
+        texts.get("message"),
+        texts.get("Message"),
+        texts.get("errorMessage"),
+        texts.get("detail"),
+        texts.get("title"),
+        texts.get("error.message"),
+        texts.get("error_description"),
+        texts.get("error").filter(|error| Some(*error) != code),
+    ];
+    let mut messages = candidates.into_iter().flatten();
+    messages.find(|message| !message.is_empty())
 }
 
 /// The body with `***` for every secret in it, wherever it stands and however JSON escapes it.
@@ -347,6 +352,10 @@ mod tests {
         }
         let sentence = response(&[], r#"{"error":"no such room"}"#);
         assert_eq!((sentence.code(), sentence.message()), (None, Some("no such room")));
+        let same = response(&[], r#"{"code":"Forbidden","message":"Forbidden","title":"x"}"#);
+        assert_eq!((same.code(), same.message()), (Some("Forbidden"), Some("Forbidden")));
+        let empty = response(&[], r#"{"message":"","error_description":"Too late"}"#);
+        assert_eq!((empty.code(), empty.message()), (None, Some("Too late")));
         let word = response(&[], r#"{"error":"unauthorized"}"#);
         assert_eq!((word.code(), word.message()), (Some("unauthorized"), None));
     }

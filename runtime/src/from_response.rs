@@ -5,12 +5,13 @@ use std::fmt;
 use std::hash::{BuildHasher, Hash};
 
 use bytes::Bytes;
-use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 use crate::body;
 use crate::error_response::{excerpt, one_line};
+use crate::header::media_type;
 use crate::read_error::ReadError;
 use crate::reply::Reply;
 use crate::stream::ByteStream;
@@ -126,22 +127,19 @@ fn hint(reply: &Reply) -> Option<String> {
     if reply.body().is_empty() {
         return Some("the response has no body".to_owned());
     }
-    let name = |header| {
-        let value = reply.headers().get(header)?.to_str().ok()?;
-        let name = value.split(';').next().unwrap_or(value).trim();
-        let is_name = name.len() < 100
-            && name
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"/+-.".contains(&byte));
-        is_name.then_some(name)
-    };
-    if let Some(coding) = name(CONTENT_ENCODING) {
+    let coding = reply.headers().get(CONTENT_ENCODING);
+    if let Some(coding @ ("gzip" | "x-gzip" | "deflate" | "br" | "zstd")) =
+        coding.and_then(|coding| coding.to_str().ok())
+    {
         return Some(format!(
             "it is packed in `{coding}`; the feature `compression` unpacks gzip and deflate"
         ));
     }
-    let media_type = name(CONTENT_TYPE).filter(|media_type| !media_type.contains("json"))?;
-    Some(format!("the service sent `{media_type}`"))
+    let media_type = media_type(reply.headers())?;
+    // Else it is no name, and who knows what.
+    let is_in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"/+-.".contains(&byte);
+    let is_told = media_type.len() < 100 && media_type.bytes().all(is_in_name) && !media_type.contains("json");
+    is_told.then(|| format!("the service sent `{media_type}`"))
 }
 
 /// A result with status, headers and request id around it.

@@ -106,14 +106,9 @@ impl<T: Page, E> Pages<T, E> {
             };
             return Some(CallFuture::failed(failure));
         }
-        let prepared = Prepared {
-            client: template.client.clone(),
-            operation: template.operation,
-            request: Ok(request.copy()),
-            options: template.options,
-            expected: template.expected,
-        };
-        Some(Call::new(Box::new(prepared), *reading).into_future())
+        let request = Ok(request.copy());
+        let prepared = Box::new(template.with(request));
+        Some(Call::new(prepared, *reading).into_future())
     }
 }
 

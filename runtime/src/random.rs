@@ -6,12 +6,12 @@ use std::time::SystemTime;
 
 /// 64 bits: a hash under keys that the operating system seeded and every call changes.
 pub(crate) fn bits() -> u64 {
-    bits_under(&RandomState::new())
+    // Of process and time, since a forked process and a machine resumed from a snapshot have the keys of another.
+    bits_of(&RandomState::new(), process::id(), SystemTime::now())
 }
 
-/// Of process and time, since a forked process and a machine resumed from a snapshot have the keys of another.
-fn bits_under(keys: &RandomState) -> u64 {
-    keys.hash_one((process::id(), SystemTime::now()))
+fn bits_of(keys: &RandomState, process: u32, time: SystemTime) -> u64 {
+    keys.hash_one((process, time))
 }
 
 /// A number in `0.0..1.0`.
@@ -26,10 +26,10 @@ mod tests {
 
     #[test]
     fn bits_differ_where_the_keys_do_not() {
-        let keys = RandomState::new();
-        let bits = bits_under(&keys);
-        std::thread::sleep(std::time::Duration::from_millis(1));
-        assert_ne!(bits_under(&keys), bits);
+        let (keys, time) = (RandomState::new(), SystemTime::now());
+        let bits = bits_of(&keys, 7, time);
+        assert_ne!(bits_of(&keys, 8, time), bits);
+        assert_ne!(bits_of(&keys, 7, time + std::time::Duration::from_nanos(100)), bits);
     }
 
     #[test]

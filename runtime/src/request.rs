@@ -126,7 +126,9 @@ impl Request {
     /// Sets a query parameter that is a credential.
     pub(crate) fn set_credential(&mut self, key: &str, value: &str) {
         self.set_query(key, value);
-        self.credentials = format!("{}={}", uri::encoded(key), uri::encoded(value));
+        // As it stands, which may be as a link has it.
+        let value = self.query_value(key).unwrap_or_default();
+        self.credentials = format!("{}={value}", uri::encoded(key));
     }
 
     /// The query parameters that are credentials.

@@ -17,7 +17,7 @@ mod outcome;
 /// time-out 10. When it is empty, failures are final, so that a service in trouble is not asked more often.
 ///
 /// Tried again is what may succeed later: what the service throttled (by name, or 429), 500, 502, 503, 504, and faults
-/// of the connection. An operation that is not idempotent is tried again only where nothing was sent, unless
+/// of the connection, unless client and host do not understand or trust each other. An operation that is not idempotent is tried again only where nothing was sent, unless
 /// [the authentication](crate::Auth::repeats_all) says otherwise, as that of AWS does. `x-amz-retry-after` and
 /// `Retry-After` lengthen the pause; one that the call has no time for ends it at once.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,7 +73,9 @@ impl Retry {
         self
     }
 
-    /// Tries again after these statuses, too, such as 409 where a service answers so while another request holds a lock.
+    /// Tries again after these error statuses, too, and no longer after those that were given before: where a request may
+    /// be sent again, as after 503, so with `POST` only operations that are `idempotent`.
+    /// [`Error::is_retryable`](crate::Error::is_retryable) knows nothing of them.
     ///
     /// ```
     /// # use rest_op::Retry;

@@ -52,23 +52,8 @@ impl Secrets {
 
     /// The secrets one by one, as they may be written, longer ones first: some are parts of others.
     pub(crate) fn texts(&self) -> Vec<String> {
-        let mut texts: Vec<String> = Vec::new();
-        let mut push = |secret: &str| {
-            /// Shorter ones are no secrets, and would be found in every other word.
-            const SHORTEST: usize = 4;
-            if secret.len() < SHORTEST {
-                return;
-            }
-            for text in [
-                secret.to_owned(),
-                uri::encoded(secret),
-                in_xml(secret),
-                secret.replace('/', r"\/"),
-            ] {
-                let at = texts.partition_point(|other| other.len() > text.len());
-                texts.insert(at, text);
-            }
-        };
+        let mut texts = Vec::new();
+        let mut push = |secret: &str| push(&mut texts, secret);
         for value in self.authorization.iter().chain(&self.headers) {
             let text = String::from_utf8_lossy(value.as_bytes());
             push(&text);
@@ -91,10 +76,31 @@ impl Secrets {
     }
 }
 
-/// A text as it is written in XML and HTML.
-fn in_xml(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('"', "&quot;").replace('\'', "&apos;")
+/// Adds a secret in the forms in which it may be written.
+pub(crate) fn push(texts: &mut Vec<String>, secret: &str) {
+    /// Shorter ones are no secrets, and would be found in every other word.
+    const SHORTEST: usize = 4;
+    if secret.len() < SHORTEST {
+        return;
+    }
+    // In XML and HTML, where quotes may be escaped or not.
+    let element = secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let named = element.replace('"', "&quot;").replace('\'', "&apos;");
+    let numbered = element.replace('"', "&#34;").replace('\'', "&#39;");
+    let in_json = secret.replace('/', r"\/");
+    for text in [
+        secret.to_owned(),
+        uri::encoded(secret),
+        element,
+        named,
+        numbered,
+        in_json,
+    ] {
+        if !texts.contains(&text) {
+            let at = texts.partition_point(|other| other.len() > text.len());
+            texts.insert(at, text);
+        }
+    }
 }
 
 /// The text, with `***` for each of these in it.
@@ -176,6 +182,8 @@ mod tests {
     fn secrets_are_hidden_however_they_are_written() {
         let key = secrets("k/y+z<&\"'w>", "");
         for text in [
+            "k/y+z&lt;&amp;\"'w&gt;",
+            "k/y+z&lt;&amp;&#34;&#39;w&gt;",
             "k/y+z<&\"'w>",
             r#"k\/y+z<&"'w>"#,
             "k/y+z&lt;&amp;&quot;&apos;w&gt;",

@@ -365,8 +365,17 @@ async fn null_is_absent_beside_a_flattened_member_too() {
 #[tokio::test]
 async fn redirect_is_a_typed_error_that_has_the_whole_location_and_tells_what_is_no_secret() {
     let location = "https://cdn.example/1.zip?token=s3cr3t";
-    let recorder = Recorder::new().answer(302, &[("location", location)], "");
+    let body = r#"<a href="https://cdn.example/1.zip?token=s3cr3t">Found</a>"#;
+    let recorder = Recorder::new().answer(302, &[("location", location)], body);
     let error = client(&recorder).archive("1").await.unwrap_err();
+    let response = error.response().unwrap();
+    for told in [
+        format!("{error:?}"),
+        format!("{response} {response:?}"),
+        format!("{:?}", response.body()),
+    ] {
+        assert!(!told.contains("s3cr3t"), "{told}");
+    }
     assert_eq!(
         error.to_string(),
         "archive: 302 redirect to https://cdn.example/1.zip, which is not followed"

@@ -23,7 +23,7 @@ const SCHEDULE: Schedule = Schedule {
 /// Sends a bearer token with every request.
 ///
 /// A token from a provider is kept until shortly before it expires. Calls that find none wait for one and the same new
-/// token; while there is a valid one, only the call that asks waits for another, and that for five seconds at most. When
+/// token; while there is a valid one, only a call that asks waits for another, and that for five seconds at most. When
 /// the service answers with 401, the provider is asked once more and the call is sent again, once.
 ///
 /// ```

@@ -32,7 +32,7 @@ impl Texts {
             }
         }
         if texts.is_empty() {
-            texts.extend(xml::texts(text(body).unwrap_or_default()));
+            texts.extend(short_text(body).into_iter().flat_map(xml::texts));
         }
         Self(texts)
     }
@@ -65,10 +65,12 @@ fn value<'b>(body: &'b [u8], name: &str) -> Option<&'b str> {
 
 /// The members of an object, their values as they are written.
 fn members(body: &[u8]) -> Vec<(Cow<'_, str>, &str)> {
-    match text(body) {
-        Ok(text) if text.len() <= LONGEST => json::members(text).unwrap_or_default(),
-        _ => Vec::new(),
-    }
+    let members = short_text(body).and_then(|text| json::members(text).ok());
+    members.unwrap_or_default()
+}
+
+fn short_text(body: &[u8]) -> Option<&str> {
+    text(body).ok().filter(|text| text.len() <= LONGEST)
 }
 
 #[cfg(test)]

@@ -174,9 +174,9 @@ impl<'de> Reader<'de> {
     }
 
     fn union<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, ReadError> {
-        self.scanner.open()?;
+        let depth = self.scanner.open()?;
         let value = visitor.visit_enum(Union::new(self)?)?;
-        Union::end(self)?;
+        Union::end(self, depth)?;
         Ok(value)
     }
 }

@@ -67,7 +67,7 @@ pub(super) async fn presign(prepared: Prepared, expires: Duration) -> Result<Pre
         .request
         .map_err(|refusal| refusal.of(prepared.operation.name))?;
     let mut request = request.attempt(prepared.client.default_headers());
-    // Which is not signed: whoever sends the request has one of their own.
+    // The user agent is not signed; whoever sends the request has their own.
     request.headers_mut().remove(USER_AGENT);
     prepared
         .client

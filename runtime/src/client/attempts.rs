@@ -11,7 +11,7 @@ use tracing::{Instrument, Span};
 
 use super::options::Options;
 use super::skew::Correction;
-use super::{Client, Expected, redirect, trace};
+use super::{Client, Expected, trace};
 use crate::auth::Auth;
 use crate::error::{Failure, Kind, Refusal, Timeout};
 use crate::error_response::ErrorResponse;
@@ -39,12 +39,21 @@ pub(super) struct Attempts<'a> {
     expected: &'static Expected,
     begun: Instant,
     attempt_begun: Instant,
+    /// The time of the attempt's signature.
+    signed_at: SystemTime,
     correction: Correction<'a>,
     /// What the last attempt was authorized with, and no error may repeat.
     secrets: Secrets,
     auth_renewed: bool,
     made: u32,
     sent: bool,
+}
+
+/// The time limit that ends an attempt.
+struct Limit {
+    which: Timeout,
+    length: Duration,
+    end: Instant,
 }
 
 /// The exchange of messages that a call is, whatever its types. Kept within 1 KiB, a size that allocators have at hand;
@@ -101,6 +110,7 @@ impl<'a> Attempts<'a> {
             expected,
             begun,
             attempt_begun: begun,
+            signed_at: SystemTime::UNIX_EPOCH,
             correction: client.shared.skew.correction(),
             secrets: Secrets::default(),
             auth_renewed: false,
@@ -149,8 +159,8 @@ impl<'a> Attempts<'a> {
         let bucket = &self.client.shared.bucket;
         let mut paid = None;
         loop {
-            let signed_at = self.correction.correct(self.client.shared.clock.now());
-            let failure = match self.limited(signed_at).await {
+            self.signed_at = self.correction.correct(self.client.shared.clock.now());
+            let failure = match self.limited().await {
                 Ok(reply) => {
                     self.correction.confirm();
                     bucket.give(paid);
@@ -159,7 +169,7 @@ impl<'a> Attempts<'a> {
                 Err(failure) => failure,
             };
             if let Kind::Service(response) = &failure.kind
-                && (self.corrects_clock(response, signed_at) || self.renews_auth(response))
+                && (self.corrects_clock(response) || self.renews_auth(response))
             {
                 continue;
             }
@@ -173,12 +183,12 @@ impl<'a> Attempts<'a> {
     }
 
     /// Whether the service refused the time of the signature, and told a better one.
-    fn corrects_clock(&mut self, response: &ErrorResponse, signed_at: SystemTime) -> bool {
+    fn corrects_clock(&mut self, response: &ErrorResponse) -> bool {
         self.auth().is_some()
             && self.repeat() == Repeat::Always
             && self
                 .correction
-                .read(response, self.client.shared.clock.now(), signed_at)
+                .read(response, self.client.shared.clock.now(), self.signed_at)
     }
 
     /// Whether the service refused credentials that can be had anew; so it did not act on the request.
@@ -222,29 +232,28 @@ impl<'a> Attempts<'a> {
     }
 
     /// One attempt, within its time and that of the call.
-    async fn limited(&mut self, time: SystemTime) -> Result<Reply, Box<Failure>> {
+    async fn limited(&mut self) -> Result<Reply, Box<Failure>> {
         if self.made > 0 {
             self.attempt_begun = Instant::now();
         }
-        let (_, _, end) = self.limit();
+        let end = self.limit().end;
         let span = trace::attempt(self.operation, self.request, self.made);
         self.made += 1;
         let (result, span) = {
-            let attempt = pin!(self.attempt(time));
+            let attempt = pin!(self.attempt());
             let attempt = pin!(timeout_at(end, attempt));
             let mut attempt = attempt.instrument(span);
             ((&mut attempt).await, attempt.span().clone())
         };
         let result = result.unwrap_or_else(|_| {
-            let (which, limit, _) = self.limit();
-            Err(Kind::Timeout { which, limit })
+            let Limit { which, length, .. } = self.limit();
+            Err(Kind::Timeout { which, limit: length })
         });
         trace::end(&span, self.attempt_begun, result.as_ref());
         result.map_err(|kind| Box::new(self.failure(kind)))
     }
 
-    /// Which limit ends the attempt, and when it does.
-    fn limit(&self) -> (Timeout, Duration, Instant) {
+    fn limit(&self) -> Limit {
         let Options {
             attempt_timeout,
             operation_timeout,
@@ -252,67 +261,60 @@ impl<'a> Attempts<'a> {
         } = *self.options;
         let begun = self.attempt_begun;
         let left = self.left(begun);
-        if attempt_timeout <= left {
-            (Timeout::Attempt, attempt_timeout, begun + attempt_timeout.min(FOREVER))
+        let (which, length) = if attempt_timeout <= left {
+            (Timeout::Attempt, attempt_timeout)
         } else {
-            (Timeout::Operation, operation_timeout, begun + left.min(FOREVER))
-        }
+            (Timeout::Operation, operation_timeout)
+        };
+        let end = begun + attempt_timeout.min(left).min(FOREVER);
+        Limit { which, length, end }
     }
 
     /// Signs, sends, and reads the response: a result, or the failure that it tells of.
-    async fn attempt(&mut self, time: SystemTime) -> Result<Reply, Kind> {
-        let (head, mut body) = self.exchange(time).await?.into_parts();
+    async fn attempt(&mut self) -> Result<Reply, Kind> {
+        let (head, mut body) = self.exchange().await?.into_parts();
         let accepted = (self.expected.accepts)(head.status);
         if accepted && self.expected.streamed {
             let body = body.within(self.options.attempt_timeout);
             return Ok(Reply::streamed(head.status, head.headers, body));
         }
-        let body = match self.collect(&head, &mut body, accepted).await {
-            Ok(body) => body,
-            // An error without its body is still the error that its status tells.
-            Err(_) if !accepted => Bytes::new(),
-            Err(kind) => return Err(kind),
-        };
+        let body = self.read(&head, &mut body, accepted).await?;
         let reply = Reply::new(head.status, head.headers, body);
         if accepted {
             return Ok(reply);
         }
-        let response = ErrorResponse::hiding(&self.secrets, reply);
-        Err(if response.status().is_redirection() {
-            let location = redirect::location(response.headers());
-            Kind::Redirect { response, location }
-        } else {
-            Kind::Service(response)
-        })
+        Err(Kind::of(ErrorResponse::hiding(&self.secrets, reply)))
+    }
+
+    /// Reads the body of a result; or that of an error, which there is without a body that does not come, too.
+    async fn read(&self, head: &response::Parts, body: &mut ByteStream, accepted: bool) -> Result<Bytes, Kind> {
+        if accepted {
+            return self.collect(head, body).await;
+        }
+        let patience = self.limit().end.saturating_duration_since(Instant::now()) / 2;
+        // Boxed, so that requests carry no room for what few of them do.
+        let body = Box::pin(timeout(patience.min(ERROR_BODY_TIMEOUT), self.collect(head, body))).await;
+        Ok(body.ok().and_then(Result::ok).unwrap_or_default())
     }
 
     /// Reads a body into memory.
-    async fn collect(&self, head: &response::Parts, body: &mut ByteStream, accepted: bool) -> Result<Bytes, Kind> {
+    async fn collect(&self, head: &response::Parts, body: &mut ByteStream) -> Result<Bytes, Kind> {
         let limit = self.options.max_response_bytes;
         if self.declared_length(head).is_some_and(|length| length > limit as u64) {
             return Err(Kind::TooLarge { limit });
         }
-        let collected = if accepted {
-            body.collect(limit).await
-        } else {
-            // What an error's status tells is not lost to a body that does not come.
-            let (_, _, end) = self.limit();
-            let patience = (end.saturating_duration_since(Instant::now()) / 2).min(ERROR_BODY_TIMEOUT);
-            let collected = Box::pin(timeout(patience, body.collect(limit))).await;
-            collected.unwrap_or(Err(CollectError::TooLarge))
-        };
-        collected.map_err(|error| match error {
+        body.collect(limit).await.map_err(|error| match error {
             CollectError::TooLarge => Kind::TooLarge { limit },
             CollectError::Interrupted(error) => Kind::Transport(TransportError::of_body(error)),
         })
     }
 
     /// Signs and sends.
-    async fn exchange(&mut self, time: SystemTime) -> Result<http::Response<ByteStream>, Kind> {
+    async fn exchange(&mut self) -> Result<http::Response<ByteStream>, Kind> {
         let mut request = self.request.attempt(self.client.default_headers());
         if let Some(auth) = self.auth() {
             self.client.check_plain_http(&request)?;
-            auth.authorize(&mut request, time).await.map_err(Kind::Auth)?;
+            auth.authorize(&mut request, self.signed_at).await.map_err(Kind::Auth)?;
             self.secrets = Secrets::of(&request, self.request);
         }
         let exchange = self.dispatch(request)?;

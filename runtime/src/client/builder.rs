@@ -127,9 +127,6 @@ impl ClientBuilder {
             return Err(BuildError(fault));
         }
         let endpoint = Endpoint::parse(&self.endpoint).map_err(BuildError)?;
-        if self.auth.is_some() && !endpoint.is_private() && !self.plain_http_allowed {
-            return Err(BuildError::plain_http(&endpoint));
-        }
         let connect_timeout = self.connect_timeout;
         // Over a proxy, plain HTTP to this machine would leave it.
         let direct = endpoint.scheme() == "http" && endpoint.is_private();
@@ -145,10 +142,14 @@ impl ClientBuilder {
             headers: self.headers,
             plain_http_allowed: self.plain_http_allowed,
         };
-        Ok(Client {
-            auth: self.auth,
+        let client = Client {
+            auth: None,
             shared: Arc::new(shared),
-        })
+        };
+        match self.auth {
+            Some(auth) => client.authenticated(auth),
+            None => Ok(client),
+        }
     }
 }
 

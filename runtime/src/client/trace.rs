@@ -11,7 +11,7 @@ use tracing::Span;
 use tracing::field::{Empty, display};
 
 use crate::error::{Kind, Timeout};
-use crate::error_response::one_line;
+use crate::error_response::{ErrorResponse, one_line};
 use crate::operation::{Operation, Piece};
 use crate::reply::Reply;
 use crate::request::Request;
@@ -70,10 +70,13 @@ pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>) {
     span.record(DURATION, begun.elapsed().as_secs_f64());
     let (status, request_id) = match result {
         Ok(reply) => (Some(reply.status()), reply.request_id()),
-        Err(Kind::Service(response) | Kind::Redirect { response, .. }) => {
-            (Some(response.status()), response.request_id())
+        Err(kind) => {
+            let response = kind.response();
+            (
+                response.map(ErrorResponse::status),
+                response.and_then(ErrorResponse::request_id),
+            )
         }
-        Err(_) => (None, None),
     };
     if let Some(status) = status {
         span.record(STATUS, status.as_u16());

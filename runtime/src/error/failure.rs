@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::Timeout;
+use super::{Timeout, redirect};
 use crate::check::Violation;
 use crate::error_response::{ErrorResponse, first_line, one_line};
 use crate::from_response::DecodeError;
@@ -50,6 +50,26 @@ pub(crate) enum Kind {
     RepeatedPage,
     /// What a test double said.
     Double(String),
+}
+
+impl Kind {
+    /// What a response tells that is no result.
+    pub(crate) fn of(response: ErrorResponse) -> Self {
+        if response.status().is_redirection() {
+            let location = redirect::location(response.headers());
+            Self::Redirect { response, location }
+        } else {
+            Self::Service(response)
+        }
+    }
+
+    /// That response.
+    pub(crate) fn response(&self) -> Option<&ErrorResponse> {
+        match self {
+            Self::Service(response) | Self::Redirect { response, .. } => Some(response),
+            _ => None,
+        }
+    }
 }
 
 /// Why a request cannot be made.
@@ -111,13 +131,13 @@ impl fmt::Display for Failure {
                 )
             }
             Kind::Redirect { response, location } => {
-                write!(f, "{}", response.status().as_u16())?;
+                let status = response.status().as_u16();
                 match location {
-                    Some(location) => write!(f, " redirect to {}, which is not followed", one_line(location)),
+                    Some(location) => write!(f, "{status} redirect to {}, which is not followed", one_line(location)),
                     None if response.status() == StatusCode::NOT_MODIFIED => {
-                        f.write_str(" Not Modified; a result `Conditional<T>` takes that")
+                        write!(f, "{response}; a result `Conditional<T>` takes that")
                     }
-                    None => f.write_str(" redirect without a location"),
+                    None => write!(f, "{response}, a redirect without a location"),
                 }
             }
             Kind::Service(response) => write!(f, "{response}"),
@@ -156,10 +176,7 @@ impl Failure {
 
     /// What the service answered, if that is why the call failed.
     pub(super) fn response(&self) -> Option<&ErrorResponse> {
-        match &self.kind {
-            Kind::Service(response) | Kind::Redirect { response, .. } => Some(response),
-            _ => None,
-        }
+        self.kind.response()
     }
 
     /// What became of the request, for failures in which that is not plain.

@@ -116,11 +116,11 @@ impl<'a, 'de> Union<'a, 'de> {
     }
 
     /// Reads on to the end of the object; a second member is an error.
-    pub(super) fn end(reader: &mut Reader<'de>) -> Result<(), ReadError> {
-        match Self::member(reader)? {
-            Some(_) => Err(several()),
-            None => Ok(()),
+    pub(super) fn end(reader: &mut Reader<'de>, depth: u8) -> Result<(), ReadError> {
+        if reader.scanner.is_open(depth)? && Self::member(reader)?.is_some() {
+            return Err(several());
         }
+        Ok(())
     }
 
     /// The key of the next member that counts.

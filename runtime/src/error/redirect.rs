@@ -7,7 +7,7 @@ use crate::uri;
 
 /// The location of a redirect, less user name, query and fragment.
 pub(crate) fn location(headers: &HeaderMap) -> Option<String> {
-    let location = headers.get(LOCATION)?.to_str().ok()?;
+    let location = String::from_utf8_lossy(headers.get(LOCATION)?.as_bytes());
     // URL parsers read a backslash as a slash (WHATWG URL, section 4.4).
     let location = location.split(['?', '#']).next().unwrap_or("").replace('\\', "/");
     let (scheme, rest) = match location.split_once(':') {
@@ -20,6 +20,13 @@ pub(crate) fn location(headers: &HeaderMap) -> Option<String> {
     let (authority, path) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
     let host = authority.rsplit('@').next().unwrap_or("");
     Some(format!("{scheme}//{host}{path}"))
+}
+
+/// Query and fragment of the location, in which it may hold what grants access.
+pub(crate) fn secret(headers: &HeaderMap) -> Option<&str> {
+    let location = headers.get(LOCATION)?.to_str().ok()?;
+    let (_, secret) = location.split_once(['?', '#'])?;
+    Some(secret)
 }
 
 #[cfg(test)]
