@@ -384,6 +384,21 @@ async fn redirect_is_a_typed_error_that_has_the_whole_location_and_tells_what_is
         Some(ArchiveError::Elsewhere(response)) => assert_eq!(response.headers()["location"], location),
         other => panic!("{other:?}"),
     }
+    // That of a test double says the same.
+    let double = Error::<ArchiveError>::from_response(response.clone());
+    assert_eq!(format!("archive: {double}"), error.to_string());
+    assert_eq!(double.location(), error.location());
+}
+
+#[tokio::test]
+async fn redirect_without_a_location_tells_what_the_service_says() {
+    let body = r#"{"code":"PermanentRedirect","message":"Use the endpoint of the bucket."}"#;
+    let recorder = Recorder::new().answer(301, &[("x-amz-request-id", "7")], body);
+    let error = client(&recorder).archive("1").await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "archive: 301 PermanentRedirect: Use the endpoint of the bucket. (request id 7), a redirect without a location"
+    );
 }
 
 #[tokio::test]

@@ -160,6 +160,11 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lenient<T> {
     }
 }
 
+#[derive(Debug, Deserialize, PartialEq)]
+enum Choice {
+    Numbers(Lenient<Vec<u8>>),
+}
+
 #[test]
 fn lists_that_are_shorter_than_their_type_end_where_they_end() {
     assert_eq!(read("[1]"), Some(Short(1, 0, 0)));
@@ -176,6 +181,11 @@ fn faults_that_a_type_passes_over_cost_no_more_than_their_text() {
     assert_eq!(numbers.last(), Some(&Lenient(Some(1.0))));
     // What is left half read is not read on as what stands around it.
     assert_eq!(read::<Vec<Lenient<Vec<u8>>>>(r#"[[1,"a"],[2]]"#), None);
+    assert_eq!(read::<Vec<Choice>>(r#"[{"Numbers":[1,"a"]},{"Numbers":[2]}]"#), None);
+    assert_eq!(
+        read(r#"[{"Numbers":[2]}]"#),
+        Some([Choice::Numbers(Lenient(Some(vec![2])))])
+    );
 }
 
 #[test]
