@@ -10,7 +10,6 @@ use crate::error_response::ErrorResponse;
 use crate::from_response::DecodeError;
 
 mod failure;
-pub(crate) mod redirect;
 
 /// Why a call failed; `E` is the error type of the API, made of what the service answered.
 ///
@@ -42,7 +41,7 @@ impl<E> Error<E> {
 
     /// With what the service answered, if it did, as the API's own type.
     pub(crate) fn typed(failure: Box<Failure>, read: fn(ErrorResponse) -> E) -> Self {
-        let service = failure.response().cloned().map(read);
+        let service = failure.kind.response().cloned().map(read);
         Self { failure, service }
     }
 
@@ -78,7 +77,7 @@ impl<E> Error<E> {
 
     /// The answer with an error status or a redirect, as it came but for credentials of the request, which read `***`.
     pub fn response(&self) -> Option<&ErrorResponse> {
-        self.failure.response()
+        self.failure.kind.response()
     }
 
     /// The status code of the answer, if there was one.

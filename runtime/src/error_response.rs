@@ -8,11 +8,12 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::body::error::{Texts, rewrite_escaped};
-use crate::error::redirect;
 use crate::from_response::{DecodeError, FromResponse};
 use crate::header::media_type;
 use crate::reply::{self, Reply};
 use crate::secrets::{self, Secrets, hide_all};
+
+pub(crate) mod redirect;
 
 /// An error type of an API, made of what the service answered: by its code, else by its status.
 ///

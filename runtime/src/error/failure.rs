@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::{Timeout, redirect};
+use super::Timeout;
 use crate::check::Violation;
-use crate::error_response::{ErrorResponse, first_line, one_line};
+use crate::error_response::{ErrorResponse, first_line, one_line, redirect};
 use crate::from_response::DecodeError;
 use crate::stream::BoxError;
 use crate::transport::TransportError;
@@ -172,11 +172,6 @@ impl Failure {
             sent: true,
             kind,
         }
-    }
-
-    /// What the service answered, if that is why the call failed.
-    pub(super) fn response(&self) -> Option<&ErrorResponse> {
-        self.kind.response()
     }
 
     /// What became of the request, for failures in which that is not plain.

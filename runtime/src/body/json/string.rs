@@ -19,7 +19,7 @@ impl<'de> Scanner<'de> {
         }
         let mut text = run.to_owned();
         while !self.ends_string()? {
-            text.push(self.escape().map_err(|what| self.fault(what))?);
+            text.push(self.escape()?);
             text.push_str(self.run());
         }
         Ok(Cow::Owned(text))
@@ -55,11 +55,9 @@ impl<'de> Scanner<'de> {
         self.run();
         while !self.ends_string()? {
             self.at += 1;
-            let skipped = self.escaped().and_then(|escaped| match escaped {
-                b'u' => self.unit().map(drop),
-                _ => Ok(()),
-            });
-            skipped.map_err(|what| self.fault(what))?;
+            if self.escaped()? == b'u' {
+                self.unit()?;
+            }
             self.run();
         }
         Ok(())
@@ -86,9 +84,8 @@ impl<'de> Scanner<'de> {
         run
     }
 
-    /// Reads an escape, of which a character beyond U+FFFF takes two. Here and below, an error is what is wrong, since to
-    /// tell where takes a look at all of the text.
-    fn escape(&mut self) -> Result<char, &'static str> {
+    /// Reads an escape, of which a character beyond U+FFFF takes two.
+    fn escape(&mut self) -> Result<char, ReadError> {
         self.at += 1;
         Ok(match self.escaped()? {
             b'b' => '\u{8}',
@@ -107,7 +104,7 @@ impl<'de> Scanner<'de> {
                 let mut characters = char::decode_utf16(units.into_iter().take(length));
                 match (characters.next(), characters.next()) {
                     (Some(Ok(character)), None) => character,
-                    _ => return Err("half a surrogate pair in a string"),
+                    _ => return Err(self.fault("half a surrogate pair in a string")),
                 }
             }
             plain => plain.into(),
@@ -115,18 +112,18 @@ impl<'de> Scanner<'de> {
     }
 
     /// What stands after the backslash of an escape.
-    fn escaped(&mut self) -> Result<u8, &'static str> {
+    fn escaped(&mut self) -> Result<u8, ReadError> {
         match self.rest().first() {
             Some(escaped @ (b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u')) => {
                 self.at += 1;
                 Ok(*escaped)
             }
-            _ => Err("an unknown escape in a string"),
+            _ => Err(self.fault("an unknown escape in a string")),
         }
     }
 
     /// The four hexadecimal digits of an escape.
-    fn unit(&mut self) -> Result<u16, &'static str> {
+    fn unit(&mut self) -> Result<u16, ReadError> {
         let digits = self
             .rest()
             .get(..4)
@@ -134,7 +131,7 @@ impl<'de> Scanner<'de> {
         let unit = digits
             .and_then(|digits| std::str::from_utf8(digits).ok())
             .and_then(|digits| u16::from_str_radix(digits, 16).ok());
-        let unit = unit.ok_or("expected four hexadecimal digits")?;
+        let unit = unit.ok_or_else(|| self.fault("expected four hexadecimal digits"))?;
         self.at += 4;
         Ok(unit)
     }

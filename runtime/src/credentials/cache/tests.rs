@@ -1,7 +1,7 @@
 //! The cache under a clock that stands still and a provider that waits to be let go.
 
 use std::collections::VecDeque;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Waker};
@@ -177,18 +177,18 @@ async fn calls_that_are_all_dropped_while_they_wait_leave_it_as_it_was() {
     assert_eq!(provider.asked(), 3);
 }
 
+/// Polls a call once, after which nobody does.
+fn assert_waits(call: Pin<&mut impl Future>) {
+    assert!(call.poll(&mut Context::from_waker(Waker::noop())).is_pending());
+}
+
 /// As in the body of a loop over calls, or in the other arm of a `select!`.
 #[tokio::test(start_paused = true)]
 async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
     let provider = Provider::new([credentials("a", None)]);
     let cache = Cache::new(provider.clone());
     let mut first = pin!(id(&cache, NOW));
-    assert!(
-        first
-            .as_mut()
-            .poll(&mut Context::from_waker(Waker::noop()))
-            .is_pending()
-    );
+    assert_waits(first.as_mut());
     provider.0.permits.add_permits(1);
     let second = timeout(Duration::from_secs(90), id(&cache, NOW)).await;
     assert_eq!(second.as_deref(), Ok("a"));
@@ -204,8 +204,7 @@ async fn call_that_refreshes_and_is_not_polled_is_helped_halfway_to_the_end_and_
         let cache = Cache::new(provider.clone());
         assert_eq!(id(&cache, at(0)).await, "a");
         let mut refreshing = pin!(id(&cache, at(56)));
-        let mut context = Context::from_waker(Waker::noop());
-        assert!(refreshing.as_mut().poll(&mut context).is_pending());
+        assert_waits(refreshing.as_mut());
         assert_eq!(id(&cache, at(57)).await, "a");
         provider.0.permits.add_permits(1);
         let second = timeout(Duration::from_secs(90), id(&cache, at(minutes))).await;
@@ -220,12 +219,7 @@ async fn failure_that_a_call_has_not_fetched_yet_is_not_that_of_the_next() {
     let provider = Provider::new([failure(), credentials("a", None)]);
     let cache = Cache::new(provider.clone());
     let mut first = pin!(id(&cache, NOW));
-    assert!(
-        first
-            .as_mut()
-            .poll(&mut Context::from_waker(Waker::noop()))
-            .is_pending()
-    );
+    assert_waits(first.as_mut());
     provider.0.permits.add_permits(2);
     let second = timeout(Duration::from_secs(90), cache.credentials(NOW)).await;
     assert!(second.unwrap().is_err());
