@@ -1,5 +1,7 @@
 //! The configuration of a client: what the caller says, else what the AWS settings say, else the defaults.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
@@ -26,6 +28,7 @@ use crate::endpoint::{Endpoint, without_user_info};
 /// # Ok(())
 /// # }
 /// ```
+#[inline]
 pub fn client() -> Result<Client, ConfigError> {
     Config::from_env().client()
 }
@@ -68,6 +71,7 @@ pub struct Config {
 
 impl Config {
     /// What the environment of this process says.
+    #[inline]
     pub fn from_env() -> Self {
         Self::from_settings(Settings::from_env())
     }
@@ -126,6 +130,7 @@ impl Config {
     /// # Errors
     ///
     /// No region is set, a setting cannot be read, or settings exclude one another.
+    #[inline]
     pub fn endpoint(&self) -> Result<Endpoint, ConfigError> {
         let region = self.region.clone().map_or_else(|| self.settings.region(), Ok)?;
         let url = match &self.endpoint_url {
@@ -148,6 +153,7 @@ impl Config {
     /// # Errors
     ///
     /// As of [`endpoint`](Self::endpoint).
+    #[inline]
     pub fn client_builder(self) -> Result<ClientBuilder, ConfigError> {
         let endpoint = self.endpoint()?;
         let credentials = self
@@ -163,12 +169,14 @@ impl Config {
     ///
     /// As of [`endpoint`](Self::endpoint); and an endpoint that was given may be no URL, or one by which credentials would
     /// go over plain HTTP to another machine.
+    #[inline]
     pub fn client(self) -> Result<Client, ConfigError> {
         Ok(self.client_builder()?.build()?)
     }
 }
 
 impl fmt::Debug for Config {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Config")
             .field("settings", &self.settings)
@@ -199,6 +207,7 @@ pub enum ConfigError {
 }
 
 impl fmt::Display for ConfigError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Settings(error) => error.fmt(f),

@@ -1,5 +1,7 @@
 //! The endpoint rules of Chime: region, FIPS and dual stack in; host and signing region out.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -31,6 +33,7 @@ impl Endpoint {
     /// # Errors
     ///
     /// The region could not be part of a host name.
+    #[inline]
     pub fn resolve(region: &str, use_fips: bool, use_dual_stack: bool) -> Result<Self, ConfigError> {
         if !is_host_label(region) {
             return Err(ConfigError::Region(region.to_owned()));
@@ -74,6 +77,7 @@ impl Endpoint {
 }
 
 impl fmt::Debug for Endpoint {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Endpoint")
             .field("url", &without_user_info(&self.url))
@@ -84,6 +88,7 @@ impl fmt::Debug for Endpoint {
 
 /// A given URL as it may be shown: with `***` for a user name and a password. It may be no URL, and its password hold what
 /// a URL cannot, so all is hidden from the scheme to the last `@`.
+#[inline]
 pub(crate) fn without_user_info(url: &str) -> Cow<'_, str> {
     let Some((before, after)) = url.rsplit_once('@') else {
         return url.into();
@@ -95,6 +100,7 @@ pub(crate) fn without_user_info(url: &str) -> Cow<'_, str> {
 }
 
 /// Whether a text can stand between two dots of a host name (RFC 1123, section 2.1).
+#[inline]
 fn is_host_label(text: &str) -> bool {
     (1..=63).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')

@@ -63,8 +63,10 @@ impl Response<'_> {
             Shape::Fields(fields) => self.expand_fields(fields, &reply),
         };
         let streamed = self.streamed();
+        // `inline`, so that only the programs that ask for such a response compile it.
         let body = quote! {
             #streamed
+            #[inline]
             fn from_response(#reply: #krate::Reply) -> ::core::result::Result<Self, #krate::DecodeError> {
                 #value
             }

@@ -159,7 +159,7 @@ impl<K, V, S> Length for std::collections::HashMap<K, V, S> {
 /// ```
 #[derive(Debug, Default)]
 pub struct Members {
-    faults: Vec<String>,
+    faults: String,
 }
 
 impl Members {
@@ -176,7 +176,8 @@ impl Members {
         rule: impl Fn(&T) -> Result<(), D>,
     ) -> Self {
         if let Some(Err(message)) = value.map(rule) {
-            self.faults.push(format!("`{name}` {message}"));
+            let separator = if self.faults.is_empty() { ": " } else { ", " };
+            self.faults.extend([separator, "`", name, "` ", &message.to_string()]);
         }
         self
     }
@@ -186,7 +187,7 @@ impl Members {
         if self.faults.is_empty() {
             Ok(())
         } else {
-            Err(format!(": {}", self.faults.join(", ")))
+            Err(self.faults)
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Header fields (RFC 9110, section 5): lists joined and split, and the names that belong to the runtime.
 
+// What few programs use is inlined, so that only they compile it.
+
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 use crate::timestamp::is_weekday;
@@ -138,6 +140,7 @@ fn push_quoted(out: &mut String, text: &str) {
 
 /// Splits the values of a list header into its elements, unquoted. An http-date keeps its comma; empty elements are
 /// ignored (RFC 9110, section 5.6.1.2), but not those that are quoted.
+#[inline]
 pub(crate) fn split_list(value: &str) -> Vec<String> {
     let mut elements = Vec::new();
     let mut rest = value.trim();
@@ -176,6 +179,7 @@ fn plain_end(text: &str) -> usize {
 }
 
 /// Reads up to the closing quote, backslash escapes undone; what follows it is the second half.
+#[inline]
 pub(crate) fn take_quoted(text: &str) -> (String, &str) {
     let mut element = String::new();
     let mut characters = text.chars();

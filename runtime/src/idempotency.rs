@@ -1,5 +1,7 @@
 //! Idempotency tokens: the value by which a service knows a repeated request for what it is.
 
+// What few programs use is inlined, so that only they compile it.
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +27,7 @@ impl IdempotencyToken {
 }
 
 impl Default for IdempotencyToken {
+    #[inline]
     fn default() -> Self {
         // Version 4, variant of RFC 9562. Unique is all that it must be: it is no secret.
         let bits = (u128::from(random::bits()) << 64 | u128::from(random::bits())) & !(0xf << 76) & !(0x3 << 62)

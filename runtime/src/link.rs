@@ -1,5 +1,7 @@
 //! The `Link` header (RFC 8288): where related resources are.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::fmt;
 
 use http::HeaderMap;
@@ -31,6 +33,7 @@ struct Link {
 }
 
 impl fmt::Debug for Links {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set()
             .entries(self.0.iter().map(|link| &link.relations))
@@ -40,6 +43,7 @@ impl fmt::Debug for Links {
 
 impl Links {
     /// Reads the value of a `Link` header. What follows a fault is passed over, as RFC 8288 (appendix B.2) has it.
+    #[inline]
     pub fn parse(value: &str) -> Self {
         let mut links = Vec::new();
         let mut rest = value;
@@ -73,6 +77,7 @@ impl Links {
     }
 
     /// Reads the links of a response.
+    #[inline]
     pub fn of(headers: &HeaderMap) -> Self {
         let mut links = Vec::new();
         for value in headers.get_all(LINK) {
@@ -82,6 +87,7 @@ impl Links {
     }
 
     /// The target of the first link with this relation, as it was written: often relative to the URL of the response.
+    #[inline]
     pub fn target(&self, relation: &str) -> Option<&str> {
         let link = self.0.iter().find(|link| {
             let mut relations = link.relations.split_ascii_whitespace();
@@ -92,6 +98,7 @@ impl Links {
 }
 
 /// Reads a parameter: its name, its value, and what follows.
+#[inline]
 fn take_parameter(text: &str) -> (&str, String, &str) {
     let end = text.find(['=', ';', ',']).unwrap_or(text.len());
     let (name, rest) = text.split_at(end);

@@ -1,5 +1,7 @@
 //! Problem details (RFC 9457): the error body that plain REST services agree on, as a ready error type.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::fmt;
 
 use http::StatusCode;
@@ -84,6 +86,7 @@ impl Problem {
 }
 
 impl ApiError for Problem {
+    #[inline]
     fn from_error_response(response: ErrorResponse) -> Self {
         Self {
             texts: Texts::of(response.body()),
@@ -93,6 +96,7 @@ impl ApiError for Problem {
 }
 
 impl FromResponse for Problem {
+    #[inline]
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         let problem = Self::from_error_response(ErrorResponse::from_reply(reply));
         if !error::has_members(problem.response.body()) {
@@ -105,6 +109,7 @@ impl FromResponse for Problem {
 
 /// One line: `403 You do not have enough credit: Your current balance is 30, but that costs 50.`
 impl fmt::Display for Problem {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.status().as_u16())?;
         if let Some(title) = self.title() {
@@ -119,6 +124,7 @@ impl fmt::Display for Problem {
 
 /// Leaves the further members out, which can hold what is not to be logged.
 impl fmt::Debug for Problem {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Problem")
             .field("type", &one_line(self.problem_type()))

@@ -1,5 +1,7 @@
 //! A request on its way out: its URL in the one encoded form that is both sent and signed.
 
+// What few programs use is inlined, so that only they compile it.
+
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
@@ -93,11 +95,13 @@ impl Request {
     }
 
     /// The value of a query parameter, percent-encoded.
+    #[inline]
     pub(crate) fn query_value(&self, key: &str) -> Option<&str> {
         self.query()?.split('&').find_map(|pair| value_of(pair, key))
     }
 
     /// Sets a query parameter, where the first of the same key stands, or at the end.
+    #[inline]
     pub(crate) fn set_query(&mut self, key: &str, value: &str) {
         let new = format!("{}={}", uri::encoded(key), uri::encoded(value));
         let pairs = self.query().unwrap_or("").split('&').filter(|pair| !pair.is_empty());
@@ -124,6 +128,7 @@ impl Request {
     }
 
     /// Sets a query parameter that is a credential.
+    #[inline]
     pub(crate) fn set_credential(&mut self, key: &str, value: &str) {
         self.set_query(key, value);
         // As it stands, which may be as a link has it.
@@ -137,6 +142,7 @@ impl Request {
     }
 
     /// Replaces path and query.
+    #[inline]
     pub(crate) fn set_target(&mut self, target: &str) {
         self.url.truncate(self.authority.end);
         self.url.push_str(target);
@@ -144,6 +150,7 @@ impl Request {
     }
 
     /// Replaces the path, and puts another query before its own; an error where that leads to another host.
+    #[inline]
     pub(crate) fn move_to(&mut self, reference: &str) -> Result<(), Refusal> {
         let mut target = self.resolve(reference)?;
         if let Some(query) = self.query() {
@@ -155,6 +162,7 @@ impl Request {
     }
 
     /// The target of a URL that an answer to this request gave; an error where it is one of another host.
+    #[inline]
     pub(crate) fn resolve(&self, reference: &str) -> Result<String, Refusal> {
         uri::reference::resolve(self.origin(), self.target(), reference).ok_or_else(|| {
             Refusal::Unsendable(format!(
@@ -185,6 +193,7 @@ impl Request {
     }
 
     /// The headers, and those of the defaults that it does not set itself.
+    #[inline]
     pub(crate) fn headers_over(&self, defaults: &HeaderMap) -> HeaderMap {
         /// What authentication adds.
         const SPARE: usize = 3;
@@ -214,6 +223,7 @@ impl Request {
     }
 
     /// A copy of the message, without a body that is sent as it comes.
+    #[inline]
     pub(crate) fn to_http(&self, defaults: &HeaderMap) -> Result<http::Request<Bytes>, http::Error> {
         let mut request = http::Request::new(self.body().cloned().unwrap_or_default());
         *request.method_mut() = self.method.clone();
@@ -243,6 +253,7 @@ impl Request {
 impl TryFrom<http::Request<Bytes>> for Request {
     type Error = BoxError;
 
+    #[inline]
     fn try_from(request: http::Request<Bytes>) -> Result<Self, BoxError> {
         let (parts, body) = request.into_parts();
         let (Some(scheme), Some(authority)) = (parts.uri.scheme_str(), parts.uri.authority()) else {

@@ -123,6 +123,7 @@ impl Transport for Recorder {
 
 /// Shows no request: each may hold credentials.
 impl fmt::Debug for Recorder {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Recorder({} requests)", self.record().requests.len())
     }

@@ -16,6 +16,8 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+// What few programs use is inlined, so that only they compile it.
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use time::OffsetDateTime;
 use time::format_description::well_known::{Rfc2822, Rfc3339};
@@ -128,6 +130,7 @@ fn read_http_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDa
 }
 
 /// Writes an HTTP date.
+#[inline]
 pub(crate) fn format_http_date(time: OffsetDateTime) -> String {
     let utc = time.to_offset(time::UtcOffset::UTC);
     let name = |name: String| name.get(..3).unwrap_or("").to_owned();

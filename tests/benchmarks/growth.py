@@ -123,13 +123,6 @@ def llvm_lines(directory):
     return sum(function.count("\n") for function in re.findall(r"^define .*?^}$", text, re.MULTILINE | re.DOTALL))
 
 
-def code_bytes(directory):
-    """Bytes of machine code in the library as it is built for release."""
-    library = measure.TARGET / "growth" / "release" / f"lib{directory}.rlib"
-    out = subprocess.run(["size", "--format=sysv", library], capture_output=True, text=True).stdout
-    return sum(int(line.split()[1]) for line in out.splitlines() if line.startswith(".text"))
-
-
 def cost(package, source):
     """CPU seconds, lines and bytes of one library, its dependencies built before."""
     file = measure.TARGET / "growth" / f"{package}.rs"
@@ -139,7 +132,7 @@ def cost(package, source):
     library = package.replace("-", "_")
     check = measure.cargo("growth", "check", "--package", package)
     release = measure.cargo("growth", "build", "--release", "--package", package)
-    size = code_bytes(library)
+    size = measure.code_bytes(measure.TARGET / "growth" / "release" / f"lib{library}.rlib")
     emit = ["--", "--emit=llvm-ir", "-Cno-prepopulate-passes", "-Ccodegen-units=1"]
     measure.cargo("growth", "rustc", "--release", "--package", package, *emit)
     return {"check, CPU ms": 1e3 * check["cpu"], "release, CPU ms": 1e3 * release["cpu"],

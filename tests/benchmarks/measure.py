@@ -17,14 +17,19 @@ PROGRAMS = ["rest-op", "by-hand", "hyper", "sdk"]
 OWN = {"rest-op", "rest-op-macros", "chime-rooms"}
 
 
+def environment(program):
+    """The environment of a cargo that builds a program."""
+    # Incremental compilation is what crates from a registry don't have, and a path has.
+    return {**os.environ, "CARGO_TARGET_DIR": str(TARGET / program), "CARGO_INCREMENTAL": "0"}
+
+
 def cargo(program, command, *arguments, timings=False):
     """Runs cargo for a program, each in its own target directory, and gives wall and CPU seconds."""
     begun = time.monotonic()
     process = subprocess.Popen(
         ["cargo", command, "--quiet", "--locked", *(["--timings"] if timings else []), *arguments],
         cwd=HERE,
-        # As for crates from a registry: cargo compiles incrementally what is a path.
-        env={**os.environ, "CARGO_TARGET_DIR": str(TARGET / program), "CARGO_INCREMENTAL": "0"},
+        env=environment(program),
     )
     _, status, usage = os.wait4(process.pid, 0)
     if status:
@@ -40,6 +45,22 @@ def binary(program, *flags):
     kept.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy2(TARGET / program / "release" / package, kept)
     return kept
+
+
+def libraries(program, *flags):
+    """The libraries that a program is built with for release, by the name of their crate."""
+    command = ["cargo", "build", "--quiet", "--locked", "--release", "--package", f"peer-{program}", *flags]
+    out = subprocess.run(
+        [*command, "--message-format=json"], cwd=HERE, env=environment(program), check=True, capture_output=True, text=True
+    ).stdout
+    made = [message for message in map(json.loads, out.splitlines()) if message["reason"] == "compiler-artifact"]
+    return {message["target"]["name"]: message["filenames"][0] for message in made}
+
+
+def code_bytes(library):
+    """Bytes of machine code in a library, of what it compiles itself: not of what programs compile that use it."""
+    out = subprocess.run(["size", "--format=sysv", library], check=True, capture_output=True, text=True).stdout
+    return sum(int(line.split()[1]) for line in out.splitlines() if line.startswith(".text"))
 
 
 def figures(*command):

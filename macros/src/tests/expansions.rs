@@ -297,6 +297,7 @@ fn a_response_without_sources_is_the_json_body() {
         &quote! {
             #[automatically_derived]
             impl ::rest_op::FromResponse for RoomPage {
+                #[inline]
                 fn from_response(
                     reply: ::rest_op::Reply
                 ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
@@ -325,6 +326,7 @@ fn a_body_field_is_read_last_for_it_takes_the_reply() {
                 fn accepts(status: ::rest_op::private::StatusCode) -> bool {
                     <T as ::rest_op::FromResponse>::accepts(status)
                 }
+                #[inline]
                 fn from_response(
                     reply: ::rest_op::Reply
                 ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
@@ -362,6 +364,7 @@ fn fields_without_a_source_are_members_of_the_json_body() {
                 T: api::private::serde::de::DeserializeOwned,
                 U: api::private::serde::de::DeserializeOwned
             {
+                #[inline]
                 fn from_response(reply: api::Reply) -> ::core::result::Result<Self, api::DecodeError> {
                     #[derive(api::private::serde::Deserialize)]
                     #[serde(crate = "api :: private :: serde")]
@@ -385,6 +388,7 @@ fn a_unit_struct_reads_nothing() {
         &quote! {
             #[automatically_derived]
             impl ::rest_op::FromResponse for Deleted {
+                #[inline]
                 fn from_response(
                     reply: ::rest_op::Reply
                 ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
@@ -407,6 +411,7 @@ fn an_error_is_chosen_by_code_else_by_status_else_other() {
         &quote! {
             #[automatically_derived]
             impl ::rest_op::ApiError for ChimeError {
+                #[inline]
                 fn from_error_response(response: ::rest_op::ErrorResponse) -> Self {
                     match ::rest_op::private::code(&response) {
                         ::core::option::Option::Some("NotFoundException" | "NotFound") =>
@@ -430,6 +435,7 @@ fn an_error_with_nothing_to_choose_from_is_the_other_one() {
         &quote! {
             #[automatically_derived]
             impl ::rest_op::ApiError for E {
+                #[inline]
                 fn from_error_response(response: ::rest_op::ErrorResponse) -> Self {
                     Self::Other(response)
                 }

@@ -1,5 +1,7 @@
 //! API keys: one secret in every request, in a header or in the query.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::fmt;
 use std::time::SystemTime;
 
@@ -41,6 +43,7 @@ impl ApiKey {
 }
 
 impl Auth for ApiKey {
+    #[inline]
     fn authorize<'a>(&'a self, request: &'a mut Request, _: SystemTime) -> AuthFuture<'a> {
         Box::pin(async move {
             match self.0.as_ref().map_err(Clone::clone)? {
@@ -55,6 +58,7 @@ impl Auth for ApiKey {
 }
 
 impl fmt::Debug for ApiKey {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Ok(Place::Header(name, _)) => write!(f, "ApiKey(header {name})"),

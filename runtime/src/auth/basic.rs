@@ -1,5 +1,7 @@
 //! Basic authentication (RFC 7617): a user name and a password in every request.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::fmt;
 use std::time::SystemTime;
 
@@ -36,6 +38,7 @@ impl Basic {
 }
 
 impl Auth for Basic {
+    #[inline]
     fn authorize<'a>(&'a self, request: &'a mut Request, _: SystemTime) -> AuthFuture<'a> {
         Box::pin(async move {
             request.headers_mut().insert(AUTHORIZATION, self.0.clone()?);

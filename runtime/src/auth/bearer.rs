@@ -1,5 +1,7 @@
 //! Bearer tokens (RFC 6750): fixed, or from a provider, kept until they expire or are refused.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
@@ -111,6 +113,7 @@ impl Token {
     }
 
     /// What is kept of a token that was given at `now`.
+    #[inline]
     fn lease(&self, now: SystemTime) -> Result<Lease<HeaderValue>, Unavailable> {
         Ok(Lease {
             value: authorization(&self.text).map_err(BoxError::from)?,
@@ -124,6 +127,7 @@ impl Token {
 }
 
 impl fmt::Debug for Token {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Token")
             .field("expiry", &self.expiry)
@@ -132,6 +136,7 @@ impl fmt::Debug for Token {
 }
 
 impl Auth for Bearer {
+    #[inline]
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
         match &self.0 {
             Source::Fixed(authorization) => Box::pin(async move {
@@ -142,6 +147,7 @@ impl Auth for Bearer {
         }
     }
 
+    #[inline]
     fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
         match &self.0 {
             Source::Fixed(_) => false,
@@ -182,6 +188,7 @@ impl fmt::Debug for Bearer {
     }
 }
 
+#[inline]
 fn authorization(token: &str) -> Result<HeaderValue, String> {
     sensitive(&Zeroizing::new(format!("Bearer {token}")), "bearer token")
 }

@@ -1,5 +1,7 @@
 //! Partitions: the groups of regions that have host names and accounts of their own.
 
+// Inlined, so that only programs that use it compile it.
+
 /// A partition of AWS, and the suffixes of its host names.
 ///
 /// ```
@@ -46,6 +48,7 @@ const fn partition(
 impl Partition {
     /// The partition of a region, or of a partition's pseudo-region such as `aws-cn-global`. A region that nobody knows is
     /// one of `aws`.
+    #[inline]
     pub fn of(region: &str) -> Self {
         let [named @ .., aws] = PARTITIONS;
         let global = region.strip_suffix("-global");

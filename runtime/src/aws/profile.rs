@@ -1,5 +1,7 @@
 //! A profile: what the shared files say under one name.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::fmt;
 use std::fs;
 use std::io;
@@ -31,6 +33,7 @@ impl Profile {
     /// Reads a profile. One that is in no file has no properties.
     ///
     /// The files are small and near: reading them blocks no longer than a page fault does.
+    #[inline]
     pub(crate) fn read(name: &str, variables: &Variables) -> Result<Self, SettingsError> {
         let config = SharedFile::read(variables, "AWS_CONFIG_FILE", "config")?;
         let credentials = SharedFile::read(variables, "AWS_SHARED_CREDENTIALS_FILE", "credentials")?;
@@ -57,6 +60,7 @@ impl Profile {
     }
 
     /// Whether any file has it.
+    #[inline]
     pub(crate) fn is_there(&self) -> bool {
         let named = format!("profile {}", self.name);
         self.credentials.section(&self.name).is_some()
@@ -65,11 +69,13 @@ impl Profile {
     }
 
     /// A property that has a value.
+    #[inline]
     pub(crate) fn get(&self, key: &str) -> Option<&str> {
         self.properties.get(key).filter(|value| !value.is_empty())
     }
 
     /// A property of a service, out of the `services` section that the profile names.
+    #[inline]
     pub(crate) fn get_of_service(&self, service: &str, key: &str) -> Option<&str> {
         let value = self.services.get(&format!("{service}.{key}"));
         value.filter(|value| !value.is_empty())
@@ -78,6 +84,7 @@ impl Profile {
 
 impl SharedFile {
     /// Reads the file that a variable names, or the one of this name in `~/.aws`.
+    #[inline]
     fn read(variables: &Variables, variable: &str, name: &str) -> Result<Self, SettingsError> {
         let home = variables
             .get("HOME")
@@ -95,12 +102,14 @@ impl SharedFile {
         Ok(Self { path, sections })
     }
 
+    #[inline]
     fn section(&self, name: &str) -> Option<&Properties> {
         self.sections.as_ref()?.get(name)
     }
 }
 
 /// The sections of a file, if there is one. What stands in it never gets into an error.
+#[inline]
 fn sections(path: &Path) -> Result<Option<Sections>, SettingsError> {
     let text = match fs::read_to_string(path) {
         Ok(text) => Zeroizing::new(text),
@@ -123,6 +132,7 @@ fn sections(path: &Path) -> Result<Option<Sections>, SettingsError> {
 
 /// Tells where the profile was looked for.
 impl fmt::Display for Profile {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "profile `{}` of ", self.name)?;
         match (&self.config.path, &self.credentials.path) {
@@ -133,6 +143,7 @@ impl fmt::Display for Profile {
 }
 
 impl fmt::Display for SharedFile {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.path, &self.sections) {
             (None, _) => f.write_str("no file"),

@@ -1,5 +1,7 @@
 //! Settings: environment variables first, then the profile of the shared files.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -34,6 +36,7 @@ pub struct Settings {
 
 impl Settings {
     /// The settings of this process.
+    #[inline]
     pub fn from_env() -> Self {
         Self::from_variables(|name| std::env::var(name).ok())
     }
@@ -57,6 +60,7 @@ impl Settings {
     /// # Errors
     ///
     /// None is set, or a shared file cannot be read: the error names what was looked for and where.
+    #[inline]
     pub fn region(&self) -> Result<String, SettingsError> {
         if let Some(region) = self
             .variables
@@ -82,6 +86,7 @@ impl Settings {
     /// # Errors
     ///
     /// A shared file cannot be read, or does not have the profile.
+    #[inline]
     pub fn endpoint_url(&self, service: &str) -> Result<Option<String>, SettingsError> {
         let key = service.to_lowercase().replace([' ', '-'], "_");
         if self.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")? {
@@ -107,6 +112,7 @@ impl Settings {
     /// # Errors
     ///
     /// It is neither `true` nor `false`; or a shared file cannot be read, or does not have the profile.
+    #[inline]
     pub fn use_fips(&self) -> Result<bool, SettingsError> {
         self.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")
     }
@@ -117,10 +123,12 @@ impl Settings {
     /// # Errors
     ///
     /// It is neither `true` nor `false`; or a shared file cannot be read, or does not have the profile.
+    #[inline]
     pub fn use_dual_stack(&self) -> Result<bool, SettingsError> {
         self.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")
     }
 
+    #[inline]
     fn flag(&self, variable: &str, key: &str) -> Result<bool, SettingsError> {
         let (value, place) = if let Some(value) = self.variables.get(variable) {
             (value, variable.to_owned())
@@ -150,6 +158,7 @@ impl Settings {
     }
 
     /// The profile. One that was asked for by name must be there; `default` need not.
+    #[inline]
     pub(crate) fn profile(&self) -> Result<Profile, SettingsError> {
         let (name, asked_by) = match (&self.profile, self.variables.get("AWS_PROFILE")) {
             (Some(name), _) => (name.clone(), "the profile that was chosen"),
@@ -173,6 +182,7 @@ type LookUp = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 impl Variables {
     /// A variable that is set, and not to blanks.
+    #[inline]
     pub(crate) fn get(&self, name: &str) -> Option<String> {
         // It may be a secret.
         let value = Zeroizing::new((self.0)(name)?);

@@ -1,6 +1,8 @@
 //! The format of the shared files: sections of `key = value`, of which a value may have keys of its own.
 //! <https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html>
 
+// Inlined, so that only programs that use it compile it.
+
 use zeroize::Zeroizing;
 
 /// The sections of a file. Nothing here is `Debug`: values may be secrets.
@@ -28,6 +30,7 @@ struct Property {
 
 impl Sections {
     /// Reads a file. An error is the number of the first line that is neither a section nor a property.
+    #[inline]
     pub(super) fn parse(text: &str) -> Result<Self, usize> {
         let mut sections = Self::default();
         let (mut section, mut property) = (None, None);
@@ -60,12 +63,14 @@ impl Sections {
         Ok(sections)
     }
 
+    #[inline]
     pub(super) fn get(&self, name: &str) -> Option<&Properties> {
         let section = self.0.iter().find(|section| section.name == name)?;
         Some(&section.properties)
     }
 
     /// The index of the section of this name, which is added where it is missing.
+    #[inline]
     fn named(&mut self, name: &str) -> usize {
         let known = self.0.iter().position(|section| section.name == name);
         known.unwrap_or_else(|| {
@@ -79,6 +84,7 @@ impl Sections {
 }
 
 impl Properties {
+    #[inline]
     pub(super) fn get(&self, key: &str) -> Option<&str> {
         let property = self.0.iter().rev().find(|property| property.key == key)?;
         Some(&property.value)
@@ -89,6 +95,7 @@ impl Properties {
         self.0.extend_from_slice(&others.0);
     }
 
+    #[inline]
     fn push(&mut self, key: String, value: &str) {
         self.0.push(Property {
             key,
@@ -98,6 +105,7 @@ impl Properties {
 }
 
 /// A text with its white space folded to single spaces.
+#[inline]
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -110,6 +118,7 @@ fn folded(text: &str) -> String {
 }
 
 /// A line up to a comment: `#` or `;` after white space.
+#[inline]
 fn without_comment(line: &str) -> &str {
     let comment = line
         .char_indices()

@@ -1,11 +1,14 @@
 //! A request as a line for a POSIX shell, to repeat it by hand.
 
+// Inlined, so that only programs that use it compile it.
+
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 
 use crate::request::Request;
 
 /// The line: without line breaks but those of values, every value quoted.
+#[inline]
 pub(super) fn line(request: &Request, defaults: &HeaderMap) -> String {
     let headers = request.headers_over(defaults);
     let mut line = String::new();
@@ -56,6 +59,7 @@ pub(super) fn line(request: &Request, defaults: &HeaderMap) -> String {
 }
 
 /// A header as `-H` takes it: an empty one ends with a semicolon, or curl would leave it out.
+#[inline]
 fn header(name: &HeaderName, value: &HeaderValue) -> String {
     if value.is_empty() {
         format!("{name};")
@@ -65,6 +69,7 @@ fn header(name: &HeaderName, value: &HeaderValue) -> String {
 }
 
 /// Appends a word in single quotes, within which the shell takes everything but the quote for itself.
+#[inline]
 fn push_quoted(line: &mut String, word: &str) {
     line.push('\'');
     line.push_str(&word.replace('\'', r"'\''"));
@@ -72,6 +77,7 @@ fn push_quoted(line: &mut String, word: &str) {
 }
 
 /// A `printf` whose output is these bytes: each by its octal escape, which every POSIX shell knows.
+#[inline]
 fn printf(bytes: &Bytes) -> String {
     let digit = |shift: u8, byte: u8| char::from(b'0' + (byte >> shift & 7));
     let octal: String = bytes

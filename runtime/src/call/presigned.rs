@@ -1,5 +1,7 @@
 //! Presigned requests: the credentials are in the URL, for some time.
 
+// What few programs use is inlined, so that only they compile it.
+
 use std::fmt;
 use std::time::Duration;
 
@@ -51,6 +53,7 @@ impl fmt::Display for Presigned {
 }
 
 impl fmt::Debug for Presigned {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,

@@ -1,5 +1,7 @@
 //! The chain of providers that AWS tools go through when they are told nothing.
 
+// Inlined, so that only programs that use it compile it.
+
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, Result, future};
 
@@ -20,6 +22,7 @@ pub struct DefaultChain {
 
 impl DefaultChain {
     /// The chain by these settings.
+    #[inline]
     pub fn new(settings: Settings) -> Self {
         Self {
             #[cfg(feature = "aws-config")]
@@ -28,6 +31,7 @@ impl DefaultChain {
         }
     }
 
+    #[inline]
     async fn first(&self) -> Result {
         let mut looked = Vec::new();
         if self.settings.chosen_profile().is_none()
@@ -47,6 +51,7 @@ impl DefaultChain {
 }
 
 /// The end of the chain, unless there is nothing to be loaded: then what was looked for is noted.
+#[inline]
 fn found(result: Result, looked: &mut Vec<String>) -> Option<Result> {
     match result {
         Err(CredentialsError::CredentialsNotLoaded(_)) => {
@@ -58,11 +63,13 @@ fn found(result: Result, looked: &mut Vec<String>) -> Option<Result> {
 }
 
 /// What an error is about, without the kind of error that it is.
+#[inline]
 fn reason(error: &CredentialsError) -> String {
     std::error::Error::source(error).map_or_else(|| error.to_string(), crate::error::chain)
 }
 
 impl ProvideCredentials for DefaultChain {
+    #[inline]
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,

@@ -1,5 +1,7 @@
 //! Credentials from the environment variables that every AWS tool reads.
 
+// Inlined, so that only programs that use it compile it.
+
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, Result, future};
@@ -12,6 +14,7 @@ use crate::aws::settings::Variables;
 pub struct Environment;
 
 impl ProvideCredentials for Environment {
+    #[inline]
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,
@@ -21,6 +24,7 @@ impl ProvideCredentials for Environment {
 }
 
 /// Not loaded where neither key is set; one of them without the other is a mistake.
+#[inline]
 pub(super) fn read(variables: &Variables) -> Result {
     const NAMES: [&str; 2] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
     match NAMES.map(|name| variables.get(name)) {

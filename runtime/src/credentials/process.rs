@@ -1,5 +1,7 @@
 //! Credentials from a program: <https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html>.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::io::{self, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
@@ -31,6 +33,7 @@ struct Output {
 /// it wrote: that may be a secret. Its standard error is ours, so that it can tell its user more.
 ///
 /// Dropped meanwhile, it kills the shell; what the shell has started beside itself comes to its own end.
+#[inline]
 pub(super) async fn run(command: &str) -> Result<Credentials, String> {
     let (status, output) = output(command)
         .await
@@ -55,6 +58,7 @@ pub(super) async fn run(command: &str) -> Result<Credentials, String> {
 struct Running(Child);
 
 impl Drop for Running {
+    #[inline]
     fn drop(&mut self) {
         // Both do nothing to one that has ended; else the second leaves no zombie.
         let _ = self.0.kill();
@@ -64,6 +68,7 @@ impl Drop for Running {
 
 impl Running {
     /// Its end, which is near when it has closed its output. The standard library can either wait or kill.
+    #[inline]
     async fn end(&mut self) -> io::Result<ExitStatus> {
         const PAUSE: Duration = Duration::from_millis(5);
         loop {
@@ -75,6 +80,7 @@ impl Running {
     }
 }
 
+#[inline]
 async fn output(command: &str) -> io::Result<(ExitStatus, Zeroizing<Vec<u8>>)> {
     let (shell, flag) = if cfg!(windows) { ("cmd.exe", "/C") } else { ("sh", "-c") };
     let mut process = Command::new(shell);

@@ -1,5 +1,7 @@
 //! Credentials from a profile of the shared files.
 
+// Inlined, so that only programs that use it compile it.
+
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, Result, future};
@@ -42,6 +44,7 @@ impl Profile {
 }
 
 impl ProvideCredentials for Profile {
+    #[inline]
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,
@@ -51,6 +54,7 @@ impl ProvideCredentials for Profile {
 }
 
 /// Not loaded where there is nothing to be read, or nothing that this crate knows how to use.
+#[inline]
 pub(super) async fn read(settings: &Settings) -> Result {
     let profile = settings.profile().map_err(CredentialsError::invalid_configuration)?;
     // A role goes before keys, which may be what it is assumed with.
@@ -85,6 +89,7 @@ pub(super) async fn read(settings: &Settings) -> Result {
     }
 }
 
+#[inline]
 fn elsewhere(key: &str, profile: &aws::profile::Profile) -> CredentialsError {
     CredentialsError::not_loaded(format!(
         "there is `{key}` in {profile}, which takes the feature `aws-config`"

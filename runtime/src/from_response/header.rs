@@ -1,5 +1,7 @@
 //! Header fields as values: scalars parsed from their text, lists split, all headers under a prefix as a map.
 
+// What few programs use is inlined, so that only they compile it.
+
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
@@ -45,6 +47,7 @@ pub(crate) fn from_header_prefix<T: DeserializeOwned>(reply: &Reply, prefix: &'s
 }
 
 /// The values of a header, joined as one list (RFC 9110, section 5.3). Bytes that are not UTF-8 are replaced.
+#[inline]
 fn joined(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     let mut values = headers.get_all(name).iter();
     let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();

@@ -1,5 +1,7 @@
 //! How the next page is asked for: what changes in the request of this one.
 
+// Inlined, so that only programs that use it compile it.
+
 use std::fmt;
 
 use crate::error::Refusal;
@@ -18,6 +20,7 @@ enum Step {
 }
 
 impl fmt::Debug for Next {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Step::Query(key, _) => write!(f, "Next({key}=..)"),
@@ -67,6 +70,7 @@ impl Next {
     }
 
     /// At the target of the link `next`; `None` where there is none, as on the last page.
+    #[inline]
     pub fn link(links: &Links) -> Option<Self> {
         links.target("next").map(Self::url)
     }
@@ -77,6 +81,7 @@ impl Next {
         Self(Step::Url(url.into()))
     }
 
+    #[inline]
     pub(super) fn apply(&self, request: &mut Request) -> Result<(), Refusal> {
         match &self.0 {
             Step::Query(key, value) => request.set_query(key, value),

@@ -1,6 +1,6 @@
 //! Server-sent events (WHATWG HTML, section 9.2): the events of a stream, read as it comes.
 
-// Inlined, so that only programs that read such streams compile it.
+// Inlined, so that only programs that use it compile it.
 
 use std::fmt;
 use std::future::poll_fn;

@@ -1,6 +1,6 @@
 //! A body line by line, as it comes, whatever the pieces it comes in.
 
-// Inlined, so that only programs that read such streams compile it.
+// Inlined, so that only programs that use it compile it.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};

@@ -1,6 +1,9 @@
 //! References (RFC 3986, section 5.2): where a relative URL leads, as long as that is on the same host.
 
+// What few programs use is inlined, so that only they compile it.
+
 /// The target, path and query, that a reference in the answer to a request leads to; `None` where it leads elsewhere.
+#[inline]
 pub(crate) fn resolve(origin: &str, target: &str, reference: &str) -> Option<String> {
     let reference = reference.split('#').next().unwrap_or(reference);
     let (scheme, authority) = origin.split_once("://")?;
@@ -42,6 +45,7 @@ pub(crate) fn is_scheme(text: &str) -> bool {
 }
 
 /// Whether an authority is the same, in letters of either case and with or without the port that goes without saying.
+#[inline]
 fn is_same(scheme: &str, authority: &str, given: &str) -> bool {
     let port = if scheme == "https" { ":443" } else { ":80" };
     given.eq_ignore_ascii_case(authority)
@@ -51,6 +55,7 @@ fn is_same(scheme: &str, authority: &str, given: &str) -> bool {
 }
 
 /// Takes dot segments out of the path of a target.
+#[inline]
 fn without_dots(target: &str) -> String {
     let (path, query) = target.split_at(target.find('?').unwrap_or(target.len()));
     let mut segments: Vec<&str> = Vec::new();

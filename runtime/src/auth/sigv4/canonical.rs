@@ -136,11 +136,13 @@ fn signed_fields(request: &Request, options: Options, location: Location) -> Fie
     };
     let fields = request.headers().iter();
     let fields = fields.map(|(name, value)| (name.as_str(), value.as_bytes()));
+    let host = ("host", request.authority().as_bytes());
     let mut signed = Fields::new();
-    signed.extend(fields.filter(|(name, _)| is_signed(name)));
-    signed.push(("host", request.authority().as_bytes()));
-    // Stable, so that the values of one name keep their order.
-    signed.sort_by_key(|(name, _)| *name);
+    for (name, value) in fields.filter(|(name, _)| is_signed(name)).chain([host]) {
+        // After those of the same name, whose values keep their order.
+        let at = signed.partition_point(|(other, _)| *other <= name);
+        signed.insert(at, (name, value));
+    }
     signed
 }
 
