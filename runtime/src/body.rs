@@ -4,6 +4,7 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::{DeserializeOwned, Error as _};
 
+pub use self::json::serializer::JsonSerializer;
 use crate::read_error::ReadError;
 use crate::uri;
 use crate::value::{Entries, EntriesSerializer, Item, Sink, Text, TextSerializer, ValueError};
@@ -19,28 +20,24 @@ pub trait JsonBody {
 
 impl<T: Serialize> JsonBody for T {
     fn encode(&self) -> Result<Option<Bytes>, ValueError> {
-        encoded(serde_json::to_vec(self))
+        encode_json(|serializer| self.serialize(serializer))
     }
 }
 
-/// The serializer that a `with` module on a JSON body receives.
-pub type JsonSerializer<'a> = &'a mut serde_json::Serializer<&'a mut Vec<u8>>;
-
-/// Encodes a JSON body by the function of a `with` module.
-pub(crate) fn encode_json_with(
-    write: impl FnOnce(JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+/// Encodes a JSON body by what writes it.
+pub(crate) fn encode_json(
+    write: impl FnOnce(JsonSerializer<'_>) -> Result<(), ValueError>,
 ) -> Result<Option<Bytes>, ValueError> {
-    let mut body = Vec::new();
-    let mut target = &mut body;
-    let written = write(&mut serde_json::Serializer::new(&mut target));
-    encoded(written.map(|()| body))
+    let mut body = String::with_capacity(128);
+    let written = write(JsonSerializer::new(&mut body));
+    encoded(body, written)
 }
 
 /// `null` as a whole body is an absent one.
-fn encoded(body: Result<Vec<u8>, serde_json::Error>) -> Result<Option<Bytes>, ValueError> {
-    match body {
-        Ok(body) if body == b"null" => Ok(None),
-        Ok(body) => Ok(Some(body.into())),
+fn encoded(body: String, written: Result<(), ValueError>) -> Result<Option<Bytes>, ValueError> {
+    match written {
+        Ok(()) if body == "null" => Ok(None),
+        Ok(()) => Ok(Some(body.into())),
         Err(error) => Err(ValueError::new(format!("cannot be written as JSON: {error}"))),
     }
 }

@@ -304,6 +304,7 @@ impl<T: FromResponse> FromResponse for Option<T> {
     }
 }
 
+#[cfg(feature = "serde_json")]
 impl FromResponse for serde_json::Value {
     // Inlined where it is used, so that who does not use it compiles no maps of values.
     #[inline]

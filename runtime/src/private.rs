@@ -131,7 +131,7 @@ where
 /// Binds a value to the function that writes it as JSON.
 pub fn json_with<T, F>(value: &T, write: F) -> With<'_, T, F>
 where
-    F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+    F: Fn(&T, JsonSerializer<'_>) -> Result<(), ValueError>,
 {
     With { value, write }
 }
@@ -155,7 +155,7 @@ where
 /// A JSON body that a `with` module writes.
 pub fn json_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
 where
-    F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+    F: Fn(&T, JsonSerializer<'_>) -> Result<(), ValueError>,
 {
     Argument::Json(value)
 }
@@ -172,9 +172,9 @@ impl<T, F: Fn(&T, EntriesSerializer<'_>) -> Result<(), ValueError>> Entries for 
     }
 }
 
-impl<T, F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>> JsonBody for With<'_, T, F> {
+impl<T, F: Fn(&T, JsonSerializer<'_>) -> Result<(), ValueError>> JsonBody for With<'_, T, F> {
     fn encode(&self) -> Result<Option<Bytes>, ValueError> {
-        body::encode_json_with(|serializer| (self.write)(self.value, serializer))
+        body::encode_json(|serializer| (self.write)(self.value, serializer))
     }
 }
 

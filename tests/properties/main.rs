@@ -3,6 +3,7 @@
 
 mod hostile_responses;
 mod json;
+mod json_bodies;
 mod places;
 mod round_trips;
 mod server_side;

@@ -1,7 +1,8 @@
-//! Reads JSON into types. What does not fit as it is, is read again with `null` members of structs taken as absent; a
-//! fault is told by its path and kind, never by its value.
+//! JSON, from types and into types. What does not fit as it is, is read again with `null` members of structs taken as
+//! absent; a fault is told by its path and kind, never by its value.
 //!
-//! A reader of our own, since both readings are one here, and so all that is compiled for a type is compiled once.
+//! A reader of our own, since both readings are one here, and so all that is compiled for a type is compiled once; and a
+//! serializer beside it, so that programs do without `serde_json`.
 
 use std::borrow::Cow;
 
@@ -11,11 +12,13 @@ use serde::de::{DeserializeOwned, Error as _, Expected, Unexpected, Visitor};
 use self::access::{Elements, Members, Raw, Union};
 use self::key::Key;
 use self::scanner::{Number, Scanner};
+use self::serializer::push_string;
 use crate::read_error::ReadError;
 
 mod access;
 mod key;
 mod scanner;
+pub(super) mod serializer;
 mod string;
 
 /// Reads a text. Compiled for every type, so it does little itself, as do all methods here that are generic.
@@ -63,10 +66,9 @@ pub(crate) fn rewrite_escaped<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Cow<'
         let start = scanner.at;
         if let Cow::Owned(string) = scanner.any_string()
             && let Cow::Owned(string) = rewrite(&string)
-            && let Ok(string) = serde_json::to_string(&string)
         {
             rewritten.push_str(text.get(taken..start).unwrap_or_default());
-            rewritten.push_str(&string);
+            push_string(&mut rewritten, &string);
             taken = scanner.at;
         }
     }
