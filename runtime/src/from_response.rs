@@ -22,8 +22,9 @@ pub(crate) mod header;
 /// A type that a response can be read as.
 ///
 /// Usually derived, see [`macro@crate::FromResponse`]. Implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
-/// [`serde_json::Value`], [`Json<T>`], [`Response<T>`], [`Conditional<T>`](crate::Conditional), [`ByteStream`],
-/// [`JsonLines<T>`](crate::JsonLines), [`Events`](crate::Events) and [`Linked<T>`](crate::Linked).
+/// [`serde_json::Value`] (by the feature `serde_json`), [`Json<T>`], [`Response<T>`],
+/// [`Conditional<T>`](crate::Conditional), [`ByteStream`], [`JsonLines<T>`](crate::JsonLines),
+/// [`Events`](crate::Events) and [`Linked<T>`](crate::Linked).
 #[diagnostic::on_unimplemented(
     message = "a response cannot be read as `{Self}`",
     label = "does not implement `FromResponse`",
