@@ -7,6 +7,7 @@ use std::fmt;
 use serde::ser::{self, Impossible, Serialize};
 
 pub use self::entries::EntriesSerializer;
+pub(crate) use self::entries::text_of_key;
 use crate::float;
 
 mod entries;

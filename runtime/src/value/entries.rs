@@ -154,8 +154,8 @@ impl ser::SerializeMap for EntryList<'_> {
     type Ok = ();
     type Error = ValueError;
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), ValueError> {
-        self.key.clear();
-        key.serialize(TextSerializer::new(&mut Key(&mut self.key), ""))
+        self.key = text_of_key(key)?.unwrap_or_default();
+        Ok(())
     }
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
         entry(self.sink, &self.key, value)
@@ -165,10 +165,16 @@ impl ser::SerializeMap for EntryList<'_> {
     }
 }
 
-/// Collects the text of a key.
-struct Key<'a>(&'a mut String);
+/// The text of a map's key; `None` of a value that is absent.
+pub(crate) fn text_of_key<T: Serialize + ?Sized>(key: &T) -> Result<Option<String>, ValueError> {
+    let mut text = Key(None);
+    key.serialize(TextSerializer::new(&mut text, ""))?;
+    Ok(text.0)
+}
 
-impl Sink for Key<'_> {
+struct Key(Option<String>);
+
+impl Sink for Key {
     fn begin(&mut self, _: &str) -> Result<(), ValueError> {
         Ok(())
     }
@@ -176,7 +182,7 @@ impl Sink for Key<'_> {
         if item.listed {
             return Err(ValueError::new("a list cannot be a key"));
         }
-        self.0.push_str(item.text);
+        self.0 = Some(item.text.to_owned());
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use serde::ser::{self, Serialize};
 
 use super::access::Raw;
 use super::scanner::Scanner;
-use crate::value::{Item, Sink, TextSerializer, ValueError};
+use crate::value::{ValueError, text_of_key};
 
 /// The name of the struct as which `serde_json`, with its feature `arbitrary_precision`, serializes a number.
 const NUMBER: &str = "$serde_json::private::Number";
@@ -260,12 +260,10 @@ impl ser::SerializeMap for Compound<'_> {
     type Ok = ();
     type Error = ValueError;
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), ValueError> {
-        let mut name = Name(None);
-        key.serialize(TextSerializer::new(&mut name, ""))?;
-        let name = name
-            .0
-            .ok_or_else(|| ValueError::new("an absent value cannot be a key"))?;
-        self.name(&name);
+        match text_of_key(key)? {
+            Some(name) => self.name(&name),
+            None => return Err(ValueError::new("an absent value cannot be a key")),
+        }
         Ok(())
     }
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
@@ -273,22 +271,6 @@ impl ser::SerializeMap for Compound<'_> {
     }
     fn end(self) -> Result<(), ValueError> {
         self.close()
-    }
-}
-
-/// The key of a map, which JSON has as a string.
-struct Name(Option<String>);
-
-impl Sink for Name {
-    fn begin(&mut self, _: &str) -> Result<(), ValueError> {
-        Ok(())
-    }
-    fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
-        if item.listed {
-            return Err(ValueError::new("a list cannot be a key"));
-        }
-        self.0 = Some(item.text.to_owned());
-        Ok(())
     }
 }
 
