@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 use crate::body;
-use crate::error_response::{excerpt, one_line};
+use crate::excerpt::{excerpt, one_line};
 use crate::header::media_type;
 use crate::read_error::ReadError;
 use crate::reply::Reply;

@@ -101,6 +101,7 @@ pub mod credentials;
 mod endpoint;
 mod error;
 mod error_response;
+mod excerpt;
 pub mod float;
 mod from_response;
 pub mod guide;

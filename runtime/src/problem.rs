@@ -8,7 +8,8 @@ use http::StatusCode;
 use serde::de::DeserializeOwned;
 
 use crate::body::error::{self, Texts};
-use crate::error_response::{ApiError, ErrorResponse, one_line};
+use crate::error_response::{ApiError, ErrorResponse};
+use crate::excerpt::one_line;
 use crate::from_response::{DecodeError, FromResponse};
 use crate::reply::Reply;
 

@@ -11,7 +11,8 @@ use tracing::Span;
 use tracing::field::{Empty, display};
 
 use crate::error::{Kind, Timeout};
-use crate::error_response::{ErrorResponse, one_line};
+use crate::error_response::ErrorResponse;
+use crate::excerpt::one_line;
 use crate::operation::{Operation, Piece};
 use crate::reply::Reply;
 use crate::request::Request;

@@ -7,7 +7,8 @@ use http::StatusCode;
 
 use super::Timeout;
 use crate::check::Violation;
-use crate::error_response::{ErrorResponse, first_line, one_line, redirect};
+use crate::error_response::{ErrorResponse, redirect};
+use crate::excerpt::{first_line, one_line};
 use crate::from_response::DecodeError;
 use crate::stream::BoxError;
 use crate::transport::TransportError;
