@@ -76,7 +76,7 @@ fn expand(input: &DeriveInput, krate: &Krate, variants: &[Chosen]) -> Option<Tok
     let generic = variants.iter().filter_map(|variant| variant.ty);
     let generic = generic.filter(|ty| derive::mentions_parameter(ty, &input.generics));
     let bounds: Vec<TokenStream> = generic.map(|ty| quote!(#ty: #krate::FromResponse)).collect();
-    // `inline`, so that only the programs whose calls fail so compile it.
+    // Inlined, so that only programs that use the type compile it.
     let body = quote! {
         #[inline]
         fn from_error_response(#response: #krate::ErrorResponse) -> Self {

@@ -63,7 +63,7 @@ impl Response<'_> {
             Shape::Fields(fields) => self.expand_fields(fields, &reply),
         };
         let streamed = self.streamed();
-        // `inline`, so that only the programs that ask for such a response compile it.
+        // Inlined, so that only programs that use the type compile it.
         let body = quote! {
             #streamed
             #[inline]
