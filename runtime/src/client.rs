@@ -6,7 +6,6 @@ use std::time::{Duration, SystemTime};
 
 use tokio::time::timeout;
 
-use self::attempts::{Answer, Attempts};
 use self::builder::{BuildError, ClientBuilder};
 use self::options::Options;
 use self::skew::ClockSkew;
@@ -152,18 +151,6 @@ impl Client {
     /// The headers that every request carries.
     pub(crate) fn default_headers(&self) -> &http::HeaderMap {
         &self.shared.headers
-    }
-
-    /// Sends a request until it is answered for good, and reads the answer.
-    pub(crate) fn send<'a>(
-        &'a self,
-        operation: &'static Operation,
-        request: &'a Request,
-        options: &'a Options,
-        expected: &'static Expected,
-    ) -> impl Future<Output = Result<Answer, Box<Failure>>> + 'a {
-        let mut attempts = Attempts::new(self, operation, request, options, expected);
-        async move { attempts.run().await }
     }
 
     /// Signs a request in its URL.

@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use crate::stream::ByteStream;
 
 /// Names under which services send the id of a request.
-const REQUEST_ID: [HeaderName; 5] = [
+static REQUEST_ID: [HeaderName; 5] = [
     HeaderName::from_static("x-amzn-requestid"),
     HeaderName::from_static("x-amz-request-id"),
     HeaderName::from_static("x-request-id"),

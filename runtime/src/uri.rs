@@ -4,12 +4,15 @@ pub(crate) mod reference;
 
 /// Appends `text` with everything but unreserved characters percent-encoded.
 pub(crate) fn encode(out: &mut Vec<u8>, text: &str) {
-    encode_unless(out, text, is_unreserved);
+    encode_unless(out, text.as_bytes(), compare, is_unreserved);
 }
 
 /// Appends `text` with everything but unreserved characters and `/` percent-encoded.
 pub(crate) fn encode_segments(out: &mut Vec<u8>, text: &str) {
-    encode_unless(out, text, |byte| byte == b'/' || is_unreserved(byte));
+    let compare = |byte| (byte == b'/') | compare(byte);
+    encode_unless(out, text.as_bytes(), compare, |byte| {
+        byte == b'/' || is_unreserved(byte)
+    });
 }
 
 /// `text` with everything but unreserved characters percent-encoded.
@@ -46,9 +49,18 @@ const UNRESERVED: [bool; 256] = {
     table
 };
 
+/// The same without branches and tables, so that sixteen bytes are compared in one step.
+#[allow(clippy::needless_bitwise_bool, reason = "lazy operators are branches")]
+fn compare(byte: u8) -> bool {
+    let is_digit = byte.wrapping_sub(b'0') < 10;
+    let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+    is_digit | is_letter | (byte == b'-') | (byte == b'.') | (byte == b'_') | (byte == b'~')
+}
+
 /// Whether URL parsers fold a segment of this path away.
 pub(crate) fn has_dot_segment(path: &[u8]) -> bool {
-    path.split(|byte| *byte == b'/').any(is_dot_segment)
+    // What such a segment begins with stands in few paths.
+    !is_long_and_all(path, |byte| !matches!(byte, b'.' | b'%')) && path.split(|byte| *byte == b'/').any(is_dot_segment)
 }
 
 /// Whether URL parsers fold this segment of an encoded path: `.` or `..` (RFC 3986, section 5.2.4), or these
@@ -69,9 +81,15 @@ pub(crate) fn escape(byte: u8) -> [u8; 3] {
     [b'%', digit(byte >> 4), digit(byte & 15)]
 }
 
-fn encode_unless(out: &mut Vec<u8>, text: &str, plain: impl Fn(u8) -> bool) {
-    let mut rest = text.as_bytes();
-    while let Some(at) = rest.iter().position(|byte| !plain(*byte)) {
+/// Appends `text`, percent-encoded but for what is plain: that is told by comparison where all of it may be, as of ids,
+/// else byte by byte.
+fn encode_unless(out: &mut Vec<u8>, text: &[u8], compare: impl Fn(u8) -> bool, is_plain: impl Fn(u8) -> bool) {
+    if is_long_and_all(text, compare) {
+        out.extend_from_slice(text);
+        return;
+    }
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|byte| !is_plain(*byte)) {
         let (run, tail) = rest.split_at(at);
         out.extend_from_slice(run);
         let Some((byte, tail)) = tail.split_first() else { break };
@@ -79,6 +97,14 @@ fn encode_unless(out: &mut Vec<u8>, text: &str, plain: impl Fn(u8) -> bool) {
         rest = tail;
     }
     out.extend_from_slice(rest);
+}
+
+/// Whether a text has sixteen bytes at least, and all of them are of a kind.
+fn is_long_and_all(text: &[u8], is_of_kind: impl Fn(u8) -> bool) -> bool {
+    let (blocks, _) = text.as_chunks::<16>();
+    let are_of_kind = |block: &[u8; 16]| block.iter().fold(true, |all, byte| all & is_of_kind(*byte));
+    // The last block may overlap the one before it.
+    text.last_chunk().is_some_and(are_of_kind) && blocks.iter().all(are_of_kind)
 }
 
 #[cfg(test)]
@@ -90,6 +116,27 @@ mod tests {
         assert_eq!(encoded("aZ09-._~"), "aZ09-._~");
         assert_eq!(encoded("/ %+*'\"é漢"), "%2F%20%25%2B%2A%27%22%C3%A9%E6%BC%A2");
         assert_eq!(encoded(""), "");
+    }
+
+    #[test]
+    fn long_texts_are_encoded_as_their_characters_are() {
+        for character in "az09AZ-._~/ %@[`{^\u{7f}é".chars() {
+            for length in 0..40 {
+                for place in 0..length {
+                    let mut text = "a".repeat(length);
+                    text.replace_range(place..=place, character.encode_utf8(&mut [0; 4]));
+                    let one_by_one: String = text.chars().map(|character| encoded(&character.to_string())).collect();
+                    assert_eq!(encoded(&text), one_by_one);
+                    let mut segments = Vec::new();
+                    encode_segments(&mut segments, &text);
+                    assert_eq!(segments, one_by_one.replace("%2F", "/").as_bytes());
+                    let has_dots = text.split('/').any(|segment| segment == "." || segment == "..");
+                    assert_eq!(has_dot_segment(text.as_bytes()), has_dots, "{text}");
+                }
+            }
+        }
+        assert!(has_dot_segment(b"/a-long-path-before-and/../a-long-path-after"));
+        assert!(has_dot_segment(b"/a-long-path-before-and/%2E%2e"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::task::{Context, Poll, ready};
 
 use super::Prepared;
 use super::reading::Reading;
-use crate::client::attempts::Exchange;
+use crate::client::attempts::{Attempts, Exchange};
 use crate::error::{Error, Failure};
 use crate::error_response::ErrorResponse;
 use crate::from_response::Response;
@@ -53,13 +53,12 @@ impl<T, E> Future for CallFuture<T, E> {
 impl Prepared {
     pub(super) fn send(self: Box<Self>) -> Exchange {
         Box::pin(async move {
-            match &self.request {
-                Ok(request) => {
-                    let sent = self.client.send(self.operation, request, &self.options, self.expected);
-                    sent.await
-                }
-                Err(refusal) => Err(Box::new(refusal.clone().of(self.operation.name))),
-            }
+            let request = match &self.request {
+                Ok(request) => request,
+                Err(refusal) => return Err(Box::new(refusal.clone().of(self.operation.name))),
+            };
+            let mut attempts = Attempts::new(&self.client, self.operation, request, &self.options, self.expected);
+            attempts.run().await
         })
     }
 }

@@ -31,7 +31,7 @@ const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
 const FOREVER: Duration = Duration::from_hours(24 * 365 * 30);
 
 /// The attempts of one call.
-pub(super) struct Attempts<'a> {
+pub(crate) struct Attempts<'a> {
     client: &'a Client,
     operation: &'static Operation,
     request: &'a Request,
@@ -94,7 +94,7 @@ impl Receipt {
 }
 
 impl<'a> Attempts<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         client: &'a Client,
         operation: &'static Operation,
         request: &'a Request,
@@ -122,7 +122,7 @@ impl<'a> Attempts<'a> {
     /// Makes attempts until one is final, or the time of the call is over.
     ///
     /// Here and below, a future that is wrapped is pinned first: else every wrapper copies the whole of it.
-    pub(super) async fn run(&mut self) -> Result<Answer, Box<Failure>> {
+    pub(crate) async fn run(&mut self) -> Result<Answer, Box<Failure>> {
         let span = trace::call(self.operation, self.request);
         let (result, span) = {
             let call = pin!(self.until_final());

@@ -252,6 +252,7 @@ impl<'de> Scanner<'de> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
+    #[cold]
     pub(super) fn fault(&self, what: &str) -> ReadError {
         ReadError::at(self.at, what)
     }
