@@ -16,6 +16,7 @@ PROGRAMS = ["rest-op", "by-hand", "hyper", "sdk"]
 # The packages that are workspaces of their own, with the crates that their users have. All others share the one here.
 WORKSPACES = {
     "peer-sdk-readme": HERE / "sdk-readme",
+    "peer-rest-op-as-resolved": HERE / "rest-op-as-resolved",
 }
 # Our own crates, of the units of a build.
 OWN = {"rest-op", "rest-op-macros", "chime-rooms"}
