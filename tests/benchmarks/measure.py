@@ -13,6 +13,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", HERE.parent.parent / "target")) / "benchmarks"
 PROGRAMS = ["rest-op", "by-hand", "hyper", "sdk"]
+# The packages that are workspaces of their own, with the crates that their users have. All others share the one here.
+WORKSPACES = {
+    "peer-sdk-readme": HERE / "sdk-readme",
+    "peer-rest-op-as-resolved": HERE / "rest-op-as-resolved",
+}
 # Our own crates, of the units of a build.
 OWN = {"rest-op", "rest-op-macros", "chime-rooms"}
 
@@ -23,12 +28,16 @@ def environment(program):
     return {**os.environ, "CARGO_TARGET_DIR": str(TARGET / program), "CARGO_INCREMENTAL": "0"}
 
 
-def cargo(program, command, *arguments, timings=False):
+def workspace(package):
+    return WORKSPACES.get(package, HERE)
+
+
+def cargo(program, command, *arguments, timings=False, directory=HERE):
     """Runs cargo for a program, each in its own target directory, and gives wall and CPU seconds."""
     begun = time.monotonic()
     process = subprocess.Popen(
         ["cargo", command, "--quiet", "--locked", *(["--timings"] if timings else []), *arguments],
-        cwd=HERE,
+        cwd=directory,
         env=environment(program),
     )
     _, status, usage = os.wait4(process.pid, 0)
@@ -96,7 +105,7 @@ def instructions(executable, rooms):
 def crates(package, *flags):
     """The crates that a package is built of, itself among them, the harness not."""
     tree = ["cargo", "tree", "--locked", "--package", package, "--edges", "normal,build", "--prefix", "none"]
-    out = subprocess.run([*tree, *flags], cwd=HERE, check=True, capture_output=True, text=True).stdout
+    out = subprocess.run([*tree, *flags], cwd=workspace(package), check=True, capture_output=True, text=True).stdout
     names = {line.split(" (")[0] for line in out.splitlines()}
     return len({name for name in names if name and not name.startswith("harness ")})
 
@@ -122,16 +131,16 @@ def bound_to(processor):
     return ["taskset", "--cpu-list", str(processor)] if several and shutil.which("taskset") else []
 
 
-def cold(program, command, *flags):
+def cold(package, command, *flags):
     """Builds into an empty directory: seconds, the share of our own crates in the time of all units, and bytes."""
-    directory = f"{program}-cold"
-    shutil.rmtree(TARGET / directory, ignore_errors=True)
-    made = cargo(directory, *command, "--package", f"peer-{program}", *flags, timings=True)
-    report = max((TARGET / directory / "cargo-timings").glob("cargo-timing-*.html"))
+    target = f"{package}-cold"
+    shutil.rmtree(TARGET / target, ignore_errors=True)
+    made = cargo(target, *command, "--package", package, *flags, timings=True, directory=workspace(package))
+    report = max((TARGET / target / "cargo-timings").glob("cargo-timing-*.html"))
     units = json.loads(re.search(r"const UNIT_DATA = (\[.*?\]);\n", report.read_text(), re.DOTALL).group(1))
     own = sum(unit["duration"] for unit in units if unit["name"] in OWN)
     made["own"] = own / sum(unit["duration"] for unit in units)
-    executable = TARGET / directory / "release" / f"peer-{program}"
+    executable = TARGET / target / "release" / package
     if executable.exists():
         subprocess.run(["strip", executable], check=True)
         made["bytes"] = executable.stat().st_size
