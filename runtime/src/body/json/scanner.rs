@@ -191,7 +191,6 @@ impl<'de> Scanner<'de> {
             return Err(self.fault("expected `:`"));
         }
         self.at += 1;
-        self.peek();
         Ok(Some(key))
     }
 
@@ -205,7 +204,6 @@ impl<'de> Scanner<'de> {
             Some(_) if self.is_first => self.is_first = false,
             _ => return Err(self.fault("expected `,` or an end")),
         }
-        self.peek();
         Ok(true)
     }
 

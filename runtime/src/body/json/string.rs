@@ -12,18 +12,19 @@ impl<'de> Scanner<'de> {
             return Err(self.fault("expected a string"));
         }
         self.at += 1;
-        let run = self.run();
-        if self.rest().first() == Some(&b'"') {
-            self.at += 1;
-            return Ok(Cow::Borrowed(run));
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let length = plain_length(rest.as_bytes());
+        if rest.as_bytes().get(length) == Some(&b'"') {
+            self.at += length + 1;
+            return Ok(Cow::Borrowed(rest.get(..length).unwrap_or_default()));
         }
-        self.unescaped(run).map(Cow::Owned)
+        self.unescaped().map(Cow::Owned)
     }
 
-    /// Reads on in a string that is written with escapes. Apart, so that others are read without room for it.
+    /// Reads a string that is written with escapes. Apart, so that others are read without room for it.
     #[inline(never)]
-    fn unescaped(&mut self, start: &str) -> Result<String, ReadError> {
-        let mut text = start.to_owned();
+    fn unescaped(&mut self) -> Result<String, ReadError> {
+        let mut text = self.run().to_owned();
         while !self.ends_string()? {
             text.push(self.escape()?);
             text.push_str(self.run());
