@@ -4,15 +4,14 @@ pub(crate) mod reference;
 
 /// Appends `text` with everything but unreserved characters percent-encoded.
 pub(crate) fn encode(out: &mut Vec<u8>, text: &str) {
-    encode_unless(out, text.as_bytes(), compare, is_unreserved);
+    encode_unless(out, text.as_bytes(), is_unreserved_by_comparison, is_unreserved);
 }
 
 /// Appends `text` with everything but unreserved characters and `/` percent-encoded.
 pub(crate) fn encode_segments(out: &mut Vec<u8>, text: &str) {
-    let compare = |byte| (byte == b'/') | compare(byte);
-    encode_unless(out, text.as_bytes(), compare, |byte| {
-        byte == b'/' || is_unreserved(byte)
-    });
+    let compare = |byte| (byte == b'/') | is_unreserved_by_comparison(byte);
+    let look_up = |byte| byte == b'/' || is_unreserved(byte);
+    encode_unless(out, text.as_bytes(), compare, look_up);
 }
 
 /// `text` with everything but unreserved characters percent-encoded.
@@ -49,9 +48,9 @@ const UNRESERVED: [bool; 256] = {
     table
 };
 
-/// The same without branches and tables, so that sixteen bytes are compared in one step.
+/// Whether a byte is unreserved, told without table and branches, so that sixteen bytes are compared in one step.
 #[allow(clippy::needless_bitwise_bool, reason = "lazy operators are branches")]
-fn compare(byte: u8) -> bool {
+fn is_unreserved_by_comparison(byte: u8) -> bool {
     let is_digit = byte.wrapping_sub(b'0') < 10;
     let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
     is_digit | is_letter | (byte == b'-') | (byte == b'.') | (byte == b'_') | (byte == b'~')
@@ -83,13 +82,13 @@ pub(crate) fn escape(byte: u8) -> [u8; 3] {
 
 /// Appends `text`, percent-encoded but for what is plain: that is told by comparison where all of it may be, as of ids,
 /// else byte by byte.
-fn encode_unless(out: &mut Vec<u8>, text: &[u8], compare: impl Fn(u8) -> bool, is_plain: impl Fn(u8) -> bool) {
+fn encode_unless(out: &mut Vec<u8>, text: &[u8], compare: impl Fn(u8) -> bool, look_up: impl Fn(u8) -> bool) {
     if is_long_and_all(text, compare) {
         out.extend_from_slice(text);
         return;
     }
     let mut rest = text;
-    while let Some(at) = rest.iter().position(|byte| !is_plain(*byte)) {
+    while let Some(at) = rest.iter().position(|byte| !look_up(*byte)) {
         let (run, tail) = rest.split_at(at);
         out.extend_from_slice(run);
         let Some((byte, tail)) = tail.split_first() else { break };
