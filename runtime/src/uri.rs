@@ -80,8 +80,8 @@ pub(crate) fn escape(byte: u8) -> [u8; 3] {
     [b'%', digit(byte >> 4), digit(byte & 15)]
 }
 
-/// Appends `text`, percent-encoded but for what is plain: that is told by comparison where all of it may be, as of ids,
-/// else byte by byte.
+/// Appends `text`, percent-encoded but for what is plain. Whether all of it is, as of most ids, is told by comparison; if
+/// not, each byte is looked up.
 fn encode_unless(out: &mut Vec<u8>, text: &[u8], compare: impl Fn(u8) -> bool, look_up: impl Fn(u8) -> bool) {
     if is_long_and_all(text, compare) {
         out.extend_from_slice(text);
