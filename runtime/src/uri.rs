@@ -9,9 +9,9 @@ pub(crate) fn encode(out: &mut Vec<u8>, text: &str) {
 
 /// Appends `text` with everything but unreserved characters and `/` percent-encoded.
 pub(crate) fn encode_segments(out: &mut Vec<u8>, text: &str) {
-    let compare = |byte| (byte == b'/') | is_unreserved_by_comparison(byte);
-    let look_up = |byte| byte == b'/' || is_unreserved(byte);
-    encode_unless(out, text.as_bytes(), compare, look_up);
+    let is_plain_by_comparison = |byte| (byte == b'/') | is_unreserved_by_comparison(byte);
+    let is_plain = |byte| byte == b'/' || is_unreserved(byte);
+    encode_unless(out, text.as_bytes(), is_plain_by_comparison, is_plain);
 }
 
 /// `text` with everything but unreserved characters percent-encoded.
@@ -58,7 +58,7 @@ fn is_unreserved_by_comparison(byte: u8) -> bool {
 
 /// Whether URL parsers fold a segment of this path away.
 pub(crate) fn has_dot_segment(path: &[u8]) -> bool {
-    // What such a segment begins with stands in few paths.
+    // A dot segment begins with `.` or `%`. Long paths without either, as most are, are not split.
     !is_long_and_all(path, |byte| !matches!(byte, b'.' | b'%')) && path.split(|byte| *byte == b'/').any(is_dot_segment)
 }
 
@@ -80,15 +80,20 @@ pub(crate) fn escape(byte: u8) -> [u8; 3] {
     [b'%', digit(byte >> 4), digit(byte & 15)]
 }
 
-/// Appends `text`, percent-encoded but for what is plain. Whether all of it is, as of most ids, is told by comparison; if
-/// not, each byte is looked up.
-fn encode_unless(out: &mut Vec<u8>, text: &[u8], compare: impl Fn(u8) -> bool, look_up: impl Fn(u8) -> bool) {
-    if is_long_and_all(text, compare) {
+/// Appends `text`, percent-encoded but for what is plain. Of a long text, such as an id, comparison tells whether all of it
+/// is; else each byte is looked up.
+fn encode_unless(
+    out: &mut Vec<u8>,
+    text: &[u8],
+    is_plain_by_comparison: impl Fn(u8) -> bool,
+    is_plain: impl Fn(u8) -> bool,
+) {
+    if is_long_and_all(text, is_plain_by_comparison) {
         out.extend_from_slice(text);
         return;
     }
     let mut rest = text;
-    while let Some(at) = rest.iter().position(|byte| !look_up(*byte)) {
+    while let Some(at) = rest.iter().position(|byte| !is_plain(*byte)) {
         let (run, tail) = rest.split_at(at);
         out.extend_from_slice(run);
         let Some((byte, tail)) = tail.split_first() else { break };
@@ -129,13 +134,16 @@ mod tests {
                     let mut segments = Vec::new();
                     encode_segments(&mut segments, &text);
                     assert_eq!(segments, one_by_one.replace("%2F", "/").as_bytes());
-                    let has_dots = text.split('/').any(|segment| segment == "." || segment == "..");
-                    assert_eq!(has_dot_segment(text.as_bytes()), has_dots, "{text}");
                 }
             }
         }
-        assert!(has_dot_segment(b"/a-long-path-before-and/../a-long-path-after"));
-        assert!(has_dot_segment(b"/a-long-path-before-and/%2E%2e"));
+    }
+
+    #[test]
+    fn unreserved_characters_are_told_alike_in_both_ways() {
+        for byte in 0..=u8::MAX {
+            assert_eq!(is_unreserved_by_comparison(byte), is_unreserved(byte), "{byte}");
+        }
     }
 
     #[test]
@@ -152,6 +160,13 @@ mod tests {
         }
         for segment in ["", "...", "a", "%2f", ".a"] {
             assert!(!has_dot_segment(format!("a/{segment}/b").as_bytes()), "{segment}");
+        }
+        for dots in ["/../", "/%2e%2E/"] {
+            for place in 0..40 {
+                let mut path = "a".repeat(40);
+                path.insert_str(place, dots);
+                assert!(has_dot_segment(path.as_bytes()), "{path}");
+            }
         }
     }
 }

@@ -21,7 +21,8 @@ impl<'de> Scanner<'de> {
         self.unescaped().map(Cow::Owned)
     }
 
-    /// Reads a string that is written with escapes. Apart, so that others are read without room for it.
+    /// Reads on behind the opening quote of a string that has escapes, or is none. Apart, so that others are read without
+    /// room for it.
     #[inline(never)]
     fn unescaped(&mut self) -> Result<String, ReadError> {
         let mut text = self.run().to_owned();
