@@ -14,18 +14,19 @@ impl<'de> Scanner<'de> {
         self.at += 1;
         let rest = self.text.get(self.at..).unwrap_or_default();
         let length = plain_length(rest.as_bytes());
+        let start = rest.get(..length).unwrap_or_default();
+        self.at += length;
         if rest.as_bytes().get(length) == Some(&b'"') {
-            self.at += length + 1;
-            return Ok(Cow::Borrowed(rest.get(..length).unwrap_or_default()));
+            self.at += 1;
+            return Ok(Cow::Borrowed(start));
         }
-        self.unescaped().map(Cow::Owned)
+        self.unescaped(start).map(Cow::Owned)
     }
 
-    /// Reads on behind the opening quote of a string that has escapes, or is none. Apart, so that others are read without
-    /// room for it.
+    /// Reads on in a string that has escapes, or is none. Apart, so that others are read without room for it.
     #[inline(never)]
-    fn unescaped(&mut self) -> Result<String, ReadError> {
-        let mut text = self.run().to_owned();
+    fn unescaped(&mut self, start: &str) -> Result<String, ReadError> {
+        let mut text = start.to_owned();
         while !self.ends_string()? {
             text.push(self.escape()?);
             text.push_str(self.run());
