@@ -56,10 +56,11 @@ pub(crate) fn read(text: &str, literal: &LitStr, errors: &mut Errors) -> Vec<Pie
 
 /// Text between labels, and what may have been meant as labels in it.
 fn read_literal(text: &str, pieces: &mut Vec<Piece>, literal: &LitStr, errors: &mut Errors) {
+    let follows_label = !pieces.is_empty();
     if !text.is_empty() {
         pieces.push(Piece::Literal(text.to_owned()));
     }
-    if !(check_opened(text, literal, errors) && check_spelling(text, literal, errors)) {
+    if !(check_opened(text, literal, errors) && check_spelling(text, follows_label, literal, errors)) {
         pieces.push(Piece::Unread);
     }
 }
@@ -121,11 +122,12 @@ fn check_opened(text: &str, literal: &LitStr, errors: &mut Errors) -> bool {
     false
 }
 
-/// Labels as other frameworks spell them: `{name}`, `:name`.
-fn check_spelling(text: &str, literal: &LitStr, errors: &mut Errors) -> bool {
+/// Labels as other frameworks spell them: `{name}`, `:name`. Behind a label `:name` is literal text, as in Google's custom
+/// methods: `/v1/<name>:cancel`.
+fn check_spelling(text: &str, follows_label: bool, literal: &LitStr, errors: &mut Errors) -> bool {
     let path = text.split('?').next().unwrap_or_default();
     let mut known = true;
-    for segment in path.split('/') {
+    for segment in path.split('/').skip(usize::from(follows_label)) {
         if let Some(name) = segment.strip_prefix(':').filter(|name| is_identifier(name)) {
             errors.report(
                 Rule::ForeignLabel,

@@ -70,7 +70,7 @@ pub enum Piece {
 pub struct Constant {
     /// The key, percent-decoded.
     pub key: &'static str,
-    /// The parameter as written: `key`, `key=` or `key=value`.
+    /// The parameter as it is sent: `key`, `key=` or `key=value`.
     pub text: &'static str,
 }
 

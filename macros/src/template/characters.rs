@@ -1,4 +1,5 @@
-//! The characters of literal text. It goes out as written, so it has to be legal as it is (RFC 3986, appendix A).
+//! The characters of literal text. It goes out as written, but for `'` in a query, so it has to be legal as it is (RFC 3986,
+//! appendix A).
 
 use std::fmt::Write;
 

@@ -12,7 +12,7 @@ use crate::rules::Rule;
 pub(crate) struct Constant {
     /// The key, percent-decoded.
     pub(crate) key: String,
-    /// The parameter as it is written.
+    /// The parameter as it is sent.
     pub(crate) text: String,
 }
 
@@ -34,7 +34,8 @@ pub(super) fn read(pieces: &[Piece], literal: &LitStr, errors: &mut Errors) -> O
         }
         constants.push(Constant {
             key,
-            text: parameter.to_owned(),
+            // Legal as written, but URL parsers encode it (URL Standard, special-query percent-encode set).
+            text: parameter.replace('\'', "%27"),
         });
     }
     Some(constants)

@@ -132,6 +132,47 @@ fn options_are_said_in_the_description() {
 }
 
 #[test]
+fn text_behind_a_label_is_literal() {
+    for (template, path) in [
+        ("/v1/<a>:cancel", quote!(Literal("/v1/"), Label(0), Literal(":cancel"))),
+        ("/<a..>:cancel", quote!(Literal("/"), Greedy(0), Literal(":cancel"))),
+        ("/<a>:x/y", quote!(Literal("/"), Label(0), Literal(":x/y"))),
+        ("/<a>/x:y", quote!(Literal("/"), Label(0), Literal("/x:y"))),
+        ("/<a>:<b>", quote!(Literal("/"), Label(0), Literal(":"), Label(1))),
+        (
+            "/<a>:x:<b>:y",
+            quote!(Literal("/"), Label(0), Literal(":x:"), Label(1), Literal(":y")),
+        ),
+        (
+            "/<a>-<b>.json",
+            quote!(Literal("/"), Label(0), Literal("-"), Label(1), Literal(".json")),
+        ),
+    ] {
+        let b = if template.contains("<b>") { ", b: &str" } else { "" };
+        let declaration = format!("#[rest_op(POST, {template:?})] fn f(&self, a: &str{b}) -> Call<()>;");
+        assert_eq!(mistakes(&declaration), [], "{template}");
+        let expansion = text(expansion(&declaration)).replace(&text(quote!(::rest_op::private::Piece::)), "");
+        assert!(
+            expansion.contains(&text(quote!(path: &[#path]))),
+            "{template}: {expansion}"
+        );
+    }
+}
+
+#[test]
+fn an_apostrophe_of_a_constant_query_is_encoded() {
+    let declaration = r#"#[rest_op(GET, "/o'clock?$filter=name%20eq%20'a'&o'k")] fn f(&self) -> Call<()>;"#;
+    let expected = quote! {
+        path: &[::rest_op::private::Piece::Literal("/o'clock")],
+        query: &[
+            ::rest_op::private::Constant { key: "$filter", text: "$filter=name%20eq%20%27a%27" },
+            ::rest_op::private::Constant { key: "o'k", text: "o%27k" }
+        ],
+    };
+    assert!(text(expansion(declaration)).contains(&text(expected)));
+}
+
+#[test]
 fn an_async_method_returns_a_future_that_is_send() {
     assert_expands(
         r#"#[rest_op(DELETE, "/")] async fn delete(&self) -> Result<(), Error>;"#,

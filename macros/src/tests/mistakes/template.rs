@@ -173,6 +173,18 @@ pub(super) const CASES: &[Case] = &[
         message: "`:id` is no label here; write `<id>`",
     },
     Case {
+        declaration: r#"#[rest_op(GET, "/:id")] fn f(&self, id: &str) -> Call<()>;"#,
+        rule: Rule::ForeignLabel,
+        pointed_at: r#""/:id""#,
+        message: "`:id` is no label here; write `<id>`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/rooms/<room>/:id")] fn f(&self, room: &str, id: &str) -> Call<()>;"#,
+        rule: Rule::ForeignLabel,
+        pointed_at: r#""/rooms/<room>/:id""#,
+        message: "`:id` is no label here; write `<id>`",
+    },
+    Case {
         declaration: r#"#[rest_op(GET, "/rooms/<id>/<id>")] fn f(&self, id: &str) -> Call<()>;"#,
         rule: Rule::DuplicateLabel,
         pointed_at: r#""/rooms/<id>/<id>""#,
