@@ -127,7 +127,11 @@ impl<T, E> Call<T, E> {
     /// Sends this call to a URL that the service gave, such as where an upload goes on or where a job can be watched.
     ///
     /// It stands in place of the operation's path, and must be on the same host: absolute, or relative to the operation's
-    /// URL. The call's query parameters are appended to those that it has.
+    /// URL. The call's query parameters are appended to those that it has. It is normalised as URL parsers do, so a space,
+    /// quotes, braces in a path and what is not ASCII go out, and are signed, percent-encoded.
+    ///
+    /// The empty URL stands for the operation's own without the `/` at the end of the path: with the endpoint
+    /// `https://api.example.com/v1` it leads the operation `/` from `/v1/` to `/v1`.
     ///
     /// ```
     /// use rest_op::{Api, Call, Client, rest_op};

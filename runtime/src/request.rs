@@ -149,10 +149,18 @@ impl Request {
         self.path_end = self.authority.end + path_length(target);
     }
 
-    /// Replaces the path, and puts another query before its own; an error where that leads to another host.
+    /// Replaces the path, and puts another query before its own; an error where that leads to another host. An empty
+    /// reference takes the `/` at the end of the path away.
     #[inline]
     pub(crate) fn move_to(&mut self, reference: &str) -> Result<(), Refusal> {
-        let mut target = self.resolve(reference)?;
+        let mut target = match reference {
+            "" => match self.path().strip_suffix('/') {
+                None | Some("") => self.path(),
+                Some(path) => path,
+            }
+            .to_owned(),
+            _ => self.resolve(reference)?,
+        };
         if let Some(query) = self.query() {
             target.push(if target.contains('?') { '&' } else { '?' });
             target.push_str(query);

@@ -7,3 +7,4 @@ mod json_bodies;
 mod places;
 mod round_trips;
 mod server_side;
+mod urls;

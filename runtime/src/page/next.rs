@@ -75,8 +75,8 @@ impl Next {
         links.target("next").map(Self::url)
     }
 
-    /// At another URL of the same host, absolute or relative to this page's. One of another host ends the stream with an
-    /// error: no credentials go there.
+    /// At another URL of the same host, absolute or relative to this page's, normalised as URL parsers do. One of another
+    /// host ends the stream with an error: no credentials go there.
     pub fn url(url: impl Into<String>) -> Self {
         Self(Step::Url(url.into()))
     }

@@ -2,10 +2,27 @@
 
 // What few programs use is inlined, so that only they compile it.
 
-/// The target, path and query, that a reference in the answer to a request leads to; `None` where it leads elsewhere.
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+/// Which characters URL parsers encode in the query of an `http` URL (URL Standard, section 1.3).
+const QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'\'').add(b'<').add(b'>');
+
+/// The same in a path. Older parsers leave `^` as it is, and leave `%5E` as it is, too.
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}');
+
+/// The target, path and query, that a reference in the answer to a request leads to, in the form that URL parsers give
+/// it; `None` where it leads elsewhere.
 #[inline]
 pub(crate) fn resolve(origin: &str, target: &str, reference: &str) -> Option<String> {
-    let reference = reference.split('#').next().unwrap_or(reference);
+    let reference = &*normalized(reference);
     let (scheme, authority) = origin.split_once("://")?;
     let reference = match reference.split_once(':') {
         Some((given, rest)) if is_scheme(given) => {
@@ -34,6 +51,18 @@ pub(crate) fn resolve(origin: &str, target: &str, reference: &str) -> Option<Str
             without_dots(&format!("{directory}{reference}"))
         }
     })
+}
+
+/// A reference as URL parsers understand it (URL Standard, section 4.4): without surrounding spaces, line breaks, tabs and
+/// fragment, `/` for `\` in the path, percent-encoded. So what is signed, recorded and sent is the same.
+#[inline]
+fn normalized(reference: &str) -> String {
+    let reference = reference.trim_matches(|c| c <= ' ').replace(['\t', '\n', '\r'], "");
+    let reference = reference.split('#').next().unwrap_or_default();
+    let (path, query) = reference.split_at(reference.find('?').unwrap_or(reference.len()));
+    let path = path.replace('\\', "/");
+    let (path, query) = (utf8_percent_encode(&path, PATH), utf8_percent_encode(query, QUERY));
+    format!("{path}{query}")
 }
 
 /// Whether a text is the scheme of a URL (RFC 3986, section 3.1).
@@ -103,8 +132,35 @@ mod tests {
     }
 
     #[test]
+    fn references_are_encoded_as_url_parsers_do() {
+        for (reference, target) in [
+            ("?labels=UI Pod&page=2", "/v1/a?labels=UI%20Pod&page=2"),
+            ("?q='x'", "/v1/a?q=%27x%27"),
+            ("?q=\"x\"&r=<y>", "/v1/a?q=%22x%22&r=%3Cy%3E"),
+            ("?q=é#ü", "/v1/a?q=%C3%A9"),
+            ("?q={`^|\\}[]%zz", "/v1/a?q={`^|\\}[]%zz"),
+            (
+                "/é/a{b}/\"<`^>\"/o'clock|[%]",
+                "/%C3%A9/a%7Bb%7D/%22%3C%60%5E%3E%22/o'clock|[%]",
+            ),
+            ("/a\u{1}\u{7f}\u{80}", "/a%01%7F%C2%80"),
+            (" \n/a\tb\r\nc \u{1f}", "/abc"),
+            ("\\b\\..\\c d", "/c%20d"),
+            ("https:\\\\api.example.com\\b", "/b"),
+        ] {
+            let resolved = resolve("https://api.example.com", "/v1/a?page=1", reference);
+            assert_eq!(resolved.as_deref(), Some(target), "{reference:?}");
+        }
+    }
+
+    #[test]
     fn references_to_another_host_lead_nowhere() {
         for reference in [
+            "/\\evil.example/b",
+            "\\\\evil.example/b",
+            "/\t/evil.example/b",
+            " //evil.example/b",
+            "h\nttp://evil.example/b",
             "https://api.example.com:8443/b",
             "https://api.example.com.evil.example/b",
             "https://user@api.example.com/b",
