@@ -12,6 +12,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
 use hmac::Mac;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
 use self::canonical::{Canonical, Location, Payload};
@@ -32,6 +33,16 @@ const ALGORITHM: &[u8; 16] = b"AWS4-HMAC-SHA256";
 const X_AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const X_AMZ_SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 const X_AMZ_CONTENT_SHA256: HeaderName = HeaderName::from_static("x-amz-content-sha256");
+/// What a presigned URL has in its query.
+const QUERY_PARAMETERS: [&str; 7] = [
+    "X-Amz-Algorithm",
+    "X-Amz-Credential",
+    "X-Amz-Date",
+    "X-Amz-SignedHeaders",
+    "X-Amz-Expires",
+    "X-Amz-Security-Token",
+    "X-Amz-Signature",
+];
 /// The longest time that a presigned URL may be good for.
 const LONGEST: Duration = Duration::from_hours(7 * 24);
 
@@ -226,6 +237,9 @@ impl SigV4 {
         if expires.as_secs() == 0 || expires > LONGEST {
             return Err(format!("a presigned URL is good for 1 second to 7 days, not for {expires:?}").into());
         }
+        if let Some(parameter) = own_parameter(request.query().unwrap_or("")) {
+            return Err(format!("the query has `{parameter}`, which presigning writes itself; leave it out").into());
+        }
         let date = AmzDate::new(time)?;
         let payload = if is_s3(&self.service) {
             Payload::Unsigned
@@ -278,6 +292,16 @@ impl SigV4 {
 /// Whether a signing name is one of S3, which has rules of its own.
 fn is_s3(service: &str) -> bool {
     service == "s3" || service == "s3express" || service.starts_with("s3-")
+}
+
+/// The parameter of a presigned URL that a query has already, in letters of either case: with both, it would be a matter of
+/// the service which of them counts.
+fn own_parameter(query: &str) -> Option<&'static str> {
+    let mut keys = query.split('&').filter_map(|pair| pair.split('=').next());
+    keys.find_map(|key| {
+        let key = percent_decode_str(key).decode_utf8_lossy();
+        QUERY_PARAMETERS.into_iter().find(|own| key.eq_ignore_ascii_case(own))
+    })
 }
 
 /// A signature, and what it was made of.
