@@ -97,7 +97,8 @@ pub(crate) struct Expected {
 }
 
 impl Client {
-    /// Starts a client for the API at an endpoint: a URL with `https`, or `http`, and perhaps a base path.
+    /// Starts a client for the API at an endpoint: a URL with `https`, or `http`, and perhaps a base path, which is put
+    /// before the paths of the operations.
     pub fn builder(endpoint: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(endpoint.into())
     }

@@ -220,7 +220,10 @@ fn prepare(
     checks: &[Option<Violation>],
     expected: &'static Expected,
 ) -> Box<Prepared> {
-    let request = assemble(client, operation, arguments, checks).map_err(Refusal::Invalid);
+    let request = match client.endpoint().check_prefix(operation) {
+        Ok(()) => assemble(client, operation, arguments, checks).map_err(Refusal::Invalid),
+        Err(why) => Err(Refusal::Unsendable(why)),
+    };
     let mut prepared = Box::new(Prepared {
         client: client.clone(),
         operation,

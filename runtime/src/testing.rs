@@ -14,12 +14,14 @@ use crate::body::JsonBody;
 use crate::error::Error;
 use crate::error_response::{ApiError, ErrorResponse};
 use crate::stream::{ByteStream, CollectError};
+use crate::transport::reqwest::Urls;
 use crate::transport::{Transport, TransportError, TransportFuture};
 
 /// Records requests, and answers them one by one with what it was given. Clones share the record.
 ///
 /// It stands in for the network only: the client signs, retries and reads as ever. So a test sees the whole requests,
-/// also those of a second attempt. A request too many fails, and nothing is tried again.
+/// also those of a second attempt. A request too many fails, and nothing is tried again. A URL that the default transport
+/// refuses is refused here, too.
 ///
 /// ```
 /// use rest_op::testing::Recorder;
@@ -98,6 +100,9 @@ impl Recorder {
 impl Transport for Recorder {
     #[inline]
     fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {
+        if let Err(error) = Urls::default().of(request.uri()) {
+            return Box::pin(async { Err(error) });
+        }
         let mut record = self.record();
         record.requests.push(request);
         let answer = record.answers.pop_front();
@@ -118,6 +123,12 @@ impl Transport for Recorder {
                 Err(CollectError::TooLarge) => Err(TransportError::unsent("the body is longer than memory")),
             }
         })
+    }
+
+    /// As the default transport does.
+    #[inline]
+    fn pins_localhost(&self) -> bool {
+        true
     }
 }
 

@@ -46,6 +46,14 @@ pub trait Transport: Send + Sync + 'static {
         drop(request);
         Box::pin(async { Err(TransportError::unsent("this transport cannot send a body as a stream")) })
     }
+
+    /// Returns whether names under `localhost`, such as `bucket.localhost`, lead to this machine whatever a resolver or a
+    /// proxy says (RFC 6761, section 6.3). Unless it does, credentials do not go to such names over plain HTTP.
+    ///
+    /// A transport that wraps another one should ask that one.
+    fn pins_localhost(&self) -> bool {
+        false
+    }
 }
 
 /// Why no response was received.

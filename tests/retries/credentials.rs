@@ -15,7 +15,7 @@ fn plain_http_with_credentials_is_refused_but_to_loopback() {
         "http://things.example",
         "http://10.0.0.1",
         "http://localhost.example",
-        "http://[::ffff:10.0.0.1]",
+        "http://[::ffff:a00:1]",
     ] {
         let error = Client::builder(endpoint).auth(auth()).build().unwrap_err().to_string();
         assert!(
@@ -98,14 +98,9 @@ async fn host_prefix_does_not_lead_credentials_off_this_machine() {
     };
     client("http://localhost:4566").dotted().await.unwrap();
     client("https://localhost:4566").dashed().await.unwrap();
-    for refused in [
-        client("http://localhost:4566").dashed().await,
-        client("http://127.0.0.1:4566").dotted().await,
-    ] {
-        let error = refused.unwrap_err().to_string();
-        assert!(
-            error.contains("would leave this machine over plain HTTP (nothing was sent)"),
-            "{error}"
-        );
-    }
+    let error = client("http://localhost:4566").dashed().await.unwrap_err().to_string();
+    assert!(
+        error.contains("would leave this machine over plain HTTP (nothing was sent)"),
+        "{error}"
+    );
 }

@@ -125,6 +125,10 @@ impl Transport for Scripted {
             take(self.next(Request::from_parts(head, whole.into()))).await
         })
     }
+
+    fn pins_localhost(&self) -> bool {
+        true
+    }
 }
 
 /// One piece, and then nothing, without an end.

@@ -121,12 +121,18 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// The endpoint is no URL with scheme and host; or credentials would go over plain HTTP to another machine.
+    /// The endpoint is no URL with scheme and host, or its host is not written as URL parsers write it, such as `127.1`; or
+    /// credentials would go over plain HTTP to another machine. A name under `localhost`, such as `bucket.localhost`, is
+    /// this machine where the transport [takes it there](Transport::pins_localhost), as the default one does.
     pub fn build(self) -> Result<Client, BuildError> {
         if let Some(fault) = self.fault {
             return Err(BuildError(fault));
         }
-        let endpoint = Endpoint::parse(&self.endpoint).map_err(BuildError)?;
+        let pins_localhost = self
+            .transport
+            .as_ref()
+            .is_none_or(|transport| transport.pins_localhost());
+        let endpoint = Endpoint::parse(&self.endpoint, pins_localhost).map_err(BuildError)?;
         let connect_timeout = self.connect_timeout;
         // Over a proxy, plain HTTP to this machine would leave it.
         let direct = endpoint.scheme() == "http" && endpoint.is_private();

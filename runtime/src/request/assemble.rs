@@ -94,7 +94,8 @@ impl<'a> Assembly<'a> {
                         continue;
                     };
                     match scalar(value) {
-                        Ok(label) if is_host_label(&label) => self.url.extend_from_slice(&label),
+                        // In lower case, as URL parsers send it.
+                        Ok(label) if is_host_label(&label) => self.url.extend(label.to_ascii_lowercase()),
                         Ok(_) => self.violation(
                             parameter,
                             "is no host label; give 1 to 63 letters, digits or inner hyphens",

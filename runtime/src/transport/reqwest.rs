@@ -13,11 +13,12 @@ use http::{Method, Uri, request};
 use super::{Transport, TransportError, TransportFuture};
 use crate::stream::{BoxError, ByteStream};
 
+mod loopback;
 #[cfg(any(feature = "tls", feature = "tls-aws-lc"))]
 mod tls;
 mod url;
 
-use self::url::Urls;
+pub(crate) use self::url::Urls;
 
 /// The default transport: a reqwest client, which can be one of your own.
 ///
@@ -127,6 +128,11 @@ impl Transport for Reqwest {
         let (head, body) = request.into_parts();
         Box::pin(self.exchange(head, reqwest::Body::wrap(body)))
     }
+
+    /// The default one does; how one of your own resolves names is not known.
+    fn pins_localhost(&self) -> bool {
+        !self.is_foreign
+    }
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "without TLS nothing can fail")]
@@ -151,6 +157,7 @@ fn settings() -> reqwest::ClientBuilder {
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false)
+        .dns_resolver(loopback::Resolver)
 }
 
 fn build(connect_timeout: Duration, direct: bool) -> Result<reqwest::Client, BoxError> {

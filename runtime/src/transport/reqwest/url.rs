@@ -10,7 +10,7 @@ use crate::transport::TransportError;
 
 /// Makes URLs. Scheme and authority are parsed once, since most requests of a client share them.
 #[derive(Debug, Default)]
-pub(super) struct Urls(OnceLock<Origin>);
+pub(crate) struct Urls(OnceLock<Origin>);
 
 /// What comes before the path.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ struct Origin {
 
 impl Urls {
     /// The URL of a request. A target that the URL parser would change is refused: it is not the one that was signed.
-    pub(super) fn of(&self, uri: &Uri) -> Result<Url, TransportError> {
+    pub(crate) fn of(&self, uri: &Uri) -> Result<Url, TransportError> {
         let mut url = self.origin(uri)?;
         url.set_path(uri.path());
         url.set_query(uri.query());
@@ -49,6 +49,11 @@ impl Urls {
         );
         // The message goes without the URL, which can hold credentials.
         let url = Url::parse(&text).map_err(TransportError::unsent)?;
+        if authority.is_some_and(|authority| authority != url.authority()) {
+            return Err(TransportError::unsent(
+                "the URL parser would change the host or the port, which are signed as they are",
+            ));
+        }
         // Of one with a password nothing is kept.
         if known.is_none() && !text.contains('@') {
             let (scheme, authority) = (scheme.cloned(), authority.cloned());
@@ -75,7 +80,7 @@ mod tests {
             "http://localhost:8080/?",
             "http://localhost:8080/a%20b/%2F?x=%26&y",
             "https://localhost:8080/a",
-            "http://localhost:80/a",
+            "http://localhost/a",
             "https://[::1]/a",
             "https://EXAMPLE.com//a//",
             "http://localhost:8080/a?b=c",
@@ -97,6 +102,8 @@ mod tests {
             "http://a/?b='c'",
             "http://a/{b}",
             "http://1.2.3.256/",
+            "http://localhost:80/a",
+            "http://127.1/a",
             "/a",
         ] {
             assert!(urls.of(&text.parse().unwrap()).is_err(), "{text}");
