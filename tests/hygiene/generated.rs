@@ -40,13 +40,13 @@ fn not_empty(text: &str) -> Result<(), &'static str> {
 
 macro_rules! literals {
     (
-        $name:ident, $verb:ident, $template:literal, $host_prefix:literal,
+        $name:ident, $verb:path, $template:literal, $auth:meta, $option:path, $host_prefix:literal,
         $key:literal, $header:literal, $prefix:literal, $with:path, $kind:ty, $entries:ty, $id:ty, $body:meta
     ) => {
         /// Every literal comes from outside, and so does every type.
         pub trait $name: Api {
             /// As a service of several similar resources has it.
-            #[rest_op($verb, $template, auth = none, idempotent, host_prefix = $host_prefix)]
+            #[rest_op($verb, $template, $auth, $option, host_prefix = $host_prefix)]
             fn create(
                 &self,
                 id: $id,
@@ -64,7 +64,7 @@ macro_rules! literals {
 }
 
 literals!(
-    Literals, POST, "/rooms/<id>?all", "data.", "kind-of", "x-test", "x-test-", hexadecimal, u8,
+    Literals, POST, "/rooms/<id>?all", auth = none, idempotent, "data.", "kind-of", "x-test", "x-test-", hexadecimal, u8,
     &BTreeMap<String, u8>, &str, body(text)
 );
 
