@@ -34,10 +34,10 @@ impl Argument {
     pub(crate) fn read(argument: &mut PatType, errors: &mut Errors) -> Self {
         let ident = check_pattern(&argument.pat, errors);
         let ty = (*argument.ty).clone();
-        check_type(&ty, errors);
         let name = ident
             .as_ref()
             .map_or_else(String::new, |ident| ident.unraw().to_string());
+        check_type(&ty, &name, errors);
         let mut this = Self {
             ident,
             name,
@@ -75,7 +75,7 @@ impl Argument {
             ["check"] => check_rule(attribute, errors)
                 .map(|rule| self.checks.push(rule))
                 .is_some(),
-            ["cfg" | "cfg_attr"] => check_cfg(attribute, errors),
+            ["cfg" | "cfg_attr"] => check_cfg(attribute, &self.name, errors),
             [role] if Role::NAMES.contains(role) => Role::read(role, attribute, &self.name, errors)
                 .map(|role| self.roles.push(role))
                 .is_some(),
@@ -87,11 +87,11 @@ impl Argument {
 
 fn check_pattern(pattern: &Pat, errors: &mut Errors) -> Option<Ident> {
     let Pat::Ident(name) = pattern else {
-        errors.report(
-            Rule::PatternArgument,
-            pattern,
-            "a pattern has no name to send; write a name",
+        let message = format!(
+            "pattern `{}` has no name to send; write a name",
+            pattern.to_token_stream()
         );
+        errors.report(Rule::PatternArgument, pattern, message);
         return None;
     };
     let ident = &name.ident;
@@ -102,18 +102,20 @@ fn check_pattern(pattern: &Pat, errors: &mut Errors) -> Option<Ident> {
     Some(ident.clone())
 }
 
-fn check_type(ty: &Type, errors: &mut Errors) {
-    if mentions_impl(ty.to_token_stream()) {
-        let message = "`impl` in an argument's type would make the trait unusable as `dyn`; write the type";
+fn check_type(ty: &Type, argument: &str, errors: &mut Errors) {
+    if mentions(ty.to_token_stream(), "impl") {
+        let message = format!(
+            "`impl` in the type of argument `{argument}` would make the trait unusable as `dyn`; write the type"
+        );
         errors.report(Rule::ImplTraitArgument, ty, message);
     }
 }
 
-/// Whether `impl Trait` stands anywhere in these tokens of a type.
-pub(crate) fn mentions_impl(tokens: TokenStream) -> bool {
+/// Whether a word stands anywhere in these tokens of a type: `impl`, or the name of a lifetime.
+pub(crate) fn mentions(tokens: TokenStream, word: &str) -> bool {
     tokens.into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == "impl",
-        TokenTree::Group(group) => mentions_impl(group.stream()),
+        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Group(group) => mentions(group.stream(), word),
         _ => false,
     })
 }
@@ -140,13 +142,18 @@ fn check_stream(argument: &Argument, errors: &mut Errors) {
         errors.report(
             Rule::CheckOnStream,
             rule,
-            "a stream cannot be read before it is sent; remove `#[check]`",
+            format!(
+                "argument `{}` is a stream, which cannot be read before it is sent; remove `#[check]`",
+                argument.name
+            ),
         );
     }
 }
 
-fn check_cfg(attribute: &Attribute, errors: &mut Errors) -> bool {
-    let message = "an argument cannot depend on a configuration, since callers do not; put `#[cfg]` on the method";
+fn check_cfg(attribute: &Attribute, argument: &str, errors: &mut Errors) -> bool {
+    let message = format!(
+        "argument `{argument}` cannot depend on a configuration, since callers do not; put `#[cfg]` on the method"
+    );
     errors.report(Rule::CfgOnArgument, attribute, message);
     false
 }

@@ -9,7 +9,7 @@ use syn::LitStr;
 use crate::errors::Errors;
 use crate::host_prefix::HostPrefix;
 use crate::krate::Krate;
-use crate::part::Part;
+use crate::part::{Part, is_punct};
 use crate::rules::Rule;
 use crate::suggest;
 use crate::template::Template;
@@ -28,7 +28,7 @@ pub(crate) struct Options {
     /// `auth = none`
     pub(crate) unauthenticated: bool,
     /// `idempotent`
-    pub(crate) idempotent: bool,
+    pub(crate) idempotent: Option<Ident>,
     /// `get_body`
     pub(crate) get_body: bool,
     /// `host_prefix = "…"`
@@ -42,12 +42,12 @@ const OPTIONS: [&str; 5] = ["auth", "idempotent", "get_body", "host_prefix", "cr
 impl Attribute {
     pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Self {
         let mut parts = VecDeque::from(Part::split(tokens));
-        let (verb, template) = if parts.front().is_none_or(is_option) {
-            check_present(parts.front(), errors);
-            (None, None)
+        put_options_last(&mut parts, errors);
+        let (verb, template) = if let Some(part) = parts.pop_front_if(|part| !is_option(part)) {
+            read_operation(part, &mut parts, errors)
         } else {
-            let verb = read_verb(&mut parts, errors);
-            (verb, read_template(&mut parts, verb, errors))
+            report_missing(parts.front(), errors);
+            (None, None)
         };
         let options = Options::read(parts, errors);
         Self {
@@ -58,28 +58,67 @@ impl Attribute {
     }
 }
 
-/// Takes the verb off the parts.
-fn read_verb(parts: &mut VecDeque<Part>, errors: &mut Errors) -> Option<Verb> {
-    let part = parts.pop_front()?;
-    match &part {
+/// Puts options that stand before the template behind it, and reports the first of them.
+fn put_options_last(parts: &mut VecDeque<Part>, errors: &mut Errors) {
+    let is_verb = |part: &Part| matches!(part, Part::Flag(name) if is_verb(name));
+    let position = parts.iter().position(is_template);
+    let Some(last) = position.or_else(|| parts.iter().position(is_verb)) else {
+        return;
+    };
+    let (early, operation): (Vec<Part>, Vec<Part>) = parts.drain(..=last).partition(is_option);
+    if let Some(name) = early.first().and_then(Part::name) {
+        let message = format!("option `{name}` stands before the template; move it behind the template");
+        errors.report(Rule::OptionBeforeTemplate, name, message);
+    }
+    for part in operation.into_iter().chain(early).rev() {
+        parts.push_front(part);
+    }
+}
+
+/// Reads the verb from its part, and the template from the next one.
+fn read_operation(part: Part, parts: &mut VecDeque<Part>, errors: &mut Errors) -> (Option<Verb>, Option<Template>) {
+    let verb = match &part {
         Part::Flag(name) => check_verb(name, errors),
         Part::Text(text) => check_unquoted(text, errors).or_else(|| {
             parts.push_front(part);
             None
         }),
-        Part::Named { .. } => {
-            check_is_verb(&part, errors);
-            None
+        Part::Named { .. } | Part::Other(_) => {
+            let (path, rest) = split_path(part.to_token_stream());
+            match (path.as_slice(), rest.as_slice()) {
+                ([_, .., name], []) => check_word(name, &part, errors),
+                ([.., name], _) if !matches!(part, Part::Named { .. }) || is_verb(name) => {
+                    let verb = check_verb(name, errors);
+                    let template = check_comma(name, &rest, errors);
+                    return (verb, template.map(|literal| Template::read(literal, errors)));
+                }
+                _ => {
+                    let name = split_path(part.value()).0.pop();
+                    let text = part.string().and_then(|text| text.parse().ok());
+                    match name.or(text) {
+                        Some(name) => check_word(&name, &part, errors),
+                        None => report_no_verb(&part, errors),
+                    }
+                }
+            }
         }
-        Part::Other(tokens) => {
-            let mut trees = tokens.clone().into_iter();
-            let Some(TokenTree::Ident(name)) = trees.next() else {
-                check_is_verb(&part, errors);
-                return None;
-            };
-            let verb = check_verb(&name, errors);
-            parts.push_front(check_comma(&name, &trees.collect::<Vec<_>>(), errors));
-            verb
+    };
+    (verb, read_template(parts, verb, errors))
+}
+
+/// The words of the path that the tokens start with, and the rest.
+fn split_path(tokens: TokenStream) -> (Vec<Ident>, Vec<TokenTree>) {
+    let mut words = Vec::new();
+    let mut rest: VecDeque<TokenTree> = tokens.into_iter().collect();
+    loop {
+        let colons = rest.iter().take_while(|tree| is_punct(tree, ':')).count();
+        let follows = |tree: &TokenTree| matches!(tree, TokenTree::Ident(_));
+        if !(colons == 2 || colons == 0 && words.is_empty()) || !rest.get(colons).is_some_and(follows) {
+            return (words, rest.into());
+        }
+        rest.drain(..colons);
+        if let Some(TokenTree::Ident(word)) = rest.pop_front() {
+            words.push(word);
         }
     }
 }
@@ -89,15 +128,47 @@ fn is_option(part: &Part) -> bool {
         .is_some_and(|name| OPTIONS.iter().any(|option| name == option))
 }
 
-fn check_present(option: Option<&Part>, errors: &mut Errors) {
+/// Whether this is the template, perhaps behind a verb that no comma parts from it.
+fn is_template(part: &Part) -> bool {
+    match part {
+        Part::Text(text) => Verb::from_name(&text.value().to_ascii_uppercase()).is_none(),
+        Part::Other(tokens) => matches!(tokens.clone().into_iter().last(), Some(TokenTree::Literal(_))),
+        Part::Flag(_) | Part::Named { .. } => false,
+    }
+}
+
+fn is_verb(name: &Ident) -> bool {
+    Verb::from_name(&name.to_string()).is_some()
+}
+
+fn report_missing(option: Option<&Part>, errors: &mut Errors) {
     let message = "missing verb and template; write `#[rest_op(GET, \"/path\")]`";
     errors.report(Rule::MissingVerb, option.and_then(Part::name), message);
 }
 
-fn check_is_verb(part: &Part, errors: &mut Errors) {
+fn report_no_verb(part: &Part, errors: &mut Errors) -> Option<Verb> {
     let verbs = suggest::list(&Verb::NAMES);
     let message = format!("`{}` is no verb; write {verbs}", part.to_token_stream());
     errors.report(Rule::MissingVerb, part, message);
+    None
+}
+
+/// A verb as a path, or with a name: `Method::GET`, `method = GET`.
+fn check_word(name: &Ident, part: &Part, errors: &mut Errors) -> Option<Verb> {
+    let Some(verb) = Verb::from_name(&name.to_string().to_ascii_uppercase()) else {
+        return report_no_verb(part, errors);
+    };
+    let written = match part {
+        Part::Named { name, value, .. } => format!("{name} = {}", without_spaces(value)),
+        part => without_spaces(part),
+    };
+    let message = format!("`{written}` is not a plain verb; write `{}`", verb.name());
+    errors.report(Rule::VerbNotWord, part, message);
+    Some(verb)
+}
+
+fn without_spaces(tokens: &impl ToTokens) -> String {
+    tokens.to_token_stream().to_string().replace(' ', "")
 }
 
 fn check_verb(name: &Ident, errors: &mut Errors) -> Option<Verb> {
@@ -129,20 +200,18 @@ fn check_unquoted(text: &LitStr, errors: &mut Errors) -> Option<Verb> {
 }
 
 /// What follows a verb up to the next comma: most likely the template, behind a comma that is missing.
-fn check_comma(verb: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Part {
-    let template = rest.iter().rposition(|tree| matches!(tree, TokenTree::Literal(_)));
-    let part = Part::new(template.and_then(|at| rest.get(at..)).unwrap_or(rest).to_vec());
-    let written = match &part {
-        Part::Text(text) => text.to_token_stream().to_string(),
-        _ => "\"/path\"".to_owned(),
+fn check_comma(verb: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Option<LitStr> {
+    let last = match rest {
+        [TokenTree::Group(group)] => group.stream().into_iter().last(),
+        rest => rest.last().cloned(),
     };
-    let at = rest.first().cloned();
-    errors.report(
-        Rule::MissingComma,
-        at,
-        format!("missing comma after the verb; write `{verb}, {written}`"),
-    );
-    part
+    let template: Option<LitStr> = last.and_then(|tree| syn::parse2(tree.into()).ok());
+    let written = template
+        .as_ref()
+        .map_or("\"/path\"".to_owned(), |template| template.token().to_string());
+    let message = format!("missing comma after the verb; write `{verb}, {written}`");
+    errors.report(Rule::MissingComma, rest.first(), message);
+    template
 }
 
 /// Takes the template off the parts.
@@ -165,11 +234,20 @@ fn read_template(parts: &mut VecDeque<Part>, verb: Option<Verb>, errors: &mut Er
             errors.report(Rule::TemplateNotString, &part, message);
         }
         Part::Flag(_) | Part::Named { .. } | Part::Other(_) => {
-            errors.report(
-                Rule::TemplateNotString,
-                &part,
-                "the template is not a string; write `\"/path\"`",
+            let mut trees: VecDeque<TokenTree> = part.to_token_stream().into_iter().collect();
+            let first: Option<LitStr> = trees.pop_front().and_then(|tree| syn::parse2(tree.into()).ok());
+            let option = Part::new(trees.into());
+            if let Some(template) = first.filter(|_| is_option(&option)) {
+                let message = format!("missing comma after the template; write `{},`", template.token());
+                errors.report(Rule::MissingComma, option.name(), message);
+                parts.push_front(option);
+                return Some(Template::read(template, errors));
+            }
+            let message = format!(
+                "template `{}` is not a string; write `\"/path\"`",
+                without_spaces(&part)
             );
+            errors.report(Rule::TemplateNotString, &part, message);
         }
     }
     None
@@ -191,8 +269,8 @@ impl Options {
             }
             match name.as_str() {
                 "auth" => options.unauthenticated = check_auth(&part, errors),
-                "idempotent" => options.idempotent = check_flag(&name, &part, errors),
-                "get_body" => options.get_body = check_flag(&name, &part, errors),
+                "idempotent" => options.idempotent = check_flag(&part, errors),
+                "get_body" => options.get_body = check_flag(&part, errors).is_some(),
                 "host_prefix" => {
                     options.host_prefix =
                         check_host_prefix(&part, errors).map(|literal| HostPrefix::read(literal, errors));
@@ -220,25 +298,25 @@ fn check_auth(part: &Part, errors: &mut Errors) -> bool {
     let is_none = matches!(part, Part::Named { value, .. } if value.to_string() == "none");
     if !is_none {
         let message = "option `auth` takes `none` alone; write `auth = none`, or leave it out";
-        errors.report(Rule::BadOptionValue, part, message);
+        errors.report(Rule::BadOptionValue, part.value(), message);
     }
     is_none
 }
 
-fn check_flag(name: &str, part: &Part, errors: &mut Errors) -> bool {
-    let is_flag = matches!(part, Part::Flag(_));
-    if !is_flag {
+fn check_flag(part: &Part, errors: &mut Errors) -> Option<Ident> {
+    if let Part::Named { name, .. } = part {
         let message = format!("option `{name}` takes no value; write `{name}`");
-        errors.report(Rule::BadOptionValue, part, message);
+        errors.report(Rule::BadOptionValue, part.value(), message);
+        return None;
     }
-    is_flag
+    part.name().cloned()
 }
 
 fn check_host_prefix(part: &Part, errors: &mut Errors) -> Option<LitStr> {
     let literal = part.string();
     if literal.is_none() {
         let message = "option `host_prefix` takes a string; write `host_prefix = \"data.\"`";
-        errors.report(Rule::BadOptionValue, part, message);
+        errors.report(Rule::BadOptionValue, part.value(), message);
     }
     literal
 }
@@ -248,7 +326,7 @@ fn check_crate(part: &Part, errors: &mut Errors) -> Option<Krate> {
     if path.is_none() {
         errors.report(
             Rule::BadOptionValue,
-            part,
+            part.value(),
             "option `crate` takes a path; write `crate = path::to::rest_op`",
         );
     }

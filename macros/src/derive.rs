@@ -91,6 +91,11 @@ fn read_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> 
 }
 
 fn check_container(attribute: &str, part: &Part, errors: &mut Errors) {
+    if part.name().is_some_and(|name| name == "crate") {
+        let message = "`crate` takes a path; write `crate = path::to::rest_op`";
+        errors.report(Rule::BadContainerAttribute, part.value(), message);
+        return;
+    }
     let place = if attribute == "api_error" {
         "a variant"
     } else {

@@ -33,6 +33,11 @@ impl Errors {
         self.0.push(Mistake { rule, error });
     }
 
+    /// Forgets breaches of other rules.
+    pub(crate) fn retain(&mut self, is_kept: impl Fn(Rule) -> bool) {
+        self.0.retain(|mistake| is_kept(mistake.rule));
+    }
+
     /// Gives the value if nothing was reported.
     pub(crate) fn finish<T>(self, value: Option<T>) -> Result<T, Self> {
         match value {

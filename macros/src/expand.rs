@@ -6,13 +6,14 @@ mod description;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::ReturnType;
+use syn::{ReturnType, Signature};
 
 use crate::attribute::Attribute;
 use crate::errors::Errors;
 use crate::fallback;
 use crate::operation::Operation;
 use crate::place::{Place, relocate};
+use crate::rules::Rule;
 use crate::signature::Method;
 
 pub(crate) use self::argument::mentions;
@@ -37,6 +38,10 @@ pub(crate) fn try_rest_op(attribute: TokenStream, item: TokenStream) -> Result<T
     };
     let krate = attribute.options.krate.clone();
     let operation = Operation::new(attribute, &method, &mut errors);
+    if method.signature.receiver().is_none() {
+        // It may be a free function, in which nothing else is a mistake.
+        errors.retain(|rule| rule < Rule::UnknownAttribute || rule == Rule::MissingReceiver);
+    }
     match errors.finish(operation) {
         Ok(operation) => Ok(expand(&operation, method)),
         Err(errors) => Err((fallback::method(method, &krate), errors)),
@@ -51,7 +56,15 @@ fn expand(operation: &Operation, mut method: Method) -> TokenStream {
     let Method {
         attributes, signature, ..
     } = method;
-    quote!(#(#attributes)* #signature { #call })
+    let allowed = allowed(&signature);
+    quote!(#allowed #(#attributes)* #signature { #call })
+}
+
+/// Keeps clippy from complaining about a declaration as about a function: an operation has as many arguments as its API says.
+/// Stands before the user's own attributes, which have the last word, and only where it is needed, for `forbid` refuses it.
+fn allowed(signature: &Signature) -> Option<TokenStream> {
+    const UNNOTICED: usize = 7;
+    (signature.inputs.len() > UNNOTICED).then(|| quote!(#[allow(clippy::too_many_arguments)]))
 }
 
 /// What an `async fn` of this output is short for; and the future is `Send`, which that would not say.

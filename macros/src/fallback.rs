@@ -56,8 +56,10 @@ pub(crate) fn item(item: TokenStream) -> TokenStream {
     let is_declaration = trees
         .pop_if(|last| matches!(last, TokenTree::Punct(punct) if punct.as_char() == ';'))
         .is_some();
-    let body = is_declaration.then(|| quote!({ loop {} }));
-    quote!(#(#trees)* #body)
+    if is_declaration {
+        return quote!(#[allow(unused)] #(#trees)* { loop {} });
+    }
+    trees.into_iter().collect()
 }
 
 fn without_attributes(tokens: TokenStream) -> TokenStream {
@@ -94,9 +96,12 @@ fn mend(method: &mut Method) {
         ReturnType::Type(_, ty) if !is_future(ty) => Named.visit_type_mut(ty),
         _ => {}
     }
-    match signature.inputs.first_mut() {
-        Some(FnArg::Receiver(receiver)) => mend_receiver(receiver),
-        _ => signature.inputs.insert(0, syn::parse_quote!(&self)),
+    if let Some(FnArg::Receiver(receiver)) = signature.inputs.first_mut() {
+        mend_receiver(receiver);
+    } else {
+        // On a free function, which can have none, the compiler says so at its name, as the mistake does.
+        let span = signature.ident.span();
+        signature.inputs.insert(0, syn::parse_quote_spanned!(span=> &self));
     }
 }
 

@@ -148,7 +148,7 @@ impl Sourced<'_> {
             }
             Source::Header { name, with: None } => ("from_header", quote!(&#reply, #name)),
             Source::Header { name, with: Some(with) } => {
-                let deserialize = Ident::new("deserialize", Place::of(with).end);
+                let deserialize = Ident::new("deserialize", Place::within(with).end);
                 let mixed = Span::mixed_site();
                 let closure = quote_spanned!(mixed=> |deserializer| #with::#deserialize(deserializer));
                 ("from_header_with", quote!(&#reply, #name, #closure))
@@ -158,6 +158,6 @@ impl Sourced<'_> {
             Source::Body => ("from_body", quote!(#reply)),
         };
         let call = krate.call(function, &inputs, place);
-        quote!(#call?)
+        quote_spanned!(place.end=> #call?)
     }
 }

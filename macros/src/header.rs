@@ -48,11 +48,15 @@ pub(crate) fn read(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         );
         return None;
     }
-    read_prefix(literal, errors)
+    read_token("name", literal, errors)
 }
 
 /// The common beginning of several headers' names, in lower case; may be empty.
 pub(crate) fn read_prefix(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    read_token("prefix", literal, errors)
+}
+
+fn read_token(kind: &str, literal: &LitStr, errors: &mut Errors) -> Option<String> {
     let name = literal.value();
     let Some(illegal) = name.chars().find(|c| !is_token(*c)) else {
         return Some(name.to_ascii_lowercase());
@@ -65,8 +69,9 @@ pub(crate) fn read_prefix(literal: &LitStr, errors: &mut Errors) -> Option<Strin
         .collect();
     let remedy = if legal.is_empty() { "x-request-id" } else { &legal };
     let message = format!(
-        "`{}` is not legal in a header name; write `\"{remedy}\"`",
-        illegal.escape_debug()
+        "`{}` is not legal in header {kind} `{}`; write `\"{remedy}\"`",
+        illegal.escape_debug(),
+        literal.token()
     );
     errors.report(Rule::IllegalHeaderName, literal, message);
     None

@@ -2,7 +2,7 @@
 //! mistake, not two.
 
 use quote::ToTokens;
-use syn::LitStr;
+use syn::{GenericArgument, LitStr, PathArguments, PathSegment, Type};
 
 use crate::argument::Argument;
 use crate::errors::Errors;
@@ -60,7 +60,11 @@ impl<'a> Labels<'a> {
             }
         }
         for argument in arguments {
-            check_one_role(argument, self.contains(&argument.name), errors);
+            let is_label = self.contains(&argument.name);
+            check_one_role(argument, is_label, errors);
+            if is_label && argument.roles.is_empty() {
+                check_one_value(argument, errors);
+            }
         }
     }
 
@@ -138,5 +142,45 @@ fn check_one_role(argument: &Argument, is_label: bool, errors: &mut Errors) {
             format!("argument `{name}` has a role already; remove `#[{written}]`")
         };
         errors.report(Rule::TwoRoles, &role.attribute, message);
+    }
+}
+
+/// A path has a place for one value. An alias shows what it is when the request is built.
+fn check_one_value(argument: &Argument, errors: &mut Errors) {
+    const LISTS: [&str; 6] = ["BTreeSet", "BinaryHeap", "HashSet", "LinkedList", "Vec", "VecDeque"];
+    let name = &argument.name;
+    let several = ("a list", "write the type of one item");
+    let (found, remedy) = match value(&argument.ty) {
+        Type::Array(_) | Type::Slice(_) => several,
+        Type::Path(path) => match path.path.segments.last().map(|segment| segment.ident.to_string()) {
+            Some(last) if last == "Option" => ("an `Option`", "write the type without `Option`"),
+            Some(last) if LISTS.contains(&last.as_str()) => several,
+            _ => return,
+        },
+        _ => return,
+    };
+    let message = format!("argument `{name}` is {found}, but label `<{name}>` has one value; {remedy}");
+    errors.report(Rule::LabelWithoutValue, &argument.ty, message);
+}
+
+/// The type behind references, parentheses and pointers, which serialize as what they point to.
+fn value(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => value(&group.elem),
+        Type::Paren(paren) => value(&paren.elem),
+        Type::Reference(reference) => value(&reference.elem),
+        Type::Path(path) => path.path.segments.last().and_then(pointee).map_or(ty, value),
+        ty => ty,
+    }
+}
+
+/// The type in `Box<…>` and its like.
+fn pointee(pointer: &PathSegment) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &pointer.arguments else {
+        return None;
+    };
+    match arguments.args.last()? {
+        GenericArgument::Type(ty) if ["Arc", "Box", "Cow", "Rc"].iter().any(|name| pointer.ident == name) => Some(ty),
+        _ => None,
     }
 }

@@ -48,6 +48,7 @@ impl Operation {
             options,
         } = attribute;
         Labels::new(template.as_ref(), options.host_prefix.as_ref()).bind(&method.arguments, errors);
+        check_idempotent(verb, options.idempotent.as_ref(), errors);
         check_bodies(verb, options.get_body, &method.arguments, errors);
         check_query_keys(template.as_ref(), &method.arguments, errors);
         check_headers(&method.arguments, errors);
@@ -62,7 +63,7 @@ impl Operation {
             query: template.query,
             parameters: method.arguments.iter().map(Parameter::new).collect::<Option<_>>()?,
             authenticated: !options.unauthenticated,
-            idempotent: options.idempotent || verb.is_idempotent(),
+            idempotent: options.idempotent.is_some() || verb.is_idempotent(),
         })
     }
 }
@@ -81,12 +82,22 @@ impl Parameter {
     }
 }
 
+fn check_idempotent(verb: Option<Verb>, option: Option<&Ident>, errors: &mut Errors) {
+    if let (Some(verb), Some(option)) = (verb.filter(|verb| verb.is_idempotent()), option) {
+        let message = format!(
+            "`idempotent` says nothing beside {}, which may be repeated anyway; remove it",
+            verb.name()
+        );
+        errors.report(Rule::IdempotentWithoutMeaning, option, message);
+    }
+}
+
 fn check_bodies(verb: Option<Verb>, get_body: bool, arguments: &[Argument], errors: &mut Errors) {
-    let mut bodies = arguments
+    let bodies = arguments
         .iter()
-        .filter_map(Argument::role)
-        .filter(|role| matches!(role.location, Location::Body(_)));
-    let Some(first) = bodies.next() else {
+        .filter_map(|argument| Some((argument.role()?, &argument.name)));
+    let mut bodies = bodies.filter(|(role, _)| matches!(role.location, Location::Body(_)));
+    let Some((first, first_name)) = bodies.next() else {
         return;
     };
     let allowed = |verb: &Verb| verb.takes_body() || get_body && *verb == Verb::Get;
@@ -98,8 +109,8 @@ fn check_bodies(verb: Option<Verb>, get_body: bool, arguments: &[Argument], erro
         let message = format!("a {} request has no body; {remedy}", verb.name());
         errors.report(Rule::BodyWithoutMeaning, &first.attribute, message);
     }
-    for second in bodies {
-        let message = "second body; a request has one: put both into a struct";
+    for (second, name) in bodies {
+        let message = format!("argument `{name}` is a second body; put it and `{first_name}` into one struct");
         errors.report(Rule::TwoBodies, &second.attribute, message);
     }
 }

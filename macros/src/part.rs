@@ -1,9 +1,12 @@
 //! The comma-separated parts of an attribute, `"text", flag, name = value`: the one syntax of the attribute macro, of the
 //! roles and of the derives. A part that is none of these stays as it is, for whoever reads it to report.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::LitStr;
+
+use crate::errors::Errors;
+use crate::rules::Rule;
 
 /// One part, between two commas.
 #[derive(Clone)]
@@ -23,12 +26,18 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    /// Splits at the commas; one may trail.
+    /// Splits at the commas; one may trail. Those between `<` and `>` belong to a type.
     pub(crate) fn split(tokens: TokenStream) -> Vec<Self> {
         let mut parts = Vec::new();
         let mut current = Vec::new();
-        for tree in tokens {
-            if is_punct(&tree, ',') {
+        let mut depth = 0_usize;
+        for tree in ungrouped(tokens) {
+            if is_punct(&tree, '<') {
+                depth += 1;
+            } else if is_punct(&tree, '>') {
+                depth = depth.saturating_sub(1);
+            }
+            if depth == 0 && is_punct(&tree, ',') {
                 parts.push(match std::mem::take(&mut current) {
                     nothing if nothing.is_empty() => Self::Other(tree.into()),
                     trees => Self::new(trees),
@@ -74,6 +83,14 @@ impl Part {
         }
     }
 
+    /// The value of `name = value`, which is where a wrong one is shown; the whole part, where it has no value.
+    pub(crate) fn value(&self) -> TokenStream {
+        match self {
+            Self::Named { value, .. } if !value.is_empty() => value.clone(),
+            part => part.to_token_stream(),
+        }
+    }
+
     /// The path of `name = path`.
     pub(crate) fn path(&self) -> Option<syn::Path> {
         use syn::parse::Parser;
@@ -81,6 +98,22 @@ impl Part {
             Self::Named { value, .. } => syn::Path::parse_mod_style.parse2(value.clone()).ok(),
             _ => None,
         }
+    }
+
+    /// The module of `with = path::to::module`; or a type, as in `with = As::<T>`, whose functions are found like a module's.
+    pub(crate) fn module(&self, rule: Rule, errors: &mut Errors) -> Option<syn::Path> {
+        let module = syn::parse2::<syn::ExprPath>(self.value()).ok();
+        let module = module.filter(|path| path.qself.is_none() && matches!(self, Self::Named { .. }));
+        if module.is_none() {
+            let unquoted = self.string().and_then(|text| text.parse::<syn::Path>().ok());
+            let message = match unquoted.map(|path| path.to_token_stream().to_string().replace(' ', "")) {
+                Some(path) => format!("the module of `with` stands without quotes; write `with = {path}`"),
+                None => "`with` takes the path of a module or of a type; write `with = path::to::module` or `with = As::<T>`"
+                    .to_owned(),
+            };
+            errors.report(rule, self.value(), message);
+        }
+        module.map(|path| path.path)
     }
 }
 
@@ -94,6 +127,15 @@ impl ToTokens for Part {
     }
 }
 
-fn is_punct(tree: &TokenTree, wanted: char) -> bool {
+/// The tokens without the invisible groups that `macro_rules!` puts around what it passes on.
+fn ungrouped(tokens: TokenStream) -> Vec<TokenTree> {
+    let ungroup = |tree| match tree {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => ungrouped(group.stream()),
+        tree => vec![tree],
+    };
+    tokens.into_iter().flat_map(ungroup).collect()
+}
+
+pub(crate) fn is_punct(tree: &TokenTree, wanted: char) -> bool {
     matches!(tree, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }

@@ -117,7 +117,7 @@ impl Parts {
         for part in Part::split(tokens) {
             sound &= match (role, part.name().map(Ident::to_string).as_deref(), &part) {
                 (_, Some("with"), _) => {
-                    check_path(&part, errors).is_some_and(|with| check_unrepeated(&mut parts.with, with, &part, errors))
+                    read_with(&part, errors).is_some_and(|with| check_unrepeated(&mut parts.with, with, &part, errors))
                 }
                 ("query" | "header", None, Part::Text(text)) => {
                     check_unrepeated(&mut parts.text, text.clone(), &part, errors)
@@ -146,16 +146,8 @@ fn check_unrepeated<T>(place: &mut Option<T>, value: T, part: &Part, errors: &mu
     true
 }
 
-fn check_path(part: &Part, errors: &mut Errors) -> Option<(Ident, Path)> {
-    let with = part.path();
-    if with.is_none() {
-        errors.report(
-            Rule::BadWith,
-            part,
-            "`with` takes the path of a module; write `with = path::to::module`",
-        );
-    }
-    Some((part.name()?.clone(), with?))
+fn read_with(part: &Part, errors: &mut Errors) -> Option<(Ident, Path)> {
+    Some((part.name()?.clone(), part.module(Rule::BadWith, errors)?))
 }
 
 fn check_string(part: &Part, errors: &mut Errors) -> Option<LitStr> {
@@ -163,7 +155,7 @@ fn check_string(part: &Part, errors: &mut Errors) -> Option<LitStr> {
     if prefix.is_none() {
         errors.report(
             Rule::BadRoleOption,
-            part,
+            part.value(),
             "`prefix` takes a string; write `prefix = \"x-meta-\"`",
         );
     }

@@ -7,7 +7,7 @@ use syn::{
     Attribute, FnArg, GenericParam, Receiver, ReceiverKind, ReturnType, Safety, Signature, Token, Type, Visibility,
 };
 
-use crate::argument::{Argument, mentions_impl};
+use crate::argument::{Argument, mentions};
 use crate::errors::Errors;
 use crate::rules::Rule;
 
@@ -59,6 +59,10 @@ impl Method {
                 return None;
             }
         };
+        if !check_in_trait(&visibility, &signature, body.is_some(), errors) {
+            return None;
+        }
+        let attributes = check_one_attribute(attributes, &signature.ident, errors);
         match &body {
             Some(_) => check_no_body(&signature, errors),
             None => check_visibility(&visibility, errors),
@@ -68,7 +72,7 @@ impl Method {
             check_generic(parameter, errors);
         }
         let mut arguments = Vec::new();
-        check_receiver(&mut signature, body.is_some(), errors);
+        check_receiver(&mut signature, errors);
         for input in &mut signature.inputs {
             if let FnArg::Typed(argument) = input {
                 arguments.push(Argument::read(argument, errors));
@@ -124,6 +128,34 @@ fn check_is_method(item: TokenStream, error: syn::Error, errors: &mut Errors) {
     }
 }
 
+/// A function without `self` that no trait could declare like that is a free one: nothing else is wrong with it.
+fn check_in_trait(visibility: &Visibility, signature: &Signature, has_body: bool, errors: &mut Errors) -> bool {
+    let is_free = signature.receiver().is_none() && (has_body || !matches!(visibility, Visibility::Inherited));
+    if is_free {
+        let name = &signature.ident;
+        let message = format!("`#[rest_op]` on function `{name}`, which has no `self`; put it on a method of a trait");
+        errors.report(Rule::NotMethod, name, message);
+    }
+    !is_free
+}
+
+/// Takes off what would expand to a second body.
+fn check_one_attribute(mut attributes: Vec<Attribute>, method: &Ident, errors: &mut Errors) -> Vec<Attribute> {
+    attributes.retain(|attribute| {
+        let is_second = attribute
+            .path()
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "rest_op");
+        if is_second {
+            let message = format!("second `#[rest_op]` on method `{method}`; write a method for each operation");
+            errors.report(Rule::RepeatedAttribute, attribute, message);
+        }
+        !is_second
+    });
+    attributes
+}
+
 fn check_no_body(signature: &Signature, errors: &mut Errors) {
     let name = &signature.ident;
     let message =
@@ -167,24 +199,24 @@ fn check_generic(parameter: &GenericParam, errors: &mut Errors) {
     errors.report(Rule::GenericMethod, name, message);
 }
 
-/// Checks `&self`. A function with a body may be free, and have no receiver.
-fn check_receiver(signature: &mut Signature, has_body: bool, errors: &mut Errors) {
+fn check_receiver(signature: &mut Signature, errors: &mut Errors) {
+    let name = &signature.ident;
     let Some(FnArg::Receiver(receiver)) = signature.inputs.first_mut() else {
-        if !has_body {
-            let name = &signature.ident;
-            let message = format!("method `{name}` has no `self`; write `&self` first: it gives the client");
-            errors.report(Rule::MissingReceiver, name, message);
-        }
+        let message = format!(
+            "function `{name}` has no `self`; write a method of a trait with `&self` first, which gives the client"
+        );
+        errors.report(Rule::MissingReceiver, name, message);
         return;
     };
     check_bare(receiver, errors);
-    let reason = match &receiver.kind {
+    let taken = match &receiver.kind {
         ReceiverKind::Reference(_, _, None) => return,
-        ReceiverKind::Reference(_, _, Some(_)) => "a call does not change the client",
-        ReceiverKind::Value => "a call does not use the client up",
-        _ => "a call borrows the client",
+        ReceiverKind::Reference(_, _, Some(_)) => "`&mut self`, but a call does not change the client",
+        ReceiverKind::Value => "`self`, but a call does not use the client up",
+        _ => "`self` as another type, but a call borrows the client",
     };
-    errors.report(Rule::BadReceiver, receiver, format!("{reason}; write `&self`"));
+    let message = format!("method `{name}` takes {taken}; write `&self`");
+    errors.report(Rule::BadReceiver, receiver, message);
 }
 
 /// Takes the attributes of arguments off `self`.
@@ -215,38 +247,42 @@ fn check_return(signature: &Signature, errors: &mut Errors) {
             let message = format!("method `{name}` returns nothing; write `{remedy}` if there is nothing to read");
             errors.report(Rule::MissingReturn, name, message);
         }
-        ReturnType::Type(_, ty) if is_async => check_result(ty, errors),
-        ReturnType::Type(_, ty) => check_call(ty, errors),
+        ReturnType::Type(_, ty) if is_async => check_result(&signature.ident, ty, errors),
+        ReturnType::Type(_, ty) => check_call(&signature.ident, ty, errors),
     }
 }
 
 /// What a `Call` surely is not. An alias of `Call` may have any name.
-fn check_call(ty: &Type, errors: &mut Errors) {
-    let message = match last_name(ty).as_deref() {
-        Some(name) if name.ends_with("Result") => {
-            "a `Result` comes from an `async fn`; write `async fn`, or return `Call<T, E>`"
+fn check_call(method: &Ident, ty: &Type, errors: &mut Errors) {
+    let remedy = match last_name(ty).as_deref() {
+        Some("Pin") if mentions(ty.to_token_stream(), "async_trait") => {
+            // Without the method's name, so that the compiler shows one error for all methods of the trait.
+            let message = "`#[async_trait]` hides the `async fn` from `#[rest_op]`; remove it, and return `Call<T, E>` \
+                where the trait is used as `dyn`";
+            errors.report(Rule::BadReturn, ty, message);
+            return;
         }
-        None | Some("Option" | "Box" | "Pin") => "an operation returns a `Call`; write `Call<T>` or `Call<T, E>`",
-        Some(_) if mentions_impl(ty.to_token_stream()) => {
-            "an operation returns a `Call`; write the types of `Call<T, E>`"
-        }
+        Some(name) if name.ends_with("Result") => "write `async fn`, or return `Call<T, E>`",
+        None | Some("Option" | "Box" | "Pin") => "write `Call<T>` or `Call<T, E>`",
+        Some(_) if mentions(ty.to_token_stream(), "impl") => "write the types of `Call<T, E>`",
         Some(_) => return,
     };
+    let message = format!("method `{method}` does not return a `Call`; {remedy}");
     errors.report(Rule::BadReturn, ty, message);
 }
 
 /// What a `Result` surely is not. An alias of `Result` may have any name.
-fn check_result(ty: &Type, errors: &mut Errors) {
+fn check_result(method: &Ident, ty: &Type, errors: &mut Errors) {
     let remedy = match last_name(ty).as_deref() {
         Some("Call") => "remove `async`, or write `Result<T, Error<E>>`",
         None | Some("Option" | "Box" | "Pin") => "write `Result<T, Error<E>>`",
-        Some(_) if mentions_impl(ty.to_token_stream()) => "write the types of `Result<T, Error<E>>`",
+        Some(_) if mentions(ty.to_token_stream(), "impl") => "write the types of `Result<T, Error<E>>`",
         Some(_) => return,
     };
     errors.report(
         Rule::BadAsyncReturn,
         ty,
-        format!("an `async` operation returns a `Result`; {remedy}"),
+        format!("`async` method `{method}` does not return a `Result`; {remedy}"),
     );
 }
 

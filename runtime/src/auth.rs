@@ -1,5 +1,6 @@
 //! Authentication: how a request gets its credentials, one attempt at a time.
 
+use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -48,7 +49,7 @@ pub trait Auth: Send + Sync + 'static {
     /// Puts credentials into the URL of a request, good for `expires` from `time` on.
     fn presign<'a>(&'a self, request: &'a mut Request, time: SystemTime, expires: Duration) -> AuthFuture<'a> {
         let _ = (request, time, expires);
-        Box::pin(async { Err("this kind of authentication cannot presign URLs".into()) })
+        Box::pin(async { Err(Unsignable("this kind of authentication cannot presign URLs".to_owned()).into()) })
     }
 
     /// Whether every operation may be repeated, as the AWS SDKs do; otherwise the idempotent ones are.
@@ -64,6 +65,18 @@ pub trait Auth: Send + Sync + 'static {
         false
     }
 }
+
+/// Why a request cannot be signed, whatever the credentials.
+#[derive(Debug)]
+pub(crate) struct Unsignable(pub(crate) String);
+
+impl fmt::Display for Unsignable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Unsignable {}
 
 /// Shares credentials, and what is cached of them, between clients.
 impl<T: Auth + ?Sized> Auth for Arc<T> {

@@ -9,7 +9,7 @@ use tokio::time::timeout;
 use self::builder::{BuildError, ClientBuilder};
 use self::options::Options;
 use self::skew::ClockSkew;
-use crate::auth::Auth;
+use crate::auth::{Auth, Unsignable};
 use crate::clock::Clock;
 use crate::endpoint::Endpoint;
 use crate::error::{Failure, Kind, Refusal, Timeout};
@@ -168,7 +168,10 @@ impl Client {
         let limit = options.operation_timeout;
         let kind = match timeout(limit, auth.presign(request, self.now(), expires)).await {
             Ok(Ok(())) => return Ok(()),
-            Ok(Err(error)) => Kind::Auth(error),
+            Ok(Err(error)) => match error.downcast::<Unsignable>() {
+                Ok(why) => Kind::Refused(Refusal::Unsendable(why.0)),
+                Err(error) => Kind::Auth(error),
+            },
             Err(_) => Kind::Timeout {
                 which: Timeout::Operation,
                 limit,

@@ -198,7 +198,7 @@ async fn presigned_url_does_not_show_in_debug_and_what_cannot_be_presigned_says_
         ),
     ] {
         let error = api.get_room(ACCOUNT, "r").presign(expires).await.unwrap_err();
-        assert!(error.to_string().contains(message), "{error}");
+        assert_eq!(error.to_string(), format!("get_room: {message} (nothing was sent)"));
     }
     let error = api.get_room(ACCOUNT, " ").presign(HOUR).await.unwrap_err();
     assert!(error.to_string().contains("`room_id` is blank"), "{error}");
@@ -207,5 +207,11 @@ async fn presigned_url_does_not_show_in_debug_and_what_cannot_be_presigned_says_
     assert_eq!(
         error.to_string(),
         "get_room: there are no credentials to presign with (nothing was sent)"
+    );
+    let bearer = unsigned.with_auth(rest_op::Bearer::new("token")).unwrap();
+    let error = bearer.get_room(ACCOUNT, "r").presign(HOUR).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "get_room: this kind of authentication cannot presign URLs (nothing was sent)"
     );
 }

@@ -6,7 +6,6 @@ use ::rest_op::{Api, Call, Client, check, rest_op};
 pub trait Names: Api {
     /// Keywords, and names of the runtime.
     #[rest_op(GET, "/<type>/<self_>/<private>")]
-    #[allow(clippy::too_many_arguments)]
     fn r#match(
         &self,
         r#type: &str,

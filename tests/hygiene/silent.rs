@@ -7,8 +7,7 @@ use ::rest_op::{Api, ByteStream, Bytes, Call, Client, check, rest_op};
 /// Takes each kind of value, owned and borrowed.
 pub trait Rooms: Api {
     /// Takes owned values, which a body written by hand would better borrow.
-    #[rest_op(PUT, "/rooms/<id>/<key..>", idempotent, host_prefix = "data.")]
-    #[allow(clippy::too_many_arguments, reason = "one of each kind")]
+    #[rest_op(PATCH, "/rooms/<id>/<key..>", idempotent, host_prefix = "data.")]
     fn put_room(
         &self,
         id: String,
@@ -63,7 +62,7 @@ fn each_kind_of_value_is_sent() {
     headers.sort();
     assert_eq!(
         line,
-        "PUT https://data.rooms.example/rooms/a/b/c?tags=d&tags=e%20f&max=1"
+        "PATCH https://data.rooms.example/rooms/a/b/c?tags=d&tags=e%20f&max=1"
     );
     let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     assert_eq!(headers, [header("x-test", "g"), header("x-test-h", "true")]);

@@ -111,7 +111,7 @@ fn check_code(part: &Part, errors: &mut Errors) -> Option<LitStr> {
     let code = part.string().filter(|code| !code.value().is_empty());
     if code.is_none() {
         let message = "`code` takes a string; write `code = \"NotFoundException\"`";
-        errors.report(Rule::BadCode, part, message);
+        errors.report(Rule::BadCode, part.value(), message);
     }
     code
 }
@@ -124,8 +124,12 @@ fn check_status(part: &Part, errors: &mut Errors) -> Option<(LitInt, u16)> {
     let status = literal.and_then(|literal| literal.base10_parse().ok().map(|status| (literal, status)));
     let status = status.filter(|(_, status)| (300..=599).contains(status));
     if status.is_none() {
-        let message = "`status` takes the status of an error, 300 to 599; write `status = 404`";
-        errors.report(Rule::BadStatus, part, message);
+        let value = part.value();
+        let problem = match part {
+            Part::Named { .. } => format!("`{value}` is not the status of an error, 300 to 599"),
+            _ => "`status` has no value".to_owned(),
+        };
+        errors.report(Rule::BadStatus, value, format!("{problem}; write `status = 404`"));
     }
     status
 }
@@ -141,7 +145,7 @@ fn check_flag(part: &Part, errors: &mut Errors) -> bool {
     if !is_flag {
         errors.report(
             Rule::BadOther,
-            part,
+            part.value(),
             "`other` takes no value; write `#[api_error(other)]`",
         );
     }

@@ -3,7 +3,6 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::spanned::Spanned;
 use syn::{Expr, GenericArgument, Path, PathArguments, Type};
 
 use crate::krate::Krate;
@@ -56,8 +55,11 @@ fn constructor(location: &Location) -> &'static str {
 fn serialized(krate: &Krate, parameter: &Parameter, with: &Path) -> TokenStream {
     let place = Place::of(&parameter.ty);
     let value = at(&parameter.ident, place.end);
-    let serialize = Ident::new("serialize", with.span());
-    let closure = quote_spanned!(Span::mixed_site()=> |value, serializer| #with::#serialize(value, serializer));
+    let serialize = Ident::new("serialize", Place::within(with).end);
+    // Where the module is one of another type, the compiler says so at the argument.
+    let mixed = Span::mixed_site();
+    let input = Ident::new("value", mixed.located_at(parameter.ident.span()));
+    let closure = quote_spanned!(mixed=> |#input, serializer| #with::#serialize(#input, serializer));
     let function = format!("{}_with", constructor(&parameter.location));
     krate.call(&function, &quote_spanned!(place.start=> &#value, #closure), place)
 }

@@ -34,7 +34,7 @@ impl Source {
         let mut sound = true;
         for part in derive::parts(&field.attrs, "from_response", errors)? {
             sound &= if part.name().is_some_and(|name| name == "with") {
-                check_path(&part, errors)
+                part.module(Rule::BadSource, errors)
                     .is_some_and(|path| check_unrepeated(&mut with, (part.clone(), path), &part, errors))
             } else {
                 read_part(&part, errors).is_some_and(|read| check_unrepeated(&mut source, read, &part, errors))
@@ -71,7 +71,7 @@ fn check_string(part: &Part, example: &str, errors: &mut Errors) -> Option<LitSt
     if let (None, Some(name)) = (&literal, part.name()) {
         errors.report(
             Rule::BadSource,
-            part,
+            part.value(),
             format!("`{name}` takes a string; write `{name} = {example}`"),
         );
     }
@@ -83,23 +83,11 @@ fn check_flag(part: &Part, errors: &mut Errors) -> bool {
     if let (false, Some(name)) = (is_flag, part.name()) {
         errors.report(
             Rule::BadSource,
-            part,
+            part.value(),
             format!("`{name}` takes no value; write `{name}`"),
         );
     }
     is_flag
-}
-
-fn check_path(part: &Part, errors: &mut Errors) -> Option<Path> {
-    let path = part.path();
-    if path.is_none() {
-        errors.report(
-            Rule::BadSource,
-            part,
-            "`with` takes the path of a module; write `with = path::to::module`",
-        );
-    }
-    path
 }
 
 fn check_known(name: Option<&str>, part: &Part, errors: &mut Errors) -> Option<Source> {

@@ -276,6 +276,11 @@ fn each_role_has_its_location_and_its_constructor() {
             "text_by (& text_with (& a , | value , serializer | time :: rfc3339 :: serialize (value , serializer)))",
         ),
         (
+            "#[query(with = As::<Pairs<A, B>>)] a: u8",
+            r#"Location :: Query ("a")"#,
+            "text_by (& text_with (& a , | value , serializer | As :: < Pairs < A , B > > :: serialize (value , serializer)))",
+        ),
+        (
             "#[query(flatten, with = pairs)] a: &A",
             "Location :: QueryFlatten",
             "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
@@ -329,6 +334,23 @@ fn arguments_keep_the_attributes_that_the_compiler_knows() {
         method.starts_with(&text(quote!(fn f(&self, #[allow(unused)] id: &str,) -> Call<()>))),
         "{method}"
     );
+}
+
+#[test]
+fn only_a_method_with_more_arguments_than_clippy_likes_has_an_allowance_before_its_own_attributes() {
+    for (arguments, allowance) in [
+        ("u8,", ""),
+        ("u8, #[query] h: u8", "#[allow(clippy::too_many_arguments)]"),
+    ] {
+        let declaration = format!(
+            "#[rest_op(GET, \"/<a>/<b>/<c>/<d>/<e>\")] #[expect(unused)]
+            fn f(&self, a: u8, b: u8, c: u8, d: u8, e: u8, #[query] g: {arguments}) -> Call<()>;"
+        );
+        assert_eq!(mistakes(&declaration), []);
+        let expected: TokenStream = format!("{allowance} #[expect(unused)] fn f").parse().expect("tokens");
+        let method = text(expansion(&declaration));
+        assert!(method.starts_with(&text(expected)), "{method}");
+    }
 }
 
 #[test]

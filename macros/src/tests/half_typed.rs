@@ -41,12 +41,14 @@ fn a_half_typed_argument_stays_without_its_attributes() {
     assert_stands_in(
         r#"#[rest_op(GET, "/<id>")] fn list(&self, id: &str, #[query("a")] ma) -> Call<()>;"#,
         &quote! {
+            #[allow(unused)]
             fn list(&self, id: &str, ma) -> Call<()> { loop {} }
         },
     );
     assert_stands_in(
         r#"#[rest_op(GET, "/<id>")] fn list(&self, #[query] max:, #[que]) -> Call<()>;"#,
         &quote! {
+            #[allow(unused)]
             fn list(&self, max:,) -> Call<()> { loop {} }
         },
     );

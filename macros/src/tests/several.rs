@@ -47,10 +47,16 @@ fn all_mistakes_of_a_method_are_reported_in_source_order() {
                 "T",
                 "type parameter `T` would make the trait unusable as `dyn`; write what stands for it"
             ),
-            ("self", "a call does not use the client up; write `&self`"),
+            (
+                "self",
+                "method `rooms` takes `self`, but a call does not use the client up; write `&self`"
+            ),
             ("qurey", "unknown attribute `#[qurey]`; did you mean `#[query]`?"),
             (r#""host""#, "header `host` is set by the runtime; remove the argument"),
-            ("#[body]", "second body; a request has one: put both into a struct"),
+            (
+                "#[body]",
+                "argument `second` is a second body; put it and `first` into one struct"
+            ),
             (
                 "#[check]",
                 "`#[check]` takes one expression; write `#[check(not_blank())]`"
@@ -118,8 +124,8 @@ fn all_mistakes_of_an_error_type_are_reported() {
         pointed_at(declaration),
         expected(&[
             (
-                "status = 200",
-                "`status` takes the status of an error, 300 to 599; write `status = 404`"
+                "200",
+                "`200` is not the status of an error, 300 to 599; write `status = 404`"
             ),
             ("B", "variant `B` has named fields; write `B(ErrorResponse)` or `B`"),
             (

@@ -19,7 +19,7 @@ use self::canonical::{Canonical, Location, Payload};
 use self::date::AmzDate;
 use self::hex::Hex;
 use self::key::KeyCache;
-use super::{Auth, AuthFuture};
+use super::{Auth, AuthFuture, Unsignable};
 use crate::credentials::cache::Cache;
 use crate::request::Request;
 use crate::stream::BoxError;
@@ -235,7 +235,8 @@ impl SigV4 {
         credentials: &Credentials,
     ) -> Result<Signed, BoxError> {
         if expires.as_secs() == 0 || expires > LONGEST {
-            return Err(format!("a presigned URL is good for 1 second to 7 days, not for {expires:?}").into());
+            let why = format!("a presigned URL is good for 1 second to 7 days, not for {expires:?}");
+            return Err(Unsignable(why).into());
         }
         if let Some(parameter) = own_parameter(request.query().unwrap_or("")) {
             return Err(format!("the query has `{parameter}`, which presigning writes itself; leave it out").into());

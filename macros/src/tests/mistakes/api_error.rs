@@ -49,26 +49,32 @@ pub(super) const CASES: &[Case] = &[
     Case {
         declaration: "#[derive(ApiError)] enum A { #[api_error(code = 404)] B, #[api_error(other)] Other(ErrorResponse) }",
         rule: Rule::BadCode,
-        pointed_at: "code = 404",
+        pointed_at: "404",
         message: r#"`code` takes a string; write `code = "NotFoundException"`"#,
     },
     Case {
         declaration: r#"#[derive(ApiError)] enum A { #[api_error(status = "404")] B, #[api_error(other)] Other(ErrorResponse) }"#,
         rule: Rule::BadStatus,
-        pointed_at: r#"status = "404""#,
-        message: "`status` takes the status of an error, 300 to 599; write `status = 404`",
+        pointed_at: r#""404""#,
+        message: r#"`"404"` is not the status of an error, 300 to 599; write `status = 404`"#,
     },
     Case {
         declaration: "#[derive(ApiError)] enum A { #[api_error(status = 200)] B, #[api_error(other)] Other(ErrorResponse) }",
         rule: Rule::BadStatus,
-        pointed_at: "status = 200",
-        message: "`status` takes the status of an error, 300 to 599; write `status = 404`",
+        pointed_at: "200",
+        message: "`200` is not the status of an error, 300 to 599; write `status = 404`",
     },
     Case {
         declaration: "#[derive(ApiError)] enum A { #[api_error(status = 999)] B, #[api_error(other)] Other(ErrorResponse) }",
         rule: Rule::BadStatus,
-        pointed_at: "status = 999",
-        message: "`status` takes the status of an error, 300 to 599; write `status = 404`",
+        pointed_at: "999",
+        message: "`999` is not the status of an error, 300 to 599; write `status = 404`",
+    },
+    Case {
+        declaration: "#[derive(ApiError)] enum A { #[api_error(status)] B, #[api_error(other)] Other(ErrorResponse) }",
+        rule: Rule::BadStatus,
+        pointed_at: "status",
+        message: "`status` has no value; write `status = 404`",
     },
     Case {
         declaration: r#"#[derive(ApiError)] enum A { #[api_error(code = "B")] B, #[api_error(code = "B")] C, #[api_error(other)] Other(ErrorResponse) }"#,
@@ -103,7 +109,7 @@ pub(super) const CASES: &[Case] = &[
     Case {
         declaration: "#[derive(ApiError)] enum A { #[api_error(other = true)] Other(ErrorResponse) }",
         rule: Rule::BadOther,
-        pointed_at: "other = true",
+        pointed_at: "true",
         message: "`other` takes no value; write `#[api_error(other)]`",
     },
     Case {

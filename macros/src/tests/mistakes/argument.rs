@@ -32,7 +32,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[cfg(unix)] #[query] a: &str) -> Call<()>;"#,
         rule: Rule::CfgOnArgument,
         pointed_at: "#[cfg(unix)]",
-        message: "an argument cannot depend on a configuration, since callers do not; put `#[cfg]` on the method",
+        message: "argument `a` cannot depend on a configuration, since callers do not; put `#[cfg]` on the method",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query = "b"] a: &str) -> Call<()>;"#,
@@ -115,7 +115,7 @@ pub(super) const CASES: &[Case] = &[
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header(prefix = 5)] a: &A) -> Call<()>;"#,
         rule: Rule::BadRoleOption,
-        pointed_at: "prefix = 5",
+        pointed_at: "5",
         message: r#"`prefix` takes a string; write `prefix = "x-meta-"`"#,
     },
     Case {
@@ -170,13 +170,13 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header("x meta:")] a: &str) -> Call<()>;"#,
         rule: Rule::IllegalHeaderName,
         pointed_at: r#""x meta:""#,
-        message: r#"` ` is not legal in a header name; write `"x-meta"`"#,
+        message: r#"` ` is not legal in header name `"x meta:"`; write `"x-meta"`"#,
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header(prefix = "x:")] a: &A) -> Call<()>;"#,
         rule: Rule::IllegalHeaderName,
         pointed_at: r#""x:""#,
-        message: r#"`:` is not legal in a header name; write `"x"`"#,
+        message: r#"`:` is not legal in header prefix `"x:"`; write `"x"`"#,
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header("Host")] a: &str) -> Call<()>;"#,
@@ -193,14 +193,20 @@ pub(super) const CASES: &[Case] = &[
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query(with = "rfc3339")] a: &str) -> Call<()>;"#,
         rule: Rule::BadWith,
-        pointed_at: r#"with = "rfc3339""#,
-        message: "`with` takes the path of a module; write `with = path::to::module`",
+        pointed_at: r#""rfc3339""#,
+        message: "the module of `with` stands without quotes; write `with = rfc3339`",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query(with = As<Hex>)] a: &str) -> Call<()>;"#,
+        rule: Rule::BadWith,
+        pointed_at: "As<Hex>",
+        message: "`with` takes the path of a module or of a type; write `with = path::to::module` or `with = As::<T>`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query(with)] a: &str) -> Call<()>;"#,
         rule: Rule::BadWith,
         pointed_at: "with",
-        message: "`with` takes the path of a module; write `with = path::to::module`",
+        message: "`with` takes the path of a module or of a type; write `with = path::to::module` or `with = As::<T>`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] #[check] a: &str) -> Call<()>;"#,
@@ -224,6 +230,6 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body(stream)] #[check(not_blank())] a: ByteStream) -> Call<()>;"#,
         rule: Rule::CheckOnStream,
         pointed_at: "not_blank()",
-        message: "a stream cannot be read before it is sent; remove `#[check]`",
+        message: "argument `a` is a stream, which cannot be read before it is sent; remove `#[check]`",
     },
 ];

@@ -29,6 +29,12 @@ pub(super) const CASES: &[Case] = &[
         message: "on a type, `#[from_response]` takes `crate = path` alone; put the rest on a field",
     },
     Case {
+        declaration: r#"#[derive(FromResponse)] #[from_response(crate = "api")] struct A { a: u8 }"#,
+        rule: Rule::BadContainerAttribute,
+        pointed_at: r#""api""#,
+        message: "`crate` takes a path; write `crate = path::to::rest_op`",
+    },
+    Case {
         declaration: "#[derive(FromResponse)] union A { a: u8 }",
         rule: Rule::ResponseUnion,
         pointed_at: "union",
@@ -73,26 +79,26 @@ pub(super) const CASES: &[Case] = &[
     Case {
         declaration: "#[derive(FromResponse)] struct A { #[from_response(header_prefix = 5)] a: u8 }",
         rule: Rule::BadSource,
-        pointed_at: "header_prefix = 5",
+        pointed_at: "5",
         message: r#"`header_prefix` takes a string; write `header_prefix = "x-meta-"`"#,
     },
     Case {
         declaration: "#[derive(FromResponse)] struct A { #[from_response(status = 200)] a: u8 }",
         rule: Rule::BadSource,
-        pointed_at: "status = 200",
+        pointed_at: "200",
         message: "`status` takes no value; write `status`",
     },
     Case {
         declaration: r#"#[derive(FromResponse)] struct A { #[from_response(header = "etag", with = 5)] a: u8 }"#,
         rule: Rule::BadSource,
-        pointed_at: "with = 5",
-        message: "`with` takes the path of a module; write `with = path::to::module`",
+        pointed_at: "5",
+        message: "`with` takes the path of a module or of a type; write `with = path::to::module` or `with = As::<T>`",
     },
     Case {
         declaration: r#"#[derive(FromResponse)] struct A { #[from_response(header = "e tag")] a: u8 }"#,
         rule: Rule::IllegalHeaderName,
         pointed_at: r#""e tag""#,
-        message: r#"` ` is not legal in a header name; write `"e-tag"`"#,
+        message: r#"` ` is not legal in header name `"e tag"`; write `"e-tag"`"#,
     },
     Case {
         declaration: "#[derive(FromResponse)] struct A { #[from_response(status, body)] a: u16 }",
