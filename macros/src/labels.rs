@@ -2,12 +2,14 @@
 //! mistake, not two.
 
 use quote::ToTokens;
-use syn::LitStr;
+use syn::{LitStr, Type};
 
 use crate::argument::Argument;
 use crate::errors::Errors;
+use crate::expand::{parameter_of, value_type};
 use crate::host_prefix::HostPrefix;
 use crate::piece::Piece;
+use crate::role::{Format, Location, Role};
 use crate::rules::Rule;
 use crate::suggest;
 use crate::template::Template;
@@ -60,7 +62,9 @@ impl<'a> Labels<'a> {
             }
         }
         for argument in arguments {
-            check_one_role(argument, self.contains(&argument.name), errors);
+            let is_label = self.contains(&argument.name);
+            check_one_role(argument, is_label, errors);
+            check_not_tuple(argument, is_label, errors);
         }
     }
 
@@ -138,5 +142,43 @@ fn check_one_role(argument: &Argument, is_label: bool, errors: &mut Errors) {
             format!("argument `{name}` has a role already; remove `#[{written}]`")
         };
         errors.report(Rule::TwoRoles, &role.attribute, message);
+    }
+}
+
+/// Every role but that of a body in JSON or bytes takes one value, or a list of them, or what has names.
+fn check_not_tuple(argument: &Argument, is_label: bool, errors: &mut Errors) {
+    let location = match argument.role() {
+        // That of a pattern is one mistake with it.
+        _ if argument.ident.is_none() => return,
+        Some(Role { with: Some(_), .. }) => return,
+        Some(role) => &role.location,
+        None if is_label => &Location::Path,
+        None => return,
+    };
+    let message = match (location, value_type(&argument.ty)) {
+        (Location::QueryFlatten | Location::HeaderPrefix(_) | Location::Body(Format::Form), ty) if is_tuple(ty) => {
+            "a tuple has no names; write a struct or a map"
+        }
+        (Location::Path | Location::Query(_) | Location::Header(_) | Location::Body(Format::Text), ty)
+            if is_tuple(element(ty)) =>
+        {
+            "a tuple is not one value; write an argument for each of its values, or a type that is sent as text"
+        }
+        _ => return,
+    };
+    errors.report(Rule::TupleArgument, &argument.ty, message);
+}
+
+/// Whether a type is written as a tuple. `()` is nothing to be sent.
+fn is_tuple(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(tuple) if !tuple.elems.is_empty())
+}
+
+/// The type of an element; or the type itself, if it is not written as a list.
+fn element(ty: &Type) -> &Type {
+    match ty {
+        Type::Array(array) => value_type(&array.elem),
+        Type::Slice(slice) => value_type(&slice.elem),
+        ty => parameter_of(ty, &["Vec", "vec::Vec", "std::vec::Vec", "alloc::vec::Vec"]).map_or(ty, value_type),
     }
 }

@@ -74,6 +74,7 @@ rules! {
         BadWith: "`with` has the path of a module",
         BadCheck: "`#[check]` has one expression",
         CheckOnStream: "a stream has no check",
+        TupleArgument: "a tuple is the JSON of a body, or what a `with` module writes",
     }
     signature {
         NotMethod: "the attribute sits on a method of a trait",

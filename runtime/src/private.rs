@@ -48,6 +48,11 @@ pub fn text<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Text(value)
 }
 
+/// An argument that is written as an array, as the list that it is: serde would write a tuple.
+pub fn slice<T, const N: usize>(array: Option<&[T; N]>) -> Option<&[T]> {
+    array.map(<[T; N]>::as_slice)
+}
+
 /// Flattened query parameters or prefixed headers.
 pub fn entries<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Entries(value)

@@ -9,3 +9,4 @@ mod results;
 mod secrets;
 mod streams;
 mod transports;
+mod values;

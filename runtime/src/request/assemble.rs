@@ -59,8 +59,12 @@ struct Assembly<'a> {
 }
 
 impl<'a> Assembly<'a> {
+    /// Reports an argument, unless it has been: what breaks a check is often what cannot be sent either.
     fn violation(&mut self, parameter: &Parameter, message: impl std::fmt::Display) {
-        self.violations.push(Violation::new(parameter.name, message));
+        let is_known = |violation: &Violation| violation.parameter() == parameter.name;
+        if !self.violations.iter().any(is_known) {
+            self.violations.push(Violation::new(parameter.name, message));
+        }
     }
 
     /// Appends to the URL what is encoded already.
@@ -336,5 +340,8 @@ impl Sink for Query<'_> {
         self.url.push(b'=');
         uri::encode(self.url, item.text);
         Ok(())
+    }
+    fn flattened(&self) -> Option<&'static str> {
+        Some("#[query(flatten)]")
     }
 }
