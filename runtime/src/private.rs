@@ -226,17 +226,13 @@ fn prepare(
     expected: &'static Expected,
 ) -> Box<Prepared> {
     let request = assemble(client, operation, arguments, checks).map_err(Refusal::Invalid);
-    let mut prepared = Box::new(Prepared {
+    Box::new(Prepared {
         client: client.clone(),
         operation,
         request,
         options: *client.options(),
         expected,
-    });
-    if let Some(media_type) = expected.media_type {
-        prepared.accept(media_type);
-    }
-    prepared
+    })
 }
 
 /// What serde reads, by a name that says what to write where it is missing: serde's own says so of parts of a type only.

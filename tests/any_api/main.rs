@@ -4,6 +4,7 @@ mod auth;
 mod bearer_provider;
 mod bodies;
 mod links;
+mod media_types;
 mod problems;
 mod results;
 mod secrets;
