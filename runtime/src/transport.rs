@@ -7,6 +7,8 @@ use std::fmt;
 use std::pin::Pin;
 
 use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
+use http::{Method, request};
 
 use crate::stream::{BoxError, ByteStream};
 
@@ -45,6 +47,14 @@ pub trait Transport: Send + Sync + 'static {
     fn send_stream(&self, request: http::Request<ByteStream>) -> TransportFuture<'_> {
         drop(request);
         Box::pin(async { Err(TransportError::unsent("this transport cannot send a body as a stream")) })
+    }
+}
+
+/// Announces the length of a body in one piece. Servers may insist on that of a body that there could have been (RFC 9110, section 8.6).
+pub(crate) fn announce_length(head: &mut request::Parts, length: usize) {
+    let has_content = matches!(head.method, Method::POST | Method::PUT | Method::PATCH);
+    if has_content || length > 0 {
+        head.headers.insert(CONTENT_LENGTH, length.into());
     }
 }
 
