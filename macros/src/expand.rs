@@ -16,7 +16,7 @@ use crate::place::{Place, relocate};
 use crate::rules::Rule;
 use crate::signature::Method;
 
-pub(crate) use self::argument::mentions;
+pub(crate) use self::argument::{mentions, parameter_of, value_type};
 
 /// Expands `#[rest_op(attribute)] item`.
 pub(crate) fn rest_op(attribute: TokenStream, item: TokenStream) -> TokenStream {

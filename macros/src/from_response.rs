@@ -62,10 +62,10 @@ impl Response<'_> {
             Shape::Json => krate.call("from_json", &quote!(&#reply), Place::of(&self.input.ident)),
             Shape::Fields(fields) => self.expand_fields(fields, &reply),
         };
-        let streamed = self.streamed();
+        let expected = self.expected();
         // Inlined, so that only programs that use the type compile it.
         let body = quote! {
-            #streamed
+            #expected
             #[inline]
             fn from_response(#reply: #krate::Reply) -> ::core::result::Result<Self, #krate::DecodeError> {
                 #value
@@ -96,17 +96,26 @@ impl Response<'_> {
         }
     }
 
-    /// A type is streamed if its body is, and asked for and accepted as that is.
-    fn streamed(&self) -> Option<TokenStream> {
-        let Shape::Fields(fields) = &self.shape else {
-            return None;
+    /// A type with a body is streamed, asked for and accepted as that is; one with JSON is asked for as JSON.
+    fn expected(&self) -> Option<TokenStream> {
+        let krate = self.krate;
+        let fields = match &self.shape {
+            Shape::Fields(fields) => fields.as_slice(),
+            Shape::Unit | Shape::Json => &[],
         };
-        let (krate, ty) = (self.krate, &fields.iter().find(|field| field.is_body())?.field.ty);
-        Some(quote! {
-            const STREAMED: bool = <#ty as #krate::FromResponse>::STREAMED;
-            const ACCEPT: ::core::option::Option<&'static str> = <#ty as #krate::FromResponse>::ACCEPT;
-            fn accepts(status: #krate::private::StatusCode) -> bool {
-                <#ty as #krate::FromResponse>::accepts(status)
+        if let Some(ty) = fields.iter().find(|field| field.is_body()).map(|body| &body.field.ty) {
+            return Some(quote! {
+                const STREAMED: bool = <#ty as #krate::FromResponse>::STREAMED;
+                const ACCEPT: ::core::option::Option<&'static str> = <#ty as #krate::FromResponse>::ACCEPT;
+                fn accepts(status: #krate::private::StatusCode) -> bool {
+                    <#ty as #krate::FromResponse>::accepts(status)
+                }
+            });
+        }
+        let has_json = matches!(self.shape, Shape::Json) || fields.iter().any(Sourced::is_json);
+        has_json.then(|| {
+            quote! {
+                const ACCEPT: ::core::option::Option<&'static str> = ::core::option::Option::Some("application/json");
             }
         })
     }

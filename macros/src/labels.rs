@@ -6,8 +6,10 @@ use syn::{GenericArgument, LitStr, PathArguments, PathSegment, Type};
 
 use crate::argument::Argument;
 use crate::errors::Errors;
+use crate::expand::{parameter_of, value_type};
 use crate::host_prefix::HostPrefix;
 use crate::piece::Piece;
+use crate::role::{Format, Location, Role};
 use crate::rules::Rule;
 use crate::suggest;
 use crate::template::Template;
@@ -65,6 +67,7 @@ impl<'a> Labels<'a> {
             if is_label && argument.roles.is_empty() {
                 check_one_value(argument, errors);
             }
+            check_not_tuple(argument, is_label, errors);
         }
     }
 
@@ -182,5 +185,44 @@ fn pointee(pointer: &PathSegment) -> Option<&Type> {
     match arguments.args.last()? {
         GenericArgument::Type(ty) if ["Arc", "Box", "Cow", "Rc"].iter().any(|name| pointer.ident == name) => Some(ty),
         _ => None,
+    }
+}
+
+/// Every role but that of a body in JSON or bytes takes one value, or a list of them, or what has names.
+fn check_not_tuple(argument: &Argument, is_label: bool, errors: &mut Errors) {
+    const ONE_VALUE: &str =
+        "a tuple is not one value; write an argument for each of its values, or a type that is sent as text";
+    let location = match argument.role() {
+        // That of a pattern is one mistake with it.
+        _ if argument.ident.is_none() => return,
+        Some(Role { with: Some(_), .. }) => return,
+        Some(role) => &role.location,
+        None if is_label => &Location::Path,
+        None => return,
+    };
+    let message = match (location, value_type(&argument.ty)) {
+        (Location::QueryFlatten | Location::HeaderPrefix(_) | Location::Body(Format::Form), ty) if is_tuple(ty) => {
+            "a tuple has no names; write a struct or a map"
+        }
+        (Location::Path, ty) if is_tuple(ty) => ONE_VALUE,
+        (Location::Query(_) | Location::Header(_) | Location::Body(Format::Text), ty) if is_tuple(element(ty)) => {
+            ONE_VALUE
+        }
+        _ => return,
+    };
+    errors.report(Rule::TupleArgument, &argument.ty, message);
+}
+
+/// Whether a type is written as a tuple. `()` is nothing to be sent.
+fn is_tuple(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(tuple) if !tuple.elems.is_empty())
+}
+
+/// The type of an element; or the type itself, if it is not written as a list.
+fn element(ty: &Type) -> &Type {
+    match ty {
+        Type::Array(array) => value_type(&array.elem),
+        Type::Slice(slice) => value_type(&slice.elem),
+        ty => parameter_of(ty, &["Vec", "vec::Vec", "std::vec::Vec", "alloc::vec::Vec"]).map_or(ty, value_type),
     }
 }

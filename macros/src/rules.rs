@@ -76,6 +76,7 @@ rules! {
         BadWith: "`with` has the path of a module or of a type",
         BadCheck: "`#[check]` has one expression",
         CheckOnStream: "a stream has no check",
+        TupleArgument: "a tuple is the JSON of a body, or what a `with` module writes",
     }
     signature {
         RepeatedAttribute: "a method has one `#[rest_op]`",

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 
 use crate::client::options::Options;
 use crate::client::{Client, Expected};
@@ -68,14 +68,12 @@ impl Prepared {
         }
     }
 
-    /// Asks for a media type, unless an argument does.
-    pub(crate) fn accept(&mut self, media_type: &str) {
-        self.change(|request| {
-            if request.headers().contains_key(ACCEPT) {
-                return Ok(());
-            }
-            insert_header(request, ACCEPT.as_str(), media_type)
-        });
+    /// The headers of the request as it goes out, but for those of authentication.
+    #[inline]
+    fn headers(&self, request: &Request) -> HeaderMap {
+        let mut headers = request.headers_over(self.client.default_headers());
+        self.expected.ask(&mut headers);
+        headers
     }
 }
 
@@ -180,7 +178,8 @@ fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), R
 }
 
 impl<T, E> Call<T, E> {
-    /// The request as it stands, unsigned.
+    /// The request as it stands, unsigned. Its `accept` is there if the result type or the program asks for a media type;
+    /// `host` and `content-length` are added by the transport.
     ///
     /// # Errors
     ///
@@ -191,7 +190,7 @@ impl<T, E> Call<T, E> {
             State::Built(prepared, _) => {
                 let request = prepared.request.as_ref().map_err(Clone::clone).and_then(|request| {
                     request
-                        .to_http(prepared.client.default_headers())
+                        .to_http(prepared.headers(request))
                         .map_err(|error| Refusal::Unsendable(format!("the URL cannot be sent: {error}")))
                 });
                 (prepared.operation.name, request)
@@ -229,9 +228,8 @@ impl<T, E> Call<T, E> {
         let (operation, line) = match &self.0 {
             State::Ready(_) => ("", Err(Refusal::unsendable("a ready call has no request"))),
             State::Built(prepared, _) => {
-                let defaults = prepared.client.default_headers();
-                let line = prepared.request.as_ref().map(|request| curl::line(request, defaults));
-                let line = line.map_err(Clone::clone);
+                let request = prepared.request.as_ref().map_err(Clone::clone);
+                let line = request.map(|request| curl::line(request, &prepared.headers(request)));
                 (prepared.operation.name, line)
             }
         };
@@ -253,6 +251,8 @@ impl<T, E> Call<T, E> {
     }
 
     /// A signed URL that does what this call would, good for `expires`; the credentials' owner answers for its use.
+    ///
+    /// An `accept` that only the result type implies is not part of it: whoever sends the request asks for what they read.
     pub async fn presign(self, expires: Duration) -> Result<Presigned, Error<E>> {
         match self.0 {
             State::Ready(_) => Err(Error::new(

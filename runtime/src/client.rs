@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use http::header::{ACCEPT, HeaderMap, HeaderValue};
 use tokio::time::timeout;
 
 use self::builder::{BuildError, ClientBuilder};
@@ -81,19 +82,30 @@ struct Shared {
     skew: ClockSkew,
     bucket: TokenBucket,
     options: Options,
-    headers: http::HeaderMap,
+    headers: HeaderMap,
+    json_media_type: HeaderValue,
     plain_http_allowed: bool,
 }
 
 /// What the result type of a call says of its response.
 #[derive(Clone, Copy)]
 pub(crate) struct Expected {
-    /// What the request asks for, unless it says so itself.
+    /// The media type that is asked for.
     pub(crate) media_type: Option<&'static str>,
     /// Whether the body is handed over unread.
     pub(crate) streamed: bool,
     /// Which statuses are results.
     pub(crate) accepts: fn(http::StatusCode) -> bool,
+}
+
+impl Expected {
+    /// Asks for the media type, unless the headers do. Done after authentication, so that it is not signed: AWS's own
+    /// clients do not sign it either.
+    pub(crate) fn ask(&self, headers: &mut HeaderMap) {
+        if let Some(media_type) = self.media_type {
+            headers.entry(ACCEPT).or_insert(HeaderValue::from_static(media_type));
+        }
+    }
 }
 
 impl Client {
@@ -150,8 +162,13 @@ impl Client {
     }
 
     /// The headers that every request carries.
-    pub(crate) fn default_headers(&self) -> &http::HeaderMap {
+    pub(crate) fn default_headers(&self) -> &HeaderMap {
         &self.shared.headers
+    }
+
+    /// The media type of JSON bodies.
+    pub(crate) fn json_media_type(&self) -> &HeaderValue {
+        &self.shared.json_media_type
     }
 
     /// Signs a request in its URL.

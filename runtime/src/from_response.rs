@@ -16,6 +16,9 @@ use crate::read_error::ReadError;
 use crate::reply::Reply;
 use crate::stream::ByteStream;
 
+/// What types that are read from JSON ask for.
+pub(crate) const JSON: Option<&str> = Some("application/json");
+
 pub(crate) mod conditional;
 pub(crate) mod header;
 
@@ -34,7 +37,10 @@ pub trait FromResponse: Sized {
     /// Whether the body is handed over unread.
     const STREAMED: bool = false;
 
-    /// The media type that the request asks for in its `accept`, unless the declaration or the call has one.
+    /// The media type that the request asks for in its `accept`, unless an argument, the client or the call names one.
+    ///
+    /// It is `application/json` for what is read from JSON. `Response`, `Option` and `Conditional` ask for what their
+    /// content asks for; `()`, `Bytes`, `String`, streams of bytes and JSON lines, and types of headers alone for nothing.
     const ACCEPT: Option<&'static str> = None;
 
     /// Whether a response with this status is a result and not an error.
@@ -247,6 +253,8 @@ impl<T: FromResponse> FromResponse for Response<T> {
 pub struct Json<T>(pub T);
 
 impl<T: DeserializeOwned> FromResponse for Json<T> {
+    const ACCEPT: Option<&'static str> = JSON;
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         from_json(&reply).map(Self)
     }
@@ -307,6 +315,8 @@ impl<T: FromResponse> FromResponse for Option<T> {
 
 #[cfg(feature = "serde_json")]
 impl FromResponse for serde_json::Value {
+    const ACCEPT: Option<&'static str> = JSON;
+
     // Inlined where it is used, so that who does not use it compiles no maps of values.
     #[inline]
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
@@ -315,12 +325,16 @@ impl FromResponse for serde_json::Value {
 }
 
 impl<T: DeserializeOwned> FromResponse for Vec<T> {
+    const ACCEPT: Option<&'static str> = JSON;
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         from_json::<Option<Self>>(&reply).map(Option::unwrap_or_default)
     }
 }
 
 impl<K: DeserializeOwned + Ord, V: DeserializeOwned> FromResponse for BTreeMap<K, V> {
+    const ACCEPT: Option<&'static str> = JSON;
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         from_json::<Option<Self>>(&reply).map(Option::unwrap_or_default)
     }
@@ -332,6 +346,8 @@ where
     V: DeserializeOwned,
     S: BuildHasher + Default,
 {
+    const ACCEPT: Option<&'static str> = JSON;
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         from_json::<Option<Self>>(&reply).map(Option::unwrap_or_default)
     }

@@ -111,19 +111,36 @@ impl Sink for HeaderSink<'_> {
     }
 
     fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
-        if let Some((_, value, listed)) = &mut self.pending {
+        if let Some((name, value, listed)) = &mut self.pending {
             if *listed == Listed::Filled {
                 value.push_str(", ");
             }
             *listed = Listed::Filled;
-            if item.listed && !item.http_date && item.text.contains([',', '"']) {
-                push_quoted(value, item.text);
-            } else {
+            let is_plain = !item.listed || item.http_date || !item.text.contains([',', '"']);
+            if is_plain || takes_entity_tags(name) && is_entity_tag(item.text) {
                 value.push_str(item.text);
+            } else {
+                push_quoted(value, item.text);
             }
         }
         Ok(())
     }
+
+    fn flattened(&self) -> Option<&'static str> {
+        Some("#[header(prefix = \"\")]")
+    }
+}
+
+/// Whether the elements of a header are entity tags (RFC 9110, sections 13.1.1 and 13.1.2).
+fn takes_entity_tags(name: &HeaderName) -> bool {
+    [header::IF_MATCH, header::IF_NONE_MATCH].contains(name)
+}
+
+/// Whether a text is an entity tag, which has its own quotes (RFC 9110, section 8.8.3).
+fn is_entity_tag(text: &str) -> bool {
+    let opaque = text.strip_prefix("W/").unwrap_or(text);
+    let inner = opaque.strip_prefix('"').and_then(|opaque| opaque.strip_suffix('"'));
+    inner.is_some_and(|inner| !inner.contains(['"', ' ']))
 }
 
 /// Appends a quoted-string (RFC 9110, section 5.6.4).
@@ -211,7 +228,7 @@ mod tests {
     #[test]
     fn elements_with_comma_or_quote_are_quoted_and_reading_undoes_it() {
         let elements = ["a", "b,c", "say \"hi\"", "back\\slash", ""];
-        let value = written(elements).unwrap();
+        let value = written(elements.as_slice()).unwrap();
         assert_eq!(value, r#"a, "b,c", "say \"hi\"", back\slash, "#);
         assert_eq!(
             split_list(r#"a, "b,c", "say \"hi\"", back\slash"#),

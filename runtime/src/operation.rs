@@ -117,12 +117,12 @@ pub enum Format {
 
 impl Format {
     /// The media type that goes out unless the caller names another one.
-    pub(crate) fn content_type(self) -> http::HeaderValue {
-        http::HeaderValue::from_static(match self {
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
             Self::Json => "application/json",
             Self::Form => "application/x-www-form-urlencoded",
             Self::Text => "text/plain",
             Self::Bytes | Self::Stream => "application/octet-stream",
-        })
+        }
     }
 }

@@ -48,6 +48,11 @@ pub fn text<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Text(value)
 }
 
+/// An argument that is written as an array, as the list that it is: serde would write a tuple.
+pub fn slice<T, const N: usize>(array: Option<&[T; N]>) -> Option<&[T]> {
+    array.map(<[T; N]>::as_slice)
+}
+
 /// Flattened query parameters or prefixed headers.
 pub fn entries<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Entries(value)
@@ -224,17 +229,13 @@ fn prepare(
         Ok(()) => assemble(client, operation, arguments, checks).map_err(Refusal::Invalid),
         Err(why) => Err(Refusal::Unsendable(why)),
     };
-    let mut prepared = Box::new(Prepared {
+    Box::new(Prepared {
         client: client.clone(),
         operation,
         request,
         options: *client.options(),
         expected,
-    });
-    if let Some(media_type) = expected.media_type {
-        prepared.accept(media_type);
-    }
-    prepared
+    })
 }
 
 /// What serde reads, by a name that says what to write where it is missing: serde's own says so of parts of a type only.

@@ -203,8 +203,8 @@ impl Request {
     /// The headers, and those of the defaults that it does not set itself.
     #[inline]
     pub(crate) fn headers_over(&self, defaults: &HeaderMap) -> HeaderMap {
-        /// What authentication adds.
-        const SPARE: usize = 3;
+        /// What authentication, the result type and the transport add.
+        const SPARE: usize = 5;
         let mut headers = HeaderMap::with_capacity(defaults.len() + self.headers.len() + SPARE);
         let defaults = defaults.iter().filter(|(name, _)| !self.headers.contains_key(*name));
         for (name, value) in defaults.chain(&self.headers) {
@@ -230,13 +230,13 @@ impl Request {
         }
     }
 
-    /// A copy of the message, without a body that is sent as it comes.
+    /// A copy of the message with these headers, without a body that is sent as it comes.
     #[inline]
-    pub(crate) fn to_http(&self, defaults: &HeaderMap) -> Result<http::Request<Bytes>, http::Error> {
+    pub(crate) fn to_http(&self, headers: HeaderMap) -> Result<http::Request<Bytes>, http::Error> {
         let mut request = http::Request::new(self.body().cloned().unwrap_or_default());
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = http::Uri::try_from(&self.url)?;
-        *request.headers_mut() = self.headers_over(defaults);
+        *request.headers_mut() = headers;
         Ok(request)
     }
 

@@ -7,7 +7,8 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
-use http::{HeaderMap, Request, Response, StatusCode};
+use http::header::{ACCEPT, CONTENT_LENGTH, HOST, HeaderMap, HeaderValue};
+use http::{Request, Response, StatusCode, request};
 use serde::Serialize;
 
 use crate::body::JsonBody;
@@ -15,13 +16,14 @@ use crate::error::Error;
 use crate::error_response::{ApiError, ErrorResponse};
 use crate::stream::{ByteStream, CollectError};
 use crate::transport::reqwest::Urls;
-use crate::transport::{Transport, TransportError, TransportFuture};
+use crate::transport::{Transport, TransportError, TransportFuture, announce_length};
 
 /// Records requests, and answers them one by one with what it was given. Clones share the record.
 ///
 /// It stands in for the network only: the client signs, retries and reads as ever. So a test sees the whole requests,
-/// also those of a second attempt. A request too many fails, and nothing is tried again. A URL that the default transport
-/// refuses is refused here, too.
+/// also those of a second attempt, with `accept`, `host` and `content-length` as the default transport sends them. Left out
+/// are `transfer-encoding`, and `accept-encoding`, which depends on the features of reqwest. A request too many fails, and
+/// nothing is tried again. A URL that the default transport refuses is refused here, too.
 ///
 /// ```
 /// use rest_op::testing::Recorder;
@@ -95,30 +97,49 @@ impl Recorder {
     fn record(&self) -> MutexGuard<'_, Record> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-impl Transport for Recorder {
+    /// Records a request with the headers that the default transport adds.
     #[inline]
-    fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {
-        if let Err(error) = Urls::default().of(request.uri()) {
+    fn exchange(&self, mut head: request::Parts, body: Bytes) -> TransportFuture<'_> {
+        if let Err(error) = Urls::default().of(&head.uri) {
             return Box::pin(async { Err(error) });
         }
+        head.headers.entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
+        let host = head
+            .uri
+            .authority()
+            .map(|authority| HeaderValue::from_str(authority.as_str()));
+        if let Some(Ok(host)) = host {
+            head.headers.entry(HOST).or_insert(host);
+        }
         let mut record = self.record();
-        record.requests.push(request);
+        record.requests.push(Request::from_parts(head, body));
         let answer = record.answers.pop_front();
         Box::pin(async move {
             let answer = answer.ok_or_else(|| TransportError::unsent("the recorder has no answer left"))?;
             Ok(answer.map(ByteStream::from))
         })
     }
+}
+
+impl Transport for Recorder {
+    #[inline]
+    fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {
+        let (mut head, body) = request.into_parts();
+        announce_length(&mut head, body.len());
+        self.exchange(head, body)
+    }
 
     /// Records the body when it has come to its end.
     #[inline]
     fn send_stream(&self, request: Request<ByteStream>) -> TransportFuture<'_> {
-        let (head, mut body) = request.into_parts();
+        let (mut head, mut body) = request.into_parts();
+        if let Some(length) = body.length() {
+            head.headers.insert(CONTENT_LENGTH, length.into());
+        }
         Box::pin(async move {
             match body.collect(usize::MAX).await {
-                Ok(body) => self.send(Request::from_parts(head, body)).await,
+                Ok(body) => self.exchange(head, body).await,
                 Err(CollectError::Interrupted(error)) => Err(TransportError::of_body(error)),
                 Err(CollectError::TooLarge) => Err(TransportError::unsent("the body is longer than memory")),
             }

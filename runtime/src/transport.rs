@@ -7,6 +7,8 @@ use std::fmt;
 use std::pin::Pin;
 
 use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
+use http::{Method, request};
 
 use crate::stream::{BoxError, ByteStream};
 
@@ -53,6 +55,14 @@ pub trait Transport: Send + Sync + 'static {
     /// A transport that wraps another one should ask that one.
     fn pins_localhost(&self) -> bool {
         false
+    }
+}
+
+/// Announces the length of a body in one piece. Servers may insist on that of a body that there could have been (RFC 9110, section 8.6).
+pub(crate) fn announce_length(head: &mut request::Parts, length: usize) {
+    let has_content = matches!(head.method, Method::POST | Method::PUT | Method::PATCH);
+    if has_content || length > 0 {
+        head.headers.insert(CONTENT_LENGTH, length.into());
     }
 }
 

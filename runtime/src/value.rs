@@ -23,6 +23,10 @@ pub(crate) trait Sink {
     fn begin(&mut self, key: &str) -> Result<(), ValueError>;
     /// One text of the value of `key`.
     fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError>;
+    /// The role of an argument whose entries go here one by one.
+    fn flattened(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// One text of a value.
@@ -87,8 +91,18 @@ impl<T: Serialize + ?Sized> Entries for T {
 pub struct TextSerializer<'a> {
     sink: &'a mut dyn Sink,
     key: &'a str,
-    listed: bool,
+    place: Place,
     http_date: bool,
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Argument,
+    /// In a struct or a map.
+    Member,
+    /// In a list.
+    Element,
 }
 
 impl<'a> TextSerializer<'a> {
@@ -96,20 +110,28 @@ impl<'a> TextSerializer<'a> {
         Self {
             sink,
             key,
-            listed: false,
+            place: Place::Argument,
             http_date: false,
         }
     }
 
+    fn member(sink: &'a mut dyn Sink, key: &'a str) -> Self {
+        Self {
+            place: Place::Member,
+            ..Self::new(sink, key)
+        }
+    }
+
     fn emit(self, text: &str) -> Result<(), ValueError> {
-        if !self.listed {
+        let listed = self.place == Place::Element;
+        if !listed {
             self.sink.begin(self.key)?;
         }
         self.sink.item(
             self.key,
             Item {
                 text,
-                listed: self.listed,
+                listed,
                 http_date: self.http_date,
             },
         )
@@ -121,8 +143,29 @@ impl<'a> TextSerializer<'a> {
 
     fn refuse<T>(what: &str) -> Result<T, ValueError> {
         Err(ValueError(format!(
-            "{what} is neither text, number, boolean nor a list of them"
+            "is {what}, which is neither text, number, boolean nor a list of them"
         )))
+    }
+
+    fn refuse_entries<T>(self, what: &str) -> Result<T, ValueError> {
+        let remedy = match self.place {
+            Place::Argument => self.sink.flattened(),
+            Place::Member => Some("#[serde(flatten)]"),
+            Place::Element => None,
+        };
+        match remedy {
+            Some(remedy) => Err(ValueError(format!(
+                "is {what}, which is not one value; write `{remedy}`"
+            ))),
+            None => Self::refuse(what),
+        }
+    }
+
+    /// A list of the parts of a type, such as the nine of a time, would make no sense. serde writes arrays as tuples too.
+    fn refuse_tuple<T>() -> Result<T, ValueError> {
+        Err(ValueError::new(
+            "is a tuple, which is not one value; write `with = rest_op::timestamp::date_time` for a time, a `Vec` for an array",
+        ))
     }
 }
 
@@ -130,8 +173,8 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
     type Ok = ();
     type Error = ValueError;
     type SerializeSeq = TextList<'a>;
-    type SerializeTuple = TextList<'a>;
-    type SerializeTupleStruct = TextList<'a>;
+    type SerializeTuple = Impossible<(), ValueError>;
+    type SerializeTupleStruct = Impossible<(), ValueError>;
     type SerializeTupleVariant = Impossible<(), ValueError>;
     type SerializeMap = Impossible<(), ValueError>;
     type SerializeStruct = Impossible<(), ValueError>;
@@ -224,7 +267,7 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
         Self::refuse(&format!("{name}::{variant}"))
     }
     fn serialize_seq(self, _: Option<usize>) -> Result<TextList<'a>, ValueError> {
-        if self.listed {
+        if self.place == Place::Element {
             return Self::refuse("a list in a list");
         }
         self.sink.begin(self.key)?;
@@ -233,11 +276,11 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
             key: self.key,
         })
     }
-    fn serialize_tuple(self, length: usize) -> Result<TextList<'a>, ValueError> {
-        self.serialize_seq(Some(length))
+    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, ValueError> {
+        Self::refuse_tuple()
     }
-    fn serialize_tuple_struct(self, _: &'static str, length: usize) -> Result<TextList<'a>, ValueError> {
-        self.serialize_seq(Some(length))
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, ValueError> {
+        Self::refuse_tuple()
     }
     fn serialize_tuple_variant(
         self,
@@ -249,10 +292,10 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
         Self::refuse(&format!("{name}::{variant}"))
     }
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, ValueError> {
-        Self::refuse("a map")
+        self.refuse_entries("a map")
     }
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeStruct, ValueError> {
-        Self::refuse(&format!("the struct {name}"))
+        self.refuse_entries(&format!("the struct `{name}`"))
     }
     fn serialize_struct_variant(
         self,
@@ -274,44 +317,16 @@ pub struct TextList<'a> {
     key: &'a str,
 }
 
-impl TextList<'_> {
-    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
-        value.serialize(TextSerializer {
-            sink: self.sink,
-            key: self.key,
-            listed: true,
-            http_date: false,
-        })
-    }
-}
-
 impl ser::SerializeSeq for TextList<'_> {
     type Ok = ();
     type Error = ValueError;
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
-        self.element(value)
-    }
-    fn end(self) -> Result<(), ValueError> {
-        Ok(())
-    }
-}
-
-impl ser::SerializeTuple for TextList<'_> {
-    type Ok = ();
-    type Error = ValueError;
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
-        self.element(value)
-    }
-    fn end(self) -> Result<(), ValueError> {
-        Ok(())
-    }
-}
-
-impl ser::SerializeTupleStruct for TextList<'_> {
-    type Ok = ();
-    type Error = ValueError;
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
-        self.element(value)
+        value.serialize(TextSerializer {
+            sink: self.sink,
+            key: self.key,
+            place: Place::Element,
+            http_date: false,
+        })
     }
     fn end(self) -> Result<(), ValueError> {
         Ok(())

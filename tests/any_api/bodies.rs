@@ -22,6 +22,16 @@ trait Notes: Api {
 
 impl Notes for Client {}
 
+trait Uploads: Api {
+    #[rest_op(POST, "/uploads?uploads")]
+    fn create(&self, #[header("content-type")] media_type: Option<&str>) -> Call<()>;
+
+    #[rest_op(POST, "/uploads")]
+    fn create_with(&self, #[header("content-type")] media_type: Option<&str>, #[body] words: &Words<'_>) -> Call<()>;
+}
+
+impl Uploads for Client {}
+
 /// The type and the bytes of what would be sent.
 fn sent(call: &Call<()>) -> (Option<String>, Bytes) {
     let request = call.request().unwrap();
@@ -49,5 +59,38 @@ fn absent_body_has_no_type_and_an_empty_one_does() {
         (client.bytes(Some(b"")), "application/octet-stream", ""),
     ] {
         assert_eq!(sent(&empty), (Some(content_type.to_owned()), body.into()));
+    }
+}
+
+#[test]
+fn media_type_of_the_client_is_that_of_json_bodies_alone() {
+    let client = Client::builder("https://notes.example")
+        .header("Content-Type", "application/vnd.api+json")
+        .build()
+        .unwrap();
+    let words = Words::new();
+    for (call, content_type) in [
+        (client.json(Some(&words)), Some("application/vnd.api+json")),
+        (client.json(None), None),
+        (client.form(Some(&words)), Some("application/x-www-form-urlencoded")),
+        (client.text(Some("a")), Some("text/plain")),
+        (client.bytes(Some(b"a")), Some("application/octet-stream")),
+        (client.create_with(None, &words), Some("application/vnd.api+json")),
+        (client.create_with(Some("a/b"), &words), Some("a/b")),
+        (client.create(None), None),
+    ] {
+        assert_eq!(sent(&call).0.as_deref(), content_type, "{call:?}");
+    }
+}
+
+#[test]
+fn media_type_of_an_argument_or_the_call_goes_out_without_a_body_too() {
+    let client = Client::builder("https://notes.example").build().unwrap();
+    for call in [
+        client.create(Some("image/png")),
+        client.create(None).header("content-type", "image/png"),
+        client.json(None).header("content-type", "image/png"),
+    ] {
+        assert_eq!(sent(&call), (Some("image/png".to_owned()), Bytes::new()));
     }
 }

@@ -199,7 +199,44 @@ async fn headers_of_one_call_go_out_with_it_alone() {
     let requests = recorder.requests();
     assert_eq!(requests[0].headers()["prefer"], "respond-async, wait=10");
     assert_eq!(requests[0].headers()["accept"], "text/plain");
-    assert!(!requests[1].headers().contains_key("prefer") && !requests[1].headers().contains_key("accept"));
+    assert!(!requests[1].headers().contains_key("prefer"));
+    assert_eq!(requests[1].headers()["accept"], "*/*");
+}
+
+#[tokio::test]
+async fn set_cookie_is_never_split() {
+    #[derive(Debug, FromResponse)]
+    struct SignedIn {
+        #[from_response(header = "set-cookie")]
+        cookies: Vec<String>,
+        #[from_response(header_prefix = "set-")]
+        by_prefix: std::collections::BTreeMap<String, Vec<String>>,
+        #[from_response(header = "x-list")]
+        list: Vec<String>,
+    }
+    trait Session: Api {
+        #[rest_op(POST, "/session")]
+        fn sign_in(&self) -> Call<SignedIn>;
+    }
+    impl Session for Client {}
+
+    let set = [
+        "id=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/",
+        "a=\"b,c\"; Expires=Thu, 22 Oct 2026 07:28:00 GMT",
+    ];
+    let headers = [
+        ("set-cookie", set[0]),
+        ("x-list", "a, b"),
+        ("set-cookie", set[1]),
+        ("x-list", "c"),
+    ];
+    let recorder = Recorder::new().answer(200, &headers, "").answer(200, &[], "");
+    let client = client(&recorder);
+    let read = client.sign_in().await.unwrap();
+    assert_eq!(read.cookies, set);
+    assert_eq!(read.by_prefix["cookie"], set);
+    assert_eq!(read.list, ["a", "b", "c"]);
+    assert!(client.sign_in().await.unwrap().cookies.is_empty());
 }
 
 /// The values of a body that comes in these pieces, up to the first error.

@@ -2,6 +2,7 @@
 
 use std::future::{Ready, ready};
 use std::io::Write;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll};
@@ -13,6 +14,8 @@ use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use rest_op::transport::{Reqwest, Tower};
 use rest_op::{Api, Bearer, ByteStream, Call, Client, Retry, TransportError, rest_op};
+use rest_op_tests::fixture::signed_at_sample_time;
+use rest_op_tests::recorder::Recorder;
 use rest_op_tests::server::Server;
 
 trait Echo: Api {
@@ -91,6 +94,103 @@ async fn redirect_that_a_client_of_ones_own_followed_is_an_error() {
         error.to_string(),
         "echo: 303 redirect to /elsewhere, which is not followed"
     );
+}
+
+trait Items: Api {
+    #[rest_op(GET, "/items/<id>?expand")]
+    fn get(&self, id: &str) -> Call<Vec<String>>;
+
+    #[rest_op(GET, "/items", get_body)]
+    fn search(&self, #[header("accept")] accept: Option<&str>, #[body] words: Option<&str>) -> Call<()>;
+
+    #[rest_op(DELETE, "/items")]
+    fn delete(&self, #[body(stream)] content: Option<ByteStream>) -> Call<()>;
+
+    #[rest_op(PUT, "/items")]
+    fn put(&self, #[body(bytes)] content: Option<&str>) -> Call<()>;
+
+    #[rest_op(PATCH, "/items")]
+    fn patch(&self, #[body(stream)] content: Option<ByteStream>) -> Call<()>;
+
+    #[rest_op(OPTIONS, "/items")]
+    fn options(&self) -> Call<Option<String>>;
+
+    #[rest_op(HEAD, "/items")]
+    fn head(&self) -> Call<()>;
+}
+
+impl Items for Client {}
+
+/// The head and the body of a request as they came or were recorded. Framing is left to HTTP/1.1, and `accept-encoding` to
+/// the features of reqwest.
+async fn seen<B: http_body::Body<Error: std::fmt::Debug>>(request: Request<B>) -> String {
+    let (mut head, body) = request.into_parts();
+    for left_out in ["accept-encoding", "transfer-encoding"] {
+        head.headers.remove(left_out);
+    }
+    let mut headers: Vec<_> = head
+        .headers
+        .iter()
+        .map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()))
+        .collect();
+    headers.sort_unstable();
+    let target = head.uri.path_and_query().unwrap();
+    let body = body.collect().await.unwrap().to_bytes();
+    format!("{} {target} {headers:?} {body:?}", head.method)
+}
+
+#[tokio::test]
+async fn recorder_records_what_the_default_transport_sends() {
+    let (sender, mut received) = tokio::sync::mpsc::unbounded_channel();
+    let server = Server::start(move |request: Request<Incoming>| {
+        let sender = sender.clone();
+        async move {
+            sender.send(seen(request).await).unwrap();
+            Response::new("[]".into())
+        }
+    });
+    let server = server.await;
+    let client = || signed_at_sample_time(&server.url()).retry(Retry::none());
+    let stream = |content: &'static str| ByteStream::from_reader(content.as_bytes());
+    let calls = |client: &Client| -> Vec<Pin<Box<dyn Future<Output = ()>>>> {
+        let mut calls: Vec<Pin<Box<dyn Future<Output = ()>>>> = Vec::new();
+        let get = client.get("a b").into_future();
+        calls.push(Box::pin(async { drop(get.await.unwrap()) }));
+        let options = client.options().into_future();
+        calls.push(Box::pin(async { drop(options.await.unwrap()) }));
+        for call in [
+            client.search(None, None),
+            client.search(Some("text/plain"), Some("a")),
+            client.delete(None),
+            client.delete(Some(stream("").sized(0))),
+            client.delete(Some("a".into())),
+            client.put(None),
+            client.put(Some("")),
+            client.put(Some("content")),
+            client.patch(None),
+            client.patch(Some("content".into())),
+            client.patch(Some("".into())),
+            client.patch(Some(stream("content"))),
+            client.patch(Some(stream("content").sized(7))),
+            client.patch(Some(stream("").sized(0))),
+            client.head(),
+        ] {
+            calls.push(Box::pin(async { call.await.unwrap() }));
+        }
+        calls
+    };
+    let recorder = (0..17).fold(Recorder::new(), |recorder, _| recorder.answer(200, &[], "[]"));
+    for call in calls(&client().transport(recorder.clone()).build().unwrap()) {
+        call.await;
+    }
+    let sent = calls(&client().build().unwrap());
+    let requests = recorder.requests();
+    assert_eq!(requests.len(), sent.len());
+    for (call, request) in sent.into_iter().zip(requests) {
+        call.await;
+        let request = seen(request.map(http_body_util::Full::new)).await;
+        assert_eq!(request, received.recv().await.unwrap());
+    }
 }
 
 /// A service that answers with what it gets, or fails.

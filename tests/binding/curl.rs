@@ -131,7 +131,10 @@ fn line_holds_no_credentials_and_tells_what_is_wrong() {
     let version = env!("CARGO_PKG_VERSION");
     assert_eq!(
         line,
-        format!("curl 'https://chime.example/accounts/{ACCOUNT}/rooms' -H 'user-agent: rest-op/{version}'")
+        format!(
+            "curl 'https://chime.example/accounts/{ACCOUNT}/rooms' -H 'user-agent: rest-op/{version}' \
+             -H 'accept: application/json'"
+        )
     );
     let error = client.get_room(ACCOUNT, " ").curl().unwrap_err();
     assert!(error.to_string().starts_with("get_room: `room_id` is blank"), "{error}");
@@ -162,7 +165,7 @@ async fn curl_itself_sends_what_the_client_sends() {
             (
                 request.method.clone(),
                 request.target.clone(),
-                request.headers.get("content-type").cloned(),
+                ["accept", "content-type"].map(|name| request.headers.get(name).cloned()),
                 request.body.clone(),
             )
         };

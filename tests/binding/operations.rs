@@ -49,14 +49,33 @@ fn shown(request: &http::Request<Bytes>) -> String {
     assert_eq!(request.uri().scheme_str(), Some("https"));
     assert_eq!(request.uri().authority().unwrap(), "chime.us-east-1.amazonaws.com");
     let line = format!("{} {}", request.method(), request.uri().path_and_query().unwrap());
+    assert_eq!(request.headers()["host"], "chime.us-east-1.amazonaws.com");
+    // Every POST says how long its body is.
+    let length = request
+        .headers()
+        .get("content-length")
+        .map(|length| length.to_str().unwrap());
+    let expected = (request.method() == "POST").then(|| request.body().len().to_string());
+    assert_eq!(length, expected.as_deref());
+    names.retain(|name| *name != "content-length");
     match request.headers().get("content-type") {
         None => {
-            assert_eq!(names, ["authorization", "user-agent", "x-amz-date"]);
+            assert_eq!(names, ["accept", "authorization", "host", "user-agent", "x-amz-date"]);
             assert!(request.body().is_empty());
             line
         }
         Some(media_type) => {
-            assert_eq!(names, ["authorization", "content-type", "user-agent", "x-amz-date"]);
+            assert_eq!(
+                names,
+                [
+                    "accept",
+                    "authorization",
+                    "content-type",
+                    "host",
+                    "user-agent",
+                    "x-amz-date"
+                ]
+            );
             format!(
                 "{line}\n{}\n{}",
                 media_type.to_str().unwrap(),

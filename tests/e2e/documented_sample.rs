@@ -64,7 +64,7 @@ async fn whole_request_is_as_documented_and_nothing_more() {
     );
     let mut names: Vec<&str> = request.headers().keys().map(http::HeaderName::as_str).collect();
     names.sort_unstable();
-    assert_eq!(names, ["authorization", "user-agent", "x-amz-date"]);
+    assert_eq!(names, ["accept", "authorization", "host", "user-agent", "x-amz-date"]);
     assert!(request.body().is_empty());
 }
 

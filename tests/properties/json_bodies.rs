@@ -161,7 +161,7 @@ fn keys_are_strings_or_an_error() {
     let theirs = serde_json::to_string(&keys).unwrap();
     assert_eq!(written(&client().store_keys(&keys)), Ok(theirs));
     for (key, why) in [
-        (Key::List(vec![1]), "a list cannot be a key"),
+        (Key::List(vec![1]), "a key cannot be a list"),
         (Key::Absent(None), "an absent value cannot be a key"),
     ] {
         let keys = BTreeMap::from([(key, 1)]);

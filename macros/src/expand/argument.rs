@@ -23,6 +23,9 @@ pub(super) fn expand(krate: &Krate, parameter: &Parameter) -> TokenStream {
     }
     let value = match parameter.location {
         Location::Body(Format::Stream) => krate.call("once", &at(&parameter.ident, place.start), place),
+        _ if constructor == "text" && is_array(&parameter.ty) => {
+            krate.call("slice", &optional(parameter, place.start), place)
+        }
         _ => at(&parameter.ident, place.end),
     };
     krate.call(constructor, &quote_spanned!(place.start=> &#value), place)
@@ -85,8 +88,34 @@ fn optional(parameter: &Parameter, span: Span) -> TokenStream {
     }
 }
 
+/// Whether the type is an array, behind reference and `Option`.
+fn is_array(ty: &Type) -> bool {
+    matches!(value_type(ty), Type::Array(_))
+}
+
+/// The type of the value behind reference and `Option`.
+pub(crate) fn value_type(ty: &Type) -> &Type {
+    match peel(ty) {
+        Type::Reference(reference) => value_type(&reference.elem),
+        ty => option_of(ty).map_or(ty, value_type),
+    }
+}
+
 /// The type in `Option<…>`.
 fn option_of(ty: &Type) -> Option<&Type> {
+    parameter_of(
+        ty,
+        &[
+            "Option",
+            "option::Option",
+            "core::option::Option",
+            "std::option::Option",
+        ],
+    )
+}
+
+/// The parameter of a type that is written by one of these paths.
+pub(crate) fn parameter_of<'a>(ty: &'a Type, paths: &[&str]) -> Option<&'a Type> {
     let Type::Path(path) = peel(ty) else {
         return None;
     };
@@ -96,10 +125,7 @@ fn option_of(ty: &Type) -> Option<&Type> {
         .iter()
         .map(|segment| segment.ident.to_string())
         .collect();
-    if !matches!(
-        names.join("::").as_str(),
-        "Option" | "option::Option" | "core::option::Option" | "std::option::Option"
-    ) {
+    if !paths.contains(&names.join("::").as_str()) {
         return None;
     }
     let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {

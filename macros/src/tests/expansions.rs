@@ -237,6 +237,21 @@ fn each_role_has_its_location_and_its_constructor() {
             r#"Location :: Query ("max-results")"#,
             "text (& a)",
         ),
+        (
+            "#[query] a: [u8; 2]",
+            r#"Location :: Query ("a")"#,
+            "text (& slice (:: core :: option :: Option :: Some (& a)))",
+        ),
+        (
+            "#[header(\"x-a\")] a: &[u8; 2]",
+            r#"Location :: Header ("x-a")"#,
+            "text (& slice (:: core :: option :: Option :: Some (a)))",
+        ),
+        (
+            "#[query] a: Option<&[u8; 2]>",
+            r#"Location :: Query ("a")"#,
+            "text (& slice (a))",
+        ),
         ("#[query(flatten)] a: &A", "Location :: QueryFlatten", "entries (& a)"),
         (
             "#[header(\"X-Meta\")] a: u8",
@@ -254,6 +269,8 @@ fn each_role_has_its_location_and_its_constructor() {
             "entries (& a)",
         ),
         ("#[body] a: &A", "Location :: Body (Format :: Json)", "json (& a)"),
+        ("#[body] a: (u8, u8)", "Location :: Body (Format :: Json)", "json (& a)"),
+        ("#[query] a: ()", r#"Location :: Query ("a")"#, "text (& a)"),
         ("#[body(form)] a: &A", "Location :: Body (Format :: Form)", "form (& a)"),
         (
             "#[body(text)] a: &str",
@@ -360,6 +377,8 @@ fn a_response_without_sources_is_the_json_body() {
         &quote! {
             #[automatically_derived]
             impl ::rest_op::FromResponse for RoomPage {
+                const ACCEPT: ::core::option::Option<&'static str> =
+                    ::core::option::Option::Some("application/json");
                 #[inline]
                 fn from_response(
                     reply: ::rest_op::Reply
@@ -427,6 +446,8 @@ fn fields_without_a_source_are_members_of_the_json_body() {
                 T: api::private::serde::de::DeserializeOwned,
                 U: api::private::serde::de::DeserializeOwned
             {
+                const ACCEPT: ::core::option::Option<&'static str> =
+                    ::core::option::Option::Some("application/json");
                 #[inline]
                 fn from_response(reply: api::Reply) -> ::core::result::Result<Self, api::DecodeError> {
                     #[derive(api::private::serde::Deserialize)]

@@ -9,8 +9,7 @@ use crate::request::Request;
 
 /// The line: without line breaks but those of values, every value quoted.
 #[inline]
-pub(super) fn line(request: &Request, defaults: &HeaderMap) -> String {
-    let headers = request.headers_over(defaults);
+pub(super) fn line(request: &Request, headers: &HeaderMap) -> String {
     let mut line = String::new();
     let body = request.body();
     // Quotes cannot hold what is no text: it comes from `printf`, byte by byte.
@@ -36,7 +35,7 @@ pub(super) fn line(request: &Request, defaults: &HeaderMap) -> String {
     }
     line.push(' ');
     push_quoted(&mut line, request.url());
-    for (name, value) in &headers {
+    for (name, value) in headers {
         line.push_str(" -H ");
         push_quoted(&mut line, &header(name, value));
     }

@@ -317,6 +317,7 @@ impl<'a> Attempts<'a> {
             auth.authorize(&mut request, self.signed_at).await.map_err(Kind::Auth)?;
             self.secrets = Secrets::of(&request, self.request);
         }
+        self.expected.ask(request.headers_mut());
         let exchange = self.dispatch(request)?;
         let sent_before = std::mem::replace(&mut self.sent, true);
         exchange.await.map_err(|error| {

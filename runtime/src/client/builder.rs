@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::options::Options;
 use super::skew::ClockSkew;
@@ -12,6 +12,7 @@ use super::{Client, Shared};
 use crate::auth::Auth;
 use crate::clock::Clock;
 use crate::endpoint::Endpoint;
+use crate::operation::Format;
 use crate::retry::{Retry, TokenBucket};
 use crate::transport::{Reqwest, Transport};
 
@@ -93,6 +94,22 @@ impl ClientBuilder {
     }
 
     /// Sets a header that every request carries, unless the operation or the call sets it.
+    ///
+    /// A `content-type` replaces `application/json` as the media type of JSON bodies, and of these alone:
+    ///
+    /// ```
+    /// use rest_op::{Api, Call, Client, rest_op};
+    ///
+    /// trait Articles: Api {
+    ///     #[rest_op(POST, "/articles")]
+    ///     fn create(&self, #[body] title: &str) -> Call<()>;
+    /// }
+    /// impl Articles for Client {}
+    ///
+    /// let client = Client::builder("https://api.example.com").header("content-type", "application/vnd.api+json").build()?;
+    /// assert_eq!(client.create("a").request()?.headers()["content-type"], "application/vnd.api+json");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
             (Ok(name), _) if crate::header::is_owned(&name) => {
@@ -124,7 +141,7 @@ impl ClientBuilder {
     /// The endpoint is no URL with scheme and host, or its host is not written as URL parsers write it, such as `127.1`; or
     /// credentials would go over plain HTTP to another machine. A name under `localhost`, such as `bucket.localhost`, is
     /// this machine where the transport [takes it there](Transport::pins_localhost), as the default one does.
-    pub fn build(self) -> Result<Client, BuildError> {
+    pub fn build(mut self) -> Result<Client, BuildError> {
         if let Some(fault) = self.fault {
             return Err(BuildError(fault));
         }
@@ -136,6 +153,7 @@ impl ClientBuilder {
         let connect_timeout = self.connect_timeout;
         // Over a proxy, plain HTTP to this machine would leave it.
         let direct = endpoint.scheme() == "http" && endpoint.is_private();
+        let json_media_type = self.headers.remove(CONTENT_TYPE);
         let shared = Shared {
             endpoint,
             transport: self
@@ -146,6 +164,7 @@ impl ClientBuilder {
             bucket: TokenBucket::new(),
             options: self.options,
             headers: self.headers,
+            json_media_type: json_media_type.unwrap_or_else(|| HeaderValue::from_static(Format::Json.media_type())),
             plain_http_allowed: self.plain_http_allowed,
         };
         let client = Client {

@@ -2,7 +2,7 @@
 
 // What few programs use is inlined, so that only they compile it.
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::header::{HeaderMap, HeaderValue, SET_COOKIE};
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
 
@@ -22,10 +22,7 @@ pub(crate) fn from_header_with<T>(
     name: &'static str,
     read: impl FnOnce(HeaderDeserializer) -> Result<T, ReadError>,
 ) -> Result<T, DecodeError> {
-    let text = HeaderName::from_bytes(name.as_bytes())
-        .ok()
-        .and_then(|name| joined(reply.headers(), &name));
-    read(HeaderDeserializer { text, whole: true })
+    read(HeaderDeserializer::new(reply.headers(), name))
         .map_err(|error| DecodeError::new(format!("header {name}"), error, reply))
 }
 
@@ -34,34 +31,44 @@ pub(crate) fn from_header_prefix<T: DeserializeOwned>(reply: &Reply, prefix: &'s
     let headers = reply.headers();
     let entries = headers.keys().filter_map(|name| {
         let key = name.as_str().strip_prefix(prefix)?;
-        Some((
-            key.to_owned(),
-            HeaderDeserializer {
-                text: joined(headers, name),
-                whole: true,
-            },
-        ))
+        Some((key.to_owned(), HeaderDeserializer::new(headers, name.as_str())))
     });
     T::deserialize(MapDeserializer::new(entries))
         .map_err(|error: ReadError| DecodeError::new(format!("headers {prefix}*"), error, reply))
 }
 
-/// The values of a header, joined as one list (RFC 9110, section 5.3). Bytes that are not UTF-8 are replaced.
+/// The values of a header as one text. Bytes that are not UTF-8 are replaced.
 #[inline]
-fn joined(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
+fn joined(headers: &HeaderMap, name: &str, separator: &str) -> Option<String> {
     let mut values = headers.get_all(name).iter();
     let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let first = text(values.next()?);
-    Some(values.fold(first, |list, value| list + ", " + &text(value)))
+    Some(values.fold(first, |list, value| list + separator + &text(value)))
 }
 
 /// Deserializes the text of a header, or an element of its list.
 pub struct HeaderDeserializer {
     text: Option<String>,
-    whole: bool,
+    /// How a list is split; `None` for an element of one.
+    split: Option<fn(&str) -> Vec<String>>,
 }
 
 impl HeaderDeserializer {
+    /// The values of a header, which make one list (RFC 9110, section 5.3). Those of `set-cookie` do not: a line each, they
+    /// are never split.
+    #[inline]
+    fn new(headers: &HeaderMap, name: &str) -> Self {
+        let (separator, split): (_, fn(&str) -> Vec<String>) = if SET_COOKIE == name {
+            ("\n", |lines| lines.lines().map(str::to_owned).collect())
+        } else {
+            (", ", split_list)
+        };
+        Self {
+            text: joined(headers, name, separator),
+            split: Some(split),
+        }
+    }
+
     fn text(self) -> Result<String, ReadError> {
         self.text.ok_or_else(|| ReadError::new("the header is missing"))
     }
@@ -126,13 +133,13 @@ impl<'de> Deserializer<'de> for HeaderDeserializer {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        if !self.whole {
+        let Some(split) = self.split else {
             return Err(ReadError::new("a header holds no list of lists"));
-        }
-        let elements = split_list(self.text.as_deref().unwrap_or(""));
+        };
+        let elements = split(self.text.as_deref().unwrap_or(""));
         let elements = elements.into_iter().map(|text| Self {
             text: Some(text),
-            whole: false,
+            split: None,
         });
         visitor.visit_seq(SeqDeserializer::new(elements))
     }

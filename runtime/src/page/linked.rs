@@ -36,6 +36,8 @@ pub struct Linked<T> {
 }
 
 impl<T: DeserializeOwned> FromResponse for Linked<T> {
+    const ACCEPT: Option<&'static str> = Vec::<T>::ACCEPT;
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         Ok(Self {
             links: Links::of(reply.headers()),

@@ -3,8 +3,7 @@
 use std::sync::Mutex;
 
 use bytes::Bytes;
-use http::HeaderMap;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use super::{Body, Request};
 use crate::body;
@@ -25,6 +24,7 @@ pub(crate) fn assemble(
     checks: &[Option<Violation>],
 ) -> Result<Request, Vec<Violation>> {
     let mut assembly = Assembly {
+        client,
         operation,
         arguments,
         url: Vec::with_capacity(160),
@@ -52,6 +52,7 @@ pub(crate) fn assemble(
 }
 
 struct Assembly<'a> {
+    client: &'a Client,
     operation: &'static Operation,
     arguments: &'a [Argument<'a>],
     url: Vec<u8>,
@@ -59,8 +60,12 @@ struct Assembly<'a> {
 }
 
 impl<'a> Assembly<'a> {
+    /// Reports an argument, unless it has been: what breaks a check is often what cannot be sent either.
     fn violation(&mut self, parameter: &Parameter, message: impl std::fmt::Display) {
-        self.violations.push(Violation::new(parameter.name, message));
+        let is_known = |violation: &Violation| violation.parameter() == parameter.name;
+        if !self.violations.iter().any(is_known) {
+            self.violations.push(Violation::new(parameter.name, message));
+        }
     }
 
     /// Appends to the URL what is encoded already.
@@ -230,14 +235,14 @@ impl<'a> Assembly<'a> {
                 (_, Argument::Text(value)) => body::encode_text(*value),
                 (_, Argument::Stream(stream)) => {
                     let Some(stream) = stream.take() else { continue };
-                    headers.entry(CONTENT_TYPE).or_insert_with(|| format.content_type());
+                    self.content_type(&mut headers, format);
                     return (headers, Body::Stream(Mutex::new(Some(stream))));
                 }
                 (_, Argument::Entries(_)) => Ok(None),
             };
             match encoded {
                 Ok(Some(body)) => {
-                    headers.entry(CONTENT_TYPE).or_insert_with(|| format.content_type());
+                    self.content_type(&mut headers, format);
                     return (headers, Body::Whole(body));
                 }
                 Ok(None) => {}
@@ -245,6 +250,14 @@ impl<'a> Assembly<'a> {
             }
         }
         (headers, Body::Whole(Bytes::new()))
+    }
+
+    /// Sets the media type of the body, unless an argument does.
+    fn content_type(&self, headers: &mut HeaderMap, format: Format) {
+        headers.entry(CONTENT_TYPE).or_insert_with(|| match format {
+            Format::Json => self.client.json_media_type().clone(),
+            _ => HeaderValue::from_static(format.media_type()),
+        });
     }
 }
 
@@ -337,5 +350,8 @@ impl Sink for Query<'_> {
         self.url.push(b'=');
         uri::encode(self.url, item.text);
         Ok(())
+    }
+    fn flattened(&self) -> Option<&'static str> {
+        Some("#[query(flatten)]")
     }
 }

@@ -26,7 +26,7 @@ const EVENT_STREAM: &str = "text/event-stream";
 
 /// The server-sent events of a response, one by one, while the body is still on its way.
 ///
-/// The request asks for `text/event-stream`, unless an argument sets `accept`; a response of another type is an error.
+/// The request asks for `text/event-stream`, unless an argument, the client or the call sets `accept`; a response of another type is an error.
 /// An event may be as long as 16 MiB; one that the end of the body cuts off is dropped. After the first error there is no
 /// other event.
 ///

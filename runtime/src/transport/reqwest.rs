@@ -7,10 +7,9 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, HeaderValue};
-use http::{Method, Uri, request};
+use http::{Uri, request};
 
-use super::{Transport, TransportError, TransportFuture};
+use super::{Transport, TransportError, TransportFuture, announce_length};
 use crate::stream::{BoxError, ByteStream};
 
 mod loopback;
@@ -116,11 +115,7 @@ impl Reqwest {
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         let (mut head, body) = request.into_parts();
-        // Servers may insist on the length of a body that there could have been (RFC 9110, section 8.6).
-        let has_content = matches!(head.method, Method::POST | Method::PUT | Method::PATCH);
-        if has_content && body.is_empty() {
-            head.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
+        announce_length(&mut head, body.len());
         Box::pin(self.exchange(head, body.into()))
     }
 

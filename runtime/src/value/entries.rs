@@ -15,7 +15,9 @@ impl<'a> EntriesSerializer<'a> {
     }
 
     fn refuse<T>(what: &str) -> Result<T, ValueError> {
-        Err(ValueError::new(format!("{what} is neither a struct nor a map")))
+        Err(ValueError::new(format!(
+            "is {what}, which is neither a struct nor a map"
+        )))
     }
 
     fn entries(self) -> EntryList<'a> {
@@ -135,7 +137,7 @@ pub struct EntryList<'a> {
 /// Writes one entry and names its key where that fails.
 fn entry<T: Serialize + ?Sized>(sink: &mut dyn Sink, key: &str, value: &T) -> Result<(), ValueError> {
     value
-        .serialize(TextSerializer::new(sink, key))
+        .serialize(TextSerializer::member(sink, key))
         .map_err(|error| ValueError::new(format!("`{key}`: {error}")))
 }
 
@@ -168,7 +170,8 @@ impl ser::SerializeMap for EntryList<'_> {
 /// The text of a map's key; `None` of a value that is absent.
 pub(crate) fn text_of_key<T: Serialize + ?Sized>(key: &T) -> Result<Option<String>, ValueError> {
     let mut text = Key(None);
-    key.serialize(TextSerializer::new(&mut text, ""))?;
+    key.serialize(TextSerializer::new(&mut text, ""))
+        .map_err(|error| ValueError::new(format!("a key {error}")))?;
     Ok(text.0)
 }
 
@@ -180,7 +183,7 @@ impl Sink for Key {
     }
     fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
         if item.listed {
-            return Err(ValueError::new("a list cannot be a key"));
+            return Err(ValueError::new("cannot be a list"));
         }
         self.0 = Some(item.text.to_owned());
         Ok(())

@@ -232,4 +232,40 @@ pub(super) const CASES: &[Case] = &[
         pointed_at: "not_blank()",
         message: "argument `a` is a stream, which cannot be read before it is sent; remove `#[check]`",
     },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] a: (u8, u8)) -> Call<()>;"#,
+        rule: Rule::TupleArgument,
+        pointed_at: "(u8, u8)",
+        message: "a tuple is not one value; write an argument for each of its values, or a type that is sent as text",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/<a>")] fn f(&self, a: Option<&(u8,)>) -> Call<()>;"#,
+        rule: Rule::TupleArgument,
+        pointed_at: "Option<&(u8,)>",
+        message: "a tuple is not one value; write an argument for each of its values, or a type that is sent as text",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header("x-a")] a: &[(&str, u8)]) -> Call<()>;"#,
+        rule: Rule::TupleArgument,
+        pointed_at: "&[(&str, u8)]",
+        message: "a tuple is not one value; write an argument for each of its values, or a type that is sent as text",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] a: &Vec<(u8, u8)>) -> Call<()>;"#,
+        rule: Rule::TupleArgument,
+        pointed_at: "&Vec<(u8, u8)>",
+        message: "a tuple is not one value; write an argument for each of its values, or a type that is sent as text",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body(text)] a: &(u8, u8)) -> Call<()>;"#,
+        rule: Rule::TupleArgument,
+        pointed_at: "&(u8, u8)",
+        message: "a tuple is not one value; write an argument for each of its values, or a type that is sent as text",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query(flatten)] a: &(u8, u8)) -> Call<()>;"#,
+        rule: Rule::TupleArgument,
+        pointed_at: "&(u8, u8)",
+        message: "a tuple has no names; write a struct or a map",
+    },
 ];
