@@ -7,7 +7,7 @@ use rest_op::{ApiError, ErrorResponse};
 /// An error that Amazon Chime answered with.
 ///
 /// One without a name is told by its status; of the two with status 400 that is [`BadRequest`](Self::BadRequest). What has
-/// neither, as an answer of a gateway before the service, is [`Other`](Self::Other).
+/// another name, such as `InvalidSignatureException`, or another status is [`Other`](Self::Other).
 #[derive(Clone, Debug, ApiError)]
 #[non_exhaustive]
 pub enum ChimeError {

@@ -113,11 +113,9 @@ impl Page for RoomPage {
     }
 }
 
-/// How both lists ask for the next page. An empty token stands for none.
+/// How both lists ask for the next page.
 pub(crate) fn next(token: Option<&str>) -> Option<Next> {
-    token
-        .filter(|token| !token.is_empty())
-        .map(|token| Next::query("next-token", token))
+    token.map(|token| Next::query("next-token", token))
 }
 
 /// A room, as `get_room`, `create_room` and `update_room` give it.

@@ -1,5 +1,5 @@
 //! The derive `ApiError`: an enum whose variant is chosen by the code of an error, else by its status, else the one marked
-//! `other`.
+//! `other`. The status of a variant with codes stands for errors without a code.
 
 mod variant;
 
@@ -56,23 +56,28 @@ fn expand(input: &DeriveInput, krate: &Krate, variants: &[Chosen]) -> Option<Tok
         .filter(|variant| !variant.codes.is_empty())
         .map(|variant| {
             let (codes, value) = (&variant.codes, construct(variant));
-            quote!(::core::option::Option::Some(#(#codes)|*) => #value,)
+            quote!((::core::option::Option::Some(#(#codes)|*), _) => #value,)
         });
     let by_status = variants.iter().filter_map(|variant| {
         let ((status, _), value) = (variant.status.as_ref()?, construct(variant));
-        Some(quote!(#status => #value,))
+        // A code that is none of the variant's is the name of another error.
+        let code = if variant.codes.is_empty() {
+            quote!(_)
+        } else {
+            quote!(::core::option::Option::None)
+        };
+        Some(quote!((#code, #status) => #value,))
     });
-    let value = quote!(Self::#other(#response));
-    let value = choose(
-        &quote!(#krate::private::status(&#response)),
-        &by_status.collect::<Vec<_>>(),
-        value,
-    );
-    let value = choose(
-        &quote!(#krate::private::code(&#response)),
-        &by_code.collect::<Vec<_>>(),
-        value,
-    );
+    let arms: Vec<TokenStream> = by_code.chain(by_status).collect();
+    let mut value = quote!(Self::#other(#response));
+    if !arms.is_empty() {
+        value = quote! {
+            match (#krate::private::code(&#response), #krate::private::status(&#response)) {
+                #(#arms)*
+                _ => #value
+            }
+        };
+    }
     let generic = variants.iter().filter_map(|variant| variant.ty);
     let generic = generic.filter(|ty| derive::mentions_parameter(ty, &input.generics));
     let bounds: Vec<TokenStream> = generic.map(|ty| quote!(#ty: #krate::FromResponse)).collect();
@@ -84,12 +89,4 @@ fn expand(input: &DeriveInput, krate: &Krate, variants: &[Chosen]) -> Option<Tok
         }
     };
     Some(derive::implement(input, &quote!(#krate::ApiError), &bounds, &body))
-}
-
-/// A `match`, where there is something to choose from.
-fn choose(by: &TokenStream, arms: &[TokenStream], otherwise: TokenStream) -> TokenStream {
-    if arms.is_empty() {
-        return otherwise;
-    }
-    quote!(match #by { #(#arms)* _ => #otherwise })
 }

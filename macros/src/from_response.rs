@@ -63,6 +63,7 @@ impl Response<'_> {
             Shape::Fields(fields) => self.expand_fields(fields, &reply),
         };
         let expected = self.expected();
+        let members = self.members();
         // Inlined, so that only programs that use the type compile it.
         let body = quote! {
             #expected
@@ -71,19 +72,36 @@ impl Response<'_> {
                 #value
             }
         };
-        derive::implement(self.input, &quote!(#krate::FromResponse), &self.bounds(), &body)
+        let bounds = self.bounds(members.as_ref());
+        let implementation = derive::implement(self.input, &quote!(#krate::FromResponse), &bounds, &body);
+        let Some(members) = members else {
+            return implementation;
+        };
+        // Beside the implementation, which names them in its bounds.
+        let definition = members.definition(krate);
+        quote! {
+            const _: () = {
+                #definition
+                #implementation
+            };
+        }
+    }
+
+    /// The members of the JSON body, where other fields come from elsewhere.
+    fn members(&self) -> Option<Members<'_>> {
+        match &self.shape {
+            Shape::Fields(fields) => Members::new(self.input, fields),
+            Shape::Unit | Shape::Json => None,
+        }
     }
 
     /// The fields in the order of declaration, the body last: it takes the reply.
     fn expand_fields(&self, fields: &[Sourced], reply: &Ident) -> TokenStream {
         let json = Ident::new("json", Span::mixed_site());
         let krate = self.krate;
-        let members = Members::new(self.input, fields).map(|members| {
-            let (definition, ty) = (members.definition(krate), members.ty());
-            quote! {
-                #definition
-                let #json: #ty = #krate::private::from_json(&#reply)?;
-            }
+        let members = self.members().map(|members| {
+            let ty = members.ty();
+            quote!(let #json: #ty = #krate::private::from_json(&#reply)?;)
         });
         let (body, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is_body());
         let values = others.into_iter().chain(body).map(|field| {
@@ -120,8 +138,8 @@ impl Response<'_> {
         })
     }
 
-    /// What generic types must be able to do.
-    fn bounds(&self) -> Vec<TokenStream> {
+    /// What generic types must be able to do. What the members of the JSON body must, serde's derive knows.
+    fn bounds(&self, members: Option<&Members>) -> Vec<TokenStream> {
         let krate = self.krate;
         let owned = quote!(#krate::private::serde::de::DeserializeOwned);
         let generics = &self.input.generics;
@@ -129,18 +147,21 @@ impl Response<'_> {
             Shape::Json if generics.type_params().next().is_some() => vec![quote!(Self: #owned)],
             Shape::Unit | Shape::Json => Vec::new(),
             Shape::Fields(fields) => {
+                let members = members.filter(|members| members.is_generic()).map(Members::ty);
+                let members = members.map(|ty| quote!(#ty: #owned));
                 let generic = fields
                     .iter()
                     .filter(|field| derive::mentions_parameter(&field.field.ty, generics));
                 let bound = |field: &Sourced| {
                     let ty = &field.field.ty;
-                    if field.is_body() {
-                        quote!(#ty: #krate::FromResponse)
-                    } else {
-                        quote!(#ty: #owned)
+                    match &field.source {
+                        Source::Json | Source::Header { with: Some(_), .. } => None,
+                        Source::Header { with: None, .. } | Source::HeaderPrefix(_) => Some(quote!(#ty: #owned)),
+                        Source::Status => Some(quote!(#ty: #krate::private::FromStatus)),
+                        Source::Body => Some(quote!(#ty: #krate::FromResponse)),
                     }
                 };
-                generic.map(bound).collect()
+                generic.filter_map(bound).chain(members).collect()
             }
         }
     }

@@ -64,10 +64,10 @@ impl<'a> Labels<'a> {
         for argument in arguments {
             let is_label = self.contains(&argument.name);
             check_one_role(argument, is_label, errors);
-            if is_label && argument.roles.is_empty() {
-                check_one_value(argument, errors);
+            let is_path = is_label && argument.roles.is_empty();
+            if !is_path || check_one_value(argument, errors) {
+                check_not_tuple(argument, is_label, errors);
             }
-            check_not_tuple(argument, is_label, errors);
         }
     }
 
@@ -148,8 +148,8 @@ fn check_one_role(argument: &Argument, is_label: bool, errors: &mut Errors) {
     }
 }
 
-/// A path has a place for one value. An alias shows what it is when the request is built.
-fn check_one_value(argument: &Argument, errors: &mut Errors) {
+/// Whether the type of a label is that of one value. An alias shows what it is when the request is built.
+fn check_one_value(argument: &Argument, errors: &mut Errors) -> bool {
     const LISTS: [&str; 6] = ["BTreeSet", "BinaryHeap", "HashSet", "LinkedList", "Vec", "VecDeque"];
     let name = &argument.name;
     let several = ("a list", "write the type of one item");
@@ -158,12 +158,13 @@ fn check_one_value(argument: &Argument, errors: &mut Errors) {
         Type::Path(path) => match path.path.segments.last().map(|segment| segment.ident.to_string()) {
             Some(last) if last == "Option" => ("an `Option`", "write the type without `Option`"),
             Some(last) if LISTS.contains(&last.as_str()) => several,
-            _ => return,
+            _ => return true,
         },
-        _ => return,
+        _ => return true,
     };
     let message = format!("argument `{name}` is {found}, but label `<{name}>` has one value; {remedy}");
     errors.report(Rule::LabelWithoutValue, &argument.ty, message);
+    false
 }
 
 /// The type behind references, parentheses and pointers, which serialize as what they point to.

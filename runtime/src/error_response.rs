@@ -9,10 +9,10 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::body::error::{Texts, rewrite_escaped};
 use crate::excerpt::{excerpt, one_line};
-use crate::from_response::{DecodeError, FromResponse};
+use crate::from_response::{DecodeError, FromResponse, packed};
 use crate::header::media_type;
 use crate::reply::{self, Reply};
-use crate::secrets::{self, Secrets, hide_all};
+use crate::secrets::{Secrets, hide_all};
 
 pub(crate) mod redirect;
 
@@ -45,7 +45,7 @@ struct Inner {
     code: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
-    /// How the body begins, where it has neither code nor message.
+    /// How the body begins, where it has neither code nor message; or how it is packed.
     excerpt: String,
 }
 
@@ -65,19 +65,16 @@ impl ErrorResponse {
         // Hidden here, once, they are in nothing that is made of the response.
         let mut secrets = secrets.texts();
         hide_in_headers(&secrets, &mut headers);
-        if let Some(secret) = redirect::secret(&headers) {
-            // Bodies of redirects repeat where they point to.
-            secrets::push(&mut secrets, secret);
-        }
+        redirect::push_secrets(&mut secrets, &headers);
         let body = hide_in_body(&secrets, body);
         let texts = Texts::of(&body);
         let code = code(&headers, &texts).map(str::to_owned);
         let message = message(&texts, code.as_deref()).map(str::to_owned);
         let request_id = reply::request_id(&headers).map(str::to_owned);
-        let excerpt = if code.is_none() && message.is_none() {
-            excerpt(&body)
-        } else {
-            String::new()
+        let excerpt = match packed(&headers).filter(|_| !body.is_empty()) {
+            Some(packed) => format!("the body is {packed}"),
+            None if code.is_none() && message.is_none() => excerpt(&body),
+            None => String::new(),
         };
         Self(Arc::new(Inner {
             status,
@@ -152,6 +149,7 @@ fn message<'a>(texts: &'a Texts, code: Option<&str>) -> Option<&'a str> {
         texts.get("detail"),
         texts.get("title"),
         texts.get("error.message"),
+        texts.get("error.Message"),
         texts.get("error_description"),
         texts.get("error").filter(|error| Some(*error) != code),
     ];

@@ -11,9 +11,10 @@ use serde::de::DeserializeOwned;
 
 use crate::body;
 use crate::excerpt::{excerpt, one_line};
-use crate::header::media_type;
+use crate::header::{charset, media_type};
 use crate::read_error::ReadError;
 use crate::reply::Reply;
+use crate::secrets::hide_all;
 use crate::stream::ByteStream;
 
 /// What types that are read from JSON ask for.
@@ -72,6 +73,16 @@ impl DecodeError {
         }
     }
 
+    /// The same, with `***` for each of these secrets: types may say what is wrong in the words of the service.
+    pub(crate) fn hiding(self, secrets: &[String]) -> Self {
+        let hide = |text: String| hide_all(secrets, &text).into_owned();
+        Self {
+            path: hide(self.path),
+            message: hide(self.message),
+            excerpt: hide(self.excerpt),
+        }
+    }
+
     /// A fault in a part of a body.
     pub(crate) fn of_text(path: String, message: String, text: &[u8]) -> Self {
         Self {
@@ -122,6 +133,20 @@ pub(crate) fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeE
     }
 }
 
+/// Reads the body as JSON into a declared type. Of an error its `message` is read from a `Message`, too, and the other way
+/// round: which of the two AWS writes does not depend on what it declares.
+pub(crate) fn from_json_object<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
+    let is_error = reply.status().is_client_error() || reply.status().is_server_error();
+    if is_error
+        && let Some(body) = body::error::with_both_messages(reply.body())
+        // A type that knows both names by itself, or no others than its own, does not take the two.
+        && let Ok(value) = body::decode_json(body.as_bytes())
+    {
+        return Ok(value);
+    }
+    from_json(reply)
+}
+
 fn unreadable(error: &ReadError, reply: &Reply) -> DecodeError {
     match hint(reply).filter(|_| error.path() == ".") {
         Some(hint) => DecodeError::new(".", format_args!("{error}; {hint}"), reply),
@@ -134,19 +159,24 @@ fn hint(reply: &Reply) -> Option<String> {
     if reply.body().is_empty() {
         return Some("the response has no body".to_owned());
     }
-    let coding = reply.headers().get(CONTENT_ENCODING);
-    if let Some(coding @ ("gzip" | "x-gzip" | "deflate" | "br" | "zstd")) =
-        coding.and_then(|coding| coding.to_str().ok())
-    {
-        return Some(format!(
-            "it is packed in `{coding}`; the feature `compression` unpacks gzip and deflate"
-        ));
+    if let Some(packed) = packed(reply.headers()) {
+        return Some(format!("it is {packed}"));
     }
-    let media_type = media_type(reply.headers())?;
-    // Else it is no name, and who knows what.
-    let is_in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"/+-.".contains(&byte);
-    let is_told = media_type.len() < 100 && media_type.bytes().all(is_in_name) && !media_type.contains("json");
-    is_told.then(|| format!("the service sent `{media_type}`"))
+    let media_type = media_type(reply.headers()).filter(|media_type| is_name(media_type))?;
+    (!media_type.contains("json")).then(|| format!("the service sent `{media_type}`"))
+}
+
+/// How a body is packed that nothing has unpacked.
+pub(crate) fn packed(headers: &HeaderMap) -> Option<String> {
+    let coding = headers.get(CONTENT_ENCODING)?.to_str().ok()?.to_ascii_lowercase();
+    let is_known = ["gzip", "x-gzip", "deflate", "br", "zstd"].contains(&&*coding);
+    is_known.then(|| format!("packed in `{coding}`; the feature `compression` unpacks gzip and deflate"))
+}
+
+/// Whether a text is the name of a media type or a charset; else it is who knows what.
+fn is_name(text: &str) -> bool {
+    let is_in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"/+-._:".contains(&byte);
+    !text.is_empty() && text.len() < 100 && text.bytes().all(is_in_name)
 }
 
 /// A result with status, headers and request id around it.
@@ -256,7 +286,7 @@ impl<T: DeserializeOwned> FromResponse for Json<T> {
     const ACCEPT: Option<&'static str> = JSON;
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
-        from_json(&reply).map(Self)
+        from_json_object(&reply).map(Self)
     }
 }
 
@@ -281,18 +311,32 @@ impl FromResponse for ByteStream {
     }
 }
 
-/// The body as UTF-8 text.
+/// The body as UTF-8 text, without a byte order mark.
 impl FromResponse for String {
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         match std::str::from_utf8(reply.body()) {
-            Ok(text) => Ok(text.to_owned()),
-            Err(error) => Err(DecodeError::new(
-                ".",
-                format_args!("the body is not UTF-8: {error}"),
-                &reply,
-            )),
+            Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
+            Err(error) => {
+                let error = match text_hint(reply.headers()) {
+                    Some(hint) => format!("the body is not UTF-8: {error}; {hint}"),
+                    None => format!("the body is not UTF-8: {error}"),
+                };
+                Err(DecodeError::new(".", error, &reply))
+            }
         }
     }
+}
+
+/// What a body is that is no UTF-8.
+#[inline]
+fn text_hint(headers: &HeaderMap) -> Option<String> {
+    if let Some(packed) = packed(headers) {
+        return Some(format!("it is {packed}"));
+    }
+    let charset = charset(headers).filter(|charset| is_name(charset) && !charset.eq_ignore_ascii_case("utf-8"))?;
+    Some(format!(
+        "its charset is `{charset}`: take it as `Bytes`, and decode that"
+    ))
 }
 
 /// `None` where the body is empty or `null`.

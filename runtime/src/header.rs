@@ -43,6 +43,15 @@ pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
     Some(content_type.split(';').next().unwrap_or("").trim())
 }
 
+/// The charset of a text body (RFC 9110, section 8.3.2).
+#[inline]
+pub(crate) fn charset(headers: &HeaderMap) -> Option<&str> {
+    let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    let mut parameters = content_type.split(';').skip(1).filter_map(|pair| pair.split_once('='));
+    let (_, charset) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+    Some(charset.trim().trim_matches('"'))
+}
+
 /// Collects header fields, the elements of a list joined by `, `.
 pub(crate) struct HeaderSink<'a> {
     headers: &'a mut HeaderMap,

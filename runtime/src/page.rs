@@ -2,14 +2,16 @@
 
 use std::collections::VecDeque;
 use std::future::poll_fn;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
 use crate::call::{Call, CallFuture, Prepared, Reading};
-use crate::error::{Error, Failure, Kind};
+use crate::error::{Error, Failure, Kind, Refusal};
 use crate::from_response::Response;
+use crate::request::Request;
 
 pub(crate) mod linked;
 pub(crate) mod next;
@@ -28,7 +30,7 @@ pub use self::next::Next;
 /// impl Page for RoomPage {
 ///     type Item = String;
 ///     fn next(&self) -> Option<Next> {
-///         self.next_token.as_deref().filter(|token| !token.is_empty()).map(|token| Next::query("next-token", token))
+///         self.next_token.as_deref().map(|token| Next::query("next-token", token))
 ///     }
 ///     fn into_items(self) -> Vec<String> { self.rooms }
 /// }
@@ -42,7 +44,8 @@ pub trait Page {
     /// What the pages are lists of.
     type Item;
 
-    /// How the next page is asked for; `None` on the last one.
+    /// How the next page is asked for; `None` on the last one. A `Next` without a token or a URL counts as `None`: services
+    /// mark the last page by an empty one, too.
     fn next(&self) -> Option<Next>;
 
     /// The items of this page.
@@ -62,17 +65,19 @@ impl<T: Page> Page for Response<T> {
     }
 }
 
-/// The pages of a list, asked for one by one as the stream is polled. It ends after the first error.
+/// The pages of a list, asked for one by one as the stream is polled. It ends after the first error; a page that would be
+/// asked for a second time is one, so that no service leads in circles (of a long list, the last 10,000 pages are known).
 pub struct Pages<T, E> {
-    /// Like the call for the first page; what changes is how the next one is asked for.
-    template: Option<(Prepared, Reading<T, E>)>,
+    listing: Option<(Listing, Reading<T, E>)>,
     current: Option<CallFuture<T, E>>,
 }
 
 impl<T: Page, E> Pages<T, E> {
     pub(crate) fn new(call: Call<T, E>) -> Self {
         Self {
-            template: call.again(),
+            listing: call
+                .again()
+                .map(|(template, reading)| (Listing::new(template), reading)),
             current: Some(call.into_future()),
         }
     }
@@ -85,31 +90,87 @@ impl<T: Page, E> Pages<T, E> {
     /// The call for the page after `page`, if there is one.
     fn following(&mut self, page: &T) -> Option<CallFuture<T, E>> {
         let next = page.next()?;
-        let (template, reading) = self.template.as_mut()?;
-        let operation = template.operation.name;
-        let request = match &mut template.request {
-            Ok(request) => request,
-            Err(refusal) => {
-                return Some(CallFuture::failed(refusal.clone().of(operation)));
-            }
-        };
-        let asked = request.target().to_owned();
-        if let Err(refusal) = next.apply(request) {
-            return Some(CallFuture::failed(refusal.of(operation)));
+        let (listing, reading) = self.listing.as_mut()?;
+        Some(match listing.following(&next)? {
+            Ok(prepared) => Call::new(prepared, *reading).into_future(),
+            Err(failure) => CallFuture::failed(failure),
+        })
+    }
+}
+
+/// The requests of a listing, whatever its types.
+struct Listing {
+    /// Like the call for the first page; what changes is how the next one is asked for.
+    template: Prepared,
+    asked: Asked,
+}
+
+/// The hashes of the latest requests, eight bytes each.
+struct Asked(VecDeque<u64>);
+
+impl Listing {
+    #[inline]
+    fn new(template: Prepared) -> Self {
+        let asked = Asked(template.request.iter().map(hash).collect());
+        Self { template, asked }
+    }
+
+    /// The call for the next page; `None` where the listing ends.
+    #[inline]
+    fn following(&mut self, next: &Next) -> Option<Result<Box<Prepared>, Failure>> {
+        if next.is_end() {
+            return None;
         }
-        if request.target() == asked {
-            let failure = Failure {
-                operation,
+        let request = match self.change(next) {
+            Ok(request) => request,
+            Err(refusal) => return Some(Err(refusal.of(self.template.operation.name))),
+        };
+        if !self.asked.is_new(hash(&request)) {
+            return Some(Err(Failure {
+                operation: self.template.operation.name,
                 attempts: 1,
                 sent: true,
                 kind: Kind::RepeatedPage,
-            };
-            return Some(CallFuture::failed(failure));
+            }));
         }
-        let request = Ok(request.copy());
-        let prepared = Box::new(template.with(request));
-        Some(Call::new(prepared, *reading).into_future())
+        Some(Ok(Box::new(self.template.with(Ok(request)))))
     }
+
+    #[inline]
+    fn change(&mut self, next: &Next) -> Result<Request, Refusal> {
+        let request = self.template.request.as_mut().map_err(|refusal| refusal.clone())?;
+        next.apply(request)?;
+        Ok(request.copy())
+    }
+}
+
+impl Asked {
+    /// How many requests are remembered.
+    const MOST: usize = 10_000;
+
+    /// Adds a request; `false` if it is remembered already.
+    #[inline]
+    fn is_new(&mut self, hash: u64) -> bool {
+        if self.0.contains(&hash) {
+            return false;
+        }
+        if self.0.len() == Self::MOST {
+            self.0.pop_front();
+        }
+        self.0.push_back(hash);
+        true
+    }
+}
+
+/// The hash of all in a request that another page may change.
+#[inline]
+fn hash(request: &Request) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (request.target(), request.body()).hash(&mut hasher);
+    for field in request.headers() {
+        field.hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 impl<T: Page, E> Stream for Pages<T, E> {
@@ -184,5 +245,20 @@ where
                 Poll::Pending => return Poll::Pending,
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latest_requests_are_remembered_and_no_more_memory_is_taken() {
+        let mut asked = Asked(VecDeque::new());
+        let most = Asked::MOST as u64;
+        assert!((0..=most).all(|hash| asked.is_new(hash)));
+        assert_eq!(asked.0.len(), Asked::MOST);
+        assert!(!asked.is_new(1) && !asked.is_new(most));
+        assert!(asked.is_new(0));
     }
 }

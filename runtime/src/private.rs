@@ -250,7 +250,7 @@ impl<T: DeserializeOwned> Deserializable for T {}
 
 /// Reads the body as JSON.
 pub fn from_json<T: Deserializable>(reply: &Reply) -> Result<T, DecodeError> {
-    from_response::from_json(reply)
+    from_response::from_json_object(reply)
 }
 
 /// Reads one header.

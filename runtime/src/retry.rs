@@ -19,8 +19,8 @@ mod outcome;
 /// Tried again is what may succeed later: what the service throttled (by name, or 429), 500, 502, 503, 504, and faults
 /// of the connection, unless client and host do not understand or trust each other. An operation that is not idempotent
 /// is tried again only where nothing was sent, unless [the authentication](crate::Auth::repeats_all) says otherwise, as
-/// that of AWS does. `x-amz-retry-after` and `Retry-After` lengthen the pause; one that the call has no time for ends it
-/// at once.
+/// that of AWS does. `x-amz-retry-after` and `Retry-After`, a date or seconds with or without a fraction, lengthen the
+/// pause; one that the call has no time for ends it at once.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Retry {
     attempts: u32,

@@ -23,6 +23,12 @@ trait Catalogue: Api {
     #[rest_op(GET, "/rows?order=asc")]
     fn rows(&self, #[query] offset: Option<&str>, #[query] limit: u32) -> Call<Rows>;
 
+    #[rest_op(GET, "/rows")]
+    fn all_rows(&self) -> Call<AllRows>;
+
+    #[rest_op(GET, "/feed")]
+    fn feed(&self) -> Call<Feed>;
+
     #[rest_op(GET, "/keys")]
     fn keys(&self, #[query("page[after]")] after: Option<&str>, #[query] limit: u32) -> Call<Keys>;
 }
@@ -98,6 +104,40 @@ impl Page for Keys {
 
     fn into_items(self) -> Vec<String> {
         self.keys
+    }
+}
+
+#[derive(Debug, Deserialize, FromResponse)]
+#[serde(transparent)]
+struct AllRows(Vec<u32>);
+
+impl Page for AllRows {
+    type Item = u32;
+
+    fn next(&self) -> Option<Next> {
+        Some(Next::offset("offset", self.0.len()))
+    }
+
+    fn into_items(self) -> Vec<u32> {
+        self.0
+    }
+}
+
+#[derive(Debug, Deserialize, FromResponse)]
+struct Feed {
+    entries: Vec<u32>,
+    next: Option<String>,
+}
+
+impl Page for Feed {
+    type Item = u32;
+
+    fn next(&self) -> Option<Next> {
+        self.next.as_deref().map(Next::url)
+    }
+
+    fn into_items(self) -> Vec<u32> {
+        self.entries
     }
 }
 
@@ -315,4 +355,69 @@ async fn token_stays_in_its_place_and_is_told_when_it_comes_back_unchanged() {
     assert_eq!(keys.next().await.unwrap().unwrap(), "a");
     assert!(keys.next().await.unwrap().is_err());
     assert_eq!(recorder.lines().len(), 1);
+}
+
+#[tokio::test]
+async fn empty_token_or_url_ends_the_listing() {
+    for end in [r#""""#, "null"] {
+        let recorder = Recorder::new()
+            .answer(200, &[], r#"{"keys":["a"],"after":"x"}"#)
+            .answer(200, &[], format!(r#"{{"keys":["b"],"after":{end}}}"#));
+        let keys = client(&recorder).keys(None, 1).items().try_collect().await.unwrap();
+        assert_eq!(keys, ["a", "b"]);
+        assert_eq!(
+            recorder.lines(),
+            ["GET /v3/keys?limit=1", "GET /v3/keys?limit=1&page%5Bafter%5D=x"]
+        );
+    }
+    for end in [r#""""#, r#"" ""#, "null"] {
+        let recorder = Recorder::new()
+            .answer(200, &[], r#"{"entries":[1],"next":"/feed/2"}"#)
+            .answer(200, &[], format!(r#"{{"entries":[2],"next":{end}}}"#));
+        let entries = client(&recorder).feed().items().try_collect().await.unwrap();
+        assert_eq!(entries, [1, 2]);
+        assert_eq!(recorder.lines(), ["GET /v3/feed", "GET /feed/2"]);
+    }
+    let recorder = Recorder::new().answer(200, &[("link", "<>; rel=next")], r#"["a"]"#);
+    let tags = client(&recorder).tags("o", None).items().try_collect().await.unwrap();
+    assert_eq!(tags, ["a"]);
+}
+
+#[tokio::test]
+async fn offset_that_does_not_grow_ends_the_listing() {
+    let recorder = Recorder::new().answer(200, &[], "[1,2]").answer(200, &[], "[]");
+    let rows = client(&recorder).all_rows().items().try_collect().await.unwrap();
+    assert_eq!(rows, [1, 2]);
+    assert_eq!(recorder.lines(), ["GET /v3/rows", "GET /v3/rows?offset=2"]);
+}
+
+#[tokio::test]
+async fn tokens_that_lead_in_a_circle_end_the_listing_with_an_error() {
+    let mut recorder = Recorder::new();
+    for after in ["A", "B", "C", "B", "C"] {
+        recorder = recorder.answer(200, &[], format!(r#"{{"keys":["{after}"],"after":"{after}"}}"#));
+    }
+    let mut keys = client(&recorder).keys(None, 1).items();
+    for key in ["A", "B", "C", "B"] {
+        assert_eq!(keys.next().await.unwrap().unwrap(), key);
+    }
+    let error = keys.next().await.unwrap().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "keys: the service gave the same page token twice; the stream ends here"
+    );
+    assert!(keys.next().await.is_none());
+    assert_eq!(recorder.lines().len(), 4);
+}
+
+#[tokio::test]
+async fn urls_that_lead_back_to_the_first_page_end_the_listing_with_an_error() {
+    let recorder = Recorder::new()
+        .answer(200, &[], r#"{"entries":[1],"next":"feed/2"}"#)
+        .answer(200, &[], r#"{"entries":[2],"next":"/v3/feed"}"#);
+    let mut entries = client(&recorder).feed().items();
+    assert_eq!(entries.next().await.unwrap().unwrap(), 1);
+    assert_eq!(entries.next().await.unwrap().unwrap(), 2);
+    assert!(entries.next().await.unwrap().is_err());
+    assert_eq!(recorder.lines(), ["GET /v3/feed", "GET /v3/feed/2"]);
 }

@@ -1,7 +1,8 @@
 //! Errors as plain REST services tell them: problems (RFC 9457), and statuses alone.
 
-use rest_op::{Api, ApiError, Call, Client, Error, ErrorResponse, Problem, Retry, rest_op};
+use rest_op::{Api, ApiError, Call, Client, Error, ErrorResponse, FromResponse, Json, Problem, Retry, rest_op};
 use rest_op_tests::recorder::Recorder;
+use serde::Deserialize;
 
 trait Bank: Api {
     #[rest_op(GET, "/balance")]
@@ -14,7 +15,49 @@ trait Bank: Api {
     fn exists(&self) -> Call<(), ByStatus>;
 }
 
+/// Errors that are structs of their own.
+trait Modeled: Api {
+    #[rest_op(GET, "/modeled")]
+    fn modeled(&self) -> Call<(), ModeledError>;
+}
+
 impl Bank for Client {}
+impl Modeled for Client {}
+
+#[derive(Debug, PartialEq, Deserialize, FromResponse)]
+struct Lower {
+    message: Option<String>,
+}
+
+#[derive(Debug, PartialEq, FromResponse)]
+struct Upper {
+    #[serde(rename = "Message")]
+    message: Option<String>,
+    #[from_response(status)]
+    status: u16,
+}
+
+/// Takes a name that it does not know for a mistake, or both for one.
+#[derive(Debug, PartialEq, Deserialize, FromResponse)]
+#[serde(deny_unknown_fields)]
+struct Strict {
+    #[serde(alias = "Message")]
+    message: String,
+}
+
+#[derive(Debug, ApiError)]
+enum ModeledError {
+    #[api_error(status = 400)]
+    Lower(Lower),
+    #[api_error(status = 404)]
+    Upper(Upper),
+    #[api_error(status = 409)]
+    Strict(Strict),
+    #[api_error(status = 422)]
+    Json(Json<Lower>),
+    #[api_error(other)]
+    Other(ErrorResponse),
+}
 
 #[derive(Debug, ApiError)]
 enum BankError {
@@ -130,4 +173,56 @@ async fn errors_without_a_body_are_typed_by_status_alone() {
     let teapot = error(418).await;
     assert!(matches!(teapot.service(), Some(ByStatus::Other(response)) if response.status() == 418));
     assert_eq!(teapot.to_string(), "exists: 418 I'm a teapot");
+}
+
+/// AWS writes the one and declares the other: smithy-rs's cases `UpperErrorModeledLower` and `LowerErrorModeledUpper`.
+#[tokio::test]
+async fn message_of_an_error_is_read_whichever_the_case_of_its_first_letter() {
+    for body in [r#"{"Message":"hello"}"#, r#"{"message":"hello"}"#] {
+        let message = || Some("hello".to_owned());
+        for status in [400, 404, 409, 422, 403] {
+            let error = answering(status, "application/json", body).modeled().await.unwrap_err();
+            assert_eq!(error.message(), Some("hello"));
+            let is_read = match error.service().unwrap() {
+                ModeledError::Lower(error) | ModeledError::Json(Json(error)) => error.message == message(),
+                ModeledError::Upper(error) => {
+                    *error
+                        == Upper {
+                            message: message(),
+                            status,
+                        }
+                }
+                ModeledError::Strict(error) => error.message == "hello",
+                ModeledError::Other(response) => status == 403 && response.body() == body,
+            };
+            assert!(is_read, "{body}: {error:?}");
+        }
+    }
+    let nested = answering(403, JSON, r#"{"error":{"Message":"hello"}}"#);
+    assert_eq!(nested.balance().await.unwrap_err().message(), Some("hello"));
+}
+
+#[tokio::test]
+async fn packed_body_of_an_error_is_told_and_not_shown() {
+    let packed = b"\x1f\x8b\x08\0\0\0\0\0".as_slice();
+    let told = "the body is packed in `gzip`; the feature `compression` unpacks gzip and deflate";
+    for (headers, expected) in [
+        (
+            &[("content-encoding", "gzip")][..],
+            format!("exists: 403 Forbidden: {told}"),
+        ),
+        (
+            &[("content-encoding", "gzip"), ("x-amzn-errortype", "AccessDenied")],
+            format!("exists: 403 AccessDenied: {told}"),
+        ),
+    ] {
+        let recorder = Recorder::new().answer(403, headers, packed);
+        let client = Client::builder("https://api.example.com").transport(recorder);
+        let error = client.build().unwrap().exists().await.unwrap_err();
+        assert_eq!(error.to_string(), expected);
+    }
+    let recorder = Recorder::new().answer(403, &[("content-encoding", "gzip")], "");
+    let client = Client::builder("https://api.example.com").transport(recorder);
+    let error = client.build().unwrap().exists().await.unwrap_err();
+    assert_eq!(error.to_string(), "exists: 403 Forbidden");
 }

@@ -184,6 +184,29 @@ async fn text_is_text_and_other_bytes_are_told() {
     assert_eq!(client.motto().await.unwrap(), "élan — 力");
     let error = client.motto().await.unwrap_err();
     assert!(error.to_string().contains("the body is not UTF-8"), "{error}");
+    let body_told = [
+        (
+            ("content-type", "text/plain; format=flowed; Charset=\"ISO-8859-1\""),
+            "; its charset is `ISO-8859-1`: take it as `Bytes`, and decode that",
+        ),
+        (
+            ("content-encoding", "GZIP"),
+            "; it is packed in `gzip`; the feature `compression` unpacks gzip and deflate",
+        ),
+        (("content-type", "text/plain; charset=utf-8"), ""),
+        (("content-type", "text/plain; charset=<s3cr3t>"), ""),
+    ];
+    for (header, told) in body_told {
+        let recorder = Recorder::new().answer(200, &[header], vec![b'a', 0xe9]);
+        let error = self::client(&recorder).motto().await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "motto: 200 with a body that cannot be read: at `.`: the body is not UTF-8: \
+                 incomplete utf-8 byte sequence from index 1{told}"
+            )
+        );
+    }
 }
 
 #[tokio::test]
@@ -428,6 +451,32 @@ async fn redirect_is_a_typed_error_that_has_the_whole_location_and_tells_what_is
 }
 
 #[tokio::test]
+async fn redirect_hides_what_may_be_secret_in_a_location_of_any_bytes() {
+    for (location, body, told) in [
+        (
+            "ht\ttps://user:s3cr3t@cdn.example/1.zip",
+            r#"{"message":"moved to https://user:s3cr3t@cdn.example/1.zip"}"#,
+            "https://cdn.example/1.zip",
+        ),
+        (
+            "https://cdn.example/\u{e9}.zip?name=\u{e9}&token=s3cr3t",
+            r#"{"message":"moved to /%E9.zip?name=%E9&token=s3cr3t"}"#,
+            "https://cdn.example/\u{e9}.zip",
+        ),
+    ] {
+        let recorder = Recorder::new().answer(302, &[("location", location)], body);
+        let error = client(&recorder).archive("1").await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("archive: 302 redirect to {told}, which is not followed")
+        );
+        let response = error.response().unwrap();
+        let shown = format!("{error:?} {response} {response:?} {:?}", response.body());
+        assert!(!shown.contains("s3cr3t"), "{shown}");
+    }
+}
+
+#[tokio::test]
 async fn redirect_without_a_location_tells_what_the_service_says() {
     let body = r#"{"code":"PermanentRedirect","message":"Use the endpoint of the bucket."}"#;
     let recorder = Recorder::new().answer(301, &[("x-amz-request-id", "7")], body);
@@ -473,4 +522,30 @@ async fn body_that_is_no_json_is_told_by_what_it_is() {
     }
     let recorder = Recorder::new().answer(200, &[], "\u{feff}{\"title\":\"a\"}");
     assert_eq!(client(&recorder).unconditional("1").await.unwrap(), title("a"));
+}
+
+#[tokio::test]
+async fn text_has_no_byte_order_mark() {
+    let recorder = Recorder::new()
+        .answer(200, &[], "\u{feff}a\u{feff}")
+        .answer(200, &[], "\u{feff}");
+    let client = client(&recorder);
+    assert_eq!(client.motto().await.unwrap(), "a\u{feff}");
+    assert_eq!(client.motto().await.unwrap(), "");
+}
+
+#[tokio::test]
+async fn packed_streams_of_lines_and_events_are_told() {
+    let told =
+        "at `content-encoding`: the response is packed in `gzip`; the feature `compression` unpacks gzip and deflate";
+    let recorder = Recorder::new().answer(200, &[("content-encoding", "gzip")], "").answer(
+        200,
+        &[("content-encoding", "gzip")],
+        "",
+    );
+    let client = client(&recorder);
+    let error = client.events().await.unwrap_err().to_string();
+    assert!(error.contains(told), "{error}");
+    let error = client.stream(None).await.unwrap_err().to_string();
+    assert!(error.contains(told), "{error}");
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use rest_op::{
-    Api, ApiError, ApiKey, Auth, AuthFuture, Basic, Bearer, Call, Client, ErrorResponse, FromResponse, Linked, Problem,
-    Request, Retry, Token, TransportError, rest_op,
+    Api, ApiError, ApiKey, Auth, AuthFuture, Basic, Bearer, Call, Client, ErrorResponse, FromResponse, Json, Linked,
+    Problem, Request, Retry, Token, TransportError, rest_op,
 };
 use rest_op_tests::recorder::Recorder;
 
@@ -71,7 +71,8 @@ async fn failures_hide_the_secrets_of_their_requests() {
             let call = client.private();
             assert_hidden(&format!("{call:?} {client:?}"));
             let error = call.await.unwrap_err();
-            assert_hidden(&format!("{error} {error:?} {:?}", error.location()));
+            let body = error.response().map(ErrorResponse::body);
+            assert_hidden(&format!("{error} {error:?} {:?} {body:?}", error.location()));
         }
         let sent = recorder.requests();
         assert_eq!(sent.len(), 5);
@@ -122,6 +123,34 @@ async fn credentials_that_a_service_quotes_are_not_repeated() {
     }
 }
 
+/// Says in its own words what is wrong.
+#[derive(Debug)]
+struct Quoting;
+
+impl<'de> serde::Deserialize<'de> for Quoting {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Err(serde::de::Error::custom(format_args!("`{text}` is no number")))
+    }
+}
+
+#[tokio::test]
+async fn results_that_cannot_be_read_do_not_repeat_what_a_service_quotes() {
+    for auth in schemes() {
+        let recorder = Recorder::new().answer(200, &[("x-request-id", "id of s3cr3t")], r#""s3cr3t""#);
+        let client = Client::builder("https://api.example.com")
+            .auth(auth)
+            .transport(recorder);
+        let error = client.build().unwrap().quoting().await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "quoting: 200 with a body that cannot be read: at `.`: `***` is no number (request id id of ***)"
+        );
+        let excerpt = error.decode_error().unwrap().excerpt();
+        assert_hidden(&format!("{error:?} {:?} {excerpt}", error.request_id()));
+    }
+}
+
 /// An error type whose variants are read from the response anew.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("{self:?}")]
@@ -144,6 +173,9 @@ struct Told {
 trait Typed: Api {
     #[rest_op(GET, "/typed")]
     fn typed(&self) -> Call<String, Refused>;
+
+    #[rest_op(GET, "/quoting")]
+    fn quoting(&self) -> Call<Json<Quoting>>;
 
     #[rest_op(GET, "/problem")]
     fn problem(&self) -> Call<String, Problem>;

@@ -60,6 +60,20 @@ async fn every_documented_error_is_typed_by_its_status_where_it_has_no_name() {
 }
 
 #[tokio::test]
+async fn name_of_another_error_is_not_taken_for_that_of_its_status() {
+    for (status, code) in [
+        (403, "InvalidSignatureException"),
+        (400, "ThrottlingException"),
+        (403, "AccessDeniedException"),
+        (404, "UnknownOperationException"),
+    ] {
+        let error = error(status, &[("x-amzn-errortype", code)], "{}").await;
+        assert_eq!(variant(&error), "Other", "{status} {code}");
+        assert_eq!(error.code(), Some(code));
+    }
+}
+
+#[tokio::test]
 async fn name_is_found_in_the_body_too() {
     let by_type = error(
         400,

@@ -1,10 +1,12 @@
 //! Derives fit every shape, and fields may have any name.
 
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
 use ::http::{HeaderMap, HeaderValue, StatusCode};
-use ::rest_op::{ApiError, Bytes, ErrorResponse, FromResponse, Reply, timestamp};
+use ::rest_op::{ApiError, Bytes, ErrorResponse, FromResponse, Links, Reply, timestamp};
 use ::serde::Deserialize;
+use ::serde::de::DeserializeOwned;
 
 /// JSON members beside headers, with names of generated code.
 #[derive(Debug, PartialEq, FromResponse)]
@@ -40,6 +42,78 @@ pub struct Tag(#[from_response(header = "etag")] String);
 #[derive(Debug, PartialEq, Deserialize, FromResponse)]
 pub struct Page<T> {
     items: Vec<T>,
+}
+
+/// A page of anything, with its links.
+#[derive(Debug, PartialEq, FromResponse)]
+pub struct LinkedPage<T> {
+    #[from_response(header = "link")]
+    links: Links,
+    items: Vec<T>,
+}
+
+/// The same, with the bound that serde's derive adds by itself.
+#[derive(Debug, PartialEq, FromResponse)]
+pub struct BoundedPage<T: DeserializeOwned, U>
+where
+    U: Clone + for<'de> Deserialize<'de>,
+{
+    #[from_response(header = "link")]
+    links: Links,
+    items: Vec<T>,
+    last: Option<U>,
+}
+
+/// The same, with bounds that stand in place of serde's.
+#[derive(Debug, PartialEq, FromResponse)]
+#[serde(bound = "")]
+pub struct OwnBounds<T: DeserializeOwned> {
+    #[from_response(header = "link")]
+    links: Links,
+    items: Vec<T>,
+}
+
+/// Everything that depends on parameters.
+#[derive(Debug, PartialEq, FromResponse)]
+pub struct Parameters<T, C, S, H, I, const N: usize>
+where
+    I: Iterator,
+{
+    #[from_response(status)]
+    status: S,
+    #[from_response(header = "x-number")]
+    number: Option<H>,
+    #[from_response(header = "x-seconds", with = seconds)]
+    seconds: Vec<C>,
+    #[serde(default)]
+    count: T,
+    #[serde(skip)]
+    marker: PhantomData<C>,
+    item: I::Item,
+    numbers: Array<N>,
+}
+
+/// So many numbers.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(try_from = "Vec<u8>")]
+pub struct Array<const N: usize>([u8; N]);
+
+impl<const N: usize> TryFrom<Vec<u8>> for Array<N> {
+    type Error = &'static str;
+
+    fn try_from(numbers: Vec<u8>) -> Result<Self, Self::Error> {
+        numbers.try_into().map(Self).map_err(|_| "another length")
+    }
+}
+
+mod seconds {
+    //! Reads whatever there is into an empty list.
+
+    use ::serde::Deserialize as _;
+
+    pub(super) fn deserialize<'de, C, D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<C>, D::Error> {
+        ::serde::de::IgnoredAny::deserialize(deserializer).map(|_| Vec::new())
+    }
 }
 
 /// JSON that is one of two.
@@ -111,6 +185,56 @@ fn a_body_and_headers_make_one_type() {
 }
 
 #[test]
+fn generic_members_stand_beside_headers() {
+    let headers = [("link", "</2>; rel=next")];
+    let links = || Links::parse(headers[0].1);
+    let body = r#"{"items":[1,2],"last":"b"}"#;
+    let page = LinkedPage::<u8>::from_response(reply(&headers, body)).expect("the reply is a page");
+    let items = vec![1, 2];
+    assert_eq!(
+        page,
+        LinkedPage {
+            links: links(),
+            items: items.clone()
+        }
+    );
+    let page = BoundedPage::<u8, String>::from_response(reply(&headers, body)).expect("the reply is a page");
+    let last = Some("b".to_owned());
+    assert_eq!(
+        page,
+        BoundedPage {
+            links: links(),
+            items: items.clone(),
+            last
+        }
+    );
+    let page = OwnBounds::<u8>::from_response(reply(&headers, body)).expect("the reply is a page");
+    assert_eq!(page, OwnBounds { links: links(), items });
+}
+
+#[test]
+fn parameters_are_bound_by_what_their_fields_are_read_from() {
+    /// Neither read nor made.
+    #[derive(Debug, PartialEq)]
+    struct Opaque;
+    type Read = Parameters<u8, Opaque, u16, u32, std::ops::Range<u8>, 2>;
+    let read = Read::from_response(reply(
+        &[("x-number", "7"), ("x-seconds", "1")],
+        r#"{"item":3,"numbers":[1,2]}"#,
+    ));
+    let expected = Read {
+        status: 200,
+        number: Some(7),
+        seconds: Vec::new(),
+        count: 0,
+        marker: PhantomData,
+        item: 3,
+        numbers: Array([1, 2]),
+    };
+    assert_eq!(read.expect("the reply has all fields"), expected);
+}
+
+#[test]
 fn every_shape_is_read() {
     let tag = Tag::from_response(reply(&[("etag", "\"a\"")], ""));
     assert_eq!(tag.expect("the reply has a tag"), Tag("\"a\"".to_owned()));
@@ -130,7 +254,15 @@ fn an_error_has_the_variant_of_its_code_or_status() {
     };
     let quota = error(StatusCode::BAD_REQUEST, r#"{"code":"Quota","items":[1]}"#);
     assert!(matches!(quota, Error::Limit(Page { items }) if items == [1]));
+    let limit = error(StatusCode::TOO_MANY_REQUESTS, r#"{"items":[1]}"#);
+    assert!(matches!(limit, Error::Limit(Page { items }) if items == [1]));
+    let named = error(StatusCode::TOO_MANY_REQUESTS, r#"{"code":"Blocked","items":[1]}"#);
+    assert!(matches!(named, Error::Other(response) if response.code() == Some("Blocked")));
     assert!(matches!(error(StatusCode::NOT_FOUND, ""), Error::NotFound));
+    assert!(matches!(
+        error(StatusCode::NOT_FOUND, r#"{"code":"Gone"}"#),
+        Error::NotFound
+    ));
     assert!(matches!(
         error(StatusCode::TOO_MANY_REQUESTS, "not JSON"),
         Error::Other(_)

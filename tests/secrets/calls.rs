@@ -48,6 +48,8 @@ fn echo(request: &Received) -> Fault {
     match request.target.split(['/', '?']).nth(2) {
         Some("code") => Fault::response(403, &[("x-amzn-errortype", authorization)], "{}"),
         Some("id") => Fault::response(403, &[("x-amzn-requestid", &all)], "{}"),
+        // Bodies that cannot be read.
+        Some("undecodable") => Fault::response(200, &[("x-amzn-requestid", &all)], "<html>"),
         Some("location") => {
             let location = format!("https://elsewhere.example/{all}");
             Fault::response(302, &[("location", &location)], "")
@@ -85,7 +87,7 @@ async fn call_all(client: &Client, server: &mut FaultServer, shown: &mut Shown) 
     shown.result(&client.add_thing(&thing).await);
 
     server.choose(echo);
-    for id in ["message", "code", "id", "location", "text", "late"] {
+    for id in ["message", "code", "id", "undecodable", "location", "text", "late"] {
         shown.result(&client.get_thing(id).await);
     }
     for fault in [

@@ -1,8 +1,9 @@
 //! The members of the JSON body, as a type of their own, with what serde is to know of them.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Attribute, DeriveInput, Field, GenericParam, Generics, WherePredicate};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, DeriveInput, Field, GenericParam, Generics, Token, TypeParamBound, WherePredicate};
 
 use super::shape::Sourced;
 use crate::derive;
@@ -27,9 +28,17 @@ impl<'a> Members<'a> {
         (!fields.is_empty()).then(|| Self {
             name: format_ident!("JsonMembersOf{}", input.ident),
             container: &input.attrs,
-            generics: used(&input.generics, &fields),
+            generics: if says_bounds(input, &fields) {
+                used(&input.generics, &fields)
+            } else {
+                without_deserialize(used(&input.generics, &fields))
+            },
             fields,
         })
+    }
+
+    pub(super) fn is_generic(&self) -> bool {
+        self.generics.type_params().next().is_some()
     }
 
     pub(super) fn ty(&self) -> TokenStream {
@@ -46,7 +55,7 @@ impl<'a> Members<'a> {
             fields,
         } = self;
         let serde = quote!(#krate::private::serde).to_string();
-        let container = for_serde(container);
+        let container = for_serde(*container);
         let fields = fields.iter().map(|field| {
             let (attributes, name, ty) = (for_serde(&field.attrs), &field.ident, &field.ty);
             quote!(#(#attributes)* #name: #ty)
@@ -61,8 +70,10 @@ impl<'a> Members<'a> {
     }
 }
 
-fn for_serde(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("serde"))
+fn for_serde<'a>(attributes: impl IntoIterator<Item = &'a Attribute>) -> impl Iterator<Item = &'a Attribute> {
+    attributes
+        .into_iter()
+        .filter(|attribute| attribute.path().is_ident("serde"))
 }
 
 /// The parameters that these fields use: the others would be unused in a type that has no other fields.
@@ -93,6 +104,44 @@ fn used(generics: &Generics, fields: &[&Field]) -> Generics {
             .collect();
     }
     generics
+}
+
+/// Whether an attribute of serde has bounds, in place of those that its derive adds by itself.
+fn says_bounds(input: &DeriveInput, fields: &[&Field]) -> bool {
+    let bound = Ident::new("bound", Span::call_site());
+    let attributes = fields.iter().flat_map(|field| &field.attrs).chain(&input.attrs);
+    for_serde(attributes).any(|attribute| derive::mentions(attribute.to_token_stream(), &bound))
+}
+
+/// Removes the bounds that serde's derive adds by itself: given twice, they are ambiguous to the compiler.
+fn without_deserialize(mut generics: Generics) -> Generics {
+    let of_parameters = generics.params.iter_mut().filter_map(|parameter| match parameter {
+        GenericParam::Type(parameter) => Some(&mut parameter.bounds),
+        _ => None,
+    });
+    let predicates = generics
+        .where_clause
+        .iter_mut()
+        .flat_map(|clause| &mut clause.predicates);
+    let of_predicates = predicates.filter_map(|predicate| match predicate {
+        WherePredicate::Type(predicate) => Some(&mut predicate.bounds),
+        _ => None,
+    });
+    for bounds in of_parameters.chain(of_predicates) {
+        let others = std::mem::take(bounds)
+            .into_iter()
+            .filter(|bound| !is_deserialize(bound));
+        *bounds = others.collect::<Punctuated<_, Token![+]>>();
+    }
+    generics
+}
+
+fn is_deserialize(bound: &TypeParamBound) -> bool {
+    let TypeParamBound::Trait(bound) = bound else {
+        return false;
+    };
+    let name = bound.path.segments.last().map(|segment| &segment.ident);
+    name.is_some_and(|name| name == "Deserialize" || name == "DeserializeOwned")
 }
 
 fn name(parameter: &GenericParam) -> Option<&Ident> {

@@ -440,27 +440,29 @@ fn fields_without_a_source_are_members_of_the_json_body() {
             #[from_response(header = "location")] location: U,
         }"#,
         &quote! {
-            #[automatically_derived]
-            impl<T, U> api::FromResponse for Created<T, U>
-            where
-                T: api::private::serde::de::DeserializeOwned,
-                U: api::private::serde::de::DeserializeOwned
-            {
-                const ACCEPT: ::core::option::Option<&'static str> =
-                    ::core::option::Option::Some("application/json");
-                #[inline]
-                fn from_response(reply: api::Reply) -> ::core::result::Result<Self, api::DecodeError> {
-                    #[derive(api::private::serde::Deserialize)]
-                    #[serde(crate = "api :: private :: serde")]
-                    #[serde(rename_all = "PascalCase")]
-                    struct JsonMembersOfCreated<T> { #[serde(default)] room: T }
-                    let json: JsonMembersOfCreated<T> = api::private::from_json(&reply)?;
-                    ::core::result::Result::Ok(Self {
-                        room: json.room,
-                        location: api::private::from_header(&reply, "location")?
-                    })
+            const _: () = {
+                #[derive(api::private::serde::Deserialize)]
+                #[serde(crate = "api :: private :: serde")]
+                #[serde(rename_all = "PascalCase")]
+                struct JsonMembersOfCreated<T> { #[serde(default)] room: T }
+                #[automatically_derived]
+                impl<T, U> api::FromResponse for Created<T, U>
+                where
+                    U: api::private::serde::de::DeserializeOwned,
+                    JsonMembersOfCreated<T>: api::private::serde::de::DeserializeOwned
+                {
+                    const ACCEPT: ::core::option::Option<&'static str> =
+                        ::core::option::Option::Some("application/json");
+                    #[inline]
+                    fn from_response(reply: api::Reply) -> ::core::result::Result<Self, api::DecodeError> {
+                        let json: JsonMembersOfCreated<T> = api::private::from_json(&reply)?;
+                        ::core::result::Result::Ok(Self {
+                            room: json.room,
+                            location: api::private::from_header(&reply, "location")?
+                        })
+                    }
                 }
-            }
+            };
         },
     );
 }
@@ -497,14 +499,13 @@ fn an_error_is_chosen_by_code_else_by_status_else_other() {
             impl ::rest_op::ApiError for ChimeError {
                 #[inline]
                 fn from_error_response(response: ::rest_op::ErrorResponse) -> Self {
-                    match ::rest_op::private::code(&response) {
-                        ::core::option::Option::Some("NotFoundException" | "NotFound") =>
+                    match (::rest_op::private::code(&response), ::rest_op::private::status(&response)) {
+                        (::core::option::Option::Some("NotFoundException" | "NotFound"), _) =>
                             ::rest_op::private::from_error(response, Self::NotFound, Self::Other),
-                        _ => match ::rest_op::private::status(&response) {
-                            404 => ::rest_op::private::from_error(response, Self::NotFound, Self::Other),
-                            429 => Self::Throttled,
-                            _ => Self::Other(response)
-                        }
+                        (::core::option::Option::None, 404) =>
+                            ::rest_op::private::from_error(response, Self::NotFound, Self::Other),
+                        (_, 429) => Self::Throttled,
+                        _ => Self::Other(response)
                     }
                 }
             }

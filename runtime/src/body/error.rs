@@ -58,6 +58,18 @@ pub(crate) fn member<T: DeserializeOwned>(body: &[u8], name: &str) -> Option<T> 
     }
 }
 
+/// A JSON object with its member `message` also as `Message`, or the other way round; `None` where it has none or both.
+#[inline]
+pub(crate) fn with_both_messages(body: &[u8]) -> Option<String> {
+    let (name, value) = match (value(body, "message"), value(body, "Message")) {
+        (Some(value), None) => ("Message", value),
+        (None, Some(value)) => ("message", value),
+        _ => return None,
+    };
+    let members = text(body).ok()?.trim_end().strip_suffix('}')?;
+    Some(format!(r#"{members},"{name}":{value}}}"#))
+}
+
 fn value<'b>(body: &'b [u8], name: &str) -> Option<&'b str> {
     let (_, value) = members(body).into_iter().rfind(|(known, _)| known == name)?;
     Some(value)
@@ -123,6 +135,24 @@ mod tests {
         assert_eq!(member::<Option<u8>>(body, "none"), Some(None));
         assert_eq!(member::<u8>(body, "missing"), None);
         assert_eq!(member::<BTreeMap<String, u8>>(body, "none"), None);
+    }
+
+    #[test]
+    fn message_is_written_in_both_cases_unless_it_is() {
+        for (body, both) in [
+            (r#"{"Message":"a"}"#, Some(r#"{"Message":"a","message":"a"}"#)),
+            (
+                "\u{feff} {\"a\":{\"Message\":1},\"mess\\u0061ge\":{\"b\":\"}\"} } \n",
+                Some(" {\"a\":{\"Message\":1},\"mess\\u0061ge\":{\"b\":\"}\"} ,\"Message\":{\"b\":\"}\"}}"),
+            ),
+            (r#"{"Message":"a","message":null}"#, None),
+            (r#"{"a":{"Message":"a"}}"#, None),
+            (r#"["Message"]"#, None),
+            (r#"{"Message":"a"} x"#, None),
+            ("", None),
+        ] {
+            assert_eq!(with_both_messages(body.as_bytes()).as_deref(), both, "{body}");
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::operation::Operation;
 use crate::reply::Reply;
 use crate::request::Request;
 use crate::retry::Repeat;
-use crate::secrets::Secrets;
+use crate::secrets::{Secrets, hide_all};
 use crate::stream::{ByteStream, CollectError};
 use crate::transport::{TransportError, TransportFuture};
 
@@ -72,6 +72,7 @@ pub(crate) struct Receipt {
     attempts: u32,
     status: StatusCode,
     request_id: Option<HeaderValue>,
+    secrets: Secrets,
     span: Span,
 }
 
@@ -79,6 +80,7 @@ impl Receipt {
     /// The failure of a call whose reply cannot be read.
     pub(crate) fn undecodable(self, error: DecodeError) -> Failure {
         trace::undecodable(&self.span);
+        let secrets = self.secrets.texts();
         let request_id = self.request_id.as_ref().and_then(|id| id.to_str().ok());
         Failure {
             operation: self.operation,
@@ -86,8 +88,8 @@ impl Receipt {
             sent: true,
             kind: Kind::Decode {
                 status: self.status,
-                request_id: request_id.map(str::to_owned),
-                error,
+                request_id: request_id.map(|id| hide_all(&secrets, id).into_owned()),
+                error: error.hiding(&secrets),
             },
         }
     }
@@ -129,7 +131,8 @@ impl<'a> Attempts<'a> {
             let mut call = call.instrument(span);
             ((&mut call).await, call.span().clone())
         };
-        trace::end(&span, self.begun, result.as_ref().map_err(|failure| &failure.kind));
+        let came = result.as_ref().map_err(|failure| &failure.kind);
+        trace::end(&span, self.begun, came, &self.secrets);
         span.record(trace::ATTEMPTS, self.made);
         let reply = result?;
         let receipt = Receipt {
@@ -137,6 +140,7 @@ impl<'a> Attempts<'a> {
             attempts: self.made,
             status: reply.status(),
             request_id: reply.request_id_field().cloned(),
+            secrets: std::mem::take(&mut self.secrets),
             span,
         };
         Ok(Answer { reply, receipt })
@@ -249,7 +253,7 @@ impl<'a> Attempts<'a> {
             let Limit { which, length, .. } = self.limit();
             Err(Kind::Timeout { which, limit: length })
         });
-        trace::end(&span, self.attempt_begun, result.as_ref());
+        trace::end(&span, self.attempt_begun, result.as_ref(), &self.secrets);
         result.map_err(|kind| Box::new(self.failure(kind)))
     }
 

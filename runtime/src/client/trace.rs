@@ -16,6 +16,7 @@ use crate::excerpt::one_line;
 use crate::operation::{Operation, Piece};
 use crate::reply::Reply;
 use crate::request::Request;
+use crate::secrets::{Secrets, hide_all};
 
 /// How many attempts a call took.
 pub(super) const ATTEMPTS: &str = "rest_op.attempts";
@@ -64,7 +65,7 @@ pub(super) fn attempt(operation: &'static Operation, request: &Request, resent: 
 }
 
 /// Records how a call or an attempt came out.
-pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>) {
+pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>, secrets: &Secrets) {
     if span.is_disabled() {
         return;
     }
@@ -83,7 +84,7 @@ pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>) {
         span.record(STATUS, status.as_u16());
     }
     if let Some(id) = request_id {
-        span.record(REQUEST_ID, &*one_line(id));
+        span.record(REQUEST_ID, &*one_line(&hide_all(&secrets.texts(), id)));
     }
     if let Err(kind) = result {
         match status {

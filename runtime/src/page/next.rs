@@ -31,7 +31,7 @@ impl fmt::Debug for Next {
 }
 
 impl Next {
-    /// With the same request, but for one query parameter.
+    /// With the same request, but for one query parameter. An empty value, as many services give it, ends the listing.
     pub fn query(key: impl Into<String>, value: impl Into<String>) -> Self {
         Self(Step::Query(key.into(), value.into()))
     }
@@ -60,7 +60,7 @@ impl Next {
     }
 
     /// With the same request, the number in one query parameter higher by the `count` items of this page; without it,
-    /// this page began at 0.
+    /// this page began at 0. A page without items ends the listing.
     pub fn offset(key: impl Into<String>, count: usize) -> Self {
         Self(Step::Add {
             key: key.into(),
@@ -76,9 +76,19 @@ impl Next {
     }
 
     /// At another URL of the same host, absolute or relative to this page's, normalised as URL parsers do. One of another
-    /// host ends the stream with an error: no credentials go there.
+    /// host ends the stream with an error: no credentials go there. An empty one ends the listing.
     pub fn url(url: impl Into<String>) -> Self {
         Self(Step::Url(url.into()))
+    }
+
+    /// Whether this page was the last: nothing leads on from it.
+    #[inline]
+    pub(super) fn is_end(&self) -> bool {
+        match &self.0 {
+            Step::Query(_, value) => value.is_empty(),
+            Step::Add { by, .. } => *by == 0,
+            Step::Url(url) => url.trim().is_empty(),
+        }
     }
 
     #[inline]

@@ -90,22 +90,30 @@ fn response_reason(response: &ErrorResponse) -> Reason {
 }
 
 /// The pause that a response asks for: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date
-/// (RFC 9110, section 10.2.3). A date is measured from the response's own, so that a clock that is off does not matter.
+/// (RFC 9110, section 10.2.3); services send fractions, too. A date is measured from the response's own, so that a clock
+/// that is off does not matter.
 fn hint(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
     let date = |text: &str| parse_http_date(text).map(SystemTime::from);
-    // Digits too many for a number ask for a pause longer than any call.
-    let count =
-        |text: &str, unit: fn(u64) -> Duration| is_digits(text).then(|| text.parse().map_or(Duration::MAX, unit));
-    if let Some(pause) = text("x-amz-retry-after").and_then(|text| count(text, Duration::from_millis)) {
+    if let Some(pause) = text("x-amz-retry-after").and_then(|text| count(text, 1000.0)) {
         return Some(pause);
     }
     let after = text("retry-after")?;
-    if let Some(pause) = count(after, Duration::from_secs) {
+    if let Some(pause) = count(after, 1.0) {
         return Some(pause);
     }
     let now = text("date").and_then(date).unwrap_or(now);
     Some(date(after)?.duration_since(now).unwrap_or_default())
+}
+
+/// So many of what a second has `per_second` of. Digits too many for a number ask for a pause longer than any call.
+fn count(text: &str, per_second: f64) -> Option<Duration> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    if !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    let count: f64 = text.parse().ok()?;
+    Some(Duration::try_from_secs_f64(count / per_second).unwrap_or(Duration::MAX))
 }
 
 #[cfg(test)]
@@ -187,7 +195,14 @@ mod tests {
             ),
             (&[("retry-after", "soon")], None),
             (&[("retry-after", "-1")], None),
-            (&[("retry-after", "1.5")], None),
+            (&[("retry-after", "5.2")], Some(5_200)),
+            (&[("retry-after", "0.25")], Some(250)),
+            (&[("retry-after", "1.")], None),
+            (&[("retry-after", ".5")], None),
+            (&[("retry-after", "1.-5")], None),
+            (&[("retry-after", "1.5.2")], None),
+            (&[("retry-after", "1e3")], None),
+            (&[("retry-after", "inf")], None),
             (&[("retry-after", "+5")], None),
             (&[("retry-after", "")], None),
             (&[("retry-after", "007")], Some(7_000)),
@@ -209,12 +224,13 @@ mod tests {
                 Some(251_826_975_028_000),
             ),
             (&[("x-amz-retry-after", "1500")], Some(1_500)),
+            (&[("x-amz-retry-after", "1500.5")], Some(1_500)),
             (&[("x-amz-retry-after", "1500"), ("retry-after", "7")], Some(1_500)),
             (&[("x-amz-retry-after", "soon"), ("retry-after", "7")], Some(7_000)),
             (&[("x-amz-retry-after", "+1500"), ("retry-after", "7")], Some(7_000)),
             (
                 &[("x-amz-retry-after", "99999999999999999999"), ("retry-after", "7")],
-                Some(Duration::MAX.as_millis()),
+                Some(100_000_000_000_000_000_000),
             ),
         ] {
             let headers: HeaderMap = fields

@@ -14,7 +14,7 @@ use futures_core::Stream;
 use self::event::Event;
 use super::lines::{LONGEST, LineEnd, Lines};
 use super::{BoxError, ByteStream};
-use crate::from_response::{DecodeError, FromResponse};
+use crate::from_response::{DecodeError, FromResponse, packed};
 use crate::header::media_type;
 use crate::reply::Reply;
 
@@ -203,6 +203,13 @@ impl FromResponse for Events {
         if media_type(reply.headers()).is_some_and(|media_type| !is_event_stream(media_type)) {
             let message = "the response is no `text/event-stream`; many services want `stream: true` in the request";
             return Err(DecodeError::new("content-type", message, &reply));
+        }
+        if let Some(packed) = packed(reply.headers()) {
+            return Err(DecodeError::new(
+                "content-encoding",
+                format_args!("the response is {packed}"),
+                &reply,
+            ));
         }
         Ok(Self::new(reply.into_stream()))
     }

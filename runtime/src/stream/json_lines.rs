@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::lines::{LineEnd, Lines};
 use super::{BoxError, ByteStream, events};
 use crate::body;
-use crate::from_response::{DecodeError, FromResponse};
+use crate::from_response::{DecodeError, FromResponse, packed};
 use crate::header::media_type;
 use crate::reply::Reply;
 
@@ -87,6 +87,13 @@ impl<T: DeserializeOwned> FromResponse for JsonLines<T> {
         if media_type(reply.headers()).is_some_and(events::is_event_stream) {
             let message = "the response is a `text/event-stream`; the result type of that is `Events`";
             return Err(DecodeError::new("content-type", message, &reply));
+        }
+        if let Some(packed) = packed(reply.headers()) {
+            return Err(DecodeError::new(
+                "content-encoding",
+                format_args!("the response is {packed}"),
+                &reply,
+            ));
         }
         Ok(Self::new(reply.into_stream()))
     }

@@ -239,7 +239,7 @@ pub(super) const CASES: &[Case] = &[
         message: "a tuple is not one value; write an argument for each of its values, or a type that is sent as text",
     },
     Case {
-        declaration: r#"#[rest_op(GET, "/<a>")] fn f(&self, a: Option<&(u8,)>) -> Call<()>;"#,
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] a: Option<&(u8,)>) -> Call<()>;"#,
         rule: Rule::TupleArgument,
         pointed_at: "Option<&(u8,)>",
         message: "a tuple is not one value; write an argument for each of its values, or a type that is sent as text",
