@@ -127,8 +127,8 @@ impl Request {
     /// }
     /// ```
     pub fn signing_time(&mut self, time: SystemTime) -> SystemTime {
-        /// Until the end of the year 9999; dates of signatures have years of four digits.
-        const DATES: Duration = Duration::from_secs(253_402_300_800);
+        /// The days until the end of 9999: dates of signatures have years of four digits.
+        const DATES: Duration = Duration::from_hours(24 * 2_932_897);
         let skew = Duration::from_secs(self.date.skew.unsigned_abs());
         let shifted = if self.date.skew < 0 {
             time.checked_sub(skew)

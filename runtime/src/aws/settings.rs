@@ -85,7 +85,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// A shared file cannot be read, or does not have the profile.
+    /// A shared file cannot be read, or does not have the profile, or the `services` section that the profile names.
     #[inline]
     pub fn endpoint_url(&self, service: &str) -> Result<Option<String>, SettingsError> {
         let key = service.to_lowercase().replace([' ', '-'], "_");
@@ -102,7 +102,7 @@ impl Settings {
         }
         let profile = self.profile()?;
         let url = profile
-            .get_of_service(&key, "endpoint_url")
+            .get_of_service(&key, "endpoint_url")?
             .or_else(|| profile.get("endpoint_url"));
         Ok(url.map(str::to_owned))
     }
