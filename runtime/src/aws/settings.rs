@@ -15,6 +15,9 @@ use super::profile::Profile;
 /// `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` name. The profile is that of `AWS_PROFILE`, else `default`. All is
 /// read anew when it is asked for; an empty variable is one that is not set.
 ///
+/// The files are read as botocore reads them: a `#` begins a comment only at the beginning of a line, and a section or a key
+/// that stands there twice is an error.
+///
 /// ```
 /// use rest_op::aws::Settings;
 ///

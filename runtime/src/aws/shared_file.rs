@@ -53,7 +53,9 @@ impl Sections {
             let begun = sections.last_mut().and_then(|section| section.properties.0.last_mut());
             if content.is_empty() {
                 // A part of the value if another one follows.
-                begun.into_iter().for_each(|property| property.value.push('\n'));
+                if let Some(property) = begun {
+                    property.value.push('\n');
+                }
                 continue;
             }
             let indented = line.chars().take_while(|character| character.is_whitespace()).count();

@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn expirations_are_read_as_programs_write_them() {
-        let expected = OffsetDateTime::from_unix_timestamp(32_500_825_200).unwrap();
+        let expected = OffsetDateTime::from_unix_timestamp(32_501_170_800).unwrap();
         for text in [
             "2999-12-02T23:00:00Z",
             "2999-12-02T23:00:00+0000",
@@ -193,7 +193,7 @@ mod tests {
             "",
             "2999-12-02",
             "2999-12-02T23:00:00",
-            "32500825200",
+            "32501170800",
             "tomorrow",
             "2999-12-02T24:00:00Z",
         ] {
