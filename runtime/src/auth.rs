@@ -43,10 +43,13 @@ pub type AuthFuture<'a> = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Se
 /// # Ok::<(), rest_op::BuildError>(())
 /// ```
 pub trait Auth: Send + Sync + 'static {
-    /// Adds credentials to the request of one attempt, which is made at `time`.
+    /// Adds credentials to the request of one attempt, which is made at `time` by the client's clock.
+    ///
+    /// A scheme that signs a date takes it from [`Request::signing_time`].
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a>;
 
-    /// Puts credentials into the URL of a request, good for `expires` from `time` on.
+    /// Puts credentials into the URL of a request, good for `expires` from `time` on. The date of a signature is that of
+    /// [`Request::signing_time`].
     fn presign<'a>(&'a self, request: &'a mut Request, time: SystemTime, expires: Duration) -> AuthFuture<'a> {
         let _ = (request, time, expires);
         Box::pin(async { Err(Unsignable("this kind of authentication cannot presign URLs".to_owned()).into()) })

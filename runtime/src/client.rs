@@ -182,6 +182,7 @@ impl Client {
         let Some(auth) = self.auth(operation) else {
             return Err(Refusal::unsendable("there are no credentials to presign with").of(operation.name));
         };
+        request.set_skew(self.shared.skew.seconds());
         let limit = options.operation_timeout;
         let kind = match timeout(limit, auth.presign(request, self.now(), expires)).await {
             Ok(Ok(())) => return Ok(()),
@@ -210,9 +211,9 @@ impl Client {
         }
     }
 
-    /// The time by the client's clock, as far as the service has not corrected it.
+    /// The time by the client's own clock, whatever services say of it.
     fn now(&self) -> SystemTime {
-        self.shared.skew.correct(self.shared.clock.now())
+        self.shared.clock.now()
     }
 }
 

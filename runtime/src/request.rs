@@ -5,6 +5,7 @@
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, Method};
@@ -27,6 +28,16 @@ pub struct Request {
     body: Body,
     /// The query parameters that are credentials, as they stand in the URL.
     credentials: String,
+    date: SigningDate,
+}
+
+/// The date of a signature.
+#[derive(Default)]
+struct SigningDate {
+    /// How far the client's clock is behind the service's, in seconds.
+    skew: i64,
+    /// Set once a scheme has asked for it.
+    taken: Option<SystemTime>,
 }
 
 /// The body of a request.
@@ -92,6 +103,53 @@ impl Request {
         self.url.push_str(&uri::encoded(key));
         self.url.push('=');
         self.url.push_str(&uri::encoded(value));
+    }
+
+    /// The time to date a signature with: `time`, which is that of the client's clock, by the service's clock. The two
+    /// differ where the service has refused the date of a signature.
+    ///
+    /// A service that refuses the date of this request corrects the clock only if the date was taken from here.
+    ///
+    /// ```
+    /// use std::time::SystemTime;
+    /// use rest_op::{Auth, AuthFuture, Request};
+    ///
+    /// struct Dated;
+    ///
+    /// impl Auth for Dated {
+    ///     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
+    ///         Box::pin(async move {
+    ///             let date = request.signing_time(time).duration_since(SystemTime::UNIX_EPOCH)?;
+    ///             request.headers_mut().insert("x-signed-at", date.as_secs().into());
+    ///             Ok(())
+    ///         })
+    ///     }
+    /// }
+    /// ```
+    pub fn signing_time(&mut self, time: SystemTime) -> SystemTime {
+        /// The days until the end of 9999: dates of signatures have years of four digits.
+        const DATES: Duration = Duration::from_hours(24 * 2_932_897);
+        let skew = Duration::from_secs(self.date.skew.unsigned_abs());
+        let shifted = if self.date.skew < 0 {
+            time.checked_sub(skew)
+        } else {
+            time.checked_add(skew)
+        };
+        let can_be_signed = |time: &SystemTime| {
+            time.duration_since(SystemTime::UNIX_EPOCH)
+                .is_ok_and(|since| since < DATES)
+        };
+        *self.date.taken.insert(shifted.filter(can_be_signed).unwrap_or(time))
+    }
+
+    /// The date of the signature, if the request has one.
+    pub(crate) fn signed_at(&self) -> Option<SystemTime> {
+        self.date.taken
+    }
+
+    /// Sets how far the client's clock is behind the service's, in seconds.
+    pub(crate) fn set_skew(&mut self, seconds: i64) {
+        self.date.skew = seconds;
     }
 
     /// The value of a query parameter, percent-encoded.
@@ -227,6 +285,7 @@ impl Request {
                 }
             },
             credentials: String::new(),
+            date: SigningDate::default(),
         }
     }
 
@@ -278,6 +337,7 @@ impl TryFrom<http::Request<Bytes>> for Request {
             headers: parts.headers,
             body: Body::Whole(body),
             credentials: String::new(),
+            date: SigningDate::default(),
         })
     }
 }

@@ -71,6 +71,31 @@ fn client(bearer: Bearer, recorder: &Recorder) -> Client {
     client.transport(recorder.clone()).build().unwrap()
 }
 
+/// A token has no date that a service could refuse, whatever the service says.
+#[tokio::test]
+async fn token_expires_by_the_clock_of_the_client_alone() {
+    let (bearer, _) = counting(Duration::from_mins(1));
+    let seconds = Seconds::default();
+    let recorder = Recorder::new()
+        .answer(
+            403,
+            &[("date", "Fri, 31 Dec 9999 23:59:59 GMT")],
+            r#"{"code":"RequestExpired"}"#,
+        )
+        .answer(200, &[], "")
+        .answer(200, &[], "");
+    let client = Client::builder("https://api.example.com")
+        .auth(bearer)
+        .clock(seconds.clock());
+    let client = client.transport(recorder.clone()).build().unwrap();
+    client.me().await.unwrap_err();
+    for time in [29, 31] {
+        seconds.set(time);
+        client.me().await.unwrap();
+    }
+    assert_eq!(tokens(&recorder), ["token-1", "token-1", "token-2"]);
+}
+
 #[tokio::test]
 async fn token_is_kept_until_shortly_before_it_expires() {
     let (bearer, asked) = counting(Duration::from_hours(1));

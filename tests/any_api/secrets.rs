@@ -279,3 +279,51 @@ async fn what_is_added_beside_a_key_is_hidden_too() {
     let error = client.build().unwrap().private().await.unwrap_err();
     assert_eq!(error.message(), Some("neither *** nor ***"));
 }
+
+/// A scheme of one's own: a header that is marked as sensitive.
+struct Marked(&'static str, &'static str);
+
+impl Auth for Marked {
+    fn authorize<'a>(&'a self, request: &'a mut Request, _: SystemTime) -> AuthFuture<'a> {
+        Box::pin(async move {
+            let mut value = http::HeaderValue::from_static(self.1);
+            value.set_sensitive(true);
+            request.headers_mut().insert(self.0, value);
+            Ok(())
+        })
+    }
+}
+
+#[tokio::test]
+async fn parts_of_marked_values_are_hidden_as_services_encode_them() {
+    for (name, value) in [
+        (
+            "authorization",
+            r#"Digest username="u", realm="r", response="s3+cr3t/""#,
+        ),
+        ("proxy-authorization", r#"Token token="s3+cr3t/""#),
+        ("x-sas", "sr=q&sig=s3%2Bcr3t%2F"),
+        ("authorization", "Bearer s3+cr3t/"),
+    ] {
+        for quoted in [
+            "s3+cr3t/",
+            "s3%2bcr3t%2f",
+            "s3&#43;cr3t&#x2F;",
+            "s3&#x2b;cr3t&#47;",
+            r"s3\u002bcr3t\/",
+            "czMrY3IzdC8",
+            "czMrY3IzdC8=",
+        ] {
+            let recorder =
+                Recorder::new().answer(403, &[("x-echo", quoted)], format!(r#"{{"message":"bad {quoted}"}}"#));
+            let client = Client::builder("https://api.example.com")
+                .auth(Marked(name, value))
+                .transport(recorder);
+            let error = client.build().unwrap().private().await.unwrap_err();
+            let message = error.message().unwrap().trim_end_matches('=');
+            assert_eq!(message, "bad ***", "{value}: {quoted}");
+            let echo = error.service().unwrap().headers()["x-echo"].to_str().unwrap();
+            assert!(!echo.contains("cr3t") && !echo.contains("Y3IzdC8"), "{value}: {echo}");
+        }
+    }
+}

@@ -110,7 +110,7 @@ async fn profile_has_keys_in_either_file() {
 #[cfg(unix)]
 #[tokio::test]
 async fn credential_process_is_run_and_its_secrets_are_in_no_error() {
-    const DOCUMENT: &str = r#"{"Version":1,"AccessKeyId":"AKIDPROCESS","SecretAccessKey":"process","SessionToken":"token","Expiration":"2019-12-02T23:00:00Z"}"#;
+    const DOCUMENT: &str = r#"{"Version":1,"AccessKeyId":"AKIDPROCESS","SecretAccessKey":"process","SessionToken":"token","Expiration":"2999-12-02T23:00:00Z"}"#;
     let config = r#"
 [profile good]
 credential_process = cat "$HOME_OF_TEST/a document.json"
@@ -120,6 +120,10 @@ credential_process = echo '{"SecretAccessKey": "sesame"}'; exit 3
 credential_process = echo '{"Version": 0, "AccessKeyId": "AKID", "SecretAccessKey": "sesame"}'
 [profile chatty]
 credential_process = echo 'sesame'
+[profile expired]
+credential_process = echo '{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "sesame", "Expiration": "2019-12-02T23:00:00Z"}'
+[profile undated]
+credential_process = echo '{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "sesame", "Expiration": "sesame"}'
 [profile endless]
 credential_process = exec yes sesame
 [profile absent]
@@ -134,10 +138,15 @@ credential_process = no-such-program 2> /dev/null
         found("AKIDPROCESS", "process", Some("token"))
     );
     let expiry = profile("good").provide_credentials().await.unwrap().expiry().unwrap();
-    assert_eq!(expiry, SystemTime::from(datetime!(2019-12-02 23:00 UTC)));
+    assert_eq!(expiry, SystemTime::from(datetime!(2999-12-02 23:00 UTC)));
     for (name, message) in [
         ("failing", "failed: exit status: 3"),
         ("absent", "failed: exit status: 127"),
+        ("expired", "wrote credentials that have expired already"),
+        (
+            "undated",
+            "wrote an `Expiration` that is not a date and time with its offset from UTC",
+        ),
         ("endless", "failed: signal: 13 (SIGPIPE)"),
         (
             "older",

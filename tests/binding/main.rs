@@ -10,3 +10,4 @@ mod operations;
 mod peer_settings;
 mod presigned;
 mod settings;
+mod shared_files;

@@ -10,6 +10,7 @@ use chime_rooms::Config;
 use rest_op::credentials::{DefaultChain, ProvideCredentials};
 use rest_op_tests::shared_files::Home;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 const CONFIG: &str = "\
 # Shared by all cases.
@@ -87,11 +88,10 @@ struct Found {
     keys: Option<(String, String, Option<String>)>,
 }
 
-/// `None` where there is no Python, or no botocore in it.
-fn of_botocore(homes: &[Home]) -> Option<Vec<Found>> {
-    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/botocore_settings.py");
+/// What a program of `peers` finds in each of these; `None` where there is no Python, or no botocore in it.
+pub(crate) fn of_botocore<T: DeserializeOwned>(program: &str, homes: &[Home]) -> Option<Vec<T>> {
     let mut python = Command::new("python3")
-        .arg(program)
+        .arg(format!("{}/peers/{program}", env!("CARGO_MANIFEST_DIR")))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -136,7 +136,7 @@ async fn what_is_found_is_what_botocore_finds() {
             .fold(home, |home, (name, value)| home.variable(name, value))
     };
     let homes: Vec<Home> = CASES.iter().enumerate().map(home).collect();
-    let Some(theirs) = of_botocore(&homes) else {
+    let Some(theirs) = of_botocore::<Found>("botocore_settings.py", &homes) else {
         let _ = writeln!(
             std::io::stderr(),
             "settings: NOTHING WAS COMPARED. There is no python3 with botocore"

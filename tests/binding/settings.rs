@@ -88,6 +88,23 @@ fn files_are_those_that_the_variables_name() {
 }
 
 #[test]
+fn paths_of_files_may_name_variables() {
+    let mut home = home("variables_in_paths")
+        .file("c", "[default]\nregion = sa-east-1\n")
+        .file("$UNSET", "[default]\nregion = eu-west-1\n");
+    for (path, region) in [
+        ("$HOME/c", "sa-east-1"),
+        ("${HOME}/c", "sa-east-1"),
+        ("~/${UNSET}c", "-"),
+        ("~/$UNSET", "eu-west-1"),
+    ] {
+        home = home.variable("AWS_CONFIG_FILE", path);
+        let found = home.settings().region();
+        assert_eq!(found.as_deref().unwrap_or("-"), region, "{path}");
+    }
+}
+
+#[test]
 fn endpoint_of_a_service_goes_before_that_of_all() {
     let home = home("endpoint").file(".aws/config", CONFIG);
     let endpoint = |home: &Home, profile: &str, service: &str| {

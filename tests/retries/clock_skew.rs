@@ -1,11 +1,16 @@
 //! A clock that is off: the service's `Date` corrects it within one retry, and a `Date` that lies does no harm.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use http::Request;
-use rest_op::{ByteStream, Bytes, Client, Clock, SigV4, Transport, TransportFuture};
+use rest_op::credentials::{ProvideCredentials, future};
+use rest_op::{
+    Auth, AuthFuture, ByteStream, Bytes, Client, Clock, Credentials, Retry, SigV4, Transport, TransportFuture,
+};
 use rest_op_tests::fixture::{credentials, sample_time};
+use rest_op_tests::recorder::Recorder;
 use rest_op_tests::things::{Thing, Things};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
@@ -121,7 +126,7 @@ async fn clock_that_is_off_is_corrected_within_one_retry_and_for_later_calls() {
 #[tokio::test(start_paused = true)]
 async fn correction_needs_no_retries() {
     let service = Service::new("RequestTimeTooSkewed");
-    let call = service.client(off(3)).get_thing("a").retry(rest_op::Retry::none());
+    let call = service.client(off(3)).get_thing("a").retry(Retry::none());
     assert_eq!(call.await.unwrap(), Thing::new("a"));
 }
 
@@ -177,4 +182,112 @@ async fn dates_beyond_all_calendars_do_no_harm() {
     }
     service.lie(0);
     client.get_thing("a").await.unwrap();
+}
+
+/// Gives the keys `AKID1`, `AKID2`, …, which never expire.
+#[derive(Clone, Debug, Default)]
+struct Rotating(Arc<AtomicU32>);
+
+impl ProvideCredentials for Rotating {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        let number = self.0.fetch_add(1, Ordering::SeqCst) + 1;
+        let credentials = Credentials::new(format!("AKID{number}"), "secret", None, None, "rotating");
+        future::ProvideCredentials::ready(Ok(credentials))
+    }
+}
+
+/// Of a year that a signature can be dated with.
+const LAST_SECOND: &str = "Fri, 31 Dec 9999 23:59:59 GMT";
+
+const SKEWED: [(&str, &str); 2] = [("date", LAST_SECOND), ("x-amzn-errortype", "RequestTimeTooSkewed")];
+
+/// The access keys that requests were signed with, and the years of their signatures.
+fn signed_by(recorder: &Recorder) -> Vec<(String, String)> {
+    let of = |request: &Request<Bytes>| {
+        let authorization = request.headers()["authorization"].to_str().unwrap();
+        let (_, scope) = authorization.split_once("Credential=").unwrap();
+        let mut scope = scope.split('/');
+        let [id, date] = [scope.next().unwrap(), scope.next().unwrap()];
+        (id.to_owned(), date[..4].to_owned())
+    };
+    recorder.requests().iter().map(of).collect()
+}
+
+#[tokio::test]
+async fn corrected_clock_dates_signatures_and_not_the_renewal_of_credentials() {
+    // The correction is forgotten where the service refuses it. Where it is kept, later dates are in no year that can be
+    // signed, so that the client's own clock dates them.
+    for (second, years) in [
+        (403, ["2019", "9999", "2019", "2019"]),
+        (200, ["2019", "9999", "2019", "2019"]),
+    ] {
+        let recorder = Recorder::new().answer(403, &SKEWED, "");
+        let recorder = match second {
+            403 => recorder.answer(403, &SKEWED, ""),
+            _ => recorder.answer(200, &[], Thing::new("a").json()),
+        };
+        let recorder = (0..2).fold(recorder, |recorder, _| {
+            recorder.answer(200, &[], Thing::new("a").json())
+        });
+        let minutes = Arc::new(AtomicU32::new(0));
+        let now = Arc::clone(&minutes);
+        let client = Client::builder("https://things.example")
+            .auth(SigV4::new("things", "us-east-1", Rotating::default()))
+            .clock(Clock::new(move || {
+                sample_time() + Duration::from_mins(1) * now.load(Ordering::SeqCst)
+            }))
+            .transport(recorder.clone())
+            .build()
+            .unwrap();
+        for minute in [0, 14, 16] {
+            minutes.store(minute, Ordering::SeqCst);
+            assert_eq!(client.get_thing("a").await.is_ok(), second == 200 || minute > 0);
+        }
+        let ids = ["AKID1", "AKID1", "AKID1", "AKID2"];
+        let expected = ids.into_iter().zip(years);
+        let expected: Vec<_> = expected.map(|(id, year)| (id.to_owned(), year.to_owned())).collect();
+        assert_eq!(signed_by(&recorder), expected);
+    }
+}
+
+/// A scheme of one's own, which takes the date of its signature from the request, or signs none.
+struct Custom {
+    dated: bool,
+}
+
+impl Auth for Custom {
+    fn authorize<'a>(&'a self, request: &'a mut rest_op::Request, time: SystemTime) -> AuthFuture<'a> {
+        Box::pin(async move {
+            let date = if self.dated { request.signing_time(time) } else { time };
+            let seconds = date.duration_since(SystemTime::UNIX_EPOCH)?.as_secs();
+            request.headers_mut().insert("x-date", seconds.into());
+            Ok(())
+        })
+    }
+}
+
+#[tokio::test]
+async fn only_schemes_that_sign_a_date_are_corrected() {
+    for (dated, dates) in [(true, &["1575326317", "253402300799"][..]), (false, &["1575326317"])] {
+        let recorder = Recorder::new()
+            .answer(403, &SKEWED, "")
+            .answer(200, &[], Thing::new("a").json());
+        let client = Client::builder("https://things.example")
+            .auth(Custom { dated })
+            .clock(Clock::fixed(sample_time()))
+            .retry(Retry::none())
+            .transport(recorder.clone())
+            .build()
+            .unwrap();
+        assert_eq!(client.get_thing("a").await.is_ok(), dated);
+        let sent = recorder.requests();
+        let sent: Vec<_> = sent
+            .iter()
+            .map(|request| request.headers()["x-date"].to_str().unwrap())
+            .collect();
+        assert_eq!(sent, dates);
+    }
 }

@@ -105,7 +105,8 @@ impl SigV4 {
     ///
     /// The provider of credentials is asked when they are needed, once for all calls that wait. They are kept until five
     /// minutes before they expire; those that never do, for fifteen minutes. Where there are no new ones to be had, the
-    /// old ones are used as long as they are valid.
+    /// old ones are used as long as they are valid. All of this goes by the client's own clock: one that a service has
+    /// corrected dates signatures only.
     pub fn new(
         service: impl Into<String>,
         region: impl Into<String>,
@@ -187,7 +188,7 @@ impl SigV4 {
         time: SystemTime,
         credentials: &Credentials,
     ) -> Result<Signed, BoxError> {
-        let date = AmzDate::new(time)?;
+        let date = AmzDate::new(request.signing_time(time))?;
         let payload = Payload::of(request);
         let token = credentials
             .session_token()
@@ -241,7 +242,7 @@ impl SigV4 {
         if let Some(parameter) = own_parameter(request.query().unwrap_or("")) {
             return Err(format!("the query has `{parameter}`, which presigning writes itself; leave it out").into());
         }
-        let date = AmzDate::new(time)?;
+        let date = AmzDate::new(request.signing_time(time))?;
         let payload = if is_s3(&self.service) {
             Payload::Unsigned
         } else {

@@ -10,13 +10,11 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::settings::{SettingsError, Variables};
-use super::shared_file::{Properties, Sections};
+use super::shared_file::{Malformed, Properties, Sections};
 
 /// The properties of a profile, those of the credentials file before those of the config file.
 pub(crate) struct Profile {
     name: String,
-    properties: Properties,
-    services: Properties,
     config: SharedFile,
     credentials: SharedFile,
 }
@@ -35,50 +33,108 @@ impl Profile {
     /// The files are small and near: reading them blocks no longer than a page fault does.
     #[inline]
     pub(crate) fn read(name: &str, variables: &Variables) -> Result<Self, SettingsError> {
-        let config = SharedFile::read(variables, "AWS_CONFIG_FILE", "config")?;
-        let credentials = SharedFile::read(variables, "AWS_SHARED_CREDENTIALS_FILE", "credentials")?;
-        let mut properties = Properties::default();
-        // The later ones win. In the config file only the default profile may leave out `profile`.
-        let bare = (name == "default").then(|| config.section(name)).flatten();
-        for section in [
-            bare,
-            config.section(&format!("profile {name}")),
-            credentials.section(name),
-        ] {
-            properties.extend(section.unwrap_or(&Properties::default()));
-        }
-        let services = properties
-            .get("services")
-            .and_then(|services| config.section(&format!("services {services}")));
         Ok(Self {
             name: name.to_owned(),
-            services: services.cloned().unwrap_or_default(),
-            properties,
-            config,
-            credentials,
+            config: SharedFile::read(variables, "AWS_CONFIG_FILE", "config")?,
+            credentials: SharedFile::read(variables, "AWS_SHARED_CREDENTIALS_FILE", "credentials")?,
         })
+    }
+
+    #[inline]
+    fn of_config(&self) -> Option<&Properties> {
+        self.config.sections.as_ref()?.get_of_kind("profile", &self.name)
+    }
+
+    #[inline]
+    fn of_credentials(&self) -> Option<&Properties> {
+        self.credentials.sections.as_ref()?.get(&self.name)
     }
 
     /// Whether any file has it.
     #[inline]
     pub(crate) fn is_there(&self) -> bool {
-        let named = format!("profile {}", self.name);
-        self.credentials.section(&self.name).is_some()
-            || self.config.section(&named).is_some()
-            || self.name == "default" && self.config.section("default").is_some()
+        self.of_config().or(self.of_credentials()).is_some()
+    }
+
+    /// Whether it has a property, if only without a value.
+    #[inline]
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
     }
 
     /// A property that has a value.
     #[inline]
     pub(crate) fn get(&self, key: &str) -> Option<&str> {
-        self.properties.get(key).filter(|value| !value.is_empty())
+        self.find(key).filter(is_value)
+    }
+
+    #[inline]
+    fn find(&self, key: &str) -> Option<&str> {
+        let sections = [self.of_credentials(), self.of_config()];
+        sections.into_iter().flatten().find_map(|section| section.get(key))
+    }
+
+    /// Keys and token of the credentials file, which do without the config file.
+    #[inline]
+    pub(crate) fn keys_of_credentials(&self) -> Option<Keys<'_>> {
+        self.of_credentials().and_then(Keys::of)
+    }
+
+    /// Keys and token of the config file.
+    #[inline]
+    pub(crate) fn keys_of_config(&self) -> Option<Keys<'_>> {
+        self.of_config().and_then(Keys::of)
     }
 
     /// A property of a service, out of the `services` section that the profile names.
+    ///
+    /// # Errors
+    ///
+    /// There is no such section.
     #[inline]
-    pub(crate) fn get_of_service(&self, service: &str, key: &str) -> Option<&str> {
-        let value = self.services.get(&format!("{service}.{key}"));
-        value.filter(|value| !value.is_empty())
+    pub(crate) fn get_of_service(&self, service: &str, key: &str) -> Result<Option<&str>, SettingsError> {
+        let Some(name) = self.get("services") else {
+            return Ok(None);
+        };
+        let sections = self.config.sections.as_ref();
+        let section = sections.and_then(|sections| sections.get_of_kind("services", name));
+        let section = section.filter(|section| !section.is_empty());
+        let section = section.ok_or_else(|| {
+            SettingsError::new(format!(
+                "there is no section `services {name}`, which is named in {self}"
+            ))
+        })?;
+        Ok(section.get_nested(service, key).filter(is_value))
+    }
+}
+
+/// Whether a value is there, and is not a list of properties.
+#[inline]
+fn is_value(value: &&str) -> bool {
+    !value.is_empty() && !value.starts_with('\n')
+}
+
+/// Keys that stand together. An id goes alone only if that is a mistake.
+pub(crate) struct Keys<'a> {
+    pub(crate) id: Option<&'a str>,
+    pub(crate) secret: Option<&'a str>,
+    pub(crate) token: Option<&'a str>,
+}
+
+impl<'a> Keys<'a> {
+    /// The keys of a section that names an id.
+    #[inline]
+    fn of(properties: &'a Properties) -> Option<Self> {
+        let id = properties.get("aws_access_key_id")?;
+        let get = |key: &str| properties.get(key).filter(is_value);
+        let token = properties
+            .get("aws_security_token")
+            .or_else(|| properties.get("aws_session_token"));
+        Some(Self {
+            id: Some(id).filter(is_value),
+            secret: get("aws_secret_access_key"),
+            token: token.filter(is_value),
+        })
     }
 }
 
@@ -90,7 +146,8 @@ impl SharedFile {
             .get("HOME")
             .or_else(|| variables.get("USERPROFILE"))
             .map(PathBuf::from);
-        let path = match (variables.get(variable), home) {
+        let named = variables.get(variable).map(|path| expanded(&path, variables));
+        let path = match (named, home) {
             (Some(path), Some(home)) => Some(
                 path.strip_prefix("~/")
                     .map_or_else(|| path.as_str().into(), |rest| home.join(rest)),
@@ -101,11 +158,24 @@ impl SharedFile {
         let sections = path.as_deref().map_or(Ok(None), sections)?;
         Ok(Self { path, sections })
     }
+}
 
-    #[inline]
-    fn section(&self, name: &str) -> Option<&Properties> {
-        self.sections.as_ref()?.get(name)
+/// A path with the values of the variables that it names, as `$NAME` or `${NAME}`; those that are not set stay.
+#[inline]
+fn expanded(path: &str, variables: &Variables) -> String {
+    let mut pieces = path.split('$');
+    let mut expanded = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let is_name = |character: char| character.is_ascii_alphanumeric() || character == '_';
+        let braced = piece.strip_prefix('{').and_then(|piece| piece.split_once('}'));
+        let (name, rest) = braced.unwrap_or_else(|| piece.split_at(piece.find(|c| !is_name(c)).unwrap_or(piece.len())));
+        if let Some(value) = variables.get(name) {
+            expanded.extend([&value, rest]);
+        } else {
+            expanded.extend(["$", piece]);
+        }
     }
+    expanded
 }
 
 /// The sections of a file, if there is one. What stands in it never gets into an error.
@@ -123,11 +193,9 @@ fn sections(path: &Path) -> Result<Option<Sections>, SettingsError> {
             )));
         }
     };
-    let sections = Sections::parse(&text);
-    sections.map(Some).map_err(|line| {
-        let path = path.display();
-        SettingsError::new(format!("{path}, line {line}: neither a `[section]` nor `key = value`"))
-    })
+    Sections::parse(&text)
+        .map(Some)
+        .map_err(|Malformed { line, fault }| SettingsError::new(format!("{}, line {line}: {fault}", path.display())))
 }
 
 /// Tells where the profile was looked for.

@@ -15,6 +15,9 @@ use super::profile::Profile;
 /// `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` name. The profile is that of `AWS_PROFILE`, else `default`. All is
 /// read anew when it is asked for; an empty variable is one that is not set.
 ///
+/// The files are read as botocore reads them: a `#` begins a comment only at the beginning of a line, and a section or a key
+/// that stands there twice is an error.
+///
 /// ```
 /// use rest_op::aws::Settings;
 ///
@@ -85,7 +88,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// A shared file cannot be read, or does not have the profile.
+    /// A shared file cannot be read, or does not have the profile, or the `services` section that the profile names.
     #[inline]
     pub fn endpoint_url(&self, service: &str) -> Result<Option<String>, SettingsError> {
         let key = service.to_lowercase().replace([' ', '-'], "_");
@@ -102,7 +105,7 @@ impl Settings {
         }
         let profile = self.profile()?;
         let url = profile
-            .get_of_service(&key, "endpoint_url")
+            .get_of_service(&key, "endpoint_url")?
             .or_else(|| profile.get("endpoint_url"));
         Ok(url.map(str::to_owned))
     }

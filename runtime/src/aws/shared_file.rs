@@ -1,130 +1,198 @@
-//! The format of the shared files: sections of `key = value`, of which a value may have keys of its own.
-//! <https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html>
+//! The format of the shared files, read as botocore reads it: sections of `key = value` or `key: value`, of which a value
+//! may go on in lines that are indented deeper. <https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html>
 
 // Inlined, so that only programs that use it compile it.
 
 use zeroize::Zeroizing;
 
-/// The sections of a file. Nothing here is `Debug`: values may be secrets.
-#[derive(Default, PartialEq)]
+/// The section whose properties every other one has, unless it has its own.
+const DEFAULT: &str = "DEFAULT";
+
+/// The sections of a file, in their order. Nothing here is `Debug`: values may be secrets.
+#[derive(Default)]
 pub(super) struct Sections(Vec<Section>);
 
-#[derive(PartialEq)]
 struct Section {
-    /// White space folded: `default`, `profile work`, `services local`.
     name: String,
     properties: Properties,
 }
 
-/// The properties of a section, in the order of the file; of two with one key the later one holds.
-#[derive(Clone, Default, PartialEq)]
+/// The properties of a section; of two with one key, one of which is inherited, the later one holds.
+#[derive(Clone, Default)]
 pub(super) struct Properties(Vec<Property>);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Property {
-    /// In lower case; a nested one goes by both keys: `chime.endpoint_url`.
+    /// In lower case.
     key: String,
-    /// May be a secret.
+    /// May be a secret. One that begins with a line break is a list of properties.
     value: Zeroizing<String>,
 }
 
+/// What is wrong with a line, by its number.
+#[derive(Debug, PartialEq)]
+pub(super) struct Malformed {
+    pub(super) line: usize,
+    pub(super) fault: &'static str,
+}
+
 impl Sections {
-    /// Reads a file. An error is the number of the first line that is neither a section nor a property.
+    /// Reads a file. An error names the first line that is wrong.
     #[inline]
-    pub(super) fn parse(text: &str) -> Result<Self, usize> {
-        let mut sections = Self::default();
-        let (mut section, mut property) = (None, None);
-        for (index, line) in text.lines().enumerate() {
-            let malformed = index + 1;
-            if line.trim().is_empty() || line.trim_start().starts_with(['#', ';']) {
+    pub(super) fn parse(text: &str) -> Result<Self, Malformed> {
+        const NEITHER: &str = "neither a `[section]` nor `key = value`";
+        let mut sections: Vec<Section> = Vec::new();
+        // That of the line that a value began in.
+        let mut indentation = 0;
+        for (index, line) in lines(text).enumerate() {
+            let malformed = |fault| Malformed { line: index + 1, fault };
+            let content = line.trim();
+            if content.starts_with(['#', ';']) {
                 continue;
             }
-            if let Some(name) = line.strip_prefix('[') {
-                let (name, _) = name.split_once(']').ok_or(malformed)?;
-                (section, property) = (Some(sections.named(&folded(name))), None);
-                continue;
-            }
-            let Section { properties, .. } = section.and_then(|at| sections.0.get_mut(at)).ok_or(malformed)?;
-            let pair = without_comment(line)
-                .split_once('=')
-                .map(|(key, value)| (key.trim().to_lowercase(), value.trim()));
-            if line.starts_with([' ', '\t']) {
-                // Of the property above: one of its own keys, or more of its value, which none that is read here has.
-                let above = property.as_ref().ok_or(malformed)?;
-                if let Some((key, value)) = pair {
-                    properties.push(format!("{above}.{key}"), value);
+            let begun = sections.last_mut().and_then(|section| section.properties.0.last_mut());
+            if content.is_empty() {
+                // A part of the value if another one follows.
+                if let Some(property) = begun {
+                    property.value.push('\n');
                 }
-            } else {
-                let (key, value) = pair.filter(|(key, _)| !key.is_empty()).ok_or(malformed)?;
-                properties.push(key.clone(), value);
-                property = Some(key);
+                continue;
             }
+            let indented = line.chars().take_while(|character| character.is_whitespace()).count();
+            if let Some(Property { value, .. }) = begun.filter(|_| indented > indentation) {
+                if (value.is_empty() || value.starts_with('\n')) && !content.contains('=') {
+                    return Err(malformed(NEITHER));
+                }
+                value.push('\n');
+                value.push_str(content);
+                continue;
+            }
+            indentation = indented;
+            if let Some(name) = section_name(content) {
+                if name != DEFAULT && sections.iter().any(|section| section.name == name) {
+                    return Err(malformed("a section that is there already"));
+                }
+                sections.push(Section {
+                    name: name.to_owned(),
+                    properties: Properties::default(),
+                });
+                continue;
+            }
+            let section = sections.last_mut().ok_or(malformed(NEITHER))?;
+            let (key, value) = content.split_once(['=', ':']).ok_or(malformed(NEITHER))?;
+            let key = key.trim_end().to_lowercase();
+            if key.is_empty() {
+                return Err(malformed(NEITHER));
+            }
+            if section.properties.get(&key).is_some() {
+                return Err(malformed("a key that the section has already"));
+            }
+            let value = value.trim_start().to_owned().into();
+            section.properties.0.push(Property { key, value });
         }
-        Ok(sections)
+        Ok(Self(sections).inherited())
     }
 
+    /// The same without the section of defaults, which all others have.
+    #[inline]
+    fn inherited(mut self) -> Self {
+        let (defaults, mut sections): (Vec<_>, Vec<_>) = self.0.drain(..).partition(|section| section.name == DEFAULT);
+        let inherited = defaults.into_iter().flat_map(|section| section.properties.0);
+        let inherited: Vec<_> = inherited.collect();
+        for section in &mut sections {
+            section.properties.0.splice(..0, inherited.iter().cloned());
+        }
+        Self(sections)
+    }
+
+    /// The section of exactly this name.
     #[inline]
     pub(super) fn get(&self, name: &str) -> Option<&Properties> {
-        let section = self.0.iter().find(|section| section.name == name)?;
-        Some(&section.properties)
+        self.find(|section| section == name)
     }
 
-    /// The index of the section of this name, which is added where it is missing.
+    /// The section of a kind: `[profile work]`, `[profile "at work"]`. The later one holds.
     #[inline]
-    fn named(&mut self, name: &str) -> usize {
-        let known = self.0.iter().position(|section| section.name == name);
-        known.unwrap_or_else(|| {
-            self.0.push(Section {
-                name: name.to_owned(),
-                properties: Properties::default(),
-            });
-            self.0.len() - 1
+    pub(super) fn get_of_kind(&self, kind: &str, name: &str) -> Option<&Properties> {
+        self.find(|section| {
+            let is_of_kind = section.starts_with(kind);
+            is_of_kind && matches!(words(section).as_deref(), Some([_, word]) if word == name)
+                || kind == "profile" && name == "default" && section == name
         })
+    }
+
+    fn find(&self, is_it: impl Fn(&str) -> bool) -> Option<&Properties> {
+        let mut latest_first = self.0.iter().rev();
+        let section = latest_first.find(|section| is_it(&section.name))?;
+        Some(&section.properties)
     }
 }
 
 impl Properties {
     #[inline]
-    pub(super) fn get(&self, key: &str) -> Option<&str> {
-        let property = self.0.iter().rev().find(|property| property.key == key)?;
-        Some(&property.value)
-    }
-
-    /// Adds those of another section, which hold before its own.
-    pub(super) fn extend(&mut self, others: &Self) {
-        self.0.extend_from_slice(&others.0);
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     #[inline]
-    fn push(&mut self, key: String, value: &str) {
-        self.0.push(Property {
-            key,
-            value: value.to_owned().into(),
-        });
+    pub(super) fn get(&self, key: &str) -> Option<&str> {
+        let property = self.0.iter().rev().find(|property| property.key == key)?;
+        Some(property.value.trim_end())
+    }
+
+    /// A property of the property `key`.
+    #[inline]
+    pub(super) fn get_nested(&self, key: &str, nested: &str) -> Option<&str> {
+        let pairs = self.get(key)?.strip_prefix('\n')?.lines();
+        let mut latest_first = pairs.rev().filter_map(|line| line.split_once('='));
+        let (_, value) = latest_first.find(|(key, _)| key.trim_end() == nested)?;
+        Some(value.trim_start())
     }
 }
 
-/// A text with its white space folded to single spaces.
+/// The lines of a text, however they are broken.
 #[inline]
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    lines.flat_map(|line| line.split('\r'))
+}
+
+/// The name of a section: all up to the last bracket.
+#[inline]
+fn section_name(line: &str) -> Option<&str> {
+    let (name, _) = line.strip_prefix('[')?.rsplit_once(']')?;
+    Some(name).filter(|name| !name.is_empty())
+}
+
+/// The words of a text as a shell takes it apart; `None` where a quote or an escape has no end.
+#[inline]
+fn words(text: &str) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        match (quote, character) {
+            (Some(open), _) if open == character => quote = None,
+            (Some('\''), _) => word.get_or_insert_default().push(character),
+            (_, '\\') => {
+                let escaped = characters.next()?;
+                let word = word.get_or_insert_default();
+                if quote.is_some() && !matches!(escaped, '"' | '\\') {
+                    word.push('\\');
+                }
+                word.push(escaped);
+            }
+            (None, '"' | '\'') => {
+                quote = Some(character);
+                word.get_or_insert_default();
+            }
+            (None, ' ' | '\t' | '\r' | '\n') => words.extend(word.take()),
+            _ => word.get_or_insert_default().push(character),
         }
-        folded.push_str(word);
     }
-    folded
-}
-
-/// A line up to a comment: `#` or `;` after white space.
-#[inline]
-fn without_comment(line: &str) -> &str {
-    let comment = line
-        .char_indices()
-        .zip(line.chars().skip(1))
-        .find(|((_, before), mark)| before.is_whitespace() && matches!(mark, '#' | ';'));
-    comment.and_then(|((at, _), _)| line.get(..at)).unwrap_or(line)
+    words.extend(word);
+    quote.is_none().then_some(words)
 }
 
 #[cfg(test)]
@@ -136,70 +204,75 @@ mod tests {
         let text = "\
 # a comment
 [default]
-region = us-west-2   # where we are
+region = us-west-2   # no comment
 Aws_Access_Key_Id=AKID#1
+  ; a comment inside a value
+  and more: of it
 
-[ profile\twork ]
-services = local
-  ; another comment
-s3 =
-  max_concurrent_requests = 20
-[services local]
-chime =
-\tendpoint_url = http://localhost:1/#x
-[default]
-output = json
+[profile\twork ] and more
+  services: local
+  s3 =
+
+    max_concurrent_requests = 20
+[services local]\r
+chime =\r
+\tendpoint_url = http://localhost:1/#x\r
+\tendpoint_url=http://localhost:2\r
 ";
         let sections = Sections::parse(text).unwrap();
-        let expected: [(&str, &[(&str, &str)]); 3] = [
-            (
-                "default",
-                &[
-                    ("region", "us-west-2"),
-                    ("aws_access_key_id", "AKID#1"),
-                    ("output", "json"),
-                ],
-            ),
-            (
-                "profile work",
-                &[("services", "local"), ("s3", ""), ("s3.max_concurrent_requests", "20")],
-            ),
-            (
-                "services local",
-                &[("chime", ""), ("chime.endpoint_url", "http://localhost:1/#x")],
-            ),
-        ];
-        assert_eq!(sections.0.len(), expected.len());
-        for (section, (name, properties)) in sections.0.iter().zip(expected) {
-            assert_eq!(section.name, name);
-            let pairs = section
-                .properties
-                .0
-                .iter()
-                .map(|pair| (pair.key.as_str(), pair.value.as_str()));
-            assert_eq!(pairs.collect::<Vec<_>>(), properties);
-        }
-        assert!(Sections::parse("") == Ok(Sections::default()));
+        let default = sections.get_of_kind("profile", "default").unwrap();
+        assert_eq!(default.get("region"), Some("us-west-2   # no comment"));
+        assert_eq!(default.get("aws_access_key_id"), Some("AKID#1\nand more: of it"));
+        let work = sections.get_of_kind("profile", "work").unwrap();
+        assert_eq!(work.get("services"), Some("local"));
+        assert_eq!(work.get_nested("s3", "max_concurrent_requests"), Some("20"));
+        let services = sections.get_of_kind("services", "local").unwrap();
+        assert_eq!(services.get_nested("chime", "endpoint_url"), Some("http://localhost:2"));
+        assert!(sections.get("work").is_none() && sections.get_of_kind("profile", "local").is_none());
+        assert!(Sections::parse("").unwrap().0.is_empty());
     }
 
     #[test]
-    fn of_two_values_the_later_one_holds() {
-        let sections = Sections::parse("[a]\nx = 1\n[b]\n[a]\nX = 2\n").unwrap();
-        assert_eq!(sections.get("a").unwrap().get("x"), Some("2"));
-        assert!(sections.get("b").unwrap().get("x").is_none());
-        assert!(sections.get("c").is_none());
+    fn defaults_hold_in_every_section_that_has_no_value_of_its_own() {
+        let sections = Sections::parse("[a]\nx = 1\n[DEFAULT]\nx = 2\ny = 3\n[b]\n").unwrap();
+        let values = |name| ["x", "y"].map(|key| sections.get(name).unwrap().get(key).unwrap());
+        assert_eq!((values("a"), values("b")), (["1", "3"], ["2", "3"]));
+        assert!(sections.get("DEFAULT").is_none());
     }
 
     #[test]
-    fn what_is_malformed_is_told_by_its_line() {
-        for (text, line) in [
-            ("region = x", 1),
-            ("[default", 1),
-            ("[default]\n\nsecret", 3),
-            ("[default]\n= x", 2),
-            ("[default]\n  nested = x", 2),
+    fn names_are_taken_apart_as_by_a_shell() {
+        for (text, expected) in [
+            ("profile x", Some(&["profile", "x"][..])),
+            ("profile \t'x y'", Some(&["profile", "x y"])),
+            (r#"profile "x \"y\" \z""#, Some(&["profile", r#"x "y" \z"#])),
+            (r"profile x\ y\'", Some(&["profile", "x y'"])),
+            (r#"profile """#, Some(&["profile", ""])),
+            ("profile 'x", None),
+            (r"profile x\", None),
         ] {
-            assert_eq!(Sections::parse(text).err(), Some(line), "{text}");
+            assert_eq!(
+                words(text),
+                expected.map(|words| words.iter().map(ToString::to_string).collect()),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn malformed_line_is_named() {
+        const NEITHER: &str = "neither a `[section]` nor `key = value`";
+        for (text, line, fault) in [
+            ("region = x", 1, NEITHER),
+            ("[default", 1, NEITHER),
+            ("[default]\n[]", 2, NEITHER),
+            ("[default]\n\nsecret", 3, NEITHER),
+            ("[default]\n= x", 2, NEITHER),
+            ("[default]\ns3 =\n  # nested\n  secret", 4, NEITHER),
+            ("[default]\nx = 1\rX : 2", 3, "a key that the section has already"),
+            ("[a]\n[b]\n[a]", 3, "a section that is there already"),
+        ] {
+            assert_eq!(Sections::parse(text).err(), Some(Malformed { line, fault }), "{text}");
         }
     }
 }

@@ -39,8 +39,8 @@ pub(crate) struct Attempts<'a> {
     expected: &'static Expected,
     begun: Instant,
     attempt_begun: Instant,
-    /// The time of the attempt's signature.
-    signed_at: SystemTime,
+    /// The date of the attempt's signature, if its scheme signs one.
+    signed_at: Option<SystemTime>,
     correction: Correction<'a>,
     /// What the last attempt was authorized with, and no error may repeat.
     secrets: Secrets,
@@ -112,7 +112,7 @@ impl<'a> Attempts<'a> {
             expected,
             begun,
             attempt_begun: begun,
-            signed_at: SystemTime::UNIX_EPOCH,
+            signed_at: None,
             correction: client.shared.skew.correction(),
             secrets: Secrets::default(),
             auth_renewed: false,
@@ -163,7 +163,6 @@ impl<'a> Attempts<'a> {
         let bucket = &self.client.shared.bucket;
         let mut paid = None;
         loop {
-            self.signed_at = self.correction.correct(self.client.shared.clock.now());
             let failure = match self.limited().await {
                 Ok(reply) => {
                     self.correction.confirm();
@@ -188,11 +187,10 @@ impl<'a> Attempts<'a> {
 
     /// Whether the service refused the time of the signature, and told a better one.
     fn corrects_clock(&mut self, response: &ErrorResponse) -> bool {
-        self.auth().is_some()
-            && self.repeat() == Repeat::Always
-            && self
-                .correction
-                .read(response, self.client.shared.clock.now(), self.signed_at)
+        let Some(signed_at) = self.signed_at else {
+            return false;
+        };
+        self.repeat() == Repeat::Always && self.correction.read(response, self.client.now(), signed_at)
     }
 
     /// Whether the service refused credentials that can be had anew; so it did not act on the request.
@@ -318,7 +316,10 @@ impl<'a> Attempts<'a> {
         let mut request = self.request.attempt(self.client.default_headers());
         if let Some(auth) = self.auth() {
             self.client.check_plain_http(&request)?;
-            auth.authorize(&mut request, self.signed_at).await.map_err(Kind::Auth)?;
+            request.set_skew(self.correction.seconds());
+            let authorized = auth.authorize(&mut request, self.client.now()).await;
+            authorized.map_err(Kind::Auth)?;
+            self.signed_at = request.signed_at();
             self.secrets = Secrets::of(&request, self.request);
         }
         self.expected.ask(request.headers_mut());

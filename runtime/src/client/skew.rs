@@ -1,5 +1,5 @@
 //! Clock skew: a service that refuses the time of a signature tells its own. The call is signed again with that, and, if
-//! the service then takes it, later calls are too.
+//! the service then takes it, later calls are too. Nothing else goes by the service's clock.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
@@ -33,9 +33,9 @@ enum Told {
 }
 
 impl ClockSkew {
-    /// The time by the service's clock.
-    pub(super) fn correct(&self, time: SystemTime) -> SystemTime {
-        shift(time, self.0.load(Ordering::Relaxed))
+    /// How far the client's clock is behind, in seconds.
+    pub(super) fn seconds(&self) -> i64 {
+        self.0.load(Ordering::Relaxed)
     }
 
     /// The correction of a call.
@@ -48,11 +48,11 @@ impl ClockSkew {
 }
 
 impl Correction<'_> {
-    /// The time by the service's clock.
-    pub(super) fn correct(&self, time: SystemTime) -> SystemTime {
+    /// How far the client's clock is behind, in seconds.
+    pub(super) fn seconds(&self) -> i64 {
         match self.told {
-            Told::Skew(seconds) => shift(time, seconds),
-            Told::Nothing | Told::Enough => self.skew.correct(time),
+            Told::Skew(seconds) => seconds,
+            Told::Nothing | Told::Enough => self.skew.seconds(),
         }
     }
 
@@ -87,17 +87,6 @@ impl Correction<'_> {
             }
         }
     }
-}
-
-/// The time so many seconds later, or earlier; the same time where that would be none.
-fn shift(time: SystemTime, seconds: i64) -> SystemTime {
-    let skew = Duration::from_secs(seconds.unsigned_abs());
-    let shifted = if seconds < 0 {
-        time.checked_sub(skew)
-    } else {
-        time.checked_add(skew)
-    };
-    shifted.unwrap_or(time)
 }
 
 /// Seconds from `earlier` to `later`; negative where it is the other way round.

@@ -4,15 +4,18 @@
 
 use std::io::{self, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
 use serde::Deserialize;
 use time::OffsetDateTime;
+use time::format_description::well_known::Iso8601;
 use tokio::sync::oneshot;
-use tokio::time::sleep;
 use zeroize::Zeroizing;
+
+use crate::timestamp::parse_http_date;
 
 /// How much the program may write. Room for all of it is made at once, so that no copy stays behind.
 const LONGEST: usize = 64 * 1024;
@@ -21,18 +24,18 @@ const LONGEST: usize = 64 * 1024;
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Output {
-    version: u32,
+    version: f64,
     access_key_id: String,
     secret_access_key: String,
     session_token: Option<String>,
-    #[serde(default, with = "crate::timestamp::date_time::option")]
-    expiration: Option<OffsetDateTime>,
+    expiration: Option<String>,
 }
 
-/// Runs a command line by the shell, as the AWS tools do. An error says what is wrong with the program, and never what
+/// Runs a command line by the shell, as most AWS tools do. An error says what is wrong with the program, and never what
 /// it wrote: that may be a secret. Its standard error is ours, so that it can tell its user more.
 ///
-/// Dropped meanwhile, it kills the shell; what the shell has started beside itself comes to its own end.
+/// Dropped before the program has closed its output, it kills the shell; what the shell has started beside itself comes to
+/// its own end.
 #[inline]
 pub(super) async fn run(command: &str) -> Result<Credentials, String> {
     let (status, output) = output(command)
@@ -42,64 +45,159 @@ pub(super) async fn run(command: &str) -> Result<Credentials, String> {
         return Err(format!("failed: {status}"));
     }
     let read = crate::body::decode_json::<Output>(&output);
-    let Ok(output @ Output { version: 1, .. }) = read else {
+    let Ok(output @ Output { version: 1.0, .. }) = read else {
         return Err("did not write a JSON object of `Version` 1 with `AccessKeyId` and `SecretAccessKey`".to_owned());
     };
+    let expiry = output.expiration.map(|text| {
+        let time = time(&text).ok_or("wrote an `Expiration` that is not a date and time with its offset from UTC")?;
+        if time > SystemTime::now() {
+            Ok(time)
+        } else {
+            Err("wrote credentials that have expired already")
+        }
+    });
     Ok(Credentials::new(
         output.access_key_id,
         output.secret_access_key,
         output.session_token,
-        output.expiration.map(SystemTime::from),
+        expiry.transpose()?,
         "credential_process",
     ))
 }
 
-/// A program that does not outlive this.
-struct Running(Child);
+/// A point in time as programs write it: ISO 8601, with a space before the time or the offset, too; or an HTTP date.
+#[inline]
+fn time(text: &str) -> Option<SystemTime> {
+    let date_time = text.trim().to_uppercase().replacen(' ', "T", 1);
+    let date_time = date_time.replace(' ', "").replace("UTC", "Z").replace("GMT", "Z");
+    let time = OffsetDateTime::parse(&date_time, &Iso8601::DEFAULT).ok();
+    time.or_else(|| parse_http_date(text)).map(SystemTime::from)
+}
+
+/// A program that is killed with this. It is taken out to be waited for, as the standard library can do either.
+struct Running(Arc<Mutex<Option<Child>>>);
 
 impl Drop for Running {
     #[inline]
     fn drop(&mut self) {
-        // Both do nothing to one that has ended; else the second leaves no zombie.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-impl Running {
-    /// Its end, which is near when it has closed its output. The standard library can either wait or kill.
-    #[inline]
-    async fn end(&mut self) -> io::Result<ExitStatus> {
-        const PAUSE: Duration = Duration::from_millis(5);
-        loop {
-            if let Some(status) = self.0.try_wait()? {
-                return Ok(status);
-            }
-            sleep(PAUSE).await;
+        if let Some(mut child) = lock(&self.0).take() {
+            // Both do nothing to one that has ended; else the second leaves no zombie.
+            let _ = child.kill();
+            let _ = child.wait();
         }
     }
 }
 
 #[inline]
 async fn output(command: &str) -> io::Result<(ExitStatus, Zeroizing<Vec<u8>>)> {
-    let (shell, flag) = if cfg!(windows) { ("cmd.exe", "/C") } else { ("sh", "-c") };
-    let mut process = Command::new(shell);
+    let mut process = if cfg!(windows) {
+        let mut process = Command::new("cmd.exe");
+        process.args(["/C", command]);
+        process
+    } else {
+        let mut process = Command::new("sh");
+        process.args(["-c", &without_comments(command)]);
+        process
+    };
     process
-        .args([flag, command])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit());
-    let mut running = Running(process.spawn()?);
-    let stdout = running.0.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    let mut child = process.spawn()?;
+    let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    let child = Arc::new(Mutex::new(Some(child)));
+    let _running = Running(Arc::clone(&child));
     let (sender, receiver) = oneshot::channel();
     // A thread of its own: the end of a runtime waits for its blocking threads, and this one may read for long.
-    thread::Builder::new().spawn(move || sender.send(read(stdout)))?;
-    let output = receiver.await.map_err(io::Error::other)??;
-    Ok((running.end().await?, output))
+    thread::Builder::new().spawn(move || sender.send(end(stdout, &child)))?;
+    receiver.await.map_err(io::Error::other)?
 }
 
-fn read(stdout: impl Read) -> io::Result<Zeroizing<Vec<u8>>> {
+/// Reads all that the program writes, and waits for its end.
+fn end(stdout: impl Read, child: &Mutex<Option<Child>>) -> io::Result<(ExitStatus, Zeroizing<Vec<u8>>)> {
     let mut output = Zeroizing::new(Vec::with_capacity(LONGEST));
     stdout.take(LONGEST as u64).read_to_end(&mut output)?;
-    Ok(output)
+    let mut child = lock(child).take().ok_or(io::ErrorKind::Interrupted)?;
+    Ok((child.wait()?, output))
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The command for a shell, which takes `#` at the beginning of a word for a comment, and the end of a line for that of a
+/// command; in the shared files, neither is.
+#[inline]
+fn without_comments(command: &str) -> String {
+    let mut line = String::with_capacity(command.len());
+    let (mut quote, mut is_escaped, mut begins_word) = (None, false, true);
+    for character in command.chars() {
+        let is_open = quote.is_none() && !is_escaped;
+        match character {
+            '#' if is_open && begins_word => line.push_str("\\#"),
+            '\n' if is_open => line.push(' '),
+            _ => line.push(character),
+        }
+        begins_word = is_open && (character.is_whitespace() || "|&;()<>".contains(character));
+        match character {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = quote != Some('\''),
+            _ if quote == Some(character) => quote = None,
+            '"' | '\'' if quote.is_none() => quote = Some(character),
+            _ => {}
+        }
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hash_begins_no_comment_and_the_end_of_a_line_ends_no_command() {
+        for (command, line) in [
+            ("a #b", r"a \#b"),
+            ("#a b#c \"d #e\" 'f #g'", r#"\#a b#c "d #e" 'f #g'"#),
+            (r#"a "b\" #c" #d"#, r#"a "b\" #c" \#d"#),
+            (r"a 'b\' #c", r"a 'b\' \#c"),
+            (r"a \#b \ #c", r"a \#b \ #c"),
+            ("a\nb 'c\nd'", "a b 'c\nd'"),
+        ] {
+            assert_eq!(without_comments(command), line);
+        }
+    }
+
+    #[test]
+    fn expirations_are_read_as_programs_write_them() {
+        let expected = OffsetDateTime::from_unix_timestamp(32_501_170_800).unwrap();
+        for text in [
+            "2999-12-02T23:00:00Z",
+            "2999-12-02T23:00:00+0000",
+            "2999-12-02T23:00:00+00:00",
+            "2999-12-02T23:00:00+00",
+            "2999-12-02T23:00Z",
+            "2999-12-02T23:00:00.000000Z",
+            "2999-12-02T23:00:00,0Z",
+            " 2999-12-02 23:00:00+00:00 ",
+            "2999-12-02 23:00:00 +0000",
+            "2999-12-02 23:00:00 UTC",
+            "2999-12-02t23:00:00z",
+            "2999-12-02T15:30:00-0730",
+            "29991202T230000Z",
+            "Mon, 02 Dec 2999 23:00:00 GMT",
+        ] {
+            assert_eq!(time(text), Some(expected.into()), "{text}");
+        }
+        for text in [
+            "",
+            "2999-12-02",
+            "2999-12-02T23:00:00",
+            "32501170800",
+            "tomorrow",
+            "2999-12-02T24:00:00Z",
+        ] {
+            assert_eq!(time(text), None, "{text}");
+        }
+    }
 }

@@ -7,20 +7,22 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, Result, future};
 
 use super::process;
+use crate::aws::profile::Keys;
 use crate::aws::{self, Settings};
 
-/// What only the whole chain of `aws-config` can make credentials of.
-const ELSEWHERE: [&str; 6] = [
-    "role_arn",
-    "web_identity_token_file",
-    "sso_session",
-    "sso_start_url",
-    "credential_source",
-    "login_session",
+/// What only the whole chain of `aws-config` can make credentials of: before all else, before programs, and last.
+const ELSEWHERE: [&[&str]; 3] = [
+    &["role_arn", "web_identity_token_file", "sso_account_id", "sso_role_name"],
+    &["login_session"],
+    &["sso_session", "sso_start_url", "credential_source"],
 ];
 
-/// Reads the profile that [`Settings`] name: its `aws_access_key_id`, `aws_secret_access_key` and, where it is set,
-/// `aws_session_token`; or the output of its `credential_process`.
+/// Reads the profile that [`Settings`] name, as botocore does: `aws_access_key_id`, `aws_secret_access_key` and, where it
+/// is set, `aws_session_token` of the credentials file; else the output of its `credential_process`; else the keys of the
+/// config file.
+///
+/// A `credential_process` is run by the shell, which botocore does without; a `#` in it begins no comment. Credentials that
+/// have expired already are an error.
 ///
 /// ```
 /// use rest_op::aws::Settings;
@@ -57,36 +59,47 @@ impl ProvideCredentials for Profile {
 #[inline]
 pub(super) async fn read(settings: &Settings) -> Result {
     let profile = settings.profile().map_err(CredentialsError::invalid_configuration)?;
-    // A role goes before keys, which may be what it is assumed with.
-    if profile.get("role_arn").is_some() {
-        return Err(elsewhere("role_arn", &profile));
+    let [first, before_programs, last] = ELSEWHERE.map(|keys| keys.iter().find(|key| profile.has(key)));
+    // A role goes before keys, which may be those that it is assumed with.
+    if let Some(key) = first {
+        return Err(elsewhere(key, &profile));
     }
-    let keys = ["aws_access_key_id", "aws_secret_access_key"];
-    match keys.map(|key| profile.get(key)) {
-        [Some(id), Some(secret)] => {
-            let token = profile.get("aws_session_token").map(str::to_owned);
-            return Ok(Credentials::new(id, secret, token, None, "profile"));
-        }
-        [None, None] => {}
-        [id, _] => {
-            let [id_key, secret_key] = keys;
-            let missing = if id.is_some() { secret_key } else { id_key };
-            return Err(CredentialsError::invalid_configuration(format!(
-                "there is no `{missing}` in {profile}"
-            )));
-        }
+    if let Some(keys) = profile.keys_of_credentials() {
+        return complete(&keys, &profile);
     }
-    if let Some(command) = profile.get("credential_process") {
+    if let Some(key) = before_programs {
+        return Err(elsewhere(key, &profile));
+    }
+    if profile.has("credential_process") {
+        let command = profile.get("credential_process").unwrap_or_default();
         return process::run(command).await.map_err(|fault| {
             CredentialsError::provider_error(format!("the `credential_process` of {profile} {fault}"))
         });
     }
-    match ELSEWHERE.into_iter().find(|key| profile.get(key).is_some()) {
-        Some(key) => Err(elsewhere(key, &profile)),
-        None => Err(CredentialsError::not_loaded(format!(
-            "there is neither `aws_access_key_id` nor `credential_process` in {profile}"
-        ))),
+    if let Some(keys) = profile.keys_of_config() {
+        return complete(&keys, &profile);
     }
+    Err(last.map_or_else(
+        || {
+            CredentialsError::not_loaded(format!(
+                "there is neither `aws_access_key_id` nor `credential_process` in {profile}"
+            ))
+        },
+        |key| elsewhere(key, &profile),
+    ))
+}
+
+/// The credentials of keys that are both there.
+#[inline]
+fn complete(keys: &Keys<'_>, profile: &aws::profile::Profile) -> Result {
+    let (Some(id), Some(secret)) = (keys.id, keys.secret) else {
+        let missing = keys.id.map_or("aws_access_key_id", |_| "aws_secret_access_key");
+        return Err(CredentialsError::invalid_configuration(format!(
+            "there is no `{missing}` in {profile}"
+        )));
+    };
+    let token = keys.token.map(str::to_owned);
+    Ok(Credentials::new(id, secret, token, None, "profile"))
 }
 
 #[inline]

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
-use super::{Body, Request};
+use super::{Body, Request, SigningDate};
 use crate::body;
 use crate::check::Violation;
 use crate::client::Client;
@@ -45,6 +45,7 @@ pub(crate) fn assemble(
             headers,
             body,
             credentials: String::new(),
+            date: SigningDate::default(),
         })
     } else {
         Err(assembly.violations)
