@@ -3,11 +3,12 @@
 //! FIPS and dual stack are compared outside of partition `aws`: there botocore's older endpoint table has it ask for
 //! `chime-fips.aws-global.amazonaws.com`, of which the endpoint rules know nothing.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
+use std::io::Write as _;
+use std::process::Stdio;
 
 use chime_rooms::Config;
 use rest_op::credentials::{DefaultChain, ProvideCredentials};
+use rest_op_tests::peers;
 use rest_op_tests::shared_files::Home;
 use serde::Deserialize;
 
@@ -87,25 +88,21 @@ struct Found {
     keys: Option<(String, String, Option<String>)>,
 }
 
-/// `None` where there is no Python, or no botocore in it.
+/// `None` where there is no botocore, which is said.
 fn of_botocore(homes: &[Home]) -> Option<Vec<Found>> {
     let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/botocore_settings.py");
-    let mut python = Command::new("python3")
+    let mut python = peers::python("settings", "botocore")?
         .arg(program)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .ok()?;
+        .unwrap();
     let variables: Vec<_> = homes.iter().map(Home::variables).collect();
-    // Without botocore the program ends before it reads.
-    let _ = python
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(&serde_json::to_vec(&variables).unwrap());
+    let variables = serde_json::to_vec(&variables).unwrap();
+    python.stdin.take().unwrap().write_all(&variables).unwrap();
     let output = python.wait_with_output().unwrap();
     assert!(output.status.success());
-    serde_json::from_slice(&output.stdout).unwrap()
+    Some(serde_json::from_slice(&output.stdout).unwrap())
 }
 
 async fn of_us(home: &Home) -> Found {
@@ -136,13 +133,7 @@ async fn what_is_found_is_what_botocore_finds() {
             .fold(home, |home, (name, value)| home.variable(name, value))
     };
     let homes: Vec<Home> = CASES.iter().enumerate().map(home).collect();
-    let Some(theirs) = of_botocore(&homes) else {
-        let _ = writeln!(
-            std::io::stderr(),
-            "settings: NOTHING WAS COMPARED. There is no python3 with botocore"
-        );
-        return;
-    };
+    let Some(theirs) = of_botocore(&homes) else { return };
     assert_eq!(theirs.len(), CASES.len());
     for ((home, theirs), variables) in homes.iter().zip(theirs).zip(CASES) {
         assert_eq!(of_us(home).await, theirs, "{variables:?}");
