@@ -59,6 +59,8 @@ fn arguments(line: &str) -> (Vec<String>, Vec<u8>) {
     let script =
         format!("curl() {{ for word in \"$@\"; do printf '%s\\0' \"$word\"; done; printf '\\0'; cat; }}\n{line}");
     let mut shell = Command::new("sh")
+        // In another locale, one that is not installed, some shells complain.
+        .env("LC_ALL", "C")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
