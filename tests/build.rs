@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=conformance/generate.rs");
     println!("cargo::rerun-if-changed=conformance/generate");
+    println!("cargo::rustc-env=TARGET={}", env::var("TARGET")?);
     let workspace = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("..");
     let folder = workspace.join(env::var_os("REST_OP_VECTORS").unwrap_or_else(|| "../shared/vectors".into()));
     let folder = folder.canonicalize().ok();

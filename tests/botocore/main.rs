@@ -6,12 +6,13 @@
 mod calls;
 mod peer;
 
-use std::{collections::BTreeMap, io::Write as _, time::SystemTime};
+use std::{collections::BTreeMap, time::SystemTime};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use calls::Call;
 use peer::{Answer, Message, Question, ask};
 use rest_op::Bytes;
+use rest_op_tests::peers::say;
 use serde_json::Value;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
@@ -38,15 +39,6 @@ const REFUSED: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Test runners hold back what is printed; this goes past them.
-fn say(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
-}
-
-fn say_that_nothing_was_compared() {
-    say("botocore: NOTHING WAS COMPARED. There is no python3 with botocore: pip install botocore");
-}
-
 /// The calls with all values, each with a name for what goes wrong.
 fn named_calls() -> Vec<(String, Call)> {
     let of_value = |(name, text): (&'static str, String)| calls::calls(&text).into_iter().map(move |call| (name, call));
@@ -70,9 +62,7 @@ async fn requests_are_those_of_botocore() {
             sent.push(request);
         }
     }
-    let Some(theirs) = ask(&questions) else {
-        return say_that_nothing_was_compared();
-    };
+    let Some(theirs) = ask(&questions) else { return };
     assert_eq!(theirs.answers.len(), sent.len());
     let answers = sent.iter().zip(&theirs.answers);
     let same = names
@@ -98,9 +88,7 @@ async fn labels_that_change_the_resource_are_refused_where_botocore_sends_them()
         assert!(refusal.contains("account_id"), "{value:?}: {refusal}");
     }
     let questions: Vec<Question> = calls.iter().map(|call| Question::new(call, None, None)).collect();
-    let Some(theirs) = ask(&questions) else {
-        return say_that_nothing_was_compared();
-    };
+    let Some(theirs) = ask(&questions) else { return };
     for (answer, (_, path, why)) in theirs.answers.iter().zip(REFUSED) {
         let Answer::Made { made, .. } = answer else {
             panic!("botocore has come to refuse it too: {why}")

@@ -1,12 +1,9 @@
 //! The Python program that knows botocore, and what it is asked.
 
-use std::{
-    collections::BTreeMap,
-    io::{ErrorKind, Write},
-    process::{Command, Stdio},
-};
+use std::{collections::BTreeMap, io::Write as _, process::Stdio};
 
 use crate::{TIME, calls::Call};
+use rest_op_tests::peers;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -62,26 +59,18 @@ pub(crate) enum Answer {
     },
 }
 
-/// Asks botocore; `None` where there is no Python, or no botocore in it.
+/// Asks botocore; `None` where there is none, which is said.
 pub(crate) fn ask(questions: &[Question]) -> Option<Answers> {
     let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/botocore_requests.py");
-    let started = Command::new("python3")
+    let mut python = peers::python("botocore", "botocore")?
         .arg(program)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .spawn();
-    let mut python = match started {
-        Ok(python) => python,
-        Err(error) if error.kind() == ErrorKind::NotFound => return None,
-        Err(error) => panic!("python3 cannot be started: {error}"),
-    };
-    // Without botocore the program ends before it reads.
-    let _ = python
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(&serde_json::to_vec(questions).unwrap());
+        .spawn()
+        .unwrap();
+    let questions = serde_json::to_vec(questions).unwrap();
+    python.stdin.take().unwrap().write_all(&questions).unwrap();
     let output = python.wait_with_output().unwrap();
     assert!(output.status.success(), "the program of botocore failed");
-    serde_json::from_slice(&output.stdout).unwrap()
+    Some(serde_json::from_slice(&output.stdout).unwrap())
 }

@@ -46,11 +46,10 @@
 //! }
 //! ```
 
-use std::io::Write as _;
-
 use case::{Case, Kind};
 use generate::vectors::{Suite, Vectors};
 use report::{Report, Row};
+use rest_op_tests::peers::{self, no_case_was_run, say};
 
 #[allow(
     dead_code,
@@ -106,22 +105,14 @@ impl File {
     }
 }
 
-/// Says what the test cannot know by passing. Test runners hold back what is printed; this goes past them.
-fn say(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
-}
-
-/// Says that there is nothing to compare, which is a failure where it must not happen.
-fn say_that_nothing_is_there() {
-    say("conformance: NO CASE WAS RUN. There is no folder of vectors; name one in REST_OP_VECTORS.");
-    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "CI needs the vectors");
-}
-
 #[tokio::test]
 async fn every_case_passes_or_is_left_out_for_a_reason() {
     let files = generated::files();
     if files.is_empty() {
-        return say_that_nothing_is_there();
+        return no_case_was_run(
+            "conformance",
+            "there is no folder of vectors; name one in REST_OP_VECTORS",
+        );
     }
     let loopback = wire::Loopback::start().unwrap();
     let mut report = Report::default();
@@ -152,7 +143,7 @@ fn declaration_in_the_documentation_is_what_is_generated() {
         .iter()
         .find_map(|file| Some((&file.vectors, file.vectors.suites.get(PRINTED)?)))
     else {
-        return say("conformance: the suite that the documentation prints is not in the folder");
+        return peers::left_out("conformance: printed declaration", "its suite is not in the folder");
     };
     let documentation = include_str!("main.rs")
         .lines()

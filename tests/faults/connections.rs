@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use rest_op::transport::Reqwest;
 use rest_op::{Client, ClientBuilder, Retry, Timeout};
 use rest_op_tests::fault_server::{End, Fault, FaultServer, json};
 use rest_op_tests::things::{Thing, Things};
@@ -155,7 +156,8 @@ async fn connection_that_is_refused_tells_the_host() {
 async fn host_that_speaks_no_tls_is_not_asked_again() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let client = builder(&format!("https://{}", listener.local_addr().unwrap()));
-    let client = client.build().unwrap();
+    let http = Reqwest::builder().unwrap().no_proxy().build().unwrap();
+    let client = client.transport(Reqwest::new(http)).build().unwrap();
     let server = tokio::spawn(async move {
         loop {
             let (mut stream, _) = listener.accept().await.unwrap();

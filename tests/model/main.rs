@@ -8,22 +8,17 @@ mod input;
 mod model;
 mod operations;
 
-use std::io::Write as _;
-
 use chime_rooms::Endpoint;
+use rest_op_tests::peers::say;
 
 use self::differences::differences;
 use self::model::Model;
 
-/// The model of the installed botocore; where there is none, that is told past the test runner, which holds prints back.
+/// The model of the installed botocore.
 fn model() -> Option<Model> {
-    let model = Model::of_botocore(operations::NAMES);
-    let said = match &model {
-        Some(model) => format!("model: compared with botocore {}", model.version),
-        None => "model: NOTHING WAS COMPARED. There is no python3 with botocore: pip install botocore".to_owned(),
-    };
-    let _ = writeln!(std::io::stderr(), "{said}");
-    model
+    let model = Model::of_botocore(operations::NAMES)?;
+    say(&format!("model: compared with botocore {}", model.version));
+    Some(model)
 }
 
 #[tokio::test]

@@ -1,9 +1,8 @@
 //! The service model, as `peers/chime_model.py` flattens it.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
-use std::process::Command;
 
+use rest_op_tests::peers::python;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -50,16 +49,16 @@ pub(crate) enum Place {
 }
 
 impl Model {
-    /// Asks botocore; `None` where there is no Python, or no botocore in it.
+    /// Asks botocore; `None` where there is none, which is said.
     pub(crate) fn of_botocore(operations: &[&str]) -> Option<Self> {
         let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/chime_model.py");
-        let output = match Command::new("python3").arg(program).args(operations).output() {
-            Ok(output) => output,
-            Err(error) if error.kind() == ErrorKind::NotFound => return None,
-            Err(error) => panic!("python3 cannot be started: {error}"),
-        };
+        let output = python("model", "botocore.endpoint_provider")?
+            .arg(program)
+            .args(operations)
+            .output()
+            .unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        serde_json::from_slice(&output.stdout).unwrap()
+        Some(serde_json::from_slice(&output.stdout).unwrap())
     }
 
     /// The model with a change: `to` in place of what is `at` an operation, by JSON pointer; or as a new entry there.

@@ -1,8 +1,8 @@
 //! moto's server, started for the tests and stopped with them.
 
 use std::{
-    io::{BufRead, BufReader, ErrorKind},
-    process::{Child, ChildStderr, Command, Stdio},
+    io::{BufRead, BufReader},
+    process::{Child, ChildStderr, Stdio},
     sync::{
         Arc, Mutex, PoisonError, Weak,
         mpsc::{Sender, channel},
@@ -10,6 +10,8 @@ use std::{
     thread,
     time::Duration,
 };
+
+use rest_op_tests::peers::python;
 
 /// How long a slow machine may take to start Python and to import moto.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -23,7 +25,7 @@ pub(crate) struct Server {
 static SHARED: Mutex<Weak<Server>> = Mutex::new(Weak::new());
 
 impl Server {
-    /// The running server, or a new one; `None` where moto is not installed.
+    /// The running server, or a new one; `None` where moto is not installed, which is said.
     pub(crate) fn shared() -> Option<Arc<Self>> {
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(server) = shared.upgrade() {
@@ -34,18 +36,14 @@ impl Server {
         Some(server)
     }
 
-    /// Starts `moto_server` on a free port.
+    /// Starts moto's server on a free port.
     fn start() -> Option<Self> {
-        let started = Command::new("moto_server")
-            .args(["-H", "127.0.0.1", "-p", "0"])
+        let mut process = python("moto", "moto.server")?
+            .args(["-m", "moto.server", "-H", "127.0.0.1", "-p", "0"])
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
-            .spawn();
-        let mut process = match started {
-            Ok(process) => process,
-            Err(error) if error.kind() == ErrorKind::NotFound => return None,
-            Err(error) => panic!("moto_server cannot be started: {error}"),
-        };
+            .spawn()
+            .unwrap();
         let log = process.stderr.take().unwrap();
         let mut server = Self {
             process,
@@ -53,9 +51,7 @@ impl Server {
         };
         let (found, endpoint) = channel();
         thread::spawn(move || read(log, &found));
-        server.endpoint = endpoint
-            .recv_timeout(PATIENCE)
-            .expect("moto_server says where it listens");
+        server.endpoint = endpoint.recv_timeout(PATIENCE).expect("moto says where it listens");
         Some(server)
     }
 

@@ -5,8 +5,7 @@ Reads a JSON array on standard input, of objects with `operation`, `params`, `ti
 signed) and `body` (base64).
 
 Writes an object: botocore's `version`, and `answers`, one for each: `made`, the signed request of the same form, and
-`authorization`, the header that botocore gives our request; or `error`. Writes null where botocore is not installed.
-Nothing is sent.
+`authorization`, the header that botocore gives our request; or `error`. Nothing is sent.
 """
 
 import base64
@@ -14,16 +13,12 @@ import datetime
 import json
 import sys
 
-try:
-    import botocore
-    import botocore.auth
-    import botocore.awsrequest
-    import botocore.credentials
-    import botocore.session
-    from botocore.config import Config
-except ImportError:
-    print("null")
-    sys.exit()
+import botocore
+import botocore.auth
+import botocore.awsrequest
+import botocore.credentials
+import botocore.session
+from botocore.config import Config
 
 ACCESS_KEY = "AKIDEXAMPLE"
 SECRET_KEY = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"

@@ -1,18 +1,14 @@
 """Tells what botocore finds in its environment: region, endpoint of Chime, credentials.
 
-Reads a JSON array on standard input, of objects of environment variables. Writes an array with an object for each; null
-where botocore is not installed. Nothing is sent.
+Reads a JSON array on standard input, of objects of environment variables. Writes an array with an object for each.
+Nothing is sent.
 """
 
 import json
 import os
 import sys
 
-try:
-    import botocore.session
-except ImportError:
-    print("null")
-    sys.exit()
+import botocore.session
 
 PATH = os.environ["PATH"]
 

@@ -2,22 +2,18 @@
 
 The model is flattened: of each member where it goes, by what name, whether it must be there, a sample, and values
 that its constraints allow or do not. Regions come with the endpoints that the endpoint rules give them. Operations on rooms that were not
-asked for are named. Writes null where botocore is not installed.
+asked for are named.
 """
 
 import json
 import re
 import sys
 
-try:
-    import botocore
-    from botocore import xform_name
-    from botocore.endpoint_provider import EndpointProvider
-    from botocore.loaders import create_loader
-    from botocore.model import ServiceModel
-except ImportError:
-    print("null")
-    sys.exit()
+import botocore
+from botocore import xform_name
+from botocore.endpoint_provider import EndpointProvider
+from botocore.loaders import create_loader
+from botocore.model import ServiceModel
 
 PLACES = {"uri": "path", "querystring": "query"}
 

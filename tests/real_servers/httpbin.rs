@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
@@ -10,9 +10,10 @@ use rest_op::{
     Api, ApiKey, Auth, Basic, Bearer, ByteStream, Bytes, Call, Client, Conditional, ErrorResponse, FromResponse,
     JsonLines, Retry, rest_op,
 };
+use rest_op_tests::peers;
 use serde::{Deserialize, Serialize};
 
-use super::process::{Process, say_that_nothing_was_called};
+use super::process::Process;
 
 trait Httpbin: Api {
     #[rest_op(GET, "/anything/<path>")]
@@ -179,19 +180,14 @@ fn httpbin() -> Option<Arc<Process>> {
         return Some(process);
     }
     // The environment that `.ci/run` makes, or the one that is active.
-    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).with_file_name("httpbin");
-    let pythons = [target.join("bin/python"), PathBuf::from("python3")];
-    let has_httpbin = |python: &&PathBuf| {
-        let mut import = Command::new(python);
-        let import = import.args(["-c", "import httpbin"]).stderr(Stdio::null());
-        import.status().is_ok_and(|status| status.success())
-    };
-    let Some(python) = pythons.iter().find(has_httpbin) else {
-        say_that_nothing_was_called("httpbin", "pip install httpbin");
-        return None;
+    let made = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).with_file_name("httpbin/bin/python");
+    let mut python = if peers::has_module(&made, "httpbin") {
+        Command::new(made)
+    } else {
+        peers::python("httpbin", "httpbin")?
     };
     let port = |line: &str| line.strip_prefix("port ")?.parse().ok();
-    let process = Arc::new(Process::start(Command::new(python).args(["-c", SERVE]), port)?);
+    let process = Arc::new(Process::start(python.args(["-c", SERVE]), port));
     *shared = Arc::downgrade(&process);
     Some(process)
 }

@@ -1,6 +1,6 @@
 //! A server as a process of its own, that says on standard error where it listens, and is stopped when it is dropped.
 
-use std::io::{BufRead, BufReader, ErrorKind, Write};
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -15,17 +15,13 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Starts a server, whose port `find` takes out of a line of its log; `None` where there is no such program.
-    pub(crate) fn start(command: &mut Command, find: fn(&str) -> Option<u16>) -> Option<Self> {
+    /// Starts a server, whose port `find` takes out of a line of its log.
+    pub(crate) fn start(command: &mut Command, find: fn(&str) -> Option<u16>) -> Self {
         let command = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped());
-        let mut child = match command.spawn() {
-            Ok(child) => child,
-            Err(error) if error.kind() == ErrorKind::NotFound => return None,
-            Err(error) => panic!("{command:?} cannot be started: {error}"),
-        };
+        let mut child = command.spawn().unwrap();
         let log = child.stderr.take().unwrap();
         let mut process = Self {
             child,
@@ -42,7 +38,7 @@ impl Process {
         });
         let port = saying.recv_timeout(PATIENCE).expect("the server says where it listens");
         process.endpoint = format!("http://127.0.0.1:{port}");
-        Some(process)
+        process
     }
 
     pub(crate) fn endpoint(&self) -> &str {
@@ -55,12 +51,4 @@ impl Drop for Process {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// Says that a server is not installed, past what the test runner holds back.
-pub(crate) fn say_that_nothing_was_called(server: &str, remedy: &str) {
-    let _ = writeln!(
-        std::io::stderr(),
-        "real_servers: NOTHING WAS CALLED. {server} is not installed: {remedy}"
-    );
 }

@@ -6,9 +6,10 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use rest_op::{Api, Basic, ByteStream, Call, Client, FromResponse, Links, Next, Page, rest_op};
+use rest_op_tests::peers::lacks;
 
 use super::oci_registry::{MANIFEST, Registry, RegistryError, digest, manifest, push};
-use super::process::{Process, say_that_nothing_was_called};
+use super::process::Process;
 
 /// A registry with a directory of its own.
 struct Running {
@@ -17,10 +18,14 @@ struct Running {
 }
 
 impl Running {
+    /// `None` where there is no such program, which is said.
     fn start() -> Option<Self> {
         /// `user:s3cret`, hashed by bcrypt.
         const HTPASSWD: &str = "user:$2y$05$abcdefghijklmnopqrstuuLK7U1u6pVRmL7L1BBM2aS35PSZnDXlK\n";
         static NUMBER: AtomicU32 = AtomicU32::new(0);
+        if lacks("registry", &["docker-registry"]) {
+            return None;
+        }
         let name = format!(
             "registry-{}-{}",
             std::process::id(),
@@ -43,10 +48,7 @@ impl Running {
         };
         let mut command = Command::new("docker-registry");
         let process = Process::start(command.args(["serve", &path("config.yml")]), listening);
-        if process.is_none() {
-            say_that_nothing_was_called("docker-registry", "apt-get install docker-registry");
-        }
-        process.map(|process| Self { process, directory })
+        Some(Self { process, directory })
     }
 
     fn client(&self, password: &str) -> Client {

@@ -51,7 +51,14 @@ fn frames_are_told_without_secrets() {
             .enable_all()
             .build()
             .unwrap();
-        let http = || Reqwest::builder().unwrap().http2_prior_knowledge().build().unwrap();
+        let http = || {
+            Reqwest::builder()
+                .unwrap()
+                .no_proxy()
+                .http2_prior_knowledge()
+                .build()
+                .unwrap()
+        };
         let builder = || Client::builder(url.clone()).transport(Reqwest::new(http()));
         let builders: Vec<ClientBuilder> = vec![
             builder().auth(SigV4::new("chime", "us-east-1", credentials(Some(SESSION_TOKEN)))),

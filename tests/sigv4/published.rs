@@ -37,22 +37,26 @@ struct Keys {
     token: Option<String>,
 }
 
-/// All vectors for SigV4 of the package that the workspace is locked to.
-pub(crate) fn vectors() -> Vec<Vector> {
-    let folder = package("aws-sigv4").join("aws-signing-test-suite/v4");
-    let mut paths: Vec<_> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    paths.iter().map(|path| vector(path)).collect()
+/// Where the package that the workspace is locked to has its vectors for SigV4.
+pub(crate) fn folder() -> PathBuf {
+    package("aws-sigv4").join("aws-signing-test-suite/v4")
 }
 
-/// The folder of a dependency.
+/// All of them; `None` where there is no folder.
+pub(crate) fn vectors(folder: &Path) -> Option<Vec<Vector>> {
+    let mut paths: Vec<_> = fs::read_dir(folder).ok()?.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    Some(paths.iter().map(|path| vector(path)).collect())
+}
+
+/// The folder of a dependency, be it of a registry or vendored.
 fn package(name: &str) -> PathBuf {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    // Of the platform alone that this was built for: a build has brought its crates, and no others.
     let output = Command::new(cargo)
-        .args(["metadata", "--format-version", "1", "--offline"])
+        .args(["metadata", "--format-version=1", "--offline", "--locked"])
+        .args(["--filter-platform", env!("TARGET")])
+        .args(["--manifest-path", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")])
         .output()
         .unwrap();
     let metadata: Value = serde_json::from_slice(&output.stdout)

@@ -1,7 +1,9 @@
-//! What the tests share: fixed credentials and clock, transports that record and follow scripts, a server with faults.
+//! What the tests share: fixed credentials and clock, transports that record and follow scripts, a server with faults, and
+//! how they leave out what a machine does not have.
 
 pub mod fault_server;
 pub mod fixture;
+pub mod peers;
 pub mod recorder;
 pub mod scripted;
 pub mod server;

@@ -1,5 +1,6 @@
 //! A client of others, boto3, against the service: the whole life of a room. What it must find is in `lifecycle.py`.
 
+use std::io::Write as _;
 use std::process::{Command, Output};
 
 use chime_rooms::local::{Failure, LocalChime, Member, Room};
@@ -31,7 +32,8 @@ fn python(arguments: Vec<String>) -> Option<Output> {
 async fn boto3_is_content_with_the_whole_life_of_a_room() {
     let boto3 = python(vec!["-c".to_owned(), "import boto3".to_owned()]).filter(|output| output.status.success());
     if boto3.is_none() {
-        println!("SKIPPED: there is no python3 with boto3");
+        // Past the test runner, which holds prints back.
+        let _ = std::io::stderr().write_all(b"boto3: LEFT OUT: there is no python3 with boto3\n");
         return;
     }
     // By the system's clock, which is boto3's.

@@ -2,7 +2,8 @@
 //!
 //! The suite is not part of this repository: it is looked for in `REST_OP_VECTORS`, else beside the workspace.
 
-use std::path::PathBuf;
+use std::io::Write as _;
+use std::path::Path;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -90,20 +91,18 @@ impl Vector {
 }
 
 fn vectors() -> Option<Vec<Vector>> {
-    let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/vectors"));
-    let folder = std::env::var_os("REST_OP_VECTORS")
-        .map_or_else(beside, PathBuf::from)
+    // A relative path is one from the workspace's root.
+    let workspace = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let named = std::env::var_os("REST_OP_VECTORS");
+    let folder = workspace
+        .join(named.unwrap_or_else(|| "../shared/vectors".into()))
         .join("sigv4");
     let Ok(files) = std::fs::read_dir(&folder) else {
-        assert!(
-            std::env::var_os("CI").is_none(),
-            "no SigV4 vectors in {}",
-            folder.display()
-        );
-        println!(
-            "SKIPPED: no SigV4 vectors in {}; REST_OP_VECTORS names another folder",
-            folder.display()
-        );
+        let text =
+            "local Chime: LEFT OUT: no case was run, there is no folder of vectors; name one in REST_OP_VECTORS\n";
+        // Past the test runner, which holds prints back.
+        let _ = std::io::stderr().write_all(text.as_bytes());
+        assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "CI needs the vectors");
         return None;
     };
     let read = |path| serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
