@@ -11,7 +11,7 @@ type Time = (i32, u16, u8, u8, u8, u32, i8, i8, i8);
 
 type Pair = [u8; 2];
 
-/// A list under another name, which the macro cannot see behind.
+/// An array under another name: the macro does not see that it is a list.
 type Size = [u8; 2];
 
 trait Rooms: Api {
@@ -152,7 +152,7 @@ fn argument_that_is_written_as_an_array_is_a_list() {
     assert_eq!(request.headers()["x-list"], r#"k, "l,m""#);
     assert_eq!(
         refusal(&client().array_in_the_path([1, 2])),
-        "`id` is a list; a path parameter is a single value"
+        "`id` is a tuple, which is not one value; write `with = rest_op::timestamp::date_time` for a time, a `Vec` for an array"
     );
 }
 
