@@ -103,6 +103,7 @@ mod error;
 mod error_response;
 mod excerpt;
 pub mod float;
+mod format;
 mod from_response;
 pub mod guide;
 mod header;
