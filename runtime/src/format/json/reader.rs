@@ -66,12 +66,12 @@ impl<'de> Trail<'de> {
 
     /// Records that a member of a struct failed.
     #[cold]
-    fn failed_member(&mut self, of: &'static str, name: &Cow<'de, str>) {
+    fn failed_member(&mut self, of: &'static str, name: &str, is_lent: bool) {
         if self.is_null(name) {
             self.found.misfits.push((of, name.to_string()));
             self.found.is_new = true;
         }
-        self.found.in_escaped |= matches!(name, Cow::Owned(_));
+        self.found.in_escaped |= !is_lent;
         self.failed(&first_line(name, 100));
     }
 
@@ -377,9 +377,11 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, 'de, A> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         let trail = &mut *self.trail;
         let read = self.inner.next_value_seed(Seed { seed, trail });
-        match read {
-            Ok(_) => self.trail.passed(),
-            Err(_) => self.trail.failed_member(self.of, &self.name),
+        if read.is_ok() {
+            self.trail.passed();
+        } else {
+            let is_lent = matches!(self.name, Cow::Borrowed(_));
+            self.trail.failed_member(self.of, &self.name, is_lent);
         }
         read
     }
@@ -469,18 +471,14 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, 'de, A> {
 
 /// The elements of a list.
 struct Elements<'t, 'de, A> {
-    elements: A,
+    rest: A,
     trail: &'t mut Trail<'de>,
     index: usize,
 }
 
 impl<'t, 'de, A> Elements<'t, 'de, A> {
-    fn new(elements: A, trail: &'t mut Trail<'de>) -> Self {
-        Self {
-            elements,
-            trail,
-            index: 0,
-        }
+    fn new(rest: A, trail: &'t mut Trail<'de>) -> Self {
+        Self { rest, trail, index: 0 }
     }
 }
 
@@ -489,7 +487,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, 'de, A> {
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
         let trail = &mut *self.trail;
-        let read = self.elements.next_element_seed(Seed { seed, trail });
+        let read = self.rest.next_element_seed(Seed { seed, trail });
         match read {
             Ok(_) => self.trail.passed(),
             Err(_) => self.trail.failed_element(self.index),
