@@ -6,7 +6,6 @@ use serde::de::{DeserializeOwned, Error as _};
 
 use crate::format::json;
 use crate::read_error::ReadError;
-use crate::uri;
 use crate::value::{Entries, EntriesSerializer, Item, Sink, Text, TextSerializer, ValueError};
 
 pub(crate) mod error;
@@ -88,9 +87,9 @@ impl<T: BytesBody> BytesBody for Option<T> {
     }
 }
 
-/// Encodes a struct or map as `application/x-www-form-urlencoded`; what JSON has as `null` is an absent one.
+/// Encodes a struct, a map or pairs as `application/x-www-form-urlencoded`; what JSON has as `null` is an absent one.
 pub(crate) fn encode_form(value: &dyn Entries) -> Result<Option<Bytes>, ValueError> {
-    struct Form(Option<Vec<u8>>);
+    struct Form(Option<Vec<(String, String)>>);
     impl Sink for Form {
         fn entries(&mut self) {
             self.0.get_or_insert_default();
@@ -99,19 +98,16 @@ pub(crate) fn encode_form(value: &dyn Entries) -> Result<Option<Bytes>, ValueErr
             Ok(())
         }
         fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
-            let form = self.0.get_or_insert_default();
-            if !form.is_empty() {
-                form.push(b'&');
-            }
-            uri::encode(form, key);
-            form.push(b'=');
-            uri::encode(form, item.text);
+            let pair = (key.to_owned(), item.text.to_owned());
+            self.0.get_or_insert_default().push(pair);
             Ok(())
         }
     }
     let mut form = Form(None);
     value.write(EntriesSerializer::new(&mut form))?;
-    Ok(form.0.map(Bytes::from))
+    let Some(pairs) = form.0 else { return Ok(None) };
+    let form = serde_urlencoded::to_string(pairs).map_err(|error| ValueError::new(error.to_string()))?;
+    Ok(Some(form.into()))
 }
 
 /// Encodes a scalar as text.
@@ -168,7 +164,7 @@ mod tests {
             (&Some(&none), Some("")),
             (&skipped, Some("")),
             (&Empty {}, Some("")),
-            (&Some(&map), Some("a=b%20c")),
+            (&Some(&map), Some("a=b+c")),
         ] {
             assert_eq!(encode_form(form).unwrap().as_deref(), body.map(str::as_bytes));
         }

@@ -78,7 +78,6 @@
 //!
 //! # Features
 //!
-//! - `serde_json`, on by default: results of the type `serde_json::Value`.
 //! - `sigv4`, on by default: [`SigV4`], [`credentials`] and [`aws`]. A program that signs nothing is built faster without.
 //! - `tls`, on by default: HTTPS with rustls, and certificates as the platform verifies them; cryptography by ring.
 //! - `tls-aws-lc`: the same with cryptography by AWS-LC, which takes longer to build and has post-quantum key exchange.

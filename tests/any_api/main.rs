@@ -5,6 +5,7 @@ mod bearer_provider;
 mod bodies;
 mod links;
 mod media_types;
+mod pairs;
 mod problems;
 mod results;
 mod secrets;

@@ -1,6 +1,7 @@
 //! Odd shared files, read as botocore reads them: first by a table, then, where there is botocore, next to it.
 
 use rest_op::credentials::{Profile, ProvideCredentials};
+use rest_op_tests::peers::lacks;
 use rest_op_tests::shared_files::Home;
 
 use crate::peer_settings::of_botocore;
@@ -234,8 +235,16 @@ async fn found(home: &Home) -> Found<String> {
 #[cfg(unix)]
 #[tokio::test]
 async fn odd_shared_files_are_read_as_botocore_reads_them() {
+    let runs_programs = !lacks("programs of the shared files", &["sh", "printf"]);
     let mut wrong = Vec::new();
-    for (home, (name, .., expected)) in homes("odd").iter().zip(CASES) {
+    for (home, (name, config, credentials, _, expected)) in homes("odd").iter().zip(CASES) {
+        if !runs_programs
+            && [config, credentials]
+                .iter()
+                .any(|file| file.contains("credential_process"))
+        {
+            continue;
+        }
         let found = found(home).await;
         if found != *expected {
             wrong.push(format!("{name}: {found:?}, not {expected:?}"));

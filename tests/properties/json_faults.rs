@@ -135,6 +135,14 @@ fn fault_that_a_type_passes_over_is_in_no_path() {
 
 #[test]
 fn texts_of_an_error_are_capped() {
+    #[derive(Debug)]
+    struct Wordy;
+    impl<'de> Deserialize<'de> for Wordy {
+        fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+            Err(de::Error::custom("a".repeat(1 << 20)))
+        }
+    }
+
     let long = "a".repeat(15 << 20);
     for text in [
         format!(r#"{{"Tokens":{{"{long}":"{long}"}}}}"#),
@@ -145,13 +153,6 @@ fn texts_of_an_error_are_capped() {
     ] {
         let error = fault::<Page>(&text);
         assert!(format!("{error} {error:?}").len() < 1500);
-    }
-    #[derive(Debug)]
-    struct Wordy;
-    impl<'de> Deserialize<'de> for Wordy {
-        fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
-            Err(de::Error::custom("a".repeat(1 << 20)))
-        }
     }
     assert!(format!("{:?}", fault::<Wordy>("1")).len() < 1500);
 }

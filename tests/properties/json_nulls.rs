@@ -1,5 +1,7 @@
 //! A `null` member of a struct that its type does not accept is absent; every other `null` is what `serde_json` makes of it.
 
+#![allow(clippy::option_option, reason = "a double option tells `null` from an absent member")]
+
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
@@ -14,6 +16,7 @@ fn double<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u8
     Option::deserialize(deserializer).map(Some)
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "a default has the type of its member")]
 fn seven() -> Option<u32> {
     Some(7)
 }

@@ -56,9 +56,15 @@ fn numbers_are_text_in_queries_and_forms() {
     assert_eq!(call.request().unwrap().body().to_vec(), b"page=2&ratio=1.5");
     let error = client().flat(&Number::from(7)).request().unwrap_err().to_string();
     assert!(
-        error.contains("a number, which is neither a struct nor a map"),
+        error.contains("a number, which is neither a struct, a map nor a list of pairs"),
         "{error}"
     );
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+enum Kind {
+    #[serde(other)]
+    Unknown,
 }
 
 #[derive(Debug, Deserialize, PartialEq, Serialize)]
@@ -84,11 +90,6 @@ fn own_modules_read_numbers_with_arbitrary_precision_and_without() {
     assert_eq!(read::<Reading>(r#"{"value":7,"other":null}"#).unwrap().other, None);
     assert_eq!(read::<Reading>(r#"{"value":null}"#), None);
     assert_eq!(read::<Reading>(r#"{"value":"seven"}"#), None);
-    #[derive(Debug, Deserialize, PartialEq)]
-    enum Kind {
-        #[serde(other)]
-        Unknown,
-    }
     assert_eq!(read::<Kind>("7"), None);
     assert_eq!(read("\"7\""), Some(Kind::Unknown));
 }

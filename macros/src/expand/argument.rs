@@ -23,7 +23,7 @@ pub(super) fn expand(krate: &Krate, parameter: &Parameter) -> TokenStream {
     }
     let value = match parameter.location {
         Location::Body(Format::Stream) => krate.call("once", &at(&parameter.ident, place.start), place),
-        _ if constructor == "text" && is_array(&parameter.ty) => {
+        _ if matches!(constructor, "text" | "entries" | "form") && is_array(&parameter.ty) => {
             krate.call("slice", &optional(parameter, place.start), place)
         }
         _ => at(&parameter.ident, place.end),

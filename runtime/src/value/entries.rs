@@ -1,30 +1,41 @@
-//! Structs and maps, entry by entry: the keys, and for each value the serializer of scalars and lists.
+//! Structs, maps and lists of pairs, entry by entry: the keys, and for each value the serializer of scalars and lists.
 
 use serde::ser::{self, Impossible, Serialize};
 
 use super::{Item, NUMBER, Sink, TextSerializer, ValueError};
 
-/// Serializes a struct or a map into a sink; `None` and `()` have no entries.
+/// Serializes a struct, a map or a list of pairs into a sink; `None` and `()` have no entries.
 pub struct EntriesSerializer<'a> {
     sink: &'a mut dyn Sink,
+    /// Whether an item of a list of pairs is serialized.
+    is_item: bool,
 }
 
 impl<'a> EntriesSerializer<'a> {
     pub(crate) fn new(sink: &'a mut dyn Sink) -> Self {
-        Self { sink }
+        Self { sink, is_item: false }
     }
 
     fn refuse<T>(what: &str) -> Result<T, ValueError> {
         Err(ValueError::new(format!(
-            "is {what}, which is neither a struct nor a map"
+            "is {what}, which is neither a struct, a map nor a list of pairs"
         )))
     }
 
-    fn entries(self) -> EntryList<'a> {
+    fn entries(self, what: &str) -> Result<EntryList<'a>, ValueError> {
+        if self.is_item {
+            return Err(ValueError::new(format!(
+                "has {what} as an item, which is not a pair of key and value"
+            )));
+        }
         self.sink.entries();
+        Ok(self.list())
+    }
+
+    fn list(self) -> EntryList<'a> {
         EntryList {
             sink: self.sink,
-            key: String::new(),
+            key: None,
         }
     }
 }
@@ -41,8 +52,8 @@ macro_rules! refuse {
 impl<'a> ser::Serializer for EntriesSerializer<'a> {
     type Ok = ();
     type Error = ValueError;
-    type SerializeSeq = Impossible<(), ValueError>;
-    type SerializeTuple = Impossible<(), ValueError>;
+    type SerializeSeq = EntryList<'a>;
+    type SerializeTuple = EntryList<'a>;
     type SerializeTupleStruct = Impossible<(), ValueError>;
     type SerializeTupleVariant = Impossible<(), ValueError>;
     type SerializeMap = EntryList<'a>;
@@ -94,9 +105,12 @@ impl<'a> ser::Serializer for EntriesSerializer<'a> {
         Self::refuse(variant)
     }
     fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, ValueError> {
-        Self::refuse("a list")
+        self.entries("a list")
     }
-    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, ValueError> {
+    fn serialize_tuple(self, length: usize) -> Result<Self::SerializeTuple, ValueError> {
+        if self.is_item && length == 2 {
+            return Ok(self.list());
+        }
         Self::refuse("a tuple")
     }
     fn serialize_tuple_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, ValueError> {
@@ -112,13 +126,13 @@ impl<'a> ser::Serializer for EntriesSerializer<'a> {
         Self::refuse(variant)
     }
     fn serialize_map(self, _: Option<usize>) -> Result<EntryList<'a>, ValueError> {
-        Ok(self.entries())
+        self.entries("a map")
     }
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<EntryList<'a>, ValueError> {
         if name == NUMBER {
             return Self::refuse("a number");
         }
-        Ok(self.entries())
+        self.entries("a struct")
     }
     fn serialize_struct_variant(
         self,
@@ -131,10 +145,11 @@ impl<'a> ser::Serializer for EntriesSerializer<'a> {
     }
 }
 
-/// The entries of a struct or a map.
+/// The entries of a struct, a map or a list of pairs; or the two elements of such a pair.
 pub struct EntryList<'a> {
     sink: &'a mut dyn Sink,
-    key: String,
+    /// The key of a value that has yet to come.
+    key: Option<String>,
 }
 
 /// Writes one entry and names its key where that fails.
@@ -159,11 +174,43 @@ impl ser::SerializeMap for EntryList<'_> {
     type Ok = ();
     type Error = ValueError;
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), ValueError> {
-        self.key = text_of_key(key)?.unwrap_or_default();
+        self.key = text_of_key(key)?;
         Ok(())
     }
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
-        entry(self.sink, &self.key, value)
+        entry(self.sink, &self.key.take().unwrap_or_default(), value)
+    }
+    fn end(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+}
+
+impl ser::SerializeSeq for EntryList<'_> {
+    type Ok = ();
+    type Error = ValueError;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, pair: &T) -> Result<(), ValueError> {
+        pair.serialize(EntriesSerializer {
+            sink: self.sink,
+            is_item: true,
+        })
+    }
+    fn end(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+}
+
+impl ser::SerializeTuple for EntryList<'_> {
+    type Ok = ();
+    type Error = ValueError;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), ValueError> {
+        if let Some(key) = self.key.take() {
+            return entry(self.sink, &key, element);
+        }
+        self.key = text_of_key(element)?;
+        if self.key.is_none() {
+            return Err(ValueError::new("has a pair without a key"));
+        }
+        Ok(())
     }
     fn end(self) -> Result<(), ValueError> {
         Ok(())
