@@ -10,8 +10,8 @@ use syn::DeriveInput;
 use self::variant::Chosen;
 use crate::derive;
 use crate::errors::Errors;
-use crate::krate::Krate;
-use crate::place::Place;
+use crate::runtime_path::Krate;
+use crate::span_range::Place;
 
 /// Expands `#[derive(ApiError)]`.
 pub(crate) fn derive(input: TokenStream) -> TokenStream {

@@ -4,10 +4,10 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, DeriveInput, Generics, Meta, WherePredicate};
 
+use crate::attr_arg::Part;
 use crate::errors::Errors;
-use crate::krate::Krate;
-use crate::part::Part;
 use crate::rules::Rule;
+use crate::runtime_path::Krate;
 
 /// Parses the input, and has `read` make an implementation and a stand-in of it.
 pub(crate) fn read(

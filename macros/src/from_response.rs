@@ -1,7 +1,7 @@
 //! The derive `FromResponse`: fields with `#[from_response(…)]` come from the status, the headers or the whole body, the
 //! others are members of the JSON body. Reads into a `Response`, and expands that.
 
-mod members;
+mod json_members;
 mod shape;
 mod source;
 
@@ -9,13 +9,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
-use self::members::Members;
+use self::json_members::Members;
 use self::shape::{Shape, Sourced};
 use self::source::Source;
 use crate::derive;
 use crate::errors::Errors;
-use crate::krate::Krate;
-use crate::place::Place;
+use crate::runtime_path::Krate;
+use crate::span_range::Place;
 
 /// Expands `#[derive(FromResponse)]`.
 pub(crate) fn derive(input: TokenStream) -> TokenStream {

@@ -4,9 +4,9 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Data, DeriveInput, Fields, LitInt, LitStr, Type, Variant};
 
+use crate::attr_arg::Part;
 use crate::derive;
 use crate::errors::Errors;
-use crate::part::Part;
 use crate::rules::Rule;
 use crate::suggest;
 

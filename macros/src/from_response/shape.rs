@@ -4,8 +4,8 @@ use quote::ToTokens;
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Generics, Index, Member, Meta};
 
 use super::source::Source;
+use crate::attr_arg::Part;
 use crate::errors::Errors;
-use crate::part::Part;
 use crate::rules::Rule;
 
 pub(super) enum Shape<'a> {

@@ -4,10 +4,10 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Field, LitStr, Path};
 
+use crate::attr_arg::Part;
 use crate::derive;
 use crate::errors::Errors;
 use crate::header;
-use crate::part::Part;
 use crate::rules::Rule;
 use crate::suggest;
 

@@ -6,10 +6,10 @@ use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{FnArg, Pat, Receiver, ReceiverKind, ReturnType, Safety, Type, Visibility};
 
-use crate::expand::{self, future};
-use crate::krate::Krate;
-use crate::operation::Parameter;
-use crate::signature::{self, Method};
+use crate::rest_op::expand::{self, future};
+use crate::rest_op::operation::Parameter;
+use crate::rest_op::trait_fn::{self, Method};
+use crate::runtime_path::Krate;
 
 /// The method with a body that fits every return type; or with the user's own.
 pub(crate) fn method(mut method: Method, krate: &Krate) -> TokenStream {
@@ -40,7 +40,7 @@ pub(crate) fn method(mut method: Method, krate: &Krate) -> TokenStream {
 
 /// An item that is no method, or half a method: as it is, without the attributes of arguments, which only this macro knows.
 pub(crate) fn item(item: TokenStream) -> TokenStream {
-    if signature::keyword(item.clone()).is_none_or(|keyword| keyword != "fn") {
+    if trait_fn::keyword(item.clone()).is_none_or(|keyword| keyword != "fn") {
         return item;
     }
     let bare = item.into_iter().map(|tree| match tree {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::Path;
 
-use crate::place::{Place, relocate};
+use crate::span_range::{Place, relocate};
 
 /// The path of the runtime crate.
 #[derive(Clone, Default)]

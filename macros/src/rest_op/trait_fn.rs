@@ -7,8 +7,8 @@ use syn::{
     Attribute, FnArg, GenericParam, Receiver, ReceiverKind, ReturnType, Safety, Signature, Token, Type, Visibility,
 };
 
-use crate::argument::{Argument, mentions};
 use crate::errors::Errors;
+use crate::rest_op::argument::{Argument, mentions};
 use crate::rules::Rule;
 
 /// A method, as it was written but for the attributes of its arguments.

@@ -8,47 +8,13 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{ReturnType, Signature};
 
-use crate::attribute::Attribute;
-use crate::errors::Errors;
-use crate::fallback;
-use crate::operation::Operation;
-use crate::place::{Place, relocate};
-use crate::rules::Rule;
-use crate::signature::Method;
+use crate::rest_op::operation::Operation;
+use crate::rest_op::trait_fn::Method;
+use crate::span_range::{Place, relocate};
 
 pub(crate) use self::argument::{mentions, parameter_of, value_type};
 
-/// Expands `#[rest_op(attribute)] item`.
-pub(crate) fn rest_op(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    match try_rest_op(attribute, item) {
-        Ok(method) => method,
-        Err((stand_in, errors)) => {
-            let errors = errors.into_compile_errors();
-            quote!(#stand_in #errors)
-        }
-    }
-}
-
-/// The method with its body; or a stand-in, and the mistakes.
-pub(crate) fn try_rest_op(attribute: TokenStream, item: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    let mut errors = Errors::default();
-    let attribute = Attribute::read(attribute, &mut errors);
-    let Some(method) = Method::read(item.clone(), &mut errors) else {
-        return Err((fallback::item(item), errors));
-    };
-    let krate = attribute.options.krate.clone();
-    let operation = Operation::new(attribute, &method, &mut errors);
-    if method.signature.receiver().is_none() {
-        // It may be a free function, in which nothing else is a mistake.
-        errors.retain(|rule| rule < Rule::UnknownAttribute || rule == Rule::MissingReceiver);
-    }
-    match errors.finish(operation) {
-        Ok(operation) => Ok(expand(&operation, method)),
-        Err(errors) => Err((fallback::method(method, &krate), errors)),
-    }
-}
-
-fn expand(operation: &Operation, mut method: Method) -> TokenStream {
+pub(super) fn expand(operation: &Operation, mut method: Method) -> TokenStream {
     let call = call(operation, &method);
     if method.signature.asyncness.take().is_some() {
         method.signature.output = future(&method.signature.output);

@@ -3,11 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::krate::Krate;
-use crate::operation::{Operation, Parameter};
-use crate::piece::Piece;
-use crate::role::Location;
-use crate::template::Constant;
+use crate::rest_op::operation::{Operation, Parameter};
+use crate::rest_op::piece::Piece;
+use crate::rest_op::role::Location;
+use crate::rest_op::template::Constant;
+use crate::runtime_path::Krate;
 
 pub(super) fn expand(operation: &Operation) -> TokenStream {
     let Operation {

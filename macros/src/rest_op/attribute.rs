@@ -6,14 +6,14 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::LitStr;
 
+use crate::attr_arg::{Part, is_punct};
 use crate::errors::Errors;
-use crate::host_prefix::HostPrefix;
-use crate::krate::Krate;
-use crate::part::{Part, is_punct};
+use crate::rest_op::host_prefix::HostPrefix;
+use crate::rest_op::http_method::Verb;
+use crate::rest_op::template::Template;
 use crate::rules::Rule;
+use crate::runtime_path::Krate;
 use crate::suggest;
-use crate::template::Template;
-use crate::verb::Verb;
 
 /// What the attribute says. A part that is missing or could not be read has been reported.
 pub(crate) struct Attribute {

@@ -3,17 +3,17 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
-use crate::argument::Argument;
-use crate::attribute::Attribute;
 use crate::errors::Errors;
-use crate::krate::Krate;
-use crate::labels::Labels;
-use crate::piece::Piece;
-use crate::role::Location;
+use crate::rest_op::argument::Argument;
+use crate::rest_op::attribute::Attribute;
+use crate::rest_op::http_method::Verb;
+use crate::rest_op::labels::Labels;
+use crate::rest_op::piece::Piece;
+use crate::rest_op::role::Location;
+use crate::rest_op::template::{Constant, Template};
+use crate::rest_op::trait_fn::Method;
 use crate::rules::Rule;
-use crate::signature::Method;
-use crate::template::{Constant, Template};
-use crate::verb::Verb;
+use crate::runtime_path::Krate;
 
 /// A sound operation, ready to be expanded.
 pub(crate) struct Operation {

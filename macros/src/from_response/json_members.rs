@@ -7,7 +7,7 @@ use syn::{Attribute, DeriveInput, Field, GenericParam, Generics, Token, TypePara
 
 use super::shape::Sourced;
 use crate::derive;
-use crate::krate::Krate;
+use crate::runtime_path::Krate;
 
 pub(super) struct Members<'a> {
     /// Named after the type, since its fields' types are looked up beside it.

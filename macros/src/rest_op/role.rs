@@ -5,9 +5,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, LitStr, Meta, Path};
 
+use crate::attr_arg::Part;
 use crate::errors::Errors;
 use crate::header;
-use crate::part::Part;
 use crate::rules::Rule;
 use crate::suggest;
 

@@ -5,10 +5,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, GenericArgument, Path, PathArguments, Type};
 
-use crate::krate::Krate;
-use crate::operation::Parameter;
-use crate::place::{Place, relocate};
-use crate::role::{Format, Location};
+use crate::rest_op::operation::Parameter;
+use crate::rest_op::role::{Format, Location};
+use crate::runtime_path::Krate;
+use crate::span_range::{Place, relocate};
 
 pub(super) fn expand(krate: &Krate, parameter: &Parameter) -> TokenStream {
     let place = Place::of(&parameter.ty);
