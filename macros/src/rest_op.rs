@@ -18,7 +18,7 @@ use quote::quote;
 
 use self::attribute::Attribute;
 use self::operation::Operation;
-use self::trait_fn::Method;
+use self::trait_fn::TraitFn;
 use crate::errors::Errors;
 use crate::rules::Rule;
 
@@ -37,10 +37,10 @@ pub(crate) fn rest_op(attribute: TokenStream, item: TokenStream) -> TokenStream 
 pub(crate) fn try_rest_op(attribute: TokenStream, item: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
     let mut errors = Errors::default();
     let attribute = Attribute::read(attribute, &mut errors);
-    let Some(method) = Method::read(item.clone(), &mut errors) else {
+    let Some(method) = TraitFn::read(item.clone(), &mut errors) else {
         return Err((fallback::item(item), errors));
     };
-    let krate = attribute.options.krate.clone();
+    let runtime = attribute.options.runtime.clone();
     let operation = Operation::new(attribute, &method, &mut errors);
     if method.signature.receiver().is_none() {
         // It may be a free function, in which nothing else is a mistake.
@@ -48,6 +48,6 @@ pub(crate) fn try_rest_op(attribute: TokenStream, item: TokenStream) -> Result<T
     }
     match errors.finish(operation) {
         Ok(operation) => Ok(expand::expand(&operation, method)),
-        Err(errors) => Err((fallback::method(method, &krate), errors)),
+        Err(errors) => Err((fallback::method(method, &runtime), errors)),
     }
 }

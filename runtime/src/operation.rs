@@ -6,7 +6,7 @@ pub struct Operation {
     /// The method's name.
     pub name: &'static str,
     /// The request method.
-    pub method: Method,
+    pub method: HttpMethod,
     /// What stands before the endpoint's host.
     pub host_prefix: &'static [Piece],
     /// The path template.
@@ -23,7 +23,7 @@ pub struct Operation {
 
 /// A request method (RFC 9110, section 9).
 #[derive(Clone, Copy, Debug)]
-pub enum Method {
+pub enum HttpMethod {
     /// `GET`
     Get,
     /// `HEAD`
@@ -40,16 +40,16 @@ pub enum Method {
     Options,
 }
 
-impl From<Method> for http::Method {
-    fn from(method: Method) -> Self {
+impl From<HttpMethod> for http::Method {
+    fn from(method: HttpMethod) -> Self {
         match method {
-            Method::Get => Self::GET,
-            Method::Head => Self::HEAD,
-            Method::Post => Self::POST,
-            Method::Put => Self::PUT,
-            Method::Patch => Self::PATCH,
-            Method::Delete => Self::DELETE,
-            Method::Options => Self::OPTIONS,
+            HttpMethod::Get => Self::GET,
+            HttpMethod::Head => Self::HEAD,
+            HttpMethod::Post => Self::POST,
+            HttpMethod::Put => Self::PUT,
+            HttpMethod::Patch => Self::PATCH,
+            HttpMethod::Delete => Self::DELETE,
+            HttpMethod::Options => Self::OPTIONS,
         }
     }
 }

@@ -15,7 +15,7 @@ pub use crate::call::{Outcome, Sending};
 pub use crate::check::Violation;
 pub use crate::format::json::JsonSerializer;
 pub use crate::from_response::header::HeaderDeserializer;
-pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
+pub use crate::operation::{Constant, Format, HttpMethod, Location, Operation, Parameter, Piece};
 pub use crate::read_error::ReadError;
 pub use crate::value::{Entries, EntriesSerializer, Text, TextSerializer, ValueError};
 

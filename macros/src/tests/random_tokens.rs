@@ -25,7 +25,7 @@ const METHOD: &str = r#"
     ) -> Result<Room, Error<ChimeError>>;"#;
 
 /// Words, punctuation and groups, of the grammar and not.
-fn soup() -> impl Strategy<Value = TokenStream> {
+fn random_tokens() -> impl Strategy<Value = TokenStream> {
     let words = [
         "GET",
         "get",
@@ -111,8 +111,8 @@ fn soup() -> impl Strategy<Value = TokenStream> {
     })
 }
 
-fn soups() -> impl Strategy<Value = TokenStream> {
-    prop::collection::vec(soup(), 0..16).prop_map(|trees| trees.into_iter().collect())
+fn token_streams() -> impl Strategy<Value = TokenStream> {
+    prop::collection::vec(random_tokens(), 0..16).prop_map(|trees| trees.into_iter().collect())
 }
 
 /// Every stream that ends early, or lacks one token, at any depth.
@@ -185,18 +185,18 @@ fn a_maimed_method_keeps_its_name_and_its_arguments() {
 
 proptest! {
     #[test]
-    fn no_tokens_make_the_attribute_panic(attribute in soups(), item in soups()) {
+    fn no_tokens_make_the_attribute_panic(attribute in token_streams(), item in token_streams()) {
         rest_op::rest_op(attribute, item);
     }
 
     #[test]
-    fn no_attribute_makes_a_method_vanish(attribute in soups()) {
+    fn no_attribute_makes_a_method_vanish(attribute in token_streams()) {
         let expansion = rest_op::rest_op(attribute, tokens(METHOD)).to_string();
         prop_assert!(expansion.contains("fn create_room"));
     }
 
     #[test]
-    fn no_arguments_make_a_method_vanish(arguments in soups()) {
+    fn no_arguments_make_a_method_vanish(arguments in token_streams()) {
         let method = quote::quote!(fn create_room(&self, #arguments) -> Call<()>;);
         let expansion = rest_op::rest_op(tokens(ATTRIBUTE), method).to_string();
         prop_assert!(expansion.contains("fn create_room"));
@@ -215,7 +215,7 @@ proptest! {
     }
 
     #[test]
-    fn no_tokens_make_the_derives_panic(container in soups(), field in soups()) {
+    fn no_tokens_make_the_derives_panic(container in token_streams(), field in token_streams()) {
         for item in [
             quote::quote!(#container),
             quote::quote!(#[from_response(#container)] struct A { #[from_response(#field)] a: u8, b: u8 }),

@@ -68,7 +68,7 @@ mod tests {
     use super::*;
     use crate::client::options::Options;
     use crate::client::{Client, Expected};
-    use crate::operation::{Method, Operation};
+    use crate::operation::{HttpMethod, Operation};
     use crate::request::Request;
 
     #[cfg(target_pointer_width = "64")]
@@ -76,7 +76,7 @@ mod tests {
     fn exchange_fits_into_one_kib() {
         static OPERATION: Operation = Operation {
             name: "operation",
-            method: Method::Get,
+            method: HttpMethod::Get,
             host_prefix: &[],
             path: &[],
             query: &[],
