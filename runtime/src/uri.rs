@@ -60,12 +60,6 @@ fn is_dot_segment(segment: &[u8]) -> bool {
     rest.is_empty() && (1..=2).contains(&dots)
 }
 
-/// A byte percent-encoded, in upper case.
-pub(crate) fn escape(byte: u8) -> [u8; 3] {
-    let digit = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'A' - 10 + nibble };
-    [b'%', digit(byte >> 4), digit(byte & 15)]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::percent_encode_byte;
+
 use crate::uri;
 
 /// Appends the query, sorted by key, then value. The parameters that this crate wrote are in canonical form; those
@@ -83,7 +85,7 @@ fn recode(text: &[u8]) -> Cow<'_, [u8]> {
         if uri::is_unreserved(byte) {
             out.push(byte);
         } else {
-            out.extend_from_slice(&uri::escape(byte));
+            out.extend_from_slice(percent_encode_byte(byte).as_bytes());
         }
         rest = tail;
     }
