@@ -415,7 +415,7 @@ async fn body_that_is_no_json_is_told_by_what_it_is() {
             200,
             &[("content-type", "text/html; charset=utf-8")][..],
             "<p>",
-            "200 with a body that cannot be read: at `.`: expected a value at line 1 column 1; the service sent `text/html`",
+            "200 with a body that cannot be read: at `.`: expected value at line 1 column 1; the service sent `text/html`",
         ),
         (
             204,
@@ -427,7 +427,7 @@ async fn body_that_is_no_json_is_told_by_what_it_is() {
             200,
             &[("content-type", "application/json"), ("content-encoding", "br")],
             "\u{1}",
-            "200 with a body that cannot be read: at `.`: expected a value at line 1 column 1; \
+            "200 with a body that cannot be read: at `.`: expected value at line 1 column 1; \
              it is packed in `br`; the feature `compression` unpacks gzip and deflate",
         ),
         (

@@ -70,6 +70,12 @@ struct Reading {
     counts: BTreeMap<u8, i128>,
 }
 
+#[derive(Debug, Deserialize, PartialEq)]
+enum Kind {
+    #[serde(other)]
+    Unknown,
+}
+
 #[test]
 fn own_modules_read_numbers_with_arbitrary_precision_and_without() {
     let text = r#"{"value":-1.5,"other":"NaN","at":1.5,"counts":{"1":170141183460469231731687303715884105727}}"#;
@@ -81,11 +87,6 @@ fn own_modules_read_numbers_with_arbitrary_precision_and_without() {
     assert_eq!(read::<Reading>(r#"{"value":7,"other":null}"#).unwrap().other, None);
     assert_eq!(read::<Reading>(r#"{"value":null}"#), None);
     assert_eq!(read::<Reading>(r#"{"value":"seven"}"#), None);
-    #[derive(Debug, Deserialize, PartialEq)]
-    enum Kind {
-        #[serde(other)]
-        Unknown,
-    }
     assert_eq!(read::<Kind>("7"), None);
     assert_eq!(read("\"7\""), Some(Kind::Unknown));
 }
