@@ -76,6 +76,10 @@
 //! [`timestamp`] and [`float`] have the modules for serde's `with`, [`Blob`] is bytes as base64, [`IdempotencyToken`] a token
 //! that every attempt carries. Checks of arguments are in [`check`].
 //!
+//! JSON is read and written by `serde_json`, so its `Value`, `Number` and `RawValue`, and its features, work as usual. Two
+//! things differ: a `null` member of a struct that its type does not accept reads as absent, see
+//! [the guide](guide#null-members), and errors show the path and kind of a fault, but no values.
+//!
 //! # Features
 //!
 //! - `sigv4`, on by default: [`SigV4`], [`credentials`] and [`aws`]. A program that signs nothing is built faster without.

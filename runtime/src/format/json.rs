@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::mem;
 
 use bytes::Bytes;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::{self, DeserializeOwned, IgnoredAny};
 
 use self::reader::{Reader, Trail};
 pub use self::serializer::JsonSerializer;
@@ -56,12 +56,12 @@ fn decode<T: DeserializeOwned>(mut readings: Readings<'_>) -> Result<T, ReadErro
         let mut deserializer = serde_json::Deserializer::from_str(&readings.text);
         let mut trail = Trail::new(&readings.text, mem::take(&mut readings.misfits));
         let read = T::deserialize(Reader::new(&mut deserializer, &mut trail));
-        let fault = match read.and_then(|value| deserializer.end().map(|()| value)) {
-            Ok(value) => return Ok(value),
-            Err(fault) => fault,
-        };
+        let read = read.and_then(|value| deserializer.end().map(|()| value));
         let found = trail.into_found();
-        readings.again(&fault, found)?;
+        match read {
+            Ok(value) if !found.is_new => return Ok(value),
+            read => readings.again(read.err(), found)?,
+        }
     }
 }
 
@@ -103,10 +103,11 @@ impl<'t> Readings<'t> {
         }
     }
 
-    /// Prepares the next reading; an error if there is none.
+    /// Prepares the next reading; an error if there is none. A fault that a type has passed over is none here.
     #[cold]
-    fn again(&mut self, fault: &serde_json::Error, found: Found) -> Result<(), ReadError> {
-        self.read = self.read.saturating_add(offset(&self.text, fault));
+    fn again(&mut self, fault: Option<serde_json::Error>, found: Found) -> Result<(), ReadError> {
+        let fault = fault.unwrap_or_else(|| de::Error::custom("`null` does not fit in too many members"));
+        self.read = self.read.saturating_add(offset(&self.text, &fault));
         self.misfits = found.misfits;
         if found.is_new && self.read < MAX_READ.max(3 * self.text.len()) {
             return Ok(());
@@ -114,10 +115,11 @@ impl<'t> Readings<'t> {
         if let Err(broken) = serde_json::from_str::<IgnoredAny>(&self.text) {
             return Err(ReadError::new(broken.to_string()));
         }
-        if found.in_escaped
-            && let Cow::Owned(text) = strings::without_escapes(&self.text)
+        if let Cow::Borrowed(text) = self.text
+            && found.in_escaped
         {
-            self.text = Cow::Owned(text);
+            // Once: a name that needs its escapes keeps them.
+            self.text = Cow::Owned(strings::without_escapes(text).into_owned());
             return Ok(());
         }
         let message = fault.to_string();
@@ -134,8 +136,11 @@ impl<'t> Readings<'t> {
     }
 }
 
-/// Where a fault is, in bytes.
+/// Where a fault is, in bytes; a fault without a place is at the end.
 fn offset(text: &str, fault: &serde_json::Error) -> usize {
+    if fault.line() == 0 {
+        return text.len();
+    }
     let lines = text.split_inclusive('\n').take(fault.line().saturating_sub(1));
     lines.map(str::len).sum::<usize>() + fault.column()
 }

@@ -51,27 +51,33 @@ impl<'de> Trail<'de> {
     #[cold]
     fn is_misfit(&self, of: &'static str, name: &str) -> bool {
         let mut misfits = self.found.misfits.iter();
-        misfits.any(|(known, member)| *known == of && member == name) && self.is_null(name)
+        let is_known = misfits.any(|(known, member)| *known == of && member == name);
+        is_known && self.value(name).is_some_and(|value| value.starts_with("null"))
     }
 
-    /// Whether the value of a member is `null`. `serde_json` lends names that are written without escapes from the text, so
-    /// their place in it is known, and what follows it.
-    fn is_null(&self, name: &str) -> bool {
+    /// What follows the name of a member in the text. `serde_json` lends names that are written without escapes from the
+    /// text, so their place in it is known.
+    fn value(&self, name: &str) -> Option<&'de str> {
         let end = name.as_bytes().as_ptr_range().end.addr();
-        let after = end.checked_sub(self.text.as_ptr().addr());
-        let rest = after.and_then(|after| self.text.get(after..)?.strip_prefix('"'));
-        let value = rest.and_then(|rest| rest.trim_ascii_start().strip_prefix(':'));
-        value.is_some_and(|value| value.trim_ascii_start().starts_with("null"))
+        let after = end.checked_sub(self.text.as_ptr().addr())?;
+        let rest = self.text.get(after..)?.strip_prefix('"')?;
+        Some(rest.trim_ascii_start().strip_prefix(':')?.trim_ascii_start())
+    }
+
+    /// Whether the value of a member is `null`.
+    fn is_null(&mut self, name: &str) -> bool {
+        let value = self.value(name);
+        self.found.in_escaped |= value.is_none();
+        value.is_some_and(|value| value.starts_with("null"))
     }
 
     /// Records that a member of a struct failed.
     #[cold]
-    fn failed_member(&mut self, of: &'static str, name: &str, is_lent: bool) {
+    fn failed_member(&mut self, of: &'static str, name: &str) {
         if self.is_null(name) {
-            self.found.misfits.push((of, name.to_string()));
+            self.found.misfits.push((of, name.to_owned()));
             self.found.is_new = true;
         }
-        self.found.in_escaped |= !is_lent;
         self.failed(&first_line(name, 100));
     }
 
@@ -242,9 +248,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Contents<'_, 'de, V> {
         self.visitor.visit_seq(Elements::new(elements, self.trail))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
         let trail = self.trail;
-        self.visitor.visit_map(Entries { entries, trail })
+        self.visitor.visit_map(Entries { inner, trail })
     }
 }
 
@@ -350,7 +356,6 @@ impl<'t, 'de, A: MapAccess<'de>> Members<'t, 'de, A> {
     fn end(&mut self) -> Result<(), A::Error> {
         while self.next()? {
             if self.name != "__type" && !self.trail.is_null(&self.name) {
-                self.trail.found.in_escaped |= matches!(self.name, Cow::Owned(_));
                 return Err(several());
             }
             self.inner.next_value::<IgnoredAny>()?;
@@ -377,11 +382,9 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, 'de, A> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         let trail = &mut *self.trail;
         let read = self.inner.next_value_seed(Seed { seed, trail });
-        if read.is_ok() {
-            self.trail.passed();
-        } else {
-            let is_lent = matches!(self.name, Cow::Borrowed(_));
-            self.trail.failed_member(self.of, &self.name, is_lent);
+        match read {
+            Ok(_) => self.trail.passed(),
+            Err(_) => self.trail.failed_member(self.of, &self.name),
         }
         read
     }
@@ -447,7 +450,7 @@ impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Fields<V> {
 
 /// The entries of a map.
 struct Entries<'t, 'de, A> {
-    entries: A,
+    inner: A,
     trail: &'t mut Trail<'de>,
 }
 
@@ -455,12 +458,12 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, 'de, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        self.entries.next_key_seed(seed)
+        self.inner.next_key_seed(seed)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         let trail = &mut *self.trail;
-        let read = self.entries.next_value_seed(Seed { seed, trail });
+        let read = self.inner.next_value_seed(Seed { seed, trail });
         match read {
             Ok(_) => self.trail.passed(),
             Err(_) => self.trail.failed_entry(),
@@ -471,14 +474,14 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, 'de, A> {
 
 /// The elements of a list.
 struct Elements<'t, 'de, A> {
-    rest: A,
+    inner: A,
     trail: &'t mut Trail<'de>,
     index: usize,
 }
 
 impl<'t, 'de, A> Elements<'t, 'de, A> {
-    fn new(rest: A, trail: &'t mut Trail<'de>) -> Self {
-        Self { rest, trail, index: 0 }
+    fn new(inner: A, trail: &'t mut Trail<'de>) -> Self {
+        Self { inner, trail, index: 0 }
     }
 }
 
@@ -487,7 +490,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, 'de, A> {
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
         let trail = &mut *self.trail;
-        let read = self.rest.next_element_seed(Seed { seed, trail });
+        let read = self.inner.next_element_seed(Seed { seed, trail });
         match read {
             Ok(_) => self.trail.passed(),
             Err(_) => self.trail.failed_element(self.index),
