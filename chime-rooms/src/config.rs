@@ -2,15 +2,19 @@
 
 // Inlined, so that only programs that use it compile it.
 
-use std::error::Error;
+mod endpoint;
+mod error;
+
 use std::fmt;
 use std::sync::Arc;
 
-use rest_op::aws::{Settings, SettingsError};
+use rest_op::aws::Settings;
 use rest_op::credentials::{DefaultChain, ProvideCredentials};
-use rest_op::{BuildError, Client, ClientBuilder, SigV4};
+use rest_op::{Client, ClientBuilder, SigV4};
 
-use crate::endpoint::{Endpoint, without_user_info};
+pub use self::endpoint::Endpoint;
+use self::endpoint::without_user_info;
+pub use self::error::ConfigError;
 
 /// Makes a client that finds region, endpoint and credentials where AWS tools do, as `boto3.client("chime")`.
 ///
@@ -186,62 +190,5 @@ impl fmt::Debug for Config {
             .field("use_dual_stack", &self.use_dual_stack)
             .field("credentials", &self.credentials)
             .finish()
-    }
-}
-
-/// Why a client cannot be configured, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ConfigError {
-    /// A setting is missing or cannot be read.
-    Settings(SettingsError),
-    /// The region could not be part of a host name.
-    Region(String),
-    /// An endpoint was given, and a kind of endpoint asked for.
-    Exclusive {
-        /// The endpoint, with `***` for user name and password.
-        url: String,
-    },
-    /// The client cannot be made of it.
-    Build(BuildError),
-}
-
-impl fmt::Display for ConfigError {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Settings(error) => error.fmt(f),
-            Self::Region(region) => write!(
-                f,
-                "the region is {region:?}, which is no host label; give one such as `us-east-1`"
-            ),
-            Self::Exclusive { url } => write!(
-                f,
-                "the endpoint {url} is used as it is; leave it out, or FIPS and dual stack"
-            ),
-            Self::Build(error) => error.fmt(f),
-        }
-    }
-}
-
-impl Error for ConfigError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Settings(error) => error.source(),
-            Self::Build(error) => error.source(),
-            Self::Region(_) | Self::Exclusive { .. } => None,
-        }
-    }
-}
-
-impl From<SettingsError> for ConfigError {
-    fn from(error: SettingsError) -> Self {
-        Self::Settings(error)
-    }
-}
-
-impl From<BuildError> for ConfigError {
-    fn from(error: BuildError) -> Self {
-        Self::Build(error)
     }
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use rest_op::{ApiError, ErrorResponse};
 
+use crate::open_enum::open_enum;
+
 /// An error that Amazon Chime answered with.
 ///
 /// One without a name is told by its status; of the two with status 400 that is [`BadRequest`](Self::BadRequest). What has
@@ -62,3 +64,25 @@ impl fmt::Display for ChimeError {
 }
 
 impl std::error::Error for ChimeError {}
+
+open_enum! {
+    /// The kind of an error, as data: in a [`MemberError`], and as `Code` in the body of an error response.
+    #[allow(missing_docs, reason = "the service documents no more than the names")]
+    pub enum ErrorCode {
+        BadRequest,
+        Conflict,
+        Forbidden,
+        NotFound,
+        PreconditionFailed,
+        ResourceLimitExceeded,
+        ServiceFailure,
+        AccessDenied,
+        ServiceUnavailable,
+        Throttled,
+        Throttling,
+        Unauthorized,
+        Unprocessable,
+        VoiceConnectorGroupAssociationsExist,
+        PhoneNumberAssociationsExist,
+    }
+}

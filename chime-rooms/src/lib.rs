@@ -203,7 +203,6 @@
 
 mod api;
 mod config;
-mod endpoint;
 mod error;
 #[cfg(feature = "local")]
 pub mod local;
@@ -213,12 +212,11 @@ mod rooms;
 mod sensitive;
 
 pub use crate::api::ChimeRooms;
-pub use crate::config::{Config, ConfigError, client};
-pub use crate::endpoint::Endpoint;
-pub use crate::error::ChimeError;
+pub use crate::config::{Config, ConfigError, Endpoint, client};
+pub use crate::error::{ChimeError, ErrorCode};
 pub use crate::memberships::{
-    BatchCreateRoomMembership, BatchCreateRoomMembershipOutput, CreateRoomMembership, ErrorCode, ListRoomMemberships,
-    Member, MemberError, MemberType, MembershipItem, Role, RoomMembership, RoomMembershipOutput, RoomMembershipPage,
+    BatchCreateRoomMembership, BatchCreateRoomMembershipOutput, CreateRoomMembership, ListRoomMemberships, Member,
+    MemberError, MemberType, MembershipItem, Role, RoomMembership, RoomMembershipOutput, RoomMembershipPage,
     UpdateRoomMembership,
 };
 pub use crate::rooms::{CreateRoom, ListRooms, Room, RoomOutput, RoomPage, UpdateRoom};

@@ -7,8 +7,8 @@ use rest_op::{FromResponse, Next, Page, timestamp};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
+use crate::error::ErrorCode;
 use crate::open_enum::open_enum;
-use crate::rooms::next;
 use crate::sensitive::hidden;
 
 /// The options of [`list_room_memberships`](crate::ChimeRooms::list_room_memberships).
@@ -107,7 +107,7 @@ impl Page for RoomMembershipPage {
     type Item = RoomMembership;
 
     fn next(&self) -> Option<Next> {
-        next(self.next_token.as_deref())
+        self.next_token.as_deref().map(|token| Next::query("next-token", token))
     }
 
     fn into_items(self) -> Vec<RoomMembership> {
@@ -208,27 +208,5 @@ open_enum! {
         Bot,
         /// A program that posts into the room.
         Webhook,
-    }
-}
-
-open_enum! {
-    /// The kind of an error, as data: in a [`MemberError`], and as `Code` in the body of an error response.
-    #[allow(missing_docs, reason = "the service documents no more than the names")]
-    pub enum ErrorCode {
-        BadRequest,
-        Conflict,
-        Forbidden,
-        NotFound,
-        PreconditionFailed,
-        ResourceLimitExceeded,
-        ServiceFailure,
-        AccessDenied,
-        ServiceUnavailable,
-        Throttled,
-        Throttling,
-        Unauthorized,
-        Unprocessable,
-        VoiceConnectorGroupAssociationsExist,
-        PhoneNumberAssociationsExist,
     }
 }

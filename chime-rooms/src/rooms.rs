@@ -105,17 +105,12 @@ impl Page for RoomPage {
     type Item = Room;
 
     fn next(&self) -> Option<Next> {
-        next(self.next_token.as_deref())
+        self.next_token.as_deref().map(|token| Next::query("next-token", token))
     }
 
     fn into_items(self) -> Vec<Room> {
         self.rooms
     }
-}
-
-/// How both lists ask for the next page.
-pub(crate) fn next(token: Option<&str>) -> Option<Next> {
-    token.map(|token| Next::query("next-token", token))
 }
 
 /// A room, as `get_room`, `create_room` and `update_room` give it.

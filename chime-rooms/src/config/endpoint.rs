@@ -7,7 +7,7 @@ use std::fmt;
 
 use rest_op::aws::Partition;
 
-use crate::config::ConfigError;
+use crate::config::error::ConfigError;
 
 /// Where Chime is, and which region requests are signed for.
 ///
