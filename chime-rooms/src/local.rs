@@ -49,74 +49,25 @@
 //! - The same steps give the same room and request IDs.
 
 // Requests flow: server → service → route, sigv4 → operations → state; and back as answers.
-mod answer;
 mod builder;
 mod error;
 mod failure;
-mod input;
-mod model;
+mod local_chime;
 mod operations;
-mod page;
 mod request;
+mod response;
 mod route;
+mod seed;
 mod server;
 mod service;
 mod sigv4;
 mod state;
 mod target;
 mod timestamp;
-
-use std::sync::Arc;
+mod uuid;
 
 pub use self::builder::Builder;
 pub use self::failure::Failure;
-pub use self::model::{Member, Role, Room};
+pub use self::local_chime::LocalChime;
 pub use self::request::RecordedRequest;
-use self::server::Server;
-use self::service::{Service, lock};
-
-/// A running service. It stops, with all its connections, when it is dropped.
-#[derive(Debug)]
-pub struct LocalChime {
-    endpoint: String,
-    service: Arc<Service>,
-    _server: Server,
-}
-
-impl LocalChime {
-    /// Begins with what the service is to know.
-    pub fn builder() -> Builder {
-        Builder::new()
-    }
-
-    /// Answers where the service is: `http://127.0.0.1:` and its port.
-    pub fn endpoint(&self) -> &str {
-        &self.endpoint
-    }
-
-    /// Adds a room to an account, after those that are there, and answers its room ID. The account is added where it is new.
-    pub fn add_room(&self, account_id: &str, room: impl Into<Room>) -> String {
-        let now = self.service.now();
-        lock(&self.service.state).seed_room(account_id, room.into(), now)
-    }
-
-    /// Adds a member to an account, or replaces the one of that member ID. The account is added where it is new.
-    pub fn add_member(&self, account_id: &str, member: Member) {
-        lock(&self.service.state).seed_member(account_id, member);
-    }
-
-    /// Answers whether a message was redacted: the API itself does not tell.
-    pub fn is_redacted(&self, account_id: &str, room_id: &str, message_id: &str) -> bool {
-        lock(&self.service.state).is_redacted(account_id, room_id, message_id)
-    }
-
-    /// Has the next request fail, after those failures that are still to come.
-    pub fn fail_next(&self, failure: Failure) {
-        lock(&self.service.log).failures.push_back(failure);
-    }
-
-    /// Answers all requests so far, in the order in which they came: also those that were refused or failed.
-    pub fn requests(&self) -> Vec<RecordedRequest> {
-        lock(&self.service.log).requests.clone()
-    }
-}
+pub use self::seed::{Member, Role, Room};

@@ -5,12 +5,12 @@ use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
-use super::LocalChime;
-use super::operations::Limits;
-use super::server::Server;
-use super::service::{Clock, Log, Service};
-use super::sigv4::{Credentials, Verifier};
-use super::state::State;
+use crate::local::local_chime::LocalChime;
+use crate::local::operations::Limits;
+use crate::local::server::Server;
+use crate::local::service::{Clock, Log, Service};
+use crate::local::sigv4::{Credentials, Verifier};
+use crate::local::state::State;
 
 /// Builds a [`LocalChime`]: which accounts and callers it knows, and what time it has.
 #[must_use = "nothing runs before `start`"]
@@ -21,9 +21,10 @@ pub struct Builder {
     clock: Clock,
 }
 
-impl Builder {
-    pub(super) fn new() -> Self {
-        Self {
+impl LocalChime {
+    /// Begins with what the service is to know.
+    pub fn builder() -> Builder {
+        Builder {
             accounts: Vec::new(),
             verifier: Verifier {
                 region: "us-east-1".to_owned(),
@@ -38,7 +39,9 @@ impl Builder {
             clock: Arc::new(SystemTime::now),
         }
     }
+}
 
+impl Builder {
     /// Adds an account, by its ID. Every other account is answered with a `NotFoundException`.
     pub fn account(mut self, account_id: impl Into<String>) -> Self {
         self.accounts.push(account_id.into());
@@ -116,11 +119,7 @@ impl Builder {
             log: Mutex::new(Log::default()),
         });
         let server = Server::start(Arc::clone(&service)).await?;
-        Ok(LocalChime {
-            endpoint: format!("http://{}", server.address),
-            service,
-            _server: server,
-        })
+        Ok(LocalChime::new(service, server))
     }
 
     fn caller(mut self, access_key_id: String, secret_access_key: String, session_token: Option<String>) -> Self {

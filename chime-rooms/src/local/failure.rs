@@ -3,7 +3,7 @@
 use http::StatusCode;
 use http::header::{HeaderName, HeaderValue};
 
-use super::answer::{self, Answer};
+use crate::local::response::{self, Answer};
 
 /// What happens to a request instead of, or after, its operation.
 #[derive(Clone, Debug)]
@@ -106,7 +106,7 @@ impl Failure {
 
 /// Answers the error of a [`Fate::Error`].
 pub(super) fn answer(status: StatusCode, name: &str, message: &str, headers: Vec<(HeaderName, HeaderValue)>) -> Answer {
-    let mut answer = answer::modelled(status, name, message);
+    let mut answer = response::modelled(status, name, message);
     answer.headers_mut().extend(headers);
     answer
 }

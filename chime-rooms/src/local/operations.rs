@@ -1,38 +1,17 @@
 //! The operations: input from the request, checked and then carried out on the state.
 
+mod context;
+mod input;
 mod memberships;
 mod messages;
+mod page;
 mod rooms;
 
-use time::OffsetDateTime;
-
-use super::answer::Answer;
-use super::error::ServiceError;
-use super::input::label;
-use super::request::RecordedRequest;
-use super::route::Operation;
-use super::state::State;
-use super::target::Target;
-
-/// How much the service holds and answers with at once.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
-    /// Items of a page where the request does not say.
-    pub(super) page: usize,
-    /// Rooms of an account.
-    pub(super) rooms: usize,
-    /// Members of a room.
-    pub(super) memberships: usize,
-}
-
-/// What an operation works on and with.
-pub(super) struct Context<'a> {
-    pub(super) state: &'a mut State,
-    pub(super) request: &'a RecordedRequest,
-    pub(super) target: &'a Target<'a>,
-    pub(super) limits: Limits,
-    pub(super) now: OffsetDateTime,
-}
+pub(super) use self::context::{Context, Limits};
+use self::input::label;
+use crate::local::error::ServiceError;
+use crate::local::response::Answer;
+use crate::local::route::Operation;
 
 /// Carries out an operation for a caller who is known.
 pub(super) fn perform(operation: Operation<'_>, context: &mut Context<'_>) -> Result<Answer, ServiceError> {

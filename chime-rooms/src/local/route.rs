@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use super::target::Target;
+use crate::local::target::Target;
 
 /// An operation with its labels, as they stand in the path: still encoded, and of any content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,9 +13,9 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::{AbortHandle, JoinSet};
 
-use super::answer::{self, Answer};
-use super::request::RecordedRequest;
-use super::service::Service;
+use crate::local::request::RecordedRequest;
+use crate::local::response::{self, Answer};
+use crate::local::service::Service;
 
 /// The longest body that is read: far beyond any that the API has.
 const MAX_BODY: usize = 1024 * 1024;
@@ -71,7 +71,7 @@ async fn respond(service: Arc<Service>, request: Request<Incoming>) -> io::Resul
         Ok(body) => service.respond(RecordedRequest::new(parts, body.to_bytes())).await,
         Err(error) if error.is::<LengthLimitError>() => {
             let message = format!("The body must be at most {MAX_BODY} bytes.");
-            let too_large = answer::refusal(
+            let too_large = response::refusal(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "RequestEntityTooLargeException",
                 &message,

@@ -10,15 +10,16 @@ use http::StatusCode;
 use http::header::{DATE, HeaderValue};
 use time::OffsetDateTime;
 
-use super::answer::{self, Answer};
-use super::failure::{self, Failure, Fate};
-use super::operations::{self, Context, Limits};
-use super::request::RecordedRequest;
-use super::route::route;
-use super::sigv4::Verifier;
-use super::state::{State, uuid};
-use super::target::Target;
-use super::timestamp;
+use crate::local::failure::{self, Failure, Fate};
+use crate::local::operations::{self, Context, Limits};
+use crate::local::request::RecordedRequest;
+use crate::local::response::{self, Answer};
+use crate::local::route::route;
+use crate::local::sigv4::Verifier;
+use crate::local::state::State;
+use crate::local::target::Target;
+use crate::local::timestamp;
+use crate::local::uuid::uuid;
 
 /// What the time is, for the service.
 pub(super) type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
@@ -105,7 +106,7 @@ impl Service {
     fn answer(&self, request: &RecordedRequest) -> Answer {
         let target = Target::parse(&request.target);
         let Some(operation) = route(&request.method, &target) else {
-            return answer::refusal(
+            return response::refusal(
                 StatusCode::NOT_FOUND,
                 "UnknownOperationException",
                 "The operation is not known.",
@@ -113,7 +114,7 @@ impl Service {
         };
         let now = self.now();
         if let Err(refusal) = self.verifier.verify(request, now) {
-            return answer::refusal(StatusCode::FORBIDDEN, refusal.name(), &refusal.to_string());
+            return response::refusal(StatusCode::FORBIDDEN, refusal.name(), &refusal.to_string());
         }
         let state = &mut *lock(&self.state);
         let mut context = Context {
@@ -123,7 +124,7 @@ impl Service {
             limits: self.limits,
             now,
         };
-        operations::perform(operation, &mut context).unwrap_or_else(|error| answer::error(&error))
+        operations::perform(operation, &mut context).unwrap_or_else(|error| response::error(&error))
     }
 }
 

@@ -5,7 +5,8 @@
 
 mod authorization;
 mod canonical;
-mod refusal;
+mod error;
+mod hex;
 #[cfg(test)]
 mod vectors;
 
@@ -16,9 +17,10 @@ use sha2::{Digest, Sha256};
 use time::{Duration, OffsetDateTime};
 
 use self::authorization::Authorization;
-pub(super) use self::refusal::Refusal;
-use super::request::RecordedRequest;
-use super::timestamp;
+pub(super) use self::error::Refusal;
+use self::hex::{hex, unhex};
+use crate::local::request::RecordedRequest;
+use crate::local::timestamp;
 
 /// How far a signature's time may be from the service's, either way.
 const SKEW: Duration = Duration::minutes(5);
@@ -169,23 +171,4 @@ fn hmac(key: &[u8], message: &[u8]) -> Hmac<Sha256> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
     mac.update(message);
     mac
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u32>> = text
-        .chars()
-        .map(|digit| digit.to_digit(16).filter(|_| !digit.is_ascii_uppercase()))
-        .collect();
-    digits?
-        .chunks(2)
-        .map(|pair| match pair {
-            [high, low] => u8::try_from(high << 4 | low).ok(),
-            _ => None,
-        })
-        .collect()
 }

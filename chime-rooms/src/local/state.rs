@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
+use serde::Serialize;
 use time::OffsetDateTime;
 
-use super::error::ServiceError;
-use super::model::{Member, Membership, Message, Room, StandingRoom};
+use crate::local::error::ServiceError;
+use crate::local::seed::{Member, Role, Room};
+use crate::local::timestamp;
+use crate::local::uuid::uuid;
 
 /// Who creates rooms and invites members where a seed does not say.
 pub(super) const CALLER: &str = "arn:aws:iam::111122223333:user/alejandro";
@@ -26,6 +28,45 @@ pub(super) struct Account {
     pub(super) rooms: Vec<StandingRoom>,
     /// The rooms that were created with a `ClientRequestToken`, as they were answered.
     pub(super) client_request_tokens: BTreeMap<String, StandingRoom>,
+}
+
+/// A room as it stands, and as answers show it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct StandingRoom {
+    pub(super) account_id: String,
+    pub(super) created_by: String,
+    #[serde(serialize_with = "timestamp::date_time")]
+    pub(super) created_timestamp: OffsetDateTime,
+    pub(super) name: String,
+    pub(super) room_id: String,
+    #[serde(serialize_with = "timestamp::date_time")]
+    pub(super) updated_timestamp: OffsetDateTime,
+    /// The place in lists: rooms are listed in the order in which they came.
+    #[serde(skip)]
+    pub(super) position: u64,
+    #[serde(skip)]
+    pub(super) memberships: Vec<Membership>,
+    #[serde(skip)]
+    pub(super) messages: Vec<Message>,
+}
+
+/// A membership as it stands. The member's details are the account's.
+#[derive(Clone, Debug)]
+pub(super) struct Membership {
+    pub(super) invited_by: String,
+    pub(super) member_id: String,
+    pub(super) role: Role,
+    pub(super) updated_timestamp: OffsetDateTime,
+    /// The place in lists.
+    pub(super) position: u64,
+}
+
+/// A message of a room. The API shows none; it can only redact one.
+#[derive(Clone, Debug)]
+pub(super) struct Message {
+    pub(super) message_id: String,
+    pub(super) redacted: bool,
 }
 
 impl State {
@@ -162,21 +203,4 @@ impl StandingRoom {
 
 fn no_membership(member_id: &str) -> ServiceError {
     ServiceError::not_found(format!("Member {member_id} was not found in the room."))
-}
-
-/// Answers an ID in the form of a UUID: the same steps give the same IDs, so that tests can be repeated.
-pub(super) fn uuid(kind: &str, number: u64) -> String {
-    let digest = Sha256::digest(format!("{kind} {number}"));
-    let id = digest
-        .iter()
-        .take(16)
-        .fold(0_u128, |id, byte| id << 8 | u128::from(*byte));
-    format!(
-        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        id >> 96,
-        id >> 80 & 0xffff,
-        id >> 64 & 0xffff,
-        id >> 48 & 0xffff,
-        id & 0xffff_ffff_ffff
-    )
 }

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
 
-use super::super::answer::{self, Answer};
-use super::super::error::ServiceError;
-use super::super::input;
-use super::super::model::{Member, MemberType, Membership, Role, RoomMembership};
-use super::super::page::Cursor;
-use super::super::state::{CALLER, State};
-use super::Context;
+use crate::local::error::ServiceError;
+use crate::local::operations::context::Context;
+use crate::local::operations::input;
+use crate::local::operations::page::Cursor;
+use crate::local::response::{self, Answer};
+use crate::local::seed::{Member, MemberType, Role};
+use crate::local::state::{CALLER, Membership, State};
+use crate::local::timestamp;
 
 /// How many members one request may add.
 const MAX_ITEMS: usize = 50;
@@ -20,6 +22,19 @@ const MAX_ITEMS: usize = 50;
 #[serde(rename_all = "PascalCase")]
 struct RoomMembershipAnswer<'a> {
     room_membership: RoomMembership<'a>,
+}
+
+/// A membership as answers show it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct RoomMembership<'a> {
+    invited_by: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    member: Option<&'a Member>,
+    role: Role,
+    room_id: &'a str,
+    #[serde(serialize_with = "timestamp::date_time")]
+    updated_timestamp: OffsetDateTime,
 }
 
 /// A member to add, of a request's own or in a list.
@@ -51,7 +66,7 @@ pub(super) fn list(context: &mut Context<'_>, account_id: &str, room_id: &str) -
         .into_iter()
         .map(|membership| show(&account.members, room_id, membership))
         .collect();
-    Ok(answer::json(
+    Ok(response::json(
         StatusCode::OK,
         &RoomMemberships {
             next_token,
@@ -115,7 +130,7 @@ pub(super) fn batch_create(context: &mut Context<'_>, account_id: &str, room_id:
             });
         }
     }
-    Ok(answer::json(StatusCode::CREATED, &Errors { errors }))
+    Ok(response::json(StatusCode::CREATED, &Errors { errors }))
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`. Users alone have a role to change.
@@ -160,7 +175,7 @@ pub(super) fn delete(
     let room = context.state.account(account_id)?.room_mut(room_id)?;
     let position = room.membership(member_id)?.position;
     room.memberships.retain(|membership| membership.position != position);
-    Ok(answer::no_content())
+    Ok(response::no_content())
 }
 
 fn membership_item(object: input::Object) -> Result<MembershipItem, ServiceError> {
@@ -220,7 +235,7 @@ fn answer(
     let account = state.account(account_id)?;
     let membership = account.room(room_id)?.membership(member_id)?;
     let room_membership = show(&account.members, room_id, membership);
-    Ok(answer::json(status, &RoomMembershipAnswer { room_membership }))
+    Ok(response::json(status, &RoomMembershipAnswer { room_membership }))
 }
 
 fn show<'a>(members: &'a BTreeMap<String, Member>, room_id: &'a str, membership: &'a Membership) -> RoomMembership<'a> {

@@ -3,9 +3,9 @@
 use http::StatusCode;
 use serde_json::json;
 
-use super::super::answer::{self, Answer};
-use super::super::error::ServiceError;
-use super::Context;
+use crate::local::error::ServiceError;
+use crate::local::operations::context::Context;
+use crate::local::response::{self, Answer};
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`. Once more is no error.
 pub(super) fn redact(
@@ -21,5 +21,5 @@ pub(super) fn redact(
         .find(|message| message.message_id == message_id);
     let message = message.ok_or_else(|| ServiceError::not_found(format!("Message {message_id} was not found.")))?;
     message.redacted = true;
-    Ok(answer::json(StatusCode::OK, &json!({})))
+    Ok(response::json(StatusCode::OK, &json!({})))
 }

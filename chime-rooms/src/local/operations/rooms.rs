@@ -3,12 +3,12 @@
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
-use super::super::answer::{self, Answer};
-use super::super::error::ServiceError;
-use super::super::input;
-use super::super::model::StandingRoom;
-use super::super::page::Cursor;
-use super::Context;
+use crate::local::error::ServiceError;
+use crate::local::operations::context::Context;
+use crate::local::operations::input;
+use crate::local::operations::page::Cursor;
+use crate::local::response::{self, Answer};
+use crate::local::state::StandingRoom;
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
@@ -37,7 +37,7 @@ pub(super) fn list(context: &mut Context<'_>, account_id: &str) -> Result<Answer
         .iter()
         .filter(|room| member_id.as_ref().is_none_or(|member_id| room.has(member_id)));
     let (rooms, next_token) = cursor.page(rooms, |room| room.position);
-    Ok(answer::json(StatusCode::OK, &Rooms { next_token, rooms }))
+    Ok(response::json(StatusCode::OK, &Rooms { next_token, rooms }))
 }
 
 /// `POST /accounts/{accountId}/rooms`. The same token brings the room that it brought before, and makes no other.
@@ -67,7 +67,7 @@ pub(super) fn create(context: &mut Context<'_>, account_id: &str) -> Result<Answ
                 "ClientRequestToken was used for another room.",
             ));
         }
-        return Ok(answer::json(StatusCode::CREATED, &RoomAnswer { room }));
+        return Ok(response::json(StatusCode::CREATED, &RoomAnswer { room }));
     }
     if account.rooms.len() >= context.limits.rooms {
         return Err(ServiceError::resource_limit_exceeded(
@@ -75,7 +75,7 @@ pub(super) fn create(context: &mut Context<'_>, account_id: &str) -> Result<Answ
         ));
     }
     let room = context.state.new_room(account_id, name, context.now);
-    let answer = answer::json(StatusCode::CREATED, &RoomAnswer { room: &room });
+    let answer = response::json(StatusCode::CREATED, &RoomAnswer { room: &room });
     let account = context.state.account(account_id)?;
     if let Some(token) = client_request_token {
         account.client_request_tokens.insert(token, room.clone());
@@ -87,7 +87,7 @@ pub(super) fn create(context: &mut Context<'_>, account_id: &str) -> Result<Answ
 /// `GET /accounts/{accountId}/rooms/{roomId}`.
 pub(super) fn get(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
     let room = context.state.account(account_id)?.room(room_id)?;
-    Ok(answer::json(StatusCode::OK, &RoomAnswer { room }))
+    Ok(response::json(StatusCode::OK, &RoomAnswer { room }))
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}`.
@@ -104,7 +104,7 @@ pub(super) fn update(context: &mut Context<'_>, account_id: &str, room_id: &str)
         room.name = name;
         room.updated_timestamp = context.now;
     }
-    Ok(answer::json(StatusCode::OK, &RoomAnswer { room }))
+    Ok(response::json(StatusCode::OK, &RoomAnswer { room }))
 }
 
 /// `DELETE /accounts/{accountId}/rooms/{roomId}`.
@@ -112,5 +112,5 @@ pub(super) fn delete(context: &mut Context<'_>, account_id: &str, room_id: &str)
     let account = context.state.account(account_id)?;
     let position = account.room(room_id)?.position;
     account.rooms.retain(|room| room.position != position);
-    Ok(answer::no_content())
+    Ok(response::no_content())
 }

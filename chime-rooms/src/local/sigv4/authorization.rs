@@ -2,9 +2,9 @@
 
 use time::Duration;
 
-use super::super::request::RecordedRequest;
-use super::super::target::Target;
-use super::refusal::Refusal;
+use crate::local::request::RecordedRequest;
+use crate::local::sigv4::error::Refusal;
+use crate::local::target::Target;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// Seven days: the longest that a signature in the query may live.

@@ -3,10 +3,10 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use sha2::{Digest, Sha256};
 
-use super::super::request::RecordedRequest;
-use super::super::target::Target;
-use super::authorization::Authorization;
-use super::hex;
+use crate::local::request::RecordedRequest;
+use crate::local::sigv4::authorization::Authorization;
+use crate::local::sigv4::hex::hex;
+use crate::local::target::Target;
 
 /// Everything but the unreserved characters of RFC 3986, section 2.3.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

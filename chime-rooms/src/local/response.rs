@@ -7,7 +7,7 @@ use http_body_util::Full;
 use serde::Serialize;
 use serde_json::json;
 
-use super::error::{ServiceError, code_of};
+use crate::local::error::{ServiceError, code_of};
 
 /// An answer in the making: the request ID and the date are added last, to each.
 pub(super) type Answer = Response<Full<Bytes>>;

@@ -4,8 +4,6 @@
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-use super::timestamp;
-
 /// What a member of a room may do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
@@ -154,56 +152,4 @@ impl From<String> for Room {
     fn from(name: String) -> Self {
         Self::new(name)
     }
-}
-
-/// A room as it stands, and as answers show it.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub(super) struct StandingRoom {
-    pub(super) account_id: String,
-    pub(super) created_by: String,
-    #[serde(serialize_with = "timestamp::date_time")]
-    pub(super) created_timestamp: OffsetDateTime,
-    pub(super) name: String,
-    pub(super) room_id: String,
-    #[serde(serialize_with = "timestamp::date_time")]
-    pub(super) updated_timestamp: OffsetDateTime,
-    /// The place in lists: rooms are listed in the order in which they came.
-    #[serde(skip)]
-    pub(super) position: u64,
-    #[serde(skip)]
-    pub(super) memberships: Vec<Membership>,
-    #[serde(skip)]
-    pub(super) messages: Vec<Message>,
-}
-
-/// A membership as it stands. The member's details are the account's.
-#[derive(Clone, Debug)]
-pub(super) struct Membership {
-    pub(super) invited_by: String,
-    pub(super) member_id: String,
-    pub(super) role: Role,
-    pub(super) updated_timestamp: OffsetDateTime,
-    /// The place in lists.
-    pub(super) position: u64,
-}
-
-/// A membership as answers show it.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub(super) struct RoomMembership<'a> {
-    pub(super) invited_by: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) member: Option<&'a Member>,
-    pub(super) role: Role,
-    pub(super) room_id: &'a str,
-    #[serde(serialize_with = "timestamp::date_time")]
-    pub(super) updated_timestamp: OffsetDateTime,
-}
-
-/// A message of a room. The API shows none; it can only redact one.
-#[derive(Clone, Debug)]
-pub(super) struct Message {
-    pub(super) message_id: String,
-    pub(super) redacted: bool,
 }

@@ -5,9 +5,9 @@ use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::error::ServiceError;
-use super::request::RecordedRequest;
-use super::target::Target;
+use crate::local::error::ServiceError;
+use crate::local::request::RecordedRequest;
+use crate::local::target::Target;
 
 /// A JSON object, its members not read yet.
 pub(super) type Object = Map<String, Value>;

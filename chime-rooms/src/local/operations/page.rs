@@ -4,9 +4,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::error::ServiceError;
-use super::input;
-use super::target::Target;
+use crate::local::error::ServiceError;
+use crate::local::operations::input;
+use crate::local::target::Target;
 
 /// A place in one list. The items have positions that only grow, so a page stays right when rooms come and go.
 #[derive(Debug)]

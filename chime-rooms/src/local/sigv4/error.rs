@@ -4,11 +4,11 @@ use std::fmt;
 
 use time::{Duration, OffsetDateTime};
 
-use super::super::timestamp::basic;
+use crate::local::timestamp::basic;
 
 /// The reason of a refusal. Its `Display` is the `message`; no secret is part of it.
 #[derive(Debug)]
-pub(in super::super) enum Refusal {
+pub(in crate::local) enum Refusal {
     MissingAuthentication,
     Algorithm,
     HeaderLacks(&'static str),
@@ -47,7 +47,7 @@ pub(in super::super) enum Refusal {
 
 impl Refusal {
     /// Answers the error's name, as `x-amzn-ErrorType` has it. The status is 403 for all.
-    pub(in super::super) fn name(&self) -> &'static str {
+    pub(in crate::local) fn name(&self) -> &'static str {
         match self {
             Self::MissingAuthentication => "MissingAuthenticationTokenException",
             Self::UnknownCaller => "UnrecognizedClientException",
