@@ -147,7 +147,7 @@ impl Config {
             Some(url) if use_fips || use_dual_stack => Err(ConfigError::Exclusive {
                 url: without_user_info(&url).into_owned(),
             }),
-            Some(url) => Ok(Endpoint::given(url, region)),
+            Some(url) => Ok(Endpoint::from_url(url, region)),
             None => Endpoint::resolve(&region, use_fips, use_dual_stack),
         }
     }

@@ -58,7 +58,7 @@ impl Endpoint {
     }
 
     /// An endpoint that was given, as it is.
-    pub(crate) fn given(url: String, region: String) -> Self {
+    pub(crate) fn from_url(url: String, region: String) -> Self {
         Self {
             url,
             signing_region: region,

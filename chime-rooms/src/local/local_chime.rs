@@ -1,4 +1,4 @@
-//! The running service, as tests hold it.
+//! The running service, as a test holds it.
 
 use std::sync::Arc;
 
@@ -6,9 +6,9 @@ use crate::local::failure::Failure;
 use crate::local::request::RecordedRequest;
 use crate::local::seed::{Member, Room};
 use crate::local::server::Server;
-use crate::local::service::{Service, lock};
+use crate::local::service::Service;
 
-/// A running service. It stops, with all its connections, when it is dropped.
+/// A running local service. Dropping it stops the service and closes its connections.
 #[derive(Debug)]
 pub struct LocalChime {
     endpoint: String,
@@ -25,34 +25,34 @@ impl LocalChime {
         }
     }
 
-    /// Answers where the service is: `http://127.0.0.1:` and its port.
+    /// Returns the URL of the service: `http://127.0.0.1:` and its port.
     pub fn endpoint(&self) -> &str {
         &self.endpoint
     }
 
-    /// Adds a room to an account, after those that are there, and answers its room ID. The account is added where it is new.
+    /// Adds a room at the end of an account's list, and returns its room ID. The account is created if it does not exist.
     pub fn add_room(&self, account_id: &str, room: impl Into<Room>) -> String {
         let now = self.service.now();
-        lock(&self.service.state).seed_room(account_id, room.into(), now)
+        self.service.state().seed_room(account_id, room.into(), now)
     }
 
-    /// Adds a member to an account, or replaces the one of that member ID. The account is added where it is new.
+    /// Adds a member to an account, or replaces the member with the same ID. The account is created if it does not exist.
     pub fn add_member(&self, account_id: &str, member: Member) {
-        lock(&self.service.state).seed_member(account_id, member);
+        self.service.state().seed_member(account_id, member);
     }
 
-    /// Answers whether a message was redacted: the API itself does not tell.
+    /// Returns whether a message has been redacted, which the API itself does not report.
     pub fn is_redacted(&self, account_id: &str, room_id: &str, message_id: &str) -> bool {
-        lock(&self.service.state).is_redacted(account_id, room_id, message_id)
+        self.service.state().is_redacted(account_id, room_id, message_id)
     }
 
-    /// Has the next request fail, after those failures that are still to come.
+    /// Makes the next request fail. Failures are queued: this one follows those that were added before.
     pub fn fail_next(&self, failure: Failure) {
-        lock(&self.service.log).failures.push_back(failure);
+        self.service.log().failures.push_back(failure);
     }
 
-    /// Answers all requests so far, in the order in which they came: also those that were refused or failed.
+    /// Returns all requests so far, in order of arrival, including those that were rejected or failed.
     pub fn requests(&self) -> Vec<RecordedRequest> {
-        lock(&self.service.log).requests.clone()
+        self.service.log().requests.clone()
     }
 }

@@ -10,11 +10,11 @@ mod rooms;
 pub(super) use self::context::{Context, Limits};
 use self::input::label;
 use crate::local::error::ServiceError;
-use crate::local::response::Answer;
+use crate::local::response::Response;
 use crate::local::route::Operation;
 
 /// Carries out an operation for a caller who is known.
-pub(super) fn perform(operation: Operation<'_>, context: &mut Context<'_>) -> Result<Answer, ServiceError> {
+pub(super) fn perform(operation: Operation<'_>, context: &mut Context<'_>) -> Result<Response, ServiceError> {
     match operation {
         Operation::ListRooms { account_id } => rooms::list(context, &account(account_id)?),
         Operation::CreateRoom { account_id } => rooms::create(context, &account(account_id)?),

@@ -1,60 +1,60 @@
-//! The answers of the service, as they go over the wire.
+//! Responses of the service, as they are sent.
 
 use bytes::Bytes;
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderValue};
-use http::{Response, StatusCode};
 use http_body_util::Full;
 use serde::Serialize;
 use serde_json::json;
 
 use crate::local::error::{ServiceError, code_of};
 
-/// An answer in the making: the request ID and the date are added last, to each.
-pub(super) type Answer = Response<Full<Bytes>>;
+/// A response without its request ID and date; the service adds them last.
+pub(super) type Response = http::Response<Full<Bytes>>;
 
-pub(super) fn json(status: StatusCode, members: &impl Serialize) -> Answer {
-    // Our own structures have string keys and no failing `Serialize`, so the error cannot come.
+pub(super) fn json(status: StatusCode, members: &impl Serialize) -> Response {
+    // Serialization cannot fail: all types have string keys and derived `Serialize` implementations.
     let body = serde_json::to_vec(members).unwrap_or_default();
-    let mut answer = empty(status);
-    answer
+    let mut response = empty(status);
+    response
         .headers_mut()
         .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    *answer.body_mut() = Full::from(body);
-    answer
+    *response.body_mut() = Full::from(body);
+    response
 }
 
-pub(super) fn no_content() -> Answer {
+pub(super) fn no_content() -> Response {
     empty(StatusCode::NO_CONTENT)
 }
 
-/// Answers with a documented error: `Code` and `Message`.
-pub(super) fn error(error: &ServiceError) -> Answer {
+/// Returns a documented error.
+pub(super) fn service_error(error: &ServiceError) -> Response {
     let status = StatusCode::from_u16(error.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    modelled(status, error.name, &error.message)
+    self::error(status, error.name, &error.message)
 }
 
-/// Answers with an error that has the members of the documented ones, whatever its name.
-pub(super) fn modelled(status: StatusCode, name: &str, message: &str) -> Answer {
-    named(
+/// Returns an error of any name in the form of the documented ones: `Code` and `Message`.
+pub(super) fn error(status: StatusCode, name: &str, message: &str) -> Response {
+    with_error_type(
         name,
         json(status, &json!({ "Code": code_of(name), "Message": message })),
     )
 }
 
-/// Answers as what stands before the service does: a lower-case `message` and no code.
-pub(super) fn refusal(status: StatusCode, name: &str, message: &str) -> Answer {
-    named(name, json(status, &json!({ "message": message })))
+/// Returns an error in the form that AWS uses before a request reaches the service: `message` in lower case, no code.
+pub(super) fn gateway_error(status: StatusCode, name: &str, message: &str) -> Response {
+    with_error_type(name, json(status, &json!({ "message": message })))
 }
 
-fn named(name: &str, mut answer: Answer) -> Answer {
+fn with_error_type(name: &str, mut response: Response) -> Response {
     if let Ok(name) = HeaderValue::from_str(name) {
-        answer.headers_mut().insert("x-amzn-errortype", name);
+        response.headers_mut().insert("x-amzn-errortype", name);
     }
-    answer
+    response
 }
 
-fn empty(status: StatusCode) -> Answer {
-    let mut answer = Response::new(Full::default());
-    *answer.status_mut() = status;
-    answer
+fn empty(status: StatusCode) -> Response {
+    let mut response = Response::new(Full::default());
+    *response.status_mut() = status;
+    response
 }

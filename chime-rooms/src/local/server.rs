@@ -14,11 +14,11 @@ use tokio::net::TcpListener;
 use tokio::task::{AbortHandle, JoinSet};
 
 use crate::local::request::RecordedRequest;
-use crate::local::response::{self, Answer};
+use crate::local::response::{self, Response};
 use crate::local::service::Service;
 
 /// The longest body that is read: far beyond any that the API has.
-const MAX_BODY: usize = 1024 * 1024;
+const MAX_BODY_BYTES: usize = 1024 * 1024;
 
 /// A server that runs until it is dropped.
 #[derive(Debug)]
@@ -65,13 +65,13 @@ async fn accept(listener: TcpListener, service: Arc<Service>) {
     }
 }
 
-async fn respond(service: Arc<Service>, request: Request<Incoming>) -> io::Result<Answer> {
+async fn respond(service: Arc<Service>, request: Request<Incoming>) -> io::Result<Response> {
     let (parts, body) = request.into_parts();
-    match Limited::new(body, MAX_BODY).collect().await {
+    match Limited::new(body, MAX_BODY_BYTES).collect().await {
         Ok(body) => service.respond(RecordedRequest::new(parts, body.to_bytes())).await,
         Err(error) if error.is::<LengthLimitError>() => {
-            let message = format!("The body must be at most {MAX_BODY} bytes.");
-            let too_large = response::refusal(
+            let message = format!("The body must be at most {MAX_BODY_BYTES} bytes.");
+            let too_large = response::gateway_error(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "RequestEntityTooLargeException",
                 &message,

@@ -17,13 +17,13 @@ use sha2::{Digest, Sha256};
 use time::{Duration, OffsetDateTime};
 
 use self::authorization::Authorization;
-pub(super) use self::error::Refusal;
+pub(super) use self::error::SignatureError;
 use self::hex::{hex, unhex};
 use crate::local::request::RecordedRequest;
 use crate::local::timestamp;
 
 /// How far a signature's time may be from the service's, either way.
-const SKEW: Duration = Duration::minutes(5);
+const MAX_CLOCK_SKEW: Duration = Duration::minutes(5);
 
 /// What the service knows of a caller.
 #[derive(Clone)]
@@ -51,8 +51,8 @@ pub(super) struct Verifier {
 
 impl Verifier {
     /// Verifies that a known caller signed this very request, lately.
-    pub(super) fn verify(&self, request: &RecordedRequest, now: OffsetDateTime) -> Result<(), Refusal> {
-        let authorization = Authorization::of(request)?;
+    pub(super) fn verify(&self, request: &RecordedRequest, now: OffsetDateTime) -> Result<(), SignatureError> {
+        let authorization = Authorization::from_request(request)?;
         let credentials = self.caller(&authorization)?;
         self.check_scope(&authorization)?;
         check_time(&authorization, now)?;
@@ -63,35 +63,36 @@ impl Verifier {
             string_to_sign.as_bytes(),
         );
         // `verify_slice` compares in constant time.
-        let signature = unhex(&authorization.signature).ok_or(Refusal::SignatureMismatch)?;
-        mac.verify_slice(&signature).map_err(|_| Refusal::SignatureMismatch)
+        let signature = unhex(&authorization.signature).ok_or(SignatureError::SignatureMismatch)?;
+        mac.verify_slice(&signature)
+            .map_err(|_| SignatureError::SignatureMismatch)
     }
 
-    fn caller(&self, authorization: &Authorization) -> Result<&Credentials, Refusal> {
+    fn caller(&self, authorization: &Authorization) -> Result<&Credentials, SignatureError> {
         self.credentials
             .iter()
             .filter(|known| known.access_key_id == authorization.access_key_id)
             .find(|known| known.session_token == authorization.session_token)
-            .ok_or(Refusal::UnknownCaller)
+            .ok_or(SignatureError::UnknownCaller)
     }
 
-    fn check_scope(&self, authorization: &Authorization) -> Result<(), Refusal> {
+    fn check_scope(&self, authorization: &Authorization) -> Result<(), SignatureError> {
         if !authorization.time.starts_with(&authorization.date) || authorization.date.len() != 8 {
-            return Err(Refusal::ScopeDate {
+            return Err(SignatureError::ScopeDate {
                 scope: authorization.date.clone(),
                 time: authorization.time.clone(),
             });
         }
         if authorization.region != self.region {
-            return Err(Refusal::ScopeRegion {
+            return Err(SignatureError::ScopeRegion {
                 found: authorization.region.clone(),
             });
         }
         if authorization.service != self.service {
-            return Err(Refusal::ScopeService { expected: self.service });
+            return Err(SignatureError::ScopeService { expected: self.service });
         }
         if authorization.terminator != "aws4_request" {
-            return Err(Refusal::ScopeTerminator {
+            return Err(SignatureError::ScopeTerminator {
                 found: authorization.terminator.clone(),
             });
         }
@@ -100,26 +101,26 @@ impl Verifier {
 }
 
 /// A signature in headers lives as long as clocks may differ; one in the query says how long.
-fn check_time(authorization: &Authorization, now: OffsetDateTime) -> Result<(), Refusal> {
-    let signed =
-        timestamp::parse_basic(&authorization.time).ok_or_else(|| Refusal::Time(authorization.time.clone()))?;
-    let lifetime = authorization.expires.unwrap_or(SKEW);
+fn check_time(authorization: &Authorization, now: OffsetDateTime) -> Result<(), SignatureError> {
+    let signed = timestamp::parse_basic(&authorization.time)
+        .ok_or_else(|| SignatureError::MalformedTime(authorization.time.clone()))?;
+    let lifetime = authorization.expires.unwrap_or(MAX_CLOCK_SKEW);
     // Differences, since the sum of a time off the wire and a duration may lie outside what `OffsetDateTime` holds.
     if now - signed > lifetime {
-        return Err(Refusal::Expired { signed, now, lifetime });
+        return Err(SignatureError::Expired { signed, now, lifetime });
     }
-    if signed - now > SKEW {
-        return Err(Refusal::NotYetCurrent {
+    if signed - now > MAX_CLOCK_SKEW {
+        return Err(SignatureError::NotYetCurrent {
             signed,
             now,
-            skew: SKEW,
+            skew: MAX_CLOCK_SKEW,
         });
     }
     Ok(())
 }
 
 /// The host and every `x-amz-` header must be signed, or somebody on the way could change them.
-fn check_signed_headers(authorization: &Authorization, request: &RecordedRequest) -> Result<(), Refusal> {
+fn check_signed_headers(authorization: &Authorization, request: &RecordedRequest) -> Result<(), SignatureError> {
     let present = request
         .headers
         .keys()
@@ -129,13 +130,13 @@ fn check_signed_headers(authorization: &Authorization, request: &RecordedRequest
         .chain(present)
         .find(|name| !authorization.signs(name));
     if let Some(name) = missing {
-        return Err(Refusal::NotSigned(name.to_owned()));
+        return Err(SignatureError::HeaderNotSigned(name.to_owned()));
     }
     let absent = authorization
         .signed_headers
         .iter()
         .find(|name| !request.headers.contains_key(name.as_str()));
-    absent.map_or(Ok(()), |name| Err(Refusal::Absent(name.clone())))
+    absent.map_or(Ok(()), |name| Err(SignatureError::SignedHeaderMissing(name.clone())))
 }
 
 fn string_to_sign(authorization: &Authorization, canonical_request: &[u8]) -> String {

@@ -18,22 +18,22 @@ pub(super) const CALLER: &str = "arn:aws:iam::111122223333:user/alejandro";
 pub(super) struct State {
     accounts: BTreeMap<String, Account>,
     /// Counts what was ever made, so that IDs and places in lists are never used twice.
-    made: u64,
+    counter: u64,
 }
 
 /// An account, with what it holds in the order in which it came.
 #[derive(Debug, Default)]
 pub(super) struct Account {
     pub(super) members: BTreeMap<String, Member>,
-    pub(super) rooms: Vec<StandingRoom>,
+    pub(super) rooms: Vec<StoredRoom>,
     /// The rooms that were created with a `ClientRequestToken`, as they were answered.
-    pub(super) client_request_tokens: BTreeMap<String, StandingRoom>,
+    pub(super) client_request_tokens: BTreeMap<String, StoredRoom>,
 }
 
 /// A room as it stands, and as answers show it.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub(super) struct StandingRoom {
+pub(super) struct StoredRoom {
     pub(super) account_id: String,
     pub(super) created_by: String,
     #[serde(serialize_with = "timestamp::date_time")]
@@ -46,14 +46,14 @@ pub(super) struct StandingRoom {
     #[serde(skip)]
     pub(super) position: u64,
     #[serde(skip)]
-    pub(super) memberships: Vec<Membership>,
+    pub(super) memberships: Vec<StoredMembership>,
     #[serde(skip)]
-    pub(super) messages: Vec<Message>,
+    pub(super) messages: Vec<StoredMessage>,
 }
 
 /// A membership as it stands. The member's details are the account's.
 #[derive(Clone, Debug)]
-pub(super) struct Membership {
+pub(super) struct StoredMembership {
     pub(super) invited_by: String,
     pub(super) member_id: String,
     pub(super) role: Role,
@@ -64,7 +64,7 @@ pub(super) struct Membership {
 
 /// A message of a room. The API shows none; it can only redact one.
 #[derive(Clone, Debug)]
-pub(super) struct Message {
+pub(super) struct StoredMessage {
     pub(super) message_id: String,
     pub(super) redacted: bool,
 }
@@ -92,7 +92,7 @@ impl State {
         room.messages = seed
             .messages
             .into_iter()
-            .map(|message_id| Message {
+            .map(|message_id| StoredMessage {
                 message_id,
                 redacted: false,
             })
@@ -103,8 +103,8 @@ impl State {
                 .members
                 .entry(member_id.clone())
                 .or_insert_with(member);
-            let position = self.next();
-            room.memberships.push(Membership {
+            let position = self.next_number();
+            room.memberships.push(StoredMembership {
                 invited_by: room.created_by.clone(),
                 member_id,
                 role,
@@ -118,9 +118,9 @@ impl State {
     }
 
     /// Makes a room that stands nowhere yet.
-    pub(super) fn new_room(&mut self, account_id: &str, name: String, now: OffsetDateTime) -> StandingRoom {
-        let position = self.next();
-        StandingRoom {
+    pub(super) fn new_room(&mut self, account_id: &str, name: String, now: OffsetDateTime) -> StoredRoom {
+        let position = self.next_number();
+        StoredRoom {
             account_id: account_id.to_owned(),
             created_by: CALLER.to_owned(),
             created_timestamp: now,
@@ -134,9 +134,9 @@ impl State {
     }
 
     /// Answers the next number: for an ID, for a place in a list.
-    pub(super) fn next(&mut self) -> u64 {
-        self.made += 1;
-        self.made
+    pub(super) fn next_number(&mut self) -> u64 {
+        self.counter += 1;
+        self.counter
     }
 
     pub(super) fn account(&mut self, account_id: &str) -> Result<&mut Account, ServiceError> {
@@ -158,14 +158,14 @@ impl State {
 }
 
 impl Account {
-    pub(super) fn room(&self, room_id: &str) -> Result<&StandingRoom, ServiceError> {
+    pub(super) fn room(&self, room_id: &str) -> Result<&StoredRoom, ServiceError> {
         self.rooms
             .iter()
             .find(|room| room.room_id == room_id)
             .ok_or_else(|| no_room(room_id))
     }
 
-    pub(super) fn room_mut(&mut self, room_id: &str) -> Result<&mut StandingRoom, ServiceError> {
+    pub(super) fn room_mut(&mut self, room_id: &str) -> Result<&mut StoredRoom, ServiceError> {
         self.rooms
             .iter_mut()
             .find(|room| room.room_id == room_id)
@@ -177,14 +177,14 @@ fn no_room(room_id: &str) -> ServiceError {
     ServiceError::not_found(format!("Room {room_id} was not found."))
 }
 
-impl StandingRoom {
-    pub(super) fn has(&self, member_id: &str) -> bool {
+impl StoredRoom {
+    pub(super) fn has_member(&self, member_id: &str) -> bool {
         self.memberships
             .iter()
             .any(|membership| membership.member_id == member_id)
     }
 
-    pub(super) fn membership(&self, member_id: &str) -> Result<&Membership, ServiceError> {
+    pub(super) fn membership(&self, member_id: &str) -> Result<&StoredMembership, ServiceError> {
         let membership = self
             .memberships
             .iter()
@@ -192,7 +192,7 @@ impl StandingRoom {
         membership.ok_or_else(|| no_membership(member_id))
     }
 
-    pub(super) fn membership_mut(&mut self, member_id: &str) -> Result<&mut Membership, ServiceError> {
+    pub(super) fn membership_mut(&mut self, member_id: &str) -> Result<&mut StoredMembership, ServiceError> {
         let membership = self
             .memberships
             .iter_mut()

@@ -45,9 +45,9 @@ async fn every_documented_error_has_its_documented_code() {
         (503, "ServiceUnavailableException", "ServiceUnavailable"),
     ] {
         chime.fail_next(Failure::error(status, name));
-        let answer = Request::to("GET", "/rooms").ask(&chime).await;
+        let response = Request::to("GET", "/rooms").ask(&chime).await;
         assert_eq!(
-            (answer.status_and_name(), answer.json()["Code"].as_str()),
+            (response.status_and_name(), response.json()["Code"].as_str()),
             ((status, name), Some(code))
         );
     }
@@ -100,9 +100,9 @@ async fn a_dropped_service_takes_no_more_connections_and_ends_those_it_has() {
     open.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n")
         .await
         .unwrap();
-    let mut answer = [0; 12];
-    open.read_exact(&mut answer).await.unwrap();
-    assert_eq!(&answer, b"HTTP/1.1 404");
+    let mut response = [0; 12];
+    open.read_exact(&mut response).await.unwrap();
+    assert_eq!(&response, b"HTTP/1.1 404");
     drop(chime);
     let mut rest = Vec::new();
     drop(open.read_to_end(&mut rest).await);
@@ -147,11 +147,11 @@ async fn a_connection_is_kept_for_further_requests() {
             .write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n")
             .await
             .unwrap();
-        let mut answer = Vec::new();
-        while !answer.ends_with(b"}") {
-            answer.push(stream.read_u8().await.unwrap());
+        let mut response = Vec::new();
+        while !response.ends_with(b"}") {
+            response.push(stream.read_u8().await.unwrap());
         }
-        assert!(answer.starts_with(b"HTTP/1.1 404"));
+        assert!(response.starts_with(b"HTTP/1.1 404"));
     }
     assert_eq!(chime.requests().len(), 2);
 }

@@ -9,8 +9,8 @@ async fn a_body_beyond_all_bounds_is_refused_and_not_kept() {
         body: "x".repeat(1024 * 1024 + 1),
         ..Request::to("POST", "/rooms")
     };
-    let answer = request.header("host", host(&chime)).send(&chime).await.unwrap();
-    assert_eq!(answer.status_and_name(), (413, "RequestEntityTooLargeException"));
+    let response = request.header("host", host(&chime)).send(&chime).await.unwrap();
+    assert_eq!(response.status_and_name(), (413, "RequestEntityTooLargeException"));
     assert_eq!(chime.requests(), []);
     assert_eq!(Request::to("GET", "/rooms").ask(&chime).await.status, 200);
 }
@@ -18,11 +18,11 @@ async fn a_body_beyond_all_bounds_is_refused_and_not_kept() {
 #[tokio::test]
 async fn a_body_nested_beyond_all_bounds_is_a_bad_request() {
     let chime = start().await;
-    let answer = Request::to("POST", "/rooms")
+    let response = Request::to("POST", "/rooms")
         .json(&"{\"Name\":".repeat(100_000))
         .ask(&chime)
         .await;
-    assert_eq!(answer.status_and_name(), (400, "BadRequestException"));
+    assert_eq!(response.status_and_name(), (400, "BadRequestException"));
 }
 
 #[tokio::test]
@@ -46,8 +46,8 @@ async fn garbage_is_answered_or_dropped_and_the_service_goes_on() {
         let mut closing = bytes.to_vec();
         // Where the head is good, the test must not wait for another request.
         closing.extend_from_slice(b"GET / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
-        if let Some(answer) = send(&chime, &closing).await {
-            assert!((400..500).contains(&answer.status), "{bytes:?}: {answer:?}");
+        if let Some(response) = send(&chime, &closing).await {
+            assert!((400..500).contains(&response.status), "{bytes:?}: {response:?}");
         }
     }
     assert_eq!(Request::to("GET", "/rooms").ask(&chime).await.status, 200);

@@ -108,11 +108,11 @@ async fn a_member_of_the_room_is_a_conflict_and_a_stranger_is_not_found() {
 async fn the_role_of_a_bot_cannot_be_changed() {
     let chime = start().await;
     chime.add_room(ACCOUNT, Room::new("Bots").room_id("bots").member("bot", Role::Member));
-    let answer = Request::to("POST", "/rooms/bots/memberships/bot")
+    let response = Request::to("POST", "/rooms/bots/memberships/bot")
         .json(&json!({ "Role": "Administrator" }))
         .ask(&chime)
         .await;
-    assert_eq!(answer.status_and_name(), (400, "BadRequestException"));
+    assert_eq!(response.status_and_name(), (400, "BadRequestException"));
 }
 
 #[tokio::test]
@@ -125,13 +125,13 @@ async fn a_batch_adds_whom_it_can_and_names_the_others() {
         { "MemberId": "user" },
         { "Role": "Member" },
     ] });
-    let answer = Request::to("POST", BATCH).json(&items).ask(&chime).await;
+    let response = Request::to("POST", BATCH).json(&items).ask(&chime).await;
     let errors = json!({ "Errors": [
         { "ErrorCode": "NotFound", "ErrorMessage": "Member stranger was not found.", "MemberId": "stranger" },
         { "ErrorCode": "Conflict", "ErrorMessage": "Member user is in the room already.", "MemberId": "user" },
         { "ErrorCode": "BadRequest", "ErrorMessage": "MemberId is required." },
     ] });
-    assert_eq!((answer.status, answer.json()), (201, errors));
+    assert_eq!((response.status, response.json()), (201, errors));
     assert_eq!(members(&chime).await, ["user", "bot"]);
 }
 
@@ -223,11 +223,11 @@ async fn a_room_has_no_more_members_than_it_may() {
         Room::new("Full").room_id("room").member("first", Role::Administrator),
     );
     chime.add_member(ACCOUNT, Member::user("second"));
-    let answer = Request::to("POST", MEMBERSHIPS)
+    let response = Request::to("POST", MEMBERSHIPS)
         .json(&json!({ "MemberId": "second" }))
         .ask(&chime)
         .await;
-    assert_eq!(answer.status_and_name(), (400, "ResourceLimitExceededException"));
+    assert_eq!(response.status_and_name(), (400, "ResourceLimitExceededException"));
 }
 
 #[tokio::test]

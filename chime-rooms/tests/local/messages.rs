@@ -11,10 +11,10 @@ async fn a_message_is_redacted() {
         ACCOUNT,
         Room::new("a").room_id("room").message("message").message("other"),
     );
-    let answer = Request::to("POST", "/rooms/room/messages/message?operation=redact")
+    let response = Request::to("POST", "/rooms/room/messages/message?operation=redact")
         .ask(&chime)
         .await;
-    assert_eq!((answer.status, answer.body.as_str()), (200, "{}"));
+    assert_eq!((response.status, response.body.as_str()), (200, "{}"));
     assert!(chime.is_redacted(ACCOUNT, "room", "message"));
     assert!(!chime.is_redacted(ACCOUNT, "room", "other"));
     let unknown = Request::to("POST", "/rooms/room/messages/unknown?operation=redact")

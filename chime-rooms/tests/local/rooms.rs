@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use chime_rooms::local::{LocalChime, Role, Room};
 use serde_json::{Value, json};
 
-use crate::wire::{ACCOUNT, Answer, Request, builder, encode, start};
+use crate::wire::{ACCOUNT, Request, Response, builder, encode, start};
 
 fn at(milliseconds: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_millis(milliseconds)
@@ -19,16 +19,16 @@ async fn with_rooms(count: usize) -> LocalChime {
     chime
 }
 
-fn names(answer: &Answer) -> Vec<String> {
-    let rooms = answer.json()["Rooms"].as_array().unwrap().clone();
+fn names(response: &Response) -> Vec<String> {
+    let rooms = response.json()["Rooms"].as_array().unwrap().clone();
     rooms
         .iter()
         .map(|room| room["Name"].as_str().unwrap().to_owned())
         .collect()
 }
 
-fn token(answer: &Answer) -> Option<String> {
-    answer.json()["NextToken"].as_str().map(encode)
+fn token(response: &Response) -> Option<String> {
+    response.json()["NextToken"].as_str().map(encode)
 }
 
 #[tokio::test]
@@ -43,7 +43,7 @@ async fn the_documented_sample_is_answered_byte_for_byte() {
         .member(member_id, Role::Member);
     chime.add_room(ACCOUNT, "a room without the member");
     chime.add_room(ACCOUNT, room);
-    let answer = Request::to("GET", &format!("/rooms?member-id={member_id}"))
+    let response = Request::to("GET", &format!("/rooms?member-id={member_id}"))
         .ask(&chime)
         .await;
     let body = r#"{"NextToken":null,"Rooms":[{"AccountId":"12a3456b-7c89-012d-3456-78901e23fg45","CreatedBy":"arn:aws:iam::111122223333:user/alejandro","CreatedTimestamp":"2019-12-02T22:29:31.549Z","Name":"chatRoom","RoomId":"abcd1e2d-3e45-6789-01f2-3g45h67i890j","UpdatedTimestamp":"2019-12-02T22:33:19.310Z"}]}"#;
@@ -53,7 +53,7 @@ async fn the_documented_sample_is_answered_byte_for_byte() {
         ("date", "Mon, 02 Dec 2019 22:38:37 GMT".to_owned()),
         (
             "x-amzn-requestid",
-            answer.header("x-amzn-requestid").unwrap().to_owned(),
+            response.header("x-amzn-requestid").unwrap().to_owned(),
         ),
     ];
     let headers = headers
@@ -61,8 +61,8 @@ async fn the_documented_sample_is_answered_byte_for_byte() {
         .map(|(name, value)| (name.to_owned(), value))
         .collect();
     assert_eq!(
-        answer,
-        Answer {
+        response,
+        Response {
             status: 200,
             headers,
             body: body.to_owned()
@@ -75,8 +75,8 @@ async fn every_answer_has_a_request_id_of_its_own() {
     let chime = start().await;
     let mut ids = Vec::new();
     for target in ["/rooms", "/rooms/unknown", "/elsewhere"] {
-        let answer = Request::to("GET", target).ask(&chime).await;
-        ids.push(answer.header("x-amzn-requestid").unwrap().to_owned());
+        let response = Request::to("GET", target).ask(&chime).await;
+        ids.push(response.header("x-amzn-requestid").unwrap().to_owned());
     }
     assert!(
         ids.iter().all(|id| id.split('-').map(str::len).eq([8, 4, 4, 4, 12])),
@@ -188,10 +188,10 @@ async fn max_results_is_a_number_from_1_to_99() {
         r#"{"Code":"BadRequest","Message":"max-results must be a number from 1 to 99."}"#,
     );
     for value in ["0", "100", "-1", "1.5", "", "ten", "18446744073709551617"] {
-        let answer = Request::to("GET", &format!("/rooms?max-results={value}"))
+        let response = Request::to("GET", &format!("/rooms?max-results={value}"))
             .ask(&chime)
             .await;
-        assert_eq!(answer.error(), refused, "{value}");
+        assert_eq!(response.error(), refused, "{value}");
     }
     let twice = Request::to("GET", "/rooms?max-results=1&max-results=2")
         .ask(&chime)
@@ -216,10 +216,10 @@ async fn rooms_of_a_member_are_those_that_they_are_in() {
         ("nobody", vec![]),
         ("", vec![]),
     ] {
-        let answer = Request::to("GET", &format!("/rooms?member-id={member}"))
+        let response = Request::to("GET", &format!("/rooms?member-id={member}"))
             .ask(&chime)
             .await;
-        assert_eq!(names(&answer), expected, "{member}");
+        assert_eq!(names(&response), expected, "{member}");
     }
 }
 
@@ -345,8 +345,8 @@ async fn the_input_of_create_room_is_checked() {
         json!({ "Name": "a", "ClientRequestToken": "with space" }),
     ];
     for illegal in illegal {
-        let answer = Request::to("POST", "/rooms").json(&illegal).ask(&chime).await;
-        assert_eq!(answer.status_and_name(), (400, "BadRequestException"), "{illegal}");
+        let response = Request::to("POST", "/rooms").json(&illegal).ask(&chime).await;
+        assert_eq!(response.status_and_name(), (400, "BadRequestException"), "{illegal}");
     }
     let requests = [
         Request::to("POST", "/rooms"),
@@ -362,8 +362,8 @@ async fn the_input_of_create_room_is_checked() {
         .header("content-type", "text/plain"),
     ];
     for request in requests {
-        let answer = request.clone().ask(&chime).await;
-        assert_eq!(answer.status_and_name(), (400, "BadRequestException"), "{request:?}");
+        let response = request.clone().ask(&chime).await;
+        assert_eq!(response.status_and_name(), (400, "BadRequestException"), "{request:?}");
     }
     let with_charset = Request {
         body: "{\"Name\":\"a\"}".to_owned(),
@@ -398,11 +398,11 @@ async fn an_account_has_no_more_rooms_than_it_may() {
 async fn labels_are_decoded_and_must_not_be_blank() {
     let chime = builder().account("a/b %é").start().await.unwrap();
     chime.add_room("a/b %é", Room::new("there").room_id("r/1"));
-    let answer = Request::new("GET", "/accounts/a%2Fb%20%25%C3%A9/rooms/r%2F1")
+    let response = Request::new("GET", "/accounts/a%2Fb%20%25%C3%A9/rooms/r%2F1")
         .ask(&chime)
         .await;
     assert_eq!(
-        (answer.status, answer.json()["Room"]["Name"].as_str()),
+        (response.status, response.json()["Room"]["Name"].as_str()),
         (200, Some("there"))
     );
     for target in [
@@ -410,7 +410,7 @@ async fn labels_are_decoded_and_must_not_be_blank() {
         "/accounts/%FF/rooms",
         "/accounts/%E3%80%80/rooms",
     ] {
-        let answer = Request::new("GET", target).ask(&chime).await;
-        assert_eq!(answer.status_and_name(), (400, "BadRequestException"), "{target}");
+        let response = Request::new("GET", target).ask(&chime).await;
+        assert_eq!(response.status_and_name(), (400, "BadRequestException"), "{target}");
     }
 }

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use chime_rooms::local::LocalChime;
 
-use crate::wire::{ACCESS_KEY_ID, ACCOUNT, Answer, Request, SECRET_ACCESS_KEY, Signer, builder, host, now, start};
+use crate::wire::{ACCESS_KEY_ID, ACCOUNT, Request, Response, SECRET_ACCESS_KEY, Signer, builder, host, now, start};
 
 const FIVE_MINUTES: Duration = Duration::from_mins(5);
 
-async fn list_rooms(chime: &LocalChime, signer: &Signer) -> Answer {
+async fn list_rooms(chime: &LocalChime, signer: &Signer) -> Response {
     Request::to("GET", "/rooms?max-results=5&member-id=a%20b%2B%2F~")
         .sign(chime, signer)
         .send(chime)
@@ -46,25 +46,25 @@ async fn hostile_labels_are_verified_as_they_were_signed() {
             expires_in,
             ..Signer::default()
         };
-        let answer = Request::new("GET", target.clone())
+        let response = Request::new("GET", target.clone())
             .sign(&chime, &signer)
             .send(&chime)
             .await
             .unwrap();
-        assert_eq!(answer.status, 200, "{answer:?}");
+        assert_eq!(response.status, 200, "{response:?}");
     }
 }
 
 #[tokio::test]
 async fn a_request_without_a_signature_lacks_a_token() {
     let chime = start().await;
-    let answer = Request::to("GET", "/rooms")
+    let response = Request::to("GET", "/rooms")
         .header("host", host(&chime))
         .send(&chime)
         .await
         .unwrap();
     let body = r#"{"message":"Missing Authentication Token"}"#;
-    assert_eq!(answer.error(), (403, "MissingAuthenticationTokenException", body));
+    assert_eq!(response.error(), (403, "MissingAuthenticationTokenException", body));
 }
 
 #[tokio::test]
@@ -120,10 +120,10 @@ async fn a_request_changed_on_the_way_is_refused() {
         },
     ];
     for changed in changed {
-        let answer = changed.clone().send(&chime).await.unwrap();
+        let response = changed.clone().send(&chime).await.unwrap();
         // PUT is no operation at all, which is seen before the signature.
         let expected = if changed.method == "PUT" { 404 } else { 403 };
-        assert_eq!(answer.status, expected, "{changed:?}");
+        assert_eq!(response.status, expected, "{changed:?}");
     }
     assert_eq!(signed.send(&chime).await.unwrap().status, 201);
 }
@@ -192,9 +192,9 @@ async fn an_unknown_key_or_session_token_is_an_unrecognized_client() {
             },
         ];
         for stranger in strangers {
-            let answer = list_rooms(&chime, &stranger).await;
+            let response = list_rooms(&chime, &stranger).await;
             assert_eq!(
-                answer.error(),
+                response.error(),
                 unknown,
                 "{} {:?}",
                 stranger.access_key_id,
@@ -326,14 +326,14 @@ async fn an_incomplete_signature_says_what_it_lacks() {
         let request = Request::to("GET", "/rooms")
             .header("host", host(&chime))
             .header("x-amz-date", "20191202T223837Z");
-        let answer = request
+        let response = request
             .header("authorization", &authorization)
             .send(&chime)
             .await
             .unwrap();
         let body = format!(r#"{{"message":"{message}"}}"#);
         assert_eq!(
-            answer.error(),
+            response.error(),
             (403, "IncompleteSignatureException", body.as_str()),
             "{authorization}"
         );
@@ -388,18 +388,18 @@ async fn the_time_of_a_presigned_request_has_bounds_and_cannot_overflow() {
     };
     for time in ["99991231T235959Z", "00000101T000000Z", "20191202T223837Z"] {
         for expires in ["1", "604800"] {
-            let answer = ask(time, expires).await;
+            let response = ask(time, expires).await;
             assert_eq!(
-                answer.status_and_name(),
+                response.status_and_name(),
                 (403, "InvalidSignatureException"),
                 "{time} {expires}"
             );
         }
         for expires in ["604801", "0", "-1", "9223372036854775807", "x", ""] {
-            let answer = ask(time, expires).await;
+            let response = ask(time, expires).await;
             let body = r#"{"message":"X-Amz-Expires must be a number from 1 to 604800."}"#;
             assert_eq!(
-                answer.error(),
+                response.error(),
                 (403, "IncompleteSignatureException", body),
                 "{time} {expires}"
             );
@@ -421,14 +421,14 @@ async fn what_is_no_operation_is_told_before_who_asks() {
         ("POST", "/accounts/a/rooms/r/memberships?operation=other"),
         ("POST", "/accounts/a/rooms/r/messages/m?operation=batch-create"),
     ] {
-        let answer = Request::new(method, target)
+        let response = Request::new(method, target)
             .header("host", host(&chime))
             .send(&chime)
             .await
             .unwrap();
         let body = r#"{"message":"The operation is not known."}"#;
         assert_eq!(
-            answer.error(),
+            response.error(),
             (404, "UnknownOperationException", body),
             "{method} {target}"
         );

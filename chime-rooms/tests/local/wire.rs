@@ -134,7 +134,7 @@ impl Request {
     }
 
     /// Sends it as it stands, and reads to the end of the connection. `None` is a connection closed without an answer.
-    pub(crate) async fn send(self, chime: &LocalChime) -> Option<Answer> {
+    pub(crate) async fn send(self, chime: &LocalChime) -> Option<Response> {
         let mut lines = vec![format!("{} {} HTTP/1.1", self.method, self.target)];
         lines.extend(self.headers.iter().map(|(name, value)| format!("{name}: {value}")));
         if !self.body.is_empty() {
@@ -145,25 +145,25 @@ impl Request {
         send(chime, bytes.as_bytes()).await
     }
 
-    pub(crate) async fn signed(self, chime: &LocalChime) -> Option<Answer> {
+    pub(crate) async fn signed(self, chime: &LocalChime) -> Option<Response> {
         self.sign(chime, &Signer::default()).send(chime).await
     }
 
     /// Signs, sends, and expects an answer.
-    pub(crate) async fn ask(self, chime: &LocalChime) -> Answer {
-        self.signed(chime).await.expect("an answer")
+    pub(crate) async fn ask(self, chime: &LocalChime) -> Response {
+        self.signed(chime).await.expect("an response")
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Answer {
+pub(crate) struct Response {
     pub(crate) status: u16,
     /// In lower case, sorted; without `connection`, which is the test's own wish.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: String,
 }
 
-impl Answer {
+impl Response {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers
             .iter()
@@ -189,14 +189,14 @@ impl Answer {
     }
 }
 
-pub(crate) async fn send(chime: &LocalChime, bytes: &[u8]) -> Option<Answer> {
+pub(crate) async fn send(chime: &LocalChime, bytes: &[u8]) -> Option<Response> {
     let mut stream = TcpStream::connect(host(chime)).await.unwrap();
     // The service may close before it has read all: what it says is what counts.
     drop(stream.write_all(bytes).await);
-    let mut answer = Vec::new();
-    drop(stream.read_to_end(&mut answer).await);
-    let answer = String::from_utf8(answer).unwrap();
-    let (head, body) = answer.split_once("\r\n\r\n")?;
+    let mut response = Vec::new();
+    drop(stream.read_to_end(&mut response).await);
+    let response = String::from_utf8(response).unwrap();
+    let (head, body) = response.split_once("\r\n\r\n")?;
     let mut lines = head.lines();
     let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
     let headers = lines.map(|line| line.split_once(": ").unwrap());
@@ -205,7 +205,7 @@ pub(crate) async fn send(chime: &LocalChime, bytes: &[u8]) -> Option<Answer> {
         .collect();
     headers.retain(|(name, _)| name != "connection");
     headers.sort();
-    Some(Answer {
+    Some(Response {
         status,
         headers,
         body: body.to_owned(),

@@ -10,17 +10,17 @@ use crate::local::error::ServiceError;
 use crate::local::operations::context::Context;
 use crate::local::operations::input;
 use crate::local::operations::page::Cursor;
-use crate::local::response::{self, Answer};
+use crate::local::response::{self, Response};
 use crate::local::seed::{Member, MemberType, Role};
-use crate::local::state::{CALLER, Membership, State};
+use crate::local::state::{CALLER, State, StoredMembership};
 use crate::local::timestamp;
 
 /// How many members one request may add.
-const MAX_ITEMS: usize = 50;
+const MAX_BATCH_ITEMS: usize = 50;
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct RoomMembershipAnswer<'a> {
+struct RoomMembershipResponse<'a> {
     room_membership: RoomMembership<'a>,
 }
 
@@ -46,7 +46,7 @@ struct MembershipItem {
 }
 
 /// `GET /accounts/{accountId}/rooms/{roomId}/memberships`.
-pub(super) fn list(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn list(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Response, ServiceError> {
     #[derive(Serialize)]
     #[serde(rename_all = "PascalCase")]
     struct RoomMemberships<'a> {
@@ -76,18 +76,22 @@ pub(super) fn list(context: &mut Context<'_>, account_id: &str, room_id: &str) -
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/memberships`.
-pub(super) fn create(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn create(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Response, ServiceError> {
     let MembershipItem { member_id, role } = input::body(context.request)?;
     let member_id = input::required("MemberId", member_id)?;
     input::not_blank("MemberId", &member_id)?;
     add(context, account_id, room_id, &member_id, role)?;
-    answer(context.state, StatusCode::CREATED, account_id, room_id, &member_id)
+    response(context.state, StatusCode::CREATED, account_id, room_id, &member_id)
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create`.
 ///
 /// Those who cannot be added are told in the answer; the others are added.
-pub(super) fn batch_create(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn batch_create(
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
+) -> Result<Response, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
@@ -111,9 +115,9 @@ pub(super) fn batch_create(context: &mut Context<'_>, account_id: &str, room_id:
 
     let Input { membership_item_list } = input::body(context.request)?;
     let items = input::required("MembershipItemList", membership_item_list)?;
-    if items.len() > MAX_ITEMS {
+    if items.len() > MAX_BATCH_ITEMS {
         return Err(ServiceError::bad_request(format!(
-            "MembershipItemList must have at most {MAX_ITEMS} items."
+            "MembershipItemList must have at most {MAX_BATCH_ITEMS} items."
         )));
     }
     let items: Vec<_> = items.into_iter().map(membership_item).collect::<Result<_, _>>()?;
@@ -139,7 +143,7 @@ pub(super) fn update(
     account_id: &str,
     room_id: &str,
     member_id: &str,
-) -> Result<Answer, ServiceError> {
+) -> Result<Response, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
@@ -162,7 +166,7 @@ pub(super) fn update(
         membership.role = role;
         membership.updated_timestamp = context.now;
     }
-    answer(context.state, StatusCode::OK, account_id, room_id, member_id)
+    response(context.state, StatusCode::OK, account_id, room_id, member_id)
 }
 
 /// `DELETE /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
@@ -171,7 +175,7 @@ pub(super) fn delete(
     account_id: &str,
     room_id: &str,
     member_id: &str,
-) -> Result<Answer, ServiceError> {
+) -> Result<Response, ServiceError> {
     let room = context.state.account(account_id)?.room_mut(room_id)?;
     let position = room.membership(member_id)?.position;
     room.memberships.retain(|membership| membership.position != position);
@@ -195,7 +199,7 @@ fn add(
     role: Option<Role>,
 ) -> Result<(), ServiceError> {
     let Context { state, limits, now, .. } = context;
-    let position = state.next();
+    let position = state.next_number();
     let account = state.account(account_id)?;
     let known = account
         .members
@@ -205,7 +209,7 @@ fn add(
     if !known {
         return Err(ServiceError::not_found(format!("Member {member_id} was not found.")));
     }
-    if room.has(member_id) {
+    if room.has_member(member_id) {
         return Err(ServiceError::conflict(format!(
             "Member {member_id} is in the room already."
         )));
@@ -215,7 +219,7 @@ fn add(
             "The room has as many members as it may have.",
         ));
     }
-    room.memberships.push(Membership {
+    room.memberships.push(StoredMembership {
         invited_by: CALLER.to_owned(),
         member_id: member_id.to_owned(),
         role: role.unwrap_or_default(),
@@ -225,20 +229,24 @@ fn add(
     Ok(())
 }
 
-fn answer(
+fn response(
     state: &mut State,
     status: StatusCode,
     account_id: &str,
     room_id: &str,
     member_id: &str,
-) -> Result<Answer, ServiceError> {
+) -> Result<Response, ServiceError> {
     let account = state.account(account_id)?;
     let membership = account.room(room_id)?.membership(member_id)?;
     let room_membership = show(&account.members, room_id, membership);
-    Ok(response::json(status, &RoomMembershipAnswer { room_membership }))
+    Ok(response::json(status, &RoomMembershipResponse { room_membership }))
 }
 
-fn show<'a>(members: &'a BTreeMap<String, Member>, room_id: &'a str, membership: &'a Membership) -> RoomMembership<'a> {
+fn show<'a>(
+    members: &'a BTreeMap<String, Member>,
+    room_id: &'a str,
+    membership: &'a StoredMembership,
+) -> RoomMembership<'a> {
     RoomMembership {
         invited_by: &membership.invited_by,
         member: members.get(&membership.member_id),

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::local::error::ServiceError;
 use crate::local::operations::context::Context;
-use crate::local::response::{self, Answer};
+use crate::local::response::{self, Response};
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`. Once more is no error.
 pub(super) fn redact(
@@ -13,7 +13,7 @@ pub(super) fn redact(
     account_id: &str,
     room_id: &str,
     message_id: &str,
-) -> Result<Answer, ServiceError> {
+) -> Result<Response, ServiceError> {
     let room = context.state.account(account_id)?.room_mut(room_id)?;
     let message = room
         .messages

@@ -23,7 +23,9 @@ impl Cursor {
         let limit = input::max_results(target)?.unwrap_or(default_limit);
         let after = match input::query(target, "next-token")? {
             None => 0,
-            Some(token) => open(&token, &list).ok_or_else(|| ServiceError::bad_request("next-token is not valid."))?,
+            Some(token) => {
+                decode_token(&token, &list).ok_or_else(|| ServiceError::bad_request("next-token is not valid."))?
+            }
         };
         Ok(Self { list, after, limit })
     }
@@ -39,19 +41,19 @@ impl Cursor {
         let token = rest
             .next()
             .and(page.last())
-            .map(|last| seal(position(last), &self.list));
+            .map(|last| encode_token(position(last), &self.list));
         (page, token)
     }
 }
 
 /// Makes an opaque token, with characters that a client has to encode.
-fn seal(position: u64, list: &str) -> String {
+fn encode_token(position: u64, list: &str) -> String {
     let mut token = position.to_be_bytes().to_vec();
     token.extend(checksum(position, list));
     STANDARD.encode(token)
 }
 
-fn open(token: &str, list: &str) -> Option<u64> {
+fn decode_token(token: &str, list: &str) -> Option<u64> {
     let token = STANDARD.decode(token).ok()?;
     let (position, sum) = token.split_first_chunk()?;
     let position = u64::from_be_bytes(*position);
