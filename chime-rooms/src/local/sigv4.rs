@@ -1,7 +1,7 @@
-//! Verification of AWS Signature Version 4, from the request as it was received: in headers or in the query.
+//! Verification of AWS Signature Version 4, in the `Authorization` header or in the query.
 //!
-//! Written from the public description of the algorithm, apart from any signer, so that both can be wrong only apart:
-//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>.
+//! It follows the public description of the algorithm and shares no code with the signer, so that a mistake in one of
+//! them is detected: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>.
 
 mod authorization;
 mod canonical;
@@ -22,10 +22,10 @@ use self::hex::{hex, unhex};
 use crate::local::request::RecordedRequest;
 use crate::local::timestamp;
 
-/// How far a signature's time may be from the service's, either way.
+/// How far the time of a signature may differ from the clock of the service, in either direction.
 const MAX_CLOCK_SKEW: Duration = Duration::minutes(5);
 
-/// What the service knows of a caller.
+/// The credentials of a caller.
 #[derive(Clone)]
 pub(super) struct Credentials {
     pub(super) access_key_id: String,
@@ -41,7 +41,7 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// What requests are verified against.
+/// Verifies that requests are signed by a known caller for this region and service.
 #[derive(Clone, Debug)]
 pub(super) struct Verifier {
     pub(super) region: String,
@@ -50,7 +50,7 @@ pub(super) struct Verifier {
 }
 
 impl Verifier {
-    /// Verifies that a known caller signed this very request, lately.
+    /// Verifies the signature of a request, and that it has not expired.
     pub(super) fn verify(&self, request: &RecordedRequest, now: OffsetDateTime) -> Result<(), SignatureError> {
         let authorization = Authorization::from_request(request)?;
         let credentials = self.caller(&authorization)?;
@@ -100,12 +100,12 @@ impl Verifier {
     }
 }
 
-/// A signature in headers lives as long as clocks may differ; one in the query says how long.
+/// A signature in the header is valid for the maximum clock skew; one in the query states its own lifetime.
 fn check_time(authorization: &Authorization, now: OffsetDateTime) -> Result<(), SignatureError> {
     let signed = timestamp::parse_basic(&authorization.time)
         .ok_or_else(|| SignatureError::MalformedTime(authorization.time.clone()))?;
     let lifetime = authorization.expires.unwrap_or(MAX_CLOCK_SKEW);
-    // Differences, since the sum of a time off the wire and a duration may lie outside what `OffsetDateTime` holds.
+    // Compares differences: adding a duration to a time from the request could overflow.
     if now - signed > lifetime {
         return Err(SignatureError::Expired { signed, now, lifetime });
     }
@@ -119,7 +119,7 @@ fn check_time(authorization: &Authorization, now: OffsetDateTime) -> Result<(), 
     Ok(())
 }
 
-/// The host and every `x-amz-` header must be signed, or somebody on the way could change them.
+/// The host and every `x-amz-` header must be signed, since an intermediary could change them otherwise.
 fn check_signed_headers(authorization: &Authorization, request: &RecordedRequest) -> Result<(), SignatureError> {
     let present = request
         .headers
@@ -167,9 +167,12 @@ fn signing_key(secret_access_key: &str, authorization: &Authorization) -> Vec<u8
         })
 }
 
-#[expect(clippy::expect_used, reason = "a key of any length is one (RFC 2104, section 2)")]
+#[expect(
+    clippy::expect_used,
+    reason = "HMAC accepts keys of any length (RFC 2104, section 2)"
+)]
 fn hmac(key: &[u8], message: &[u8]) -> Hmac<Sha256> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC accepts keys of any length");
     mac.update(message);
     mac
 }

@@ -1,4 +1,4 @@
-//! What the service holds: accounts, their members and rooms.
+//! The state of the service: accounts with their members and rooms.
 
 use std::collections::BTreeMap;
 
@@ -10,27 +10,27 @@ use crate::local::seed::{Member, Role, Room};
 use crate::local::timestamp;
 use crate::local::uuid::uuid;
 
-/// Who creates rooms and invites members where a seed does not say.
+/// The ARN that creates rooms and invites members, unless a seed names another.
 pub(super) const CALLER: &str = "arn:aws:iam::111122223333:user/alejandro";
 
-/// Everything that an operation reads or changes.
+/// The state that operations read and change.
 #[derive(Debug, Default)]
 pub(super) struct State {
     accounts: BTreeMap<String, Account>,
-    /// Counts what was ever made, so that IDs and places in lists are never used twice.
+    /// Only grows, so that neither IDs nor positions in lists are reused.
     counter: u64,
 }
 
-/// An account, with what it holds in the order in which it came.
+/// An account. Its rooms are in order of creation.
 #[derive(Debug, Default)]
 pub(super) struct Account {
     pub(super) members: BTreeMap<String, Member>,
     pub(super) rooms: Vec<StoredRoom>,
-    /// The rooms that were created with a `ClientRequestToken`, as they were answered.
+    /// The rooms that were created with a `ClientRequestToken`, as they were at that time.
     pub(super) client_request_tokens: BTreeMap<String, StoredRoom>,
 }
 
-/// A room as it stands, and as answers show it.
+/// A room, as it is stored and as responses contain it.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub(super) struct StoredRoom {
@@ -42,7 +42,7 @@ pub(super) struct StoredRoom {
     pub(super) room_id: String,
     #[serde(serialize_with = "timestamp::date_time")]
     pub(super) updated_timestamp: OffsetDateTime,
-    /// The place in lists: rooms are listed in the order in which they came.
+    /// The position in lists, which are in order of creation.
     #[serde(skip)]
     pub(super) position: u64,
     #[serde(skip)]
@@ -51,18 +51,18 @@ pub(super) struct StoredRoom {
     pub(super) messages: Vec<StoredMessage>,
 }
 
-/// A membership as it stands. The member's details are the account's.
+/// A membership. The details of the member are stored in the account.
 #[derive(Clone, Debug)]
 pub(super) struct StoredMembership {
     pub(super) invited_by: String,
     pub(super) member_id: String,
     pub(super) role: Role,
     pub(super) updated_timestamp: OffsetDateTime,
-    /// The place in lists.
+    /// The position in lists.
     pub(super) position: u64,
 }
 
-/// A message of a room. The API shows none; it can only redact one.
+/// A message in a room. The API can redact messages, but not list them.
 #[derive(Clone, Debug)]
 pub(super) struct StoredMessage {
     pub(super) message_id: String,
@@ -70,7 +70,7 @@ pub(super) struct StoredMessage {
 }
 
 impl State {
-    /// Answers the account, which is made where there is none: for seeds alone.
+    /// Returns an account, which is created if it does not exist. Operations use [`account`](Self::account) instead.
     pub(super) fn seed_account(&mut self, account_id: &str) -> &mut Account {
         self.accounts.entry(account_id.to_owned()).or_default()
     }
@@ -82,7 +82,7 @@ impl State {
             .insert(member.member_id.clone(), member);
     }
 
-    /// Adds a room with all that its seed says, and answers its ID.
+    /// Adds a room with the members and messages of its seed, and returns its ID.
     pub(super) fn seed_room(&mut self, account_id: &str, seed: Room, now: OffsetDateTime) -> String {
         let mut room = self.new_room(account_id, seed.name, now);
         room.room_id = seed.room_id.unwrap_or(room.room_id);
@@ -117,7 +117,7 @@ impl State {
         room_id
     }
 
-    /// Makes a room that stands nowhere yet.
+    /// Creates a room without adding it to the account.
     pub(super) fn new_room(&mut self, account_id: &str, name: String, now: OffsetDateTime) -> StoredRoom {
         let position = self.next_number();
         StoredRoom {
@@ -133,7 +133,7 @@ impl State {
         }
     }
 
-    /// Answers the next number: for an ID, for a place in a list.
+    /// Returns the next number for an ID or a position.
     pub(super) fn next_number(&mut self) -> u64 {
         self.counter += 1;
         self.counter

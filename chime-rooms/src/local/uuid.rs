@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-/// Answers an ID in the form of a UUID: the same steps give the same IDs, so that tests can be repeated.
+/// Returns an ID in the form of a UUID. The same steps yield the same IDs, so that tests are reproducible.
 pub(super) fn uuid(kind: &str, number: u64) -> String {
     let digest = Sha256::digest(format!("{kind} {number}"));
     let id = digest

@@ -5,7 +5,7 @@ use chime_rooms::local::Room;
 use crate::wire::{ACCOUNT, Request, start};
 
 #[tokio::test]
-async fn a_message_is_redacted() {
+async fn message_is_redacted() {
     let chime = start().await;
     chime.add_room(
         ACCOUNT,

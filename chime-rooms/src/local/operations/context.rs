@@ -1,4 +1,4 @@
-//! What an operation works on and with.
+//! The context of an operation.
 
 use time::OffsetDateTime;
 
@@ -6,18 +6,18 @@ use crate::local::request::RecordedRequest;
 use crate::local::state::State;
 use crate::local::target::Target;
 
-/// How much the service holds and answers with at once.
+/// Limits on sizes.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::local) struct Limits {
-    /// Items of a page where the request does not say.
+    /// Items in a page, for requests without `max-results`.
     pub(in crate::local) page: usize,
-    /// Rooms of an account.
+    /// Rooms in an account.
     pub(in crate::local) rooms: usize,
-    /// Members of a room.
+    /// Members in a room.
     pub(in crate::local) memberships: usize,
 }
 
-/// What an operation works on and with.
+/// The request, the state and the limits that an operation works with.
 pub(in crate::local) struct Context<'a> {
     pub(in crate::local) state: &'a mut State,
     pub(in crate::local) request: &'a RecordedRequest,

@@ -1,4 +1,4 @@
-//! The operations on the members of a room.
+//! The operations on the memberships of rooms.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::local::seed::{Member, MemberType, Role};
 use crate::local::state::{CALLER, State, StoredMembership};
 use crate::local::timestamp;
 
-/// How many members one request may add.
+/// How many members a batch may add.
 const MAX_BATCH_ITEMS: usize = 50;
 
 #[derive(Serialize)]
@@ -24,7 +24,7 @@ struct RoomMembershipResponse<'a> {
     room_membership: RoomMembership<'a>,
 }
 
-/// A membership as answers show it.
+/// A membership, as responses contain it.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct RoomMembership<'a> {
@@ -37,7 +37,7 @@ struct RoomMembership<'a> {
     updated_timestamp: OffsetDateTime,
 }
 
-/// A member to add, of a request's own or in a list.
+/// A member to add: the body of `CreateRoomMembership`, and an item of a batch.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct MembershipItem {
@@ -46,7 +46,11 @@ struct MembershipItem {
 }
 
 /// `GET /accounts/{accountId}/rooms/{roomId}/memberships`.
-pub(super) fn list(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Response, ServiceError> {
+pub(super) fn list_room_memberships(
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
+) -> Result<Response, ServiceError> {
     #[derive(Serialize)]
     #[serde(rename_all = "PascalCase")]
     struct RoomMemberships<'a> {
@@ -76,7 +80,11 @@ pub(super) fn list(context: &mut Context<'_>, account_id: &str, room_id: &str) -
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/memberships`.
-pub(super) fn create(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Response, ServiceError> {
+pub(super) fn create_room_membership(
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
+) -> Result<Response, ServiceError> {
     let MembershipItem { member_id, role } = input::body(context.request)?;
     let member_id = input::required("MemberId", member_id)?;
     input::not_blank("MemberId", &member_id)?;
@@ -86,8 +94,8 @@ pub(super) fn create(context: &mut Context<'_>, account_id: &str, room_id: &str)
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create`.
 ///
-/// Those who cannot be added are told in the answer; the others are added.
-pub(super) fn batch_create(
+/// The response lists the members that could not be added; the others are added.
+pub(super) fn batch_create_room_membership(
     context: &mut Context<'_>,
     account_id: &str,
     room_id: &str,
@@ -137,8 +145,8 @@ pub(super) fn batch_create(
     Ok(response::json(StatusCode::CREATED, &Errors { errors }))
 }
 
-/// `POST /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`. Users alone have a role to change.
-pub(super) fn update(
+/// `POST /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`. Only the role of a user can be changed.
+pub(super) fn update_room_membership(
     context: &mut Context<'_>,
     account_id: &str,
     room_id: &str,
@@ -159,9 +167,7 @@ pub(super) fn update(
     let membership = account.room_mut(room_id)?.membership_mut(member_id)?;
     if let Some(role) = role {
         if !is_user {
-            return Err(ServiceError::bad_request(
-                "The role of a user can be changed, and of nobody else.",
-            ));
+            return Err(ServiceError::bad_request("Only the role of a user can be changed."));
         }
         membership.role = role;
         membership.updated_timestamp = context.now;
@@ -170,7 +176,7 @@ pub(super) fn update(
 }
 
 /// `DELETE /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
-pub(super) fn delete(
+pub(super) fn delete_room_membership(
     context: &mut Context<'_>,
     account_id: &str,
     room_id: &str,
@@ -190,7 +196,7 @@ fn membership_item(object: input::Object) -> Result<MembershipItem, ServiceError
     Ok(item)
 }
 
-/// Adds a user or bot of the account to a room of it.
+/// Adds a user or bot to a room of the same account.
 fn add(
     context: &mut Context<'_>,
     account_id: &str,
@@ -211,12 +217,12 @@ fn add(
     }
     if room.has_member(member_id) {
         return Err(ServiceError::conflict(format!(
-            "Member {member_id} is in the room already."
+            "Member {member_id} is already in the room."
         )));
     }
     if room.memberships.len() >= limits.memberships {
         return Err(ServiceError::resource_limit_exceeded(
-            "The room has as many members as it may have.",
+            "The room has reached its limit of members.",
         ));
     }
     room.memberships.push(StoredMembership {

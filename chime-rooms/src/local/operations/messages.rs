@@ -1,4 +1,4 @@
-//! The operation on the messages of a room.
+//! The operation on messages of a room.
 
 use http::StatusCode;
 use serde_json::json;
@@ -7,8 +7,8 @@ use crate::local::error::ServiceError;
 use crate::local::operations::context::Context;
 use crate::local::response::{self, Response};
 
-/// `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`. Once more is no error.
-pub(super) fn redact(
+/// `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`. A message may be redacted again.
+pub(super) fn redact_room_message(
     context: &mut Context<'_>,
     account_id: &str,
     room_id: &str,

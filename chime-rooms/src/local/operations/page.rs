@@ -1,4 +1,4 @@
-//! Paging: which items of a list a request asks for, and the token for the next ones.
+//! Pages: the items of a list that a request asks for, and the token of the next page.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -8,10 +8,10 @@ use crate::local::error::ServiceError;
 use crate::local::operations::input;
 use crate::local::target::Target;
 
-/// A place in one list. The items have positions that only grow, so a page stays right when rooms come and go.
+/// A position in a list. Positions only grow, so pages stay consistent when items are added or removed.
 #[derive(Debug)]
 pub(super) struct Cursor {
-    /// The list and its filter, so that no token serves another.
+    /// The list and its filter. A token is only valid for the same ones.
     list: String,
     after: u64,
     limit: usize,
@@ -30,7 +30,7 @@ impl Cursor {
         Ok(Self { list, after, limit })
     }
 
-    /// Answers the items of the page, and the token where more follow.
+    /// Returns the items of the page, and a token if more items follow.
     pub(super) fn page<'a, T>(
         &self,
         items: impl Iterator<Item = &'a T>,
@@ -46,7 +46,7 @@ impl Cursor {
     }
 }
 
-/// Makes an opaque token, with characters that a client has to encode.
+/// Makes an opaque token. Its base64 has characters that a client must percent-encode.
 fn encode_token(position: u64, list: &str) -> String {
     let mut token = position.to_be_bytes().to_vec();
     token.extend(checksum(position, list));

@@ -16,8 +16,8 @@ struct RoomResponse<'a> {
     room: &'a StoredRoom,
 }
 
-/// `GET /accounts/{accountId}/rooms`. A member who is in no room, or whom nobody knows, has an empty list.
-pub(super) fn list(context: &mut Context<'_>, account_id: &str) -> Result<Response, ServiceError> {
+/// `GET /accounts/{accountId}/rooms`. The list is empty for an unknown member.
+pub(super) fn list_rooms(context: &mut Context<'_>, account_id: &str) -> Result<Response, ServiceError> {
     #[derive(Serialize)]
     #[serde(rename_all = "PascalCase")]
     struct Rooms<'a> {
@@ -40,8 +40,8 @@ pub(super) fn list(context: &mut Context<'_>, account_id: &str) -> Result<Respon
     Ok(response::json(StatusCode::OK, &Rooms { next_token, rooms }))
 }
 
-/// `POST /accounts/{accountId}/rooms`. The same token brings the room that it brought before, and makes no other.
-pub(super) fn create(context: &mut Context<'_>, account_id: &str) -> Result<Response, ServiceError> {
+/// `POST /accounts/{accountId}/rooms`. A repeated token returns the room that was created with it, and creates none.
+pub(super) fn create_room(context: &mut Context<'_>, account_id: &str) -> Result<Response, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
@@ -71,7 +71,7 @@ pub(super) fn create(context: &mut Context<'_>, account_id: &str) -> Result<Resp
     }
     if account.rooms.len() >= context.limits.rooms {
         return Err(ServiceError::resource_limit_exceeded(
-            "The account has as many rooms as it may have.",
+            "The account has reached its limit of rooms.",
         ));
     }
     let room = context.state.new_room(account_id, name, context.now);
@@ -85,13 +85,17 @@ pub(super) fn create(context: &mut Context<'_>, account_id: &str) -> Result<Resp
 }
 
 /// `GET /accounts/{accountId}/rooms/{roomId}`.
-pub(super) fn get(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Response, ServiceError> {
+pub(super) fn get_room(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Response, ServiceError> {
     let room = context.state.account(account_id)?.room(room_id)?;
     Ok(response::json(StatusCode::OK, &RoomResponse { room }))
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}`.
-pub(super) fn update(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Response, ServiceError> {
+pub(super) fn update_room(
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
+) -> Result<Response, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
@@ -108,7 +112,11 @@ pub(super) fn update(context: &mut Context<'_>, account_id: &str, room_id: &str)
 }
 
 /// `DELETE /accounts/{accountId}/rooms/{roomId}`.
-pub(super) fn delete(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Response, ServiceError> {
+pub(super) fn delete_room(
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
+) -> Result<Response, ServiceError> {
     let account = context.state.account(account_id)?;
     let position = account.room(room_id)?.position;
     account.rooms.retain(|room| room.position != position);

@@ -1,4 +1,4 @@
-//! What a request says of its signature: the `Authorization` header, or the `X-Amz-` parameters of the query.
+//! Parses the signature of a request, from the `Authorization` header or the `X-Amz-` query parameters.
 
 use time::Duration;
 
@@ -7,10 +7,10 @@ use crate::local::sigv4::error::SignatureError;
 use crate::local::target::Target;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
-/// Seven days: the longest that a signature in the query may live.
+/// The longest lifetime of a signature in the query, in seconds: seven days.
 const MAX_EXPIRES: i64 = 604_800;
 
-/// The claims of a signature, none of them believed yet.
+/// The claims of a signature, none of which has been verified.
 #[derive(Debug)]
 pub(super) struct Authorization {
     pub(super) access_key_id: String,
@@ -18,12 +18,12 @@ pub(super) struct Authorization {
     pub(super) region: String,
     pub(super) service: String,
     pub(super) terminator: String,
-    /// In lower case, sorted, without duplicates, whatever the request says: so they are signed.
+    /// In lower case, sorted and without duplicates, as the canonical request requires.
     pub(super) signed_headers: Vec<String>,
     pub(super) signature: String,
     pub(super) time: String,
     pub(super) session_token: Option<String>,
-    /// How long it lives: for signatures in the query only.
+    /// The lifetime, for signatures in the query only.
     pub(super) expires: Option<Duration>,
 }
 
@@ -44,7 +44,7 @@ impl Authorization {
         }
     }
 
-    /// `Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, and headers beside it.
+    /// `Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…` and the headers `x-amz-date` and `x-amz-security-token`.
     fn from_headers(request: &RecordedRequest) -> Result<Self, SignatureError> {
         let header = |name: &str| request.headers.get(name).and_then(|value| value.to_str().ok());
         let authorization = header("authorization").unwrap_or_default();
@@ -98,7 +98,7 @@ impl Authorization {
         })
     }
 
-    /// `AKIDEXAMPLE/20150830/us-east-1/chime/aws4_request`; the rest is left empty.
+    /// `AKIDEXAMPLE/20150830/us-east-1/chime/aws4_request`. The other fields are left empty.
     fn from_credential(credential: &str) -> Result<Self, SignatureError> {
         let [access_key_id, date, region, service, terminator] = *credential.split('/').collect::<Vec<_>>() else {
             return Err(SignatureError::MalformedCredential);

@@ -1,4 +1,4 @@
-//! Why a request is refused before it reaches an operation, in the words that AWS has for it.
+//! Why a signature is rejected, with the error names and messages of AWS.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use time::{Duration, OffsetDateTime};
 
 use crate::local::timestamp::basic;
 
-/// The reason of a error. Its `Display` is the `message`; no secret is part of it.
+/// The reason why a signature is rejected. `Display` writes the `message` of the response, which contains no secret.
 #[derive(Debug)]
 pub(in crate::local) enum SignatureError {
     MissingAuthentication,
@@ -46,7 +46,7 @@ pub(in crate::local) enum SignatureError {
 }
 
 impl SignatureError {
-    /// Answers the error's name, as `x-amzn-ErrorType` has it. The status is 403 for all.
+    /// Returns the name of the error, which is sent as `x-amzn-ErrorType`. The status is always 403.
     pub(in crate::local) fn name(&self) -> &'static str {
         match self {
             Self::MissingAuthentication => "MissingAuthenticationTokenException",
@@ -127,7 +127,7 @@ impl fmt::Display for SignatureError {
     }
 }
 
-/// `5 min`, or `90 sec` where it does not come out even.
+/// Writes whole minutes as `5 min`, other durations as `90 sec`.
 struct HumanDuration(Duration);
 
 impl fmt::Display for HumanDuration {

@@ -1,4 +1,4 @@
-//! Hexadecimal digits in lower case.
+//! Hexadecimal text in lower case.
 
 pub(super) fn hex(bytes: &[u8]) -> String {
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
