@@ -6,20 +6,20 @@ use std::fmt;
 use rest_op::BuildError;
 use rest_op::aws::SettingsError;
 
-/// Why a client cannot be configured, and what to do.
+/// An error in the configuration of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConfigError {
-    /// A setting is missing or cannot be read.
+    /// A setting is missing or invalid.
     Settings(SettingsError),
-    /// The region could not be part of a host name.
+    /// The region is not a valid host label.
     Region(String),
-    /// An endpoint was given, and a kind of endpoint asked for.
+    /// An explicit endpoint was combined with FIPS or dual stack.
     Exclusive {
-        /// The endpoint, with `***` for user name and password.
+        /// The endpoint, with `***` in place of a user name and password.
         url: String,
     },
-    /// The client cannot be made of it.
+    /// The client cannot be built.
     Build(BuildError),
 }
 
@@ -30,11 +30,11 @@ impl fmt::Display for ConfigError {
             Self::Settings(error) => error.fmt(f),
             Self::Region(region) => write!(
                 f,
-                "the region is {region:?}, which is no host label; give one such as `us-east-1`"
+                "the region {region:?} is not a valid host label; use a region such as `us-east-1`"
             ),
             Self::Exclusive { url } => write!(
                 f,
-                "the endpoint {url} is used as it is; leave it out, or FIPS and dual stack"
+                "the endpoint {url} cannot be combined with FIPS or dual stack; remove one of the two"
             ),
             Self::Build(error) => error.fmt(f),
         }
