@@ -33,7 +33,7 @@ async fn boto3_runs_every_operation() {
     let boto3 = python(vec!["-c".to_owned(), "import boto3".to_owned()]).filter(|output| output.status.success());
     if boto3.is_none() {
         // `eprintln!` would be captured by the test runner.
-        let _ = std::io::stderr().write_all(b"boto3: LEFT OUT: there is no python3 with boto3\n");
+        let _ = std::io::stderr().write_all(b"boto3: LEFT OUT: python3 with boto3 was not found\n");
         return;
     }
     // With the system clock, which boto3 uses too.

@@ -162,3 +162,15 @@ async fn same_steps_yield_the_same_ids() {
     assert_eq!(one.add_room(ACCOUNT, "a"), other.add_room(ACCOUNT, "a"));
     assert_ne!(one.add_room(ACCOUNT, "a"), one.add_room(ACCOUNT, "a"));
 }
+
+#[test]
+#[should_panic(expected = "the status of an injected error must be in 100..=999")]
+fn invalid_status_of_an_injected_error_panics() {
+    Failure::error(99, "ServiceUnavailableException");
+}
+
+#[test]
+#[should_panic(expected = "the header value of an injected error must be valid")]
+fn invalid_header_of_an_injected_error_panics() {
+    Failure::throttled().header("retry-after", "1\n");
+}

@@ -68,7 +68,7 @@ pub(super) fn list_room_memberships(
     let (memberships, next_token) = cursor.page(room.memberships.iter(), |membership| membership.position);
     let room_memberships = memberships
         .into_iter()
-        .map(|membership| show(&account.members, room_id, membership))
+        .map(|membership| room_membership(&account.members, room_id, membership))
         .collect();
     Ok(response::json(
         StatusCode::OK,
@@ -89,7 +89,7 @@ pub(super) fn create_room_membership(
     let member_id = input::required("MemberId", member_id)?;
     input::not_blank("MemberId", &member_id)?;
     add(context, account_id, room_id, &member_id, role)?;
-    response(context.state, StatusCode::CREATED, account_id, room_id, &member_id)
+    membership_response(context.state, StatusCode::CREATED, account_id, room_id, &member_id)
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create`.
@@ -172,7 +172,7 @@ pub(super) fn update_room_membership(
         membership.role = role;
         membership.updated_timestamp = context.now;
     }
-    response(context.state, StatusCode::OK, account_id, room_id, member_id)
+    membership_response(context.state, StatusCode::OK, account_id, room_id, member_id)
 }
 
 /// `DELETE /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
@@ -207,12 +207,12 @@ fn add(
     let Context { state, limits, now, .. } = context;
     let position = state.next_number();
     let account = state.account(account_id)?;
-    let known = account
+    let can_join = account
         .members
         .get(member_id)
         .is_some_and(|member| member.member_type != MemberType::Webhook);
     let room = account.room_mut(room_id)?;
-    if !known {
+    if !can_join {
         return Err(ServiceError::not_found(format!("Member {member_id} was not found.")));
     }
     if room.has_member(member_id) {
@@ -235,7 +235,7 @@ fn add(
     Ok(())
 }
 
-fn response(
+fn membership_response(
     state: &mut State,
     status: StatusCode,
     account_id: &str,
@@ -244,11 +244,11 @@ fn response(
 ) -> Result<Response, ServiceError> {
     let account = state.account(account_id)?;
     let membership = account.room(room_id)?.membership(member_id)?;
-    let room_membership = show(&account.members, room_id, membership);
+    let room_membership = room_membership(&account.members, room_id, membership);
     Ok(response::json(status, &RoomMembershipResponse { room_membership }))
 }
 
-fn show<'a>(
+fn room_membership<'a>(
     members: &'a BTreeMap<String, Member>,
     room_id: &'a str,
     membership: &'a StoredMembership,

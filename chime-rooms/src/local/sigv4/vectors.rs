@@ -99,8 +99,7 @@ fn vectors() -> Option<Vec<Vector>> {
         .join(named.unwrap_or_else(|| "../shared/vectors".into()))
         .join("sigv4");
     let Ok(files) = std::fs::read_dir(&folder) else {
-        let text =
-            "local Chime: LEFT OUT: no case was run, there is no folder of vectors; name one in REST_OP_VECTORS\n";
+        let text = "local Chime: LEFT OUT: the folder of vectors was not found; set REST_OP_VECTORS\n";
         // `eprintln!` would be captured by the test runner.
         let _ = std::io::stderr().write_all(text.as_bytes());
         assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "CI needs the vectors");
