@@ -1,18 +1,18 @@
-//! The input of operations, read from where each member stands, and the constraints of the model.
+//! The input of operations, from the path, the query and the body, and the constraints of the service model.
 
 use http::header::CONTENT_TYPE;
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::error::ServiceError;
-use super::request::RecordedRequest;
-use super::target::Target;
+use crate::local::error::ServiceError;
+use crate::local::request::RecordedRequest;
+use crate::local::target::Target;
 
-/// A JSON object, its members not read yet.
+/// A JSON object whose members have not been deserialized.
 pub(super) type Object = Map<String, Value>;
 
-/// Reads a label of the path, which has at least one character that is not white space.
+/// Decodes a label of the path, which must not be blank.
 pub(super) fn label(name: &str, segment: &str) -> Result<String, ServiceError> {
     let value = percent_decode_str(segment).decode_utf8();
     let value = value.map_err(|_| ServiceError::bad_request(format!("{name} is not UTF-8.")))?;
@@ -20,7 +20,7 @@ pub(super) fn label(name: &str, segment: &str) -> Result<String, ServiceError> {
     Ok(value.into_owned())
 }
 
-/// Reads a parameter of the query: absent, empty or not.
+/// Reads an optional query parameter, which may be empty.
 pub(super) fn query(target: &Target<'_>, name: &str) -> Result<Option<String>, ServiceError> {
     let mut values = target.values(name);
     match (values.next(), values.next()) {
@@ -29,11 +29,13 @@ pub(super) fn query(target: &Target<'_>, name: &str) -> Result<Option<String>, S
             Ok(value) => Ok(Some(value.to_owned())),
             Err(_) => Err(ServiceError::bad_request(format!("{name} is not UTF-8."))),
         },
-        (Some(_), Some(_)) => Err(ServiceError::bad_request(format!("{name} is given more than once."))),
+        (Some(_), Some(_)) => Err(ServiceError::bad_request(format!(
+            "{name} must not be given more than once."
+        ))),
     }
 }
 
-/// Reads `max-results`: 1 to 99.
+/// Reads `max-results`, which must be in 1..=99.
 pub(super) fn max_results(target: &Target<'_>) -> Result<Option<usize>, ServiceError> {
     let Some(value) = query(target, "max-results")? else {
         return Ok(None);
@@ -44,7 +46,7 @@ pub(super) fn max_results(target: &Target<'_>) -> Result<Option<usize>, ServiceE
     }
 }
 
-/// Reads the members of a JSON body. No body at all is one without members.
+/// Reads a JSON body. An empty body counts as an empty object.
 pub(super) fn body<T: DeserializeOwned>(request: &RecordedRequest) -> Result<T, ServiceError> {
     if request.body.is_empty() {
         return members(Object::new());
@@ -62,13 +64,13 @@ pub(super) fn body<T: DeserializeOwned>(request: &RecordedRequest) -> Result<T, 
     members(object.map_err(|error| ServiceError::bad_request(format!("The body is not a JSON object: {error}.")))?)
 }
 
-/// Reads the members of a JSON object. (For an array in its place serde would fill a structure, too.)
+/// Deserializes a JSON object. Taking an [`Object`] excludes arrays, which serde accepts in place of a struct.
 pub(super) fn members<T: DeserializeOwned>(object: Object) -> Result<T, ServiceError> {
     let members = serde_json::from_value(Value::Object(object));
     members.map_err(|error| ServiceError::bad_request(format!("The body is not valid: {error}.")))
 }
 
-/// Answers a member that must be there.
+/// Returns a member, which must be present.
 pub(super) fn required<T>(name: &str, value: Option<T>) -> Result<T, ServiceError> {
     value.ok_or_else(|| ServiceError::bad_request(format!("{name} is required.")))
 }
@@ -77,7 +79,7 @@ pub(super) fn required<T>(name: &str, value: Option<T>) -> Result<T, ServiceErro
 pub(super) fn not_blank(name: &str, value: &str) -> Result<(), ServiceError> {
     if value.trim().is_empty() {
         return Err(ServiceError::bad_request(format!(
-            "{name} must have a character that is not white space."
+            "{name} must contain a character that is not white space."
         )));
     }
     Ok(())

@@ -1,21 +1,21 @@
-//! Why a request is refused before it reaches an operation, in the words that AWS has for it.
+//! Why a signature is rejected, with the error names and messages of AWS.
 
 use std::fmt;
 
 use time::{Duration, OffsetDateTime};
 
-use super::super::timestamp::basic;
+use crate::local::timestamp::basic;
 
-/// The reason of a refusal. Its `Display` is the `message`; no secret is part of it.
+/// The reason why a signature is rejected. `Display` writes the `message` of the response, which contains no secret.
 #[derive(Debug)]
-pub(in super::super) enum Refusal {
+pub(in crate::local) enum SignatureError {
     MissingAuthentication,
-    Algorithm,
-    HeaderLacks(&'static str),
-    QueryLacks(&'static str),
-    Credential,
-    Time(String),
-    Expires,
+    UnsupportedAlgorithm,
+    MissingHeaderParameter(&'static str),
+    MissingQueryParameter(&'static str),
+    MalformedCredential,
+    MalformedTime(String),
+    InvalidExpires,
     UnknownCaller,
     ScopeDate {
         scope: String,
@@ -40,43 +40,43 @@ pub(in super::super) enum Refusal {
         now: OffsetDateTime,
         skew: Duration,
     },
-    NotSigned(String),
-    Absent(String),
+    HeaderNotSigned(String),
+    SignedHeaderMissing(String),
     SignatureMismatch,
 }
 
-impl Refusal {
-    /// Answers the error's name, as `x-amzn-ErrorType` has it. The status is 403 for all.
-    pub(in super::super) fn name(&self) -> &'static str {
+impl SignatureError {
+    /// Returns the name of the error, which is sent as `x-amzn-ErrorType`. The status is always 403.
+    pub(in crate::local) fn name(&self) -> &'static str {
         match self {
             Self::MissingAuthentication => "MissingAuthenticationTokenException",
             Self::UnknownCaller => "UnrecognizedClientException",
-            Self::Algorithm
-            | Self::HeaderLacks(_)
-            | Self::QueryLacks(_)
-            | Self::Credential
-            | Self::Time(_)
-            | Self::Expires => "IncompleteSignatureException",
+            Self::UnsupportedAlgorithm
+            | Self::MissingHeaderParameter(_)
+            | Self::MissingQueryParameter(_)
+            | Self::MalformedCredential
+            | Self::MalformedTime(_)
+            | Self::InvalidExpires => "IncompleteSignatureException",
             _ => "InvalidSignatureException",
         }
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for SignatureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MissingAuthentication => f.write_str("Missing Authentication Token"),
-            Self::Algorithm => f.write_str("Unsupported algorithm: expected AWS4-HMAC-SHA256."),
-            Self::HeaderLacks("X-Amz-Date") => {
+            Self::UnsupportedAlgorithm => f.write_str("Unsupported algorithm: expected AWS4-HMAC-SHA256."),
+            Self::MissingHeaderParameter("X-Amz-Date") => {
                 f.write_str("Authorization header requires existence of a 'X-Amz-Date' header.")
             }
-            Self::HeaderLacks(name) => write!(f, "Authorization header requires '{name}' parameter."),
-            Self::QueryLacks(name) => write!(f, "AWS query-string parameters must include '{name}'."),
-            Self::Credential => {
+            Self::MissingHeaderParameter(name) => write!(f, "Authorization header requires '{name}' parameter."),
+            Self::MissingQueryParameter(name) => write!(f, "AWS query-string parameters must include '{name}'."),
+            Self::MalformedCredential => {
                 f.write_str("Credential must have exactly 5 slash-delimited elements: keyid/date/region/service/term.")
             }
-            Self::Time(time) => write!(f, "Date must be in ISO-8601 'basic format'. Got '{time}'."),
-            Self::Expires => f.write_str("X-Amz-Expires must be a number from 1 to 604800."),
+            Self::MalformedTime(time) => write!(f, "Date must be in ISO-8601 'basic format'. Got '{time}'."),
+            Self::InvalidExpires => f.write_str("X-Amz-Expires must be a number from 1 to 604800."),
             Self::UnknownCaller => f.write_str("The security token included in the request is invalid."),
             Self::ScopeDate { scope, time } => {
                 write!(
@@ -101,7 +101,7 @@ impl fmt::Display for Refusal {
                     "Signature expired: {} is now earlier than {earliest} ({} - {}.)",
                     basic(*signed),
                     basic(*now),
-                    Span(*lifetime)
+                    HumanDuration(*lifetime)
                 )
             }
             Self::NotYetCurrent { signed, now, skew } => {
@@ -111,11 +111,11 @@ impl fmt::Display for Refusal {
                     "Signature not yet current: {} is still later than {latest} ({} + {}.)",
                     basic(*signed),
                     basic(*now),
-                    Span(*skew)
+                    HumanDuration(*skew)
                 )
             }
-            Self::NotSigned(name) => write!(f, "'{name}' must be a 'SignedHeader' in the AWS Authorization."),
-            Self::Absent(name) => write!(
+            Self::HeaderNotSigned(name) => write!(f, "'{name}' must be a 'SignedHeader' in the AWS Authorization."),
+            Self::SignedHeaderMissing(name) => write!(
                 f,
                 "'{name}' is a 'SignedHeader' in the AWS Authorization, but the request has no such header."
             ),
@@ -127,10 +127,10 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// `5 min`, or `90 sec` where it does not come out even.
-struct Span(Duration);
+/// Writes whole minutes as `5 min`, other durations as `90 sec`.
+struct HumanDuration(Duration);
 
-impl fmt::Display for Span {
+impl fmt::Display for HumanDuration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.whole_seconds() {
             seconds if seconds % 60 == 0 => write!(f, "{} min", seconds / 60),

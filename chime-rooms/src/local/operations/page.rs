@@ -1,17 +1,17 @@
-//! Paging: which items of a list a request asks for, and the token for the next ones.
+//! Pages: the items of a list that a request asks for, and the token of the next page.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::error::ServiceError;
-use super::input;
-use super::target::Target;
+use crate::local::error::ServiceError;
+use crate::local::operations::input;
+use crate::local::target::Target;
 
-/// A place in one list. The items have positions that only grow, so a page stays right when rooms come and go.
+/// A position in a list. Positions only grow, so pages stay consistent when items are added or removed.
 #[derive(Debug)]
 pub(super) struct Cursor {
-    /// The list and its filter, so that no token serves another.
+    /// The list and its filter. A token is only valid for the same ones.
     list: String,
     after: u64,
     limit: usize,
@@ -23,12 +23,14 @@ impl Cursor {
         let limit = input::max_results(target)?.unwrap_or(default_limit);
         let after = match input::query(target, "next-token")? {
             None => 0,
-            Some(token) => open(&token, &list).ok_or_else(|| ServiceError::bad_request("next-token is not valid."))?,
+            Some(token) => {
+                decode_token(&token, &list).ok_or_else(|| ServiceError::bad_request("next-token is not valid."))?
+            }
         };
         Ok(Self { list, after, limit })
     }
 
-    /// Answers the items of the page, and the token where more follow.
+    /// Returns the items of the page, and a token if more items follow.
     pub(super) fn page<'a, T>(
         &self,
         items: impl Iterator<Item = &'a T>,
@@ -39,19 +41,19 @@ impl Cursor {
         let token = rest
             .next()
             .and(page.last())
-            .map(|last| seal(position(last), &self.list));
+            .map(|last| encode_token(position(last), &self.list));
         (page, token)
     }
 }
 
-/// Makes an opaque token, with characters that a client has to encode.
-fn seal(position: u64, list: &str) -> String {
+/// Makes an opaque token. Its base64 has characters that a client must percent-encode.
+fn encode_token(position: u64, list: &str) -> String {
     let mut token = position.to_be_bytes().to_vec();
     token.extend(checksum(position, list));
     STANDARD.encode(token)
 }
 
-fn open(token: &str, list: &str) -> Option<u64> {
+fn decode_token(token: &str, list: &str) -> Option<u64> {
     let token = STANDARD.decode(token).ok()?;
     let (position, sum) = token.split_first_chunk()?;
     let position = u64::from_be_bytes(*position);

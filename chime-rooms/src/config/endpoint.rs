@@ -1,20 +1,18 @@
-//! The endpoint rules of Chime: region, FIPS and dual stack in; host and signing region out.
-
-// Inlined, so that only programs that use it compile it.
+//! The endpoint rules of Chime: from region, FIPS and dual stack to host and signing region.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use rest_op::aws::Partition;
 
-use crate::config::ConfigError;
+use crate::config::error::ConfigError;
 
-/// Where Chime is, and which region requests are signed for.
+/// The URL of Chime, and the region that requests are signed for.
 ///
 /// ```
 /// use chime_rooms::Endpoint;
 ///
-/// // In partition `aws` there is one Chime for all regions.
+/// // The partition `aws` has one endpoint for all regions.
 /// let endpoint = Endpoint::resolve("eu-central-1", false, false)?;
 /// assert_eq!(endpoint.url(), "https://chime.us-east-1.amazonaws.com");
 /// assert_eq!(endpoint.signing_region(), "us-east-1");
@@ -27,12 +25,11 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// The endpoint of Chime for callers in a region: one that is validated by FIPS 140, one that has IPv6 addresses, both,
-    /// or neither.
+    /// Returns the endpoint for a region, optionally one that is validated for FIPS 140 or supports IPv6.
     ///
     /// # Errors
     ///
-    /// The region could not be part of a host name.
+    /// Returns an error if the region is not a valid host label.
     #[inline]
     pub fn resolve(region: &str, use_fips: bool, use_dual_stack: bool) -> Result<Self, ConfigError> {
         if !is_host_label(region) {
@@ -57,20 +54,20 @@ impl Endpoint {
         })
     }
 
-    /// An endpoint that was given, as it is.
-    pub(crate) fn given(url: String, region: String) -> Self {
+    /// Returns an endpoint with an explicit URL.
+    pub(crate) fn from_url(url: String, region: String) -> Self {
         Self {
             url,
             signing_region: region,
         }
     }
 
-    /// The URL: scheme and host, and the path of a given one.
+    /// Returns the URL: scheme and host, and the path if it was set explicitly.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The region that requests are signed for.
+    /// Returns the region that requests are signed for.
     pub fn signing_region(&self) -> &str {
         &self.signing_region
     }
@@ -86,8 +83,8 @@ impl fmt::Debug for Endpoint {
     }
 }
 
-/// A given URL as it may be shown: with `***` for a user name and a password. It may be no URL, and its password hold what
-/// a URL cannot, so all is hidden from the scheme to the last `@`.
+/// Replaces user name and password by `***`. The text need not be a valid URL and a password may contain any character,
+/// so everything between the scheme and the last `@` is hidden.
 #[inline]
 pub(crate) fn without_user_info(url: &str) -> Cow<'_, str> {
     let Some((before, after)) = url.rsplit_once('@') else {
@@ -99,7 +96,7 @@ pub(crate) fn without_user_info(url: &str) -> Cow<'_, str> {
     format!("{}***@{after}", scheme.unwrap_or("")).into()
 }
 
-/// Whether a text can stand between two dots of a host name (RFC 1123, section 2.1).
+/// Returns whether a text is a valid label of a host name (RFC 1123, section 2.1).
 #[inline]
 fn is_host_label(text: &str) -> bool {
     (1..=63).contains(&text.len())

@@ -1,22 +1,20 @@
-//! The shapes of the API: what is seeded, kept as state and written in answers.
-#![expect(clippy::struct_field_names, reason = "the names are the model's")]
+//! The members and rooms that a test adds to the service.
+#![expect(clippy::struct_field_names, reason = "the names are those of the service model")]
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-use super::timestamp;
-
-/// What a member of a room may do.
+/// The role of a member in a room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
-    /// Manages the room.
+    /// Can manage the room.
     Administrator,
-    /// Takes part in the room.
+    /// Can take part in the room.
     #[default]
     Member,
 }
 
-/// What a member is.
+/// The kind of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) enum MemberType {
     User,
@@ -38,22 +36,22 @@ pub struct Member {
 }
 
 impl Member {
-    /// A user, by member ID.
+    /// Creates a user.
     pub fn user(member_id: impl Into<String>) -> Self {
-        Self::of(MemberType::User, member_id.into())
+        Self::new(MemberType::User, member_id.into())
     }
 
-    /// A bot, by member ID. Its role in a room cannot be changed.
+    /// Creates a bot. Its role in a room cannot be changed.
     pub fn bot(member_id: impl Into<String>) -> Self {
-        Self::of(MemberType::Bot, member_id.into())
+        Self::new(MemberType::Bot, member_id.into())
     }
 
-    /// A webhook, by member ID. It stands in results, and cannot be added to a room over the wire.
+    /// Creates a webhook. Responses may contain it, but a request cannot add it to a room.
     pub fn webhook(member_id: impl Into<String>) -> Self {
-        Self::of(MemberType::Webhook, member_id.into())
+        Self::new(MemberType::Webhook, member_id.into())
     }
 
-    /// Sets the email address.
+    /// Sets the e-mail address.
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -70,7 +68,7 @@ impl Member {
         self
     }
 
-    fn of(member_type: MemberType, member_id: String) -> Self {
+    fn new(member_type: MemberType, member_id: String) -> Self {
         Self {
             account_id: String::new(),
             email: None,
@@ -81,7 +79,7 @@ impl Member {
     }
 }
 
-/// A room to begin with, for [`LocalChime::add_room`](super::LocalChime::add_room). A `&str` is a room of that name.
+/// A room, for [`LocalChime::add_room`](super::LocalChime::add_room). A string converts into a room of that name.
 #[derive(Clone, Debug)]
 pub struct Room {
     pub(super) name: String,
@@ -94,7 +92,7 @@ pub struct Room {
 }
 
 impl Room {
-    /// A room of that name. All else is filled in: an ID, the service's caller as its creator, the time of the clock.
+    /// Creates a room with this name. By default the service generates the ID, names a fixed creator, and uses its clock.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -113,31 +111,31 @@ impl Room {
         self
     }
 
-    /// Sets who created the room, an ARN.
+    /// Sets the ARN of the creator.
     pub fn created_by(mut self, arn: impl Into<String>) -> Self {
         self.created_by = Some(arn.into());
         self
     }
 
-    /// Sets when the room was created. On the wire it has milliseconds.
+    /// Sets the time of creation. Responses contain it with milliseconds.
     pub fn created_timestamp(mut self, time: impl Into<OffsetDateTime>) -> Self {
         self.created_timestamp = Some(time.into());
         self
     }
 
-    /// Sets when the room was last updated; without it, when it was created.
+    /// Sets the time of the last update. The default is the time of creation.
     pub fn updated_timestamp(mut self, time: impl Into<OffsetDateTime>) -> Self {
         self.updated_timestamp = Some(time.into());
         self
     }
 
-    /// Puts a member into the room. One whom the account lacks is added to it, as a user.
+    /// Adds a member to the room. If the account has no such member, a user with this ID is added to it.
     pub fn member(mut self, member_id: impl Into<String>, role: Role) -> Self {
         self.members.push((member_id.into(), role));
         self
     }
 
-    /// Puts a message into the room, to be redacted.
+    /// Adds a message to the room, which can then be redacted.
     pub fn message(mut self, message_id: impl Into<String>) -> Self {
         self.messages.push(message_id.into());
         self
@@ -154,56 +152,4 @@ impl From<String> for Room {
     fn from(name: String) -> Self {
         Self::new(name)
     }
-}
-
-/// A room as it stands, and as answers show it.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub(super) struct StandingRoom {
-    pub(super) account_id: String,
-    pub(super) created_by: String,
-    #[serde(serialize_with = "timestamp::date_time")]
-    pub(super) created_timestamp: OffsetDateTime,
-    pub(super) name: String,
-    pub(super) room_id: String,
-    #[serde(serialize_with = "timestamp::date_time")]
-    pub(super) updated_timestamp: OffsetDateTime,
-    /// The place in lists: rooms are listed in the order in which they came.
-    #[serde(skip)]
-    pub(super) position: u64,
-    #[serde(skip)]
-    pub(super) memberships: Vec<Membership>,
-    #[serde(skip)]
-    pub(super) messages: Vec<Message>,
-}
-
-/// A membership as it stands. The member's details are the account's.
-#[derive(Clone, Debug)]
-pub(super) struct Membership {
-    pub(super) invited_by: String,
-    pub(super) member_id: String,
-    pub(super) role: Role,
-    pub(super) updated_timestamp: OffsetDateTime,
-    /// The place in lists.
-    pub(super) position: u64,
-}
-
-/// A membership as answers show it.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub(super) struct RoomMembership<'a> {
-    pub(super) invited_by: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) member: Option<&'a Member>,
-    pub(super) role: Role,
-    pub(super) room_id: &'a str,
-    #[serde(serialize_with = "timestamp::date_time")]
-    pub(super) updated_timestamp: OffsetDateTime,
-}
-
-/// A message of a room. The API shows none; it can only redact one.
-#[derive(Clone, Debug)]
-pub(super) struct Message {
-    pub(super) message_id: String,
-    pub(super) redacted: bool,
 }
