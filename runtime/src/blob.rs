@@ -67,6 +67,6 @@ impl<'de> Deserialize<'de> for Blob {
         STANDARD
             .decode(text.as_bytes())
             .map(Self::from)
-            .map_err(|_| de::Error::custom("invalid value: a string, expected base64"))
+            .map_err(|_| de::Error::invalid_value(de::Unexpected::Other("string"), &"base64"))
     }
 }

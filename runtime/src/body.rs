@@ -4,13 +4,12 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::{DeserializeOwned, Error as _};
 
-pub use self::json::serializer::JsonSerializer;
+use crate::format::json;
 use crate::read_error::ReadError;
 use crate::uri;
 use crate::value::{Entries, EntriesSerializer, Item, Sink, Text, TextSerializer, ValueError};
 
 pub(crate) mod error;
-mod json;
 
 /// A JSON body: anything that serializes.
 pub trait JsonBody {
@@ -20,25 +19,7 @@ pub trait JsonBody {
 
 impl<T: Serialize> JsonBody for T {
     fn encode(&self) -> Result<Option<Bytes>, ValueError> {
-        encode_json(|serializer| self.serialize(serializer))
-    }
-}
-
-/// Encodes a JSON body by what writes it.
-pub(crate) fn encode_json(
-    write: impl FnOnce(JsonSerializer<'_>) -> Result<(), ValueError>,
-) -> Result<Option<Bytes>, ValueError> {
-    let mut body = String::with_capacity(128);
-    let written = write(JsonSerializer::new(&mut body));
-    encoded(body, written)
-}
-
-/// `null` as a whole body is an absent one.
-fn encoded(body: String, written: Result<(), ValueError>) -> Result<Option<Bytes>, ValueError> {
-    match written {
-        Ok(()) if body == "null" => Ok(None),
-        Ok(()) => Ok(Some(body.into())),
-        Err(error) => Err(ValueError::new(format!("cannot be written as JSON: {error}"))),
+        json::encode(|serializer| self.serialize(serializer))
     }
 }
 
@@ -156,7 +137,7 @@ pub(crate) fn encode_text(value: &dyn Text) -> Result<Option<Bytes>, ValueError>
 
 /// Reads a JSON body; an empty one reads as `null`.
 pub(crate) fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
-    json::decode(text(body)?)
+    json::decode_body(text(body)?)
 }
 
 /// Looked at as a whole, text is found to be UTF-8 in less time than string by string.

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use crate::body::error::{Texts, rewrite_escaped};
+use crate::body::error::Texts;
 use crate::excerpt::{excerpt, one_line};
+use crate::format::json;
 use crate::from_response::{DecodeError, FromResponse};
 use crate::header::media_type;
 use crate::reply::{self, Reply};
@@ -165,7 +166,7 @@ fn hide_in_body(secrets: &[String], body: Bytes) -> Bytes {
         return body;
     }
     let text = String::from_utf8_lossy(&body);
-    let rewritten = rewrite_escaped(&text, &|text| hide_all(secrets, text));
+    let rewritten = json::rewrite_unescaped(&text, &|text| hide_all(secrets, text));
     if let Cow::Owned(hidden) = hide_all(secrets, &rewritten) {
         return hidden.into();
     }

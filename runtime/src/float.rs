@@ -10,9 +10,8 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
-use std::fmt;
-
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 
 /// A floating-point type.
 pub trait Float: Copy + Into<f64> + Serialize {
@@ -43,7 +42,22 @@ pub fn serialize<T: Float, S: Serializer>(value: &T, serializer: S) -> Result<S:
 
 /// Reads a number, or the name of what is none.
 pub fn deserialize<'de, T: Float, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_any(Number).map(T::nearest)
+    // By way of a value, which knows the numbers of `arbitrary_precision`.
+    let value = Value::deserialize(deserializer)?;
+    let number = match &value {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => match text.as_str() {
+            "NaN" => Some(f64::NAN),
+            "Infinity" => Some(f64::INFINITY),
+            "-Infinity" => Some(f64::NEG_INFINITY),
+            other => other.parse().ok(),
+        },
+        _ => None,
+    };
+    number.map(T::nearest).ok_or_else(|| {
+        let expected = "a number, `NaN`, `Infinity` or `-Infinity`";
+        de::Error::invalid_value(de::Unexpected::Other("value"), &expected)
+    })
 }
 
 /// `NaN`, `Infinity`, `-Infinity`: how the AWS protocols write what is no number.
@@ -85,40 +99,5 @@ pub mod option {
             }
         }
         Ok(Option::<Wrapped<T>>::deserialize(deserializer)?.map(|wrapped| wrapped.0))
-    }
-}
-
-struct Number;
-
-impl de::Visitor<'_> for Number {
-    type Value = f64;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number, `NaN`, `Infinity` or `-Infinity`")
-    }
-
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<f64, E> {
-        Ok(value)
-    }
-
-    #[allow(clippy::cast_precision_loss, reason = "the field is a floating-point number")]
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<f64, E> {
-        Ok(value as f64)
-    }
-
-    #[allow(clippy::cast_precision_loss, reason = "the field is a floating-point number")]
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<f64, E> {
-        Ok(value as f64)
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<f64, E> {
-        match text {
-            "NaN" => Ok(f64::NAN),
-            "Infinity" => Ok(f64::INFINITY),
-            "-Infinity" => Ok(f64::NEG_INFINITY),
-            other => other
-                .parse()
-                .map_err(|_| E::invalid_value(de::Unexpected::Str(other), &self)),
-        }
     }
 }

@@ -22,7 +22,7 @@ pub(crate) mod header;
 /// A type that a response can be read as.
 ///
 /// Usually derived, see [`macro@crate::FromResponse`]. Implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
-/// [`serde_json::Value`] (by the feature `serde_json`), [`Json<T>`], [`Response<T>`],
+/// [`serde_json::Value`], [`Json<T>`], [`Response<T>`],
 /// [`Conditional<T>`](crate::Conditional), [`ByteStream`], [`JsonLines<T>`](crate::JsonLines),
 /// [`Events`](crate::Events) and [`Linked<T>`](crate::Linked).
 #[diagnostic::on_unimplemented(
@@ -305,7 +305,6 @@ impl<T: FromResponse> FromResponse for Option<T> {
     }
 }
 
-#[cfg(feature = "serde_json")]
 impl FromResponse for serde_json::Value {
     // Inlined where it is used, so that who does not use it compiles no maps of values.
     #[inline]

@@ -76,9 +76,12 @@
 //! [`timestamp`] and [`float`] have the modules for serde's `with`, [`Blob`] is bytes as base64, [`IdempotencyToken`] a token
 //! that every attempt carries. Checks of arguments are in [`check`].
 //!
+//! JSON is read and written by `serde_json`, so its `Value`, `Number` and `RawValue`, and its features, work as usual. Two
+//! things differ: a `null` member of a struct that its type does not accept reads as absent, see
+//! [the guide](guide#null-members), and errors show the path and kind of a fault, but no values.
+//!
 //! # Features
 //!
-//! - `serde_json`, on by default: results of the type `serde_json::Value`.
 //! - `sigv4`, on by default: [`SigV4`], [`credentials`] and [`aws`]. A program that signs nothing is built faster without.
 //! - `tls`, on by default: HTTPS with rustls, and certificates as the platform verifies them; cryptography by ring.
 //! - `tls-aws-lc`: the same with cryptography by AWS-LC, which takes longer to build and has post-quantum key exchange.
@@ -103,6 +106,7 @@ mod error;
 mod error_response;
 mod excerpt;
 pub mod float;
+mod format;
 mod from_response;
 pub mod guide;
 mod header;

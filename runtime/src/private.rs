@@ -10,19 +10,20 @@ use serde::de::DeserializeOwned;
 
 pub use serde;
 
-pub use crate::body::{BytesBody, JsonBody, JsonSerializer};
+pub use crate::body::{BytesBody, JsonBody};
 pub use crate::call::{Outcome, Sending};
 pub use crate::check::Violation;
+pub use crate::format::json::JsonSerializer;
 pub use crate::from_response::header::HeaderDeserializer;
 pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
 pub use crate::read_error::ReadError;
 pub use crate::value::{Entries, EntriesSerializer, Text, TextSerializer, ValueError};
 
-use crate::body;
 use crate::call::{Call, Prepared, Reading};
 use crate::client::{Client, Expected};
 use crate::error::Refusal;
 use crate::error_response::{ApiError, ErrorResponse};
+use crate::format::json;
 use crate::from_response::{self, DecodeError, FromResponse};
 use crate::reply::Reply;
 use crate::request::assemble::assemble;
@@ -131,7 +132,7 @@ where
 /// Binds a value to the function that writes it as JSON.
 pub fn json_with<T, F>(value: &T, write: F) -> With<'_, T, F>
 where
-    F: Fn(&T, JsonSerializer<'_>) -> Result<(), ValueError>,
+    F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>,
 {
     With { value, write }
 }
@@ -155,7 +156,7 @@ where
 /// A JSON body that a `with` module writes.
 pub fn json_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
 where
-    F: Fn(&T, JsonSerializer<'_>) -> Result<(), ValueError>,
+    F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>,
 {
     Argument::Json(value)
 }
@@ -172,9 +173,9 @@ impl<T, F: Fn(&T, EntriesSerializer<'_>) -> Result<(), ValueError>> Entries for 
     }
 }
 
-impl<T, F: Fn(&T, JsonSerializer<'_>) -> Result<(), ValueError>> JsonBody for With<'_, T, F> {
+impl<T, F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>> JsonBody for With<'_, T, F> {
     fn encode(&self) -> Result<Option<Bytes>, ValueError> {
-        body::encode_json(|serializer| (self.write)(self.value, serializer))
+        json::encode(|serializer| (self.write)(self.value, serializer))
     }
 }
 

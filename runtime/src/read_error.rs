@@ -1,9 +1,12 @@
-//! Why JSON or a header does not fit the type that it was to be read as. serde would quote the value, which may be one
-//! that is not to be logged; here it is told by its kind alone.
+//! Why JSON or a header does not fit the type that it was to be read as. serde quotes the value, which may be one that is
+//! not to be logged; here its kind stands alone.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{self, Expected, Unexpected};
+use serde::de;
+
+use crate::excerpt::{first_line, one_line};
 
 /// Says what does not fit and where, without the value.
 #[derive(Debug)]
@@ -11,64 +14,79 @@ pub struct ReadError(Box<Fault>);
 
 #[derive(Debug)]
 struct Fault {
-    /// The path of the fault, as in `Rooms[2].CreatedTimestamp`; empty for the whole.
+    /// The path of the fault, as in `Rooms[2].CreatedTimestamp`; `.` is the whole.
     path: String,
     message: String,
-    /// Where in the text, in bytes, until that is told by line and column.
-    at: Option<usize>,
 }
 
 impl ReadError {
-    pub(crate) fn new(message: impl Into<String>) -> Self {
+    /// A fault of the whole.
+    pub(crate) fn new(message: impl AsRef<str>) -> Self {
+        Self::at(".", message.as_ref())
+    }
+
+    /// A fault at a path, by what serde says of it.
+    pub(crate) fn at(path: &str, message: &str) -> Self {
+        let path = if path.is_empty() { "." } else { path };
         Self(Box::new(Fault {
-            path: String::new(),
-            message: message.into(),
-            at: None,
+            // So long that one line has room for the message, too.
+            path: first_line(path, 150).into_owned(),
+            message: one_line(&without_value(message)).into_owned(),
         }))
-    }
-
-    /// A fault at a place in a text. Types may pass over faults one after the other, so lines are counted only for the
-    /// one that is told.
-    pub(crate) fn at(at: usize, message: &str) -> Self {
-        let mut error = Self::new(message);
-        error.0.at = Some(at);
-        error
-    }
-
-    /// The same fault, its place told by line and column of the text.
-    pub(crate) fn located(mut self, text: &str) -> Self {
-        if let Some(at) = self.0.at.take() {
-            let read = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
-            let line = read.split(|byte| *byte == b'\n').count();
-            let column = 1 + read.iter().rev().take_while(|byte| **byte != b'\n').count();
-            self.0.message = format!("{} at line {line} column {column}", self.0.message);
-        }
-        self
     }
 
     /// The path of the fault; `.` is the whole.
     pub(crate) fn path(&self) -> &str {
-        if self.0.path.is_empty() { "." } else { &self.0.path }
+        &self.0.path
     }
+}
 
-    /// The same fault, seen from an object that has it in a member.
-    pub(crate) fn in_member(self, name: &str) -> Self {
-        self.below(name)
-    }
-
-    /// The same fault, seen from a list that has it in an element.
-    pub(crate) fn in_element(self, index: usize) -> Self {
-        self.below(&format!("[{index}]"))
-    }
-
-    fn below(mut self, segment: &str) -> Self {
-        let path = &mut self.0.path;
-        if !path.is_empty() && !path.starts_with('[') {
-            path.insert(0, '.');
+/// What serde says, without the value. That may hold anything, so what is expected begins where it last can.
+fn without_value(message: &str) -> Cow<'_, str> {
+    const KINDS: [&str; 18] = [
+        "boolean",
+        "integer",
+        "floating point",
+        "number",
+        "character",
+        "string",
+        "byte array",
+        "null",
+        "unit value",
+        "Option value",
+        "newtype struct",
+        "sequence",
+        "map",
+        "enum",
+        "unit variant",
+        "newtype variant",
+        "tuple variant",
+        "struct variant",
+    ];
+    const EXPECTED: &str = ", expected ";
+    for what in [
+        "invalid type",
+        "invalid value",
+        "invalid length",
+        "unknown variant",
+        "unknown field",
+    ] {
+        let Some(rest) = message.strip_prefix(what) else {
+            continue;
+        };
+        if rest.ends_with("`, there are no variants") || rest.ends_with("`, there are no fields") {
+            return Cow::Borrowed(what);
         }
-        path.insert_str(0, segment);
-        self
+        let Some((value, expected)) = rest.rsplit_once(EXPECTED) else {
+            break;
+        };
+        let kind = value.strip_prefix(": ").unwrap_or_default();
+        let kind = kind.split(['`', '"']).next().unwrap_or_default().trim_end();
+        let separator = if KINDS.contains(&kind) { ": " } else { "" };
+        let kind = if separator.is_empty() { "" } else { kind };
+        return Cow::Owned(format!("{what}{separator}{kind}{EXPECTED}{expected}"));
     }
+    Cow::Borrowed(message)
 }
 
 impl fmt::Display for ReadError {
@@ -80,48 +98,14 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 impl de::Error for ReadError {
-    /// What a type of the user says goes through as it is.
+    /// What a type of the user says goes through as it is, cut to one line.
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::new(message.to_string())
-    }
-
-    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(format!("invalid type: {}, expected {expected}", kind(unexpected)))
-    }
-
-    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(format!("invalid value: {}, expected {expected}", kind(unexpected)))
-    }
-
-    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
-        match expected {
-            [] => Self::new("unknown variant, there are none"),
-            _ => Self::new(format!("unknown variant, expected `{}`", expected.join("` or `"))),
-        }
-    }
-}
-
-fn kind(unexpected: Unexpected<'_>) -> &'static str {
-    match unexpected {
-        Unexpected::Bool(_) => "a boolean",
-        Unexpected::Unsigned(_) | Unexpected::Signed(_) => "a whole number",
-        Unexpected::Float(_) => "a number",
-        Unexpected::Char(_) => "a character",
-        Unexpected::Str(_) => "a string",
-        Unexpected::Bytes(_) => "bytes",
-        Unexpected::Unit | Unexpected::Option => "null",
-        Unexpected::Seq => "a list",
-        Unexpected::Map => "an object",
-        Unexpected::Enum | Unexpected::UnitVariant => "a variant",
-        Unexpected::NewtypeVariant | Unexpected::TupleVariant | Unexpected::StructVariant => "a variant with data",
-        Unexpected::NewtypeStruct | Unexpected::Other(_) => "another value",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use serde::Deserialize;
     use serde::de::DeserializeOwned;
 
@@ -159,27 +143,27 @@ mod tests {
         for (body, told) in [
             (
                 r#"{"name":31337}"#,
-                "at `name`: invalid type: a whole number, expected a string",
+                "at `name`: invalid type: integer, expected a string",
             ),
             (
                 r#"{"name":3.1337}"#,
-                "at `name`: invalid type: a number, expected a string",
+                "at `name`: invalid type: floating point, expected a string",
             ),
             (
                 r#"{"name":["31337"]}"#,
-                "at `name`: invalid type: a list, expected a string",
+                "at `name`: invalid type: sequence, expected a string",
             ),
             (
                 r#"{"name":{"31337":1}}"#,
-                "at `name`: invalid type: an object, expected a string",
+                "at `name`: invalid type: map, expected a string",
             ),
             (
                 r#"{"name":"a","age":31337}"#,
-                "at `age`: invalid value: a whole number, expected u8",
+                "at `age`: invalid value: integer, expected u8",
             ),
             (
                 r#"{"name":"a","age":"31337"}"#,
-                "at `age`: invalid type: a string, expected u8",
+                "at `age`: invalid type: string, expected u8",
             ),
             (
                 r#"{"name":"a","role":"31337"}"#,
@@ -187,19 +171,22 @@ mod tests {
             ),
             (
                 r#"{"name":"a","tags":["b",31337]}"#,
-                "at `tags[1]`: invalid type: a whole number, expected a string",
+                "at `tags[1]`: invalid type: integer, expected a string",
             ),
             (
                 r#"{"name":"a","tags":"31337"}"#,
-                "at `tags`: invalid type: a string, expected a sequence",
+                "at `tags`: invalid type: string, expected a sequence",
             ),
             (
                 r#"{"name":"a","shade":{"red":31337}}"#,
                 "at `shade`: data did not match any variant of untagged enum Shade",
             ),
             (r#"{"age":3}"#, "at `.`: missing field `name`"),
-            (r#""31337""#, "at `.`: invalid type: a string, expected struct Member"),
-            (r#"["31337"]"#, "at `.`: invalid type: a list, expected struct Member"),
+            (r#""31337""#, "at `.`: invalid type: string, expected struct Member"),
+            (
+                r#"["31337"]"#,
+                "at `.`: invalid length, expected struct Member with 5 elements",
+            ),
         ] {
             assert_eq!(fault::<Member>(body), told, "{body}");
         }
@@ -214,16 +201,42 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_read_as_what_they_stand_for_in_the_second_reading_too() {
-        #[derive(Debug, Deserialize, PartialEq)]
-        struct Counts {
-            absent: Option<u8>,
-            #[serde(default)]
-            list: Vec<u8>,
-            by_number: BTreeMap<u32, bool>,
+    fn values_are_cut_from_the_messages_of_serde_and_no_others() {
+        for (message, told) in [
+            (
+                "unknown variant `S3CR, expected ET`, expected `A` or `B`",
+                "unknown variant, expected `A` or `B`",
+            ),
+            (
+                "unknown variant `a, expected SECRET`, there are no variants",
+                "unknown variant",
+            ),
+            (
+                "unknown field `SECRET`, expected one of `a`, `b`",
+                "unknown field, expected one of `a`, `b`",
+            ),
+            (
+                "unknown field `a, expected SECRET`, there are no fields",
+                "unknown field",
+            ),
+            (
+                "invalid type: string \"a, expected SECRET\", expected u8",
+                "invalid type: string, expected u8",
+            ),
+            ("invalid type: SECRET, expected u8", "invalid type, expected u8"),
+            (
+                "invalid value: integer `31337` as i128, expected u8",
+                "invalid value: integer, expected u8",
+            ),
+            (
+                "invalid length 3, expected a tuple of size 2",
+                "invalid length, expected a tuple of size 2",
+            ),
+            ("missing field `a`", "missing field `a`"),
+            ("duplicate field `a`", "duplicate field `a`"),
+            ("the year `3000` is too late", "the year `3000` is too late"),
+        ] {
+            assert_eq!(super::without_value(message), told);
         }
-        let body = br#"{"list":null,"by_number":{"7":true}}"#;
-        let counts: Counts = crate::body::decode_json(body).unwrap();
-        assert_eq!(counts.by_number, BTreeMap::from([(7, true)]));
     }
 }

@@ -7,8 +7,8 @@ use std::fmt;
 use serde::ser::{self, Impossible, Serialize};
 
 pub use self::entries::EntriesSerializer;
-pub(crate) use self::entries::text_of_key;
 use crate::float;
+use crate::format::json::NUMBER;
 
 mod entries;
 
@@ -134,7 +134,7 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
     type SerializeTupleStruct = TextList<'a>;
     type SerializeTupleVariant = Impossible<(), ValueError>;
     type SerializeMap = Impossible<(), ValueError>;
-    type SerializeStruct = Impossible<(), ValueError>;
+    type SerializeStruct = TextNumber<'a>;
     type SerializeStructVariant = Impossible<(), ValueError>;
 
     fn serialize_bool(self, value: bool) -> Result<(), ValueError> {
@@ -252,6 +252,9 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
         Self::refuse("a map")
     }
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeStruct, ValueError> {
+        if name == NUMBER {
+            return Ok(TextNumber(Some(self)));
+        }
         Self::refuse(&format!("the struct {name}"))
     }
     fn serialize_struct_variant(
@@ -265,6 +268,20 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
     }
     fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), ValueError> {
         self.emit(&value.to_string())
+    }
+}
+
+/// A number of `serde_json` with its feature `arbitrary_precision`: a struct whose one field is the text.
+pub struct TextNumber<'a>(Option<TextSerializer<'a>>);
+
+impl ser::SerializeStruct for TextNumber<'_> {
+    type Ok = ();
+    type Error = ValueError;
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), ValueError> {
+        self.0.take().map_or(Ok(()), |serializer| value.serialize(serializer))
+    }
+    fn end(self) -> Result<(), ValueError> {
+        Ok(())
     }
 }
 

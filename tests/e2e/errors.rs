@@ -96,7 +96,7 @@ async fn unreadable_answer_tells_where_the_fault_is() {
     .await;
     assert_eq!(
         error.to_string(),
-        "list_rooms: 200 with a body that cannot be read: at `Rooms[1].CreatedTimestamp`: invalid value: a string, \
+        "list_rooms: 200 with a body that cannot be read: at `Rooms[1].CreatedTimestamp`: invalid value: string, \
          expected an RFC 3339 date and time (request id 8f2)"
     );
     assert!(error.decode_error().unwrap().excerpt().starts_with("{\"Rooms\""));

@@ -4,6 +4,9 @@
 mod hostile_responses;
 mod json;
 mod json_bodies;
+mod json_faults;
+mod json_nulls;
+mod json_numbers;
 mod places;
 mod round_trips;
 mod server_side;

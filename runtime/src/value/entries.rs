@@ -2,7 +2,7 @@
 
 use serde::ser::{self, Impossible, Serialize};
 
-use super::{Item, Sink, TextSerializer, ValueError};
+use super::{Item, NUMBER, Sink, TextSerializer, ValueError};
 
 /// Serializes a struct or a map into a sink; `None` and `()` have no entries.
 pub struct EntriesSerializer<'a> {
@@ -112,7 +112,10 @@ impl<'a> ser::Serializer for EntriesSerializer<'a> {
     fn serialize_map(self, _: Option<usize>) -> Result<EntryList<'a>, ValueError> {
         Ok(self.entries())
     }
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<EntryList<'a>, ValueError> {
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<EntryList<'a>, ValueError> {
+        if name == NUMBER {
+            return Self::refuse("a number");
+        }
         Ok(self.entries())
     }
     fn serialize_struct_variant(
@@ -166,7 +169,7 @@ impl ser::SerializeMap for EntryList<'_> {
 }
 
 /// The text of a map's key; `None` of a value that is absent.
-pub(crate) fn text_of_key<T: Serialize + ?Sized>(key: &T) -> Result<Option<String>, ValueError> {
+fn text_of_key<T: Serialize + ?Sized>(key: &T) -> Result<Option<String>, ValueError> {
     let mut text = Key(None);
     key.serialize(TextSerializer::new(&mut text, ""))?;
     Ok(text.0)

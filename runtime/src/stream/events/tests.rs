@@ -210,10 +210,7 @@ fn json_is_told_by_its_path_and_debug_leaves_it_out() {
     };
     assert_eq!(event.json::<Vec<u32>>().unwrap(), [31337]);
     let error = event.json::<Vec<String>>().unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "at `[0]`: invalid type: a whole number, expected a string"
-    );
+    assert_eq!(error.to_string(), "at `[0]`: invalid type: integer, expected a string");
     assert_eq!(error.excerpt(), "[31337]");
     assert_eq!(
         format!("{event:?} {events:?}"),

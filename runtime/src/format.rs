@@ -1,0 +1,3 @@
+//! Formats of bodies.
+
+pub(crate) mod json;
