@@ -1,22 +1,27 @@
-//! Points in time in the three formats of the AWS protocols, for serde's `with` and that of the macro.
+//! Points in time in the three formats of HTTP and JSON APIs: as newtypes of [`OffsetDateTime`], and as modules for the
+//! `with` of serde and of the macro.
 //!
 //! ```
-//! use rest_op::timestamp;
+//! use rest_op::timestamp::{self, DateTime};
 //! use time::OffsetDateTime;
 //!
 //! #[derive(serde::Deserialize)]
 //! struct Room {
-//!     #[serde(with = "timestamp::date_time")]
-//!     created: OffsetDateTime,
-//!     #[serde(default, with = "timestamp::date_time::option")]
-//!     updated: Option<OffsetDateTime>,
+//!     created: DateTime,
+//!     updated: Option<DateTime>,
+//!     visits: Vec<DateTime>,
+//!     #[serde(with = "timestamp::epoch_seconds")]
+//!     expires: OffsetDateTime,
 //! }
-//! let room: Room = serde_json::from_str(r#"{"created": "2019-12-02T22:29:31.549Z"}"#)?;
+//! let room: Room = serde_json::from_str(r#"{"created": "2019-12-02T22:29:31.549Z", "visits": [], "expires": 1575325771}"#)?;
 //! assert_eq!(room.created.unix_timestamp(), 1_575_325_771);
+//! assert_eq!(room.updated, None);
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
 // What few programs use is inlined, so that only they compile it.
+
+use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use time::OffsetDateTime;
@@ -24,26 +29,64 @@ use time::format_description::well_known::{Rfc2822, Rfc3339};
 
 use crate::value::HTTP_DATE;
 
-/// The module of one format, with its `option`.
+/// The type and the module of one format.
 macro_rules! timestamp_format {
-    ($(#[$doc:meta])* $name:ident, $write:path, $read:path) => {
+    ($(#[$doc:meta])* $Type:ident, $module:ident, $write:path, $read:path) => {
         $(#[$doc])*
-        pub mod $name {
-            use super::{Deserializer, OffsetDateTime, Serializer};
+        ///
+        /// A newtype of [`OffsetDateTime`], for lists, maps, paths, headers and `Option`s.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $Type(pub OffsetDateTime);
+
+        impl Serialize for $Type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $write(&self.0, serializer)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $Type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $read(deserializer).map(Self)
+            }
+        }
+
+        impl From<OffsetDateTime> for $Type {
+            fn from(time: OffsetDateTime) -> Self {
+                Self(time)
+            }
+        }
+
+        impl From<$Type> for OffsetDateTime {
+            fn from(time: $Type) -> Self {
+                time.0
+            }
+        }
+
+        impl Deref for $Type {
+            type Target = OffsetDateTime;
+
+            fn deref(&self) -> &OffsetDateTime {
+                &self.0
+            }
+        }
+
+        $(#[$doc])*
+        pub mod $module {
+            use super::{Deserialize, Deserializer, OffsetDateTime, Serialize, Serializer, $Type};
 
             /// Writes a point in time.
             pub fn serialize<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-                $write(time, serializer)
+                $Type(*time).serialize(serializer)
             }
 
             /// Reads a point in time.
             pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
-                $read(deserializer)
+                $Type::deserialize(deserializer).map(|time| time.0)
             }
 
             /// The same for a value that may be absent.
             pub mod option {
-                use super::super::{Deserialize, Deserializer, OffsetDateTime, Serialize, Serializer};
+                use super::{Deserialize, Deserializer, OffsetDateTime, Serialize, Serializer, $Type};
 
                 /// Writes a point in time, if there is one.
                 #[allow(clippy::ref_option, reason = "the signature that serde calls")]
@@ -51,29 +94,14 @@ macro_rules! timestamp_format {
                     time: &Option<OffsetDateTime>,
                     serializer: S,
                 ) -> Result<S::Ok, S::Error> {
-                    struct Wrapped<'a>(&'a OffsetDateTime);
-                    impl Serialize for Wrapped<'_> {
-                        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                            super::serialize(self.0, serializer)
-                        }
-                    }
-                    match time {
-                        Some(time) => serializer.serialize_some(&Wrapped(time)),
-                        None => serializer.serialize_none(),
-                    }
+                    time.map($Type).serialize(serializer)
                 }
 
                 /// Reads a point in time, if there is one.
                 pub fn deserialize<'de, D: Deserializer<'de>>(
                     deserializer: D,
                 ) -> Result<Option<OffsetDateTime>, D::Error> {
-                    struct Wrapped(OffsetDateTime);
-                    impl<'de> Deserialize<'de> for Wrapped {
-                        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                            super::deserialize(deserializer).map(Self)
-                        }
-                    }
-                    Ok(Option::<Wrapped>::deserialize(deserializer)?.map(|wrapped| wrapped.0))
+                    Ok(Option::<$Type>::deserialize(deserializer)?.map(|time| time.0))
                 }
             }
         }
@@ -81,18 +109,18 @@ macro_rules! timestamp_format {
 }
 
 timestamp_format! {
-    /// RFC 3339: `2019-12-02T22:29:31.549Z`, the `date-time` of Smithy. Any offset is read; UTC is written.
-    date_time, super::write_date_time, super::read_date_time
+    /// RFC 3339: `2019-12-02T22:29:31.549Z`, the `date-time` of Smithy and OpenAPI. Any offset is read; UTC is written.
+    DateTime, date_time, write_date_time, read_date_time
 }
 
 timestamp_format! {
-    /// Seconds since 1970-01-01T00:00:00Z, with a fraction where there is one.
-    epoch_seconds, super::write_epoch_seconds, super::read_epoch_seconds
+    /// Seconds since 1970-01-01T00:00:00Z, with a fraction where the time has one.
+    EpochSeconds, epoch_seconds, write_epoch_seconds, read_epoch_seconds
 }
 
 timestamp_format! {
     /// The date of HTTP (RFC 9110, section 5.6.7): `Mon, 02 Dec 2019 22:29:31 GMT`. A fraction of a second is read.
-    http_date, super::write_http_date, super::read_http_date
+    HttpDate, http_date, write_http_date, read_http_date
 }
 
 fn write_date_time<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
@@ -118,7 +146,7 @@ fn write_epoch_seconds<S: Serializer>(time: &OffsetDateTime, serializer: S) -> R
 }
 
 fn read_epoch_seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
-    deserializer.deserialize_f64(EpochSeconds)
+    deserializer.deserialize_f64(Seconds)
 }
 
 fn write_http_date<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
@@ -213,9 +241,9 @@ impl de::Visitor<'_> for Text {
 }
 
 /// Reads a number, or the text of one, as headers have it.
-struct EpochSeconds;
+struct Seconds;
 
-impl de::Visitor<'_> for EpochSeconds {
+impl de::Visitor<'_> for Seconds {
     type Value = OffsetDateTime;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -310,10 +338,10 @@ mod tests {
     #[test]
     fn seconds_that_are_not_finite_are_refused() {
         for text in ["NaN", "nan", "inf", "-Infinity", "1e999"] {
-            let read = EpochSeconds.visit_str::<de::value::Error>(text);
+            let read = Seconds.visit_str::<de::value::Error>(text);
             assert!(read.is_err(), "{text}: {read:?}");
         }
-        let read = EpochSeconds.visit_str::<de::value::Error>(" 1.5 ").unwrap();
+        let read = Seconds.visit_str::<de::value::Error>(" 1.5 ").unwrap();
         assert_eq!(read.unix_timestamp_nanos(), 1_500_000_000);
     }
 }
