@@ -12,7 +12,7 @@ use http::header::AUTHORIZATION;
 use zeroize::Zeroizing;
 
 use super::{Auth, AuthFuture, sensitive};
-use crate::renewal::{Lease, Renewal, Schedule};
+use crate::auth::renewal::{Lease, Renewal, Schedule};
 use crate::request::Request;
 use crate::stream::BoxError;
 

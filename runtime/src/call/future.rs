@@ -5,11 +5,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use super::Prepared;
-use super::reading::Reading;
-use crate::client::attempts::{Attempts, Exchange};
+use super::decoder::Reading;
+use crate::client::call_loop::{Attempts, Exchange};
+use crate::error::response::ErrorResponse;
 use crate::error::{Error, Failure};
-use crate::error_response::ErrorResponse;
-use crate::from_response::Response;
+use crate::response::from_response::Response;
 
 /// The future of a call. It can be sent to another thread, and moved between polls.
 #[must_use = "a call sends nothing until it is awaited"]
@@ -55,7 +55,7 @@ impl Prepared {
         Box::pin(async move {
             let request = match &self.request {
                 Ok(request) => request,
-                Err(refusal) => return Err(Box::new(refusal.clone().of(self.operation.name))),
+                Err(error) => return Err(Box::new(Failure::refused(self.operation.name, error.clone()))),
             };
             let mut attempts = Attempts::new(&self.client, self.operation, request, &self.options, self.expected);
             attempts.run().await

@@ -68,7 +68,7 @@ impl fmt::Debug for Presigned {
 pub(super) async fn presign(prepared: Prepared, expires: Duration) -> Result<Presigned, Failure> {
     let request = prepared
         .request
-        .map_err(|refusal| refusal.of(prepared.operation.name))?;
+        .map_err(|error| Failure::refused(prepared.operation.name, error))?;
     let mut request = request.attempt(prepared.client.default_headers());
     // The user agent is not signed; whoever sends the request has their own.
     request.headers_mut().remove(USER_AGENT);

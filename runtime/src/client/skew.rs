@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime};
 use http::StatusCode;
 use http::header::DATE;
 
-use crate::error_response::ErrorResponse;
-use crate::timestamp::parse_http_date;
+use crate::error::response::ErrorResponse;
+use crate::text::http_date::parse_http_date;
 
 /// How far the client's clock is behind the service's, in seconds, as far as the service has confirmed it.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
 use aws_credential_types::provider::error::CredentialsError;
 
-use crate::renewal::{Lease, Renewal, Schedule};
+use crate::auth::renewal::{Lease, Renewal, Schedule};
 
 /// Credentials without an end are used for a while before their provider is asked whether there are others.
 const SCHEDULE: Schedule = Schedule {
@@ -45,7 +45,7 @@ async fn provide(provider: Arc<dyn ProvideCredentials>) -> Result<Lease<Credenti
             value: credentials,
         }),
         Err(failure) => {
-            tracing::debug!(error = crate::error::chain(&failure), "no new credentials");
+            tracing::debug!(error = crate::text::excerpt::chain(&failure), "no new credentials");
             Err(Arc::new(failure))
         }
     }

@@ -15,7 +15,8 @@ use time::format_description::well_known::Iso8601;
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
-use crate::timestamp::parse_http_date;
+use crate::format::json;
+use crate::text::http_date::parse_http_date;
 
 /// How much the program may write. Room for all of it is made at once, so that no copy stays behind.
 const LONGEST: usize = 64 * 1024;
@@ -44,7 +45,7 @@ pub(super) async fn run(command: &str) -> Result<Credentials, String> {
     if !status.success() {
         return Err(format!("failed: {status}"));
     }
-    let read = crate::body::decode_json::<Output>(&output);
+    let read = json::decode_body::<Output>(&output);
     let Ok(output @ Output { version: 1.0, .. }) = read else {
         return Err("did not write a JSON object of `Version` 1 with `AccessKeyId` and `SecretAccessKey`".to_owned());
     };

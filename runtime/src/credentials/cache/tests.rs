@@ -141,7 +141,7 @@ async fn many_waiting_calls_share_a_failure_and_the_next_one_asks_again() {
     }
     provider.0.permits.add_permits(50);
     for call in calls {
-        assert!(crate::error::chain(&*call.await.unwrap_err()).contains("the tap is dry"));
+        assert!(crate::text::excerpt::chain(&*call.await.unwrap_err()).contains("the tap is dry"));
     }
     assert_eq!(provider.asked(), 1);
     assert_eq!(id(&cache, NOW).await, "a");
