@@ -8,7 +8,7 @@ use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 
 use crate::client::options::Options;
 use crate::client::retry::Retry;
-use crate::client::{Client, Expected};
+use crate::client::{Client, ResponseSpec};
 use crate::error::response::ErrorResponse;
 use crate::error::{Error, Failure};
 use crate::operation::Operation;
@@ -24,8 +24,8 @@ mod future;
 mod pages;
 mod presigned;
 
-pub use self::async_fn::{Outcome, Sending};
-pub(crate) use self::decoder::Reading;
+pub use self::async_fn::{AsyncCall, CallResult};
+pub(crate) use self::decoder::ResponseDecoder;
 pub use self::future::CallFuture;
 pub use self::pages::{Items, Pages};
 pub use self::presigned::Presigned;
@@ -38,20 +38,20 @@ pub use self::presigned::Presigned;
 pub struct Call<T, E = ErrorResponse>(State<T, E>);
 
 enum State<T, E> {
-    Built(Box<Prepared>, Reading<T, E>),
+    Built(Box<PreparedCall>, ResponseDecoder<T, E>),
     Ready(Box<Result<Response<T>, Error<E>>>),
 }
 
 /// A call without its types: what is sent, and how.
-pub(crate) struct Prepared {
+pub(crate) struct PreparedCall {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     pub(crate) request: Result<Request, RequestError>,
     pub(crate) options: Options,
-    pub(crate) expected: &'static Expected,
+    pub(crate) expected: &'static ResponseSpec,
 }
 
-impl Prepared {
+impl PreparedCall {
     /// The same call with another request.
     pub(crate) fn with(&self, request: Result<Request, RequestError>) -> Self {
         Self {
@@ -81,7 +81,7 @@ impl Prepared {
 }
 
 impl<T, E> Call<T, E> {
-    pub(crate) fn new(prepared: Box<Prepared>, reading: Reading<T, E>) -> Self {
+    pub(crate) fn new(prepared: Box<PreparedCall>, reading: ResponseDecoder<T, E>) -> Self {
         Self(State::Built(prepared, reading))
     }
 
@@ -98,7 +98,7 @@ impl<T, E> Call<T, E> {
         Self(State::Ready(Box::new(result.map(Response::new))))
     }
 
-    fn prepared(mut self, change: impl FnOnce(&mut Prepared)) -> Self {
+    fn prepared(mut self, change: impl FnOnce(&mut PreparedCall)) -> Self {
         if let State::Built(prepared, _) = &mut self.0 {
             change(prepared);
         }
@@ -166,14 +166,14 @@ fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), R
             "header `authorization` is written by the client itself; for other credentials take `Client::with_auth`",
         ));
     }
-    if crate::request::header::is_owned(&name) {
+    if crate::request::header::is_reserved(&name) {
         return Err(RequestError::Unsendable(format!(
             "header `{name}` is written by the client itself; leave it out"
         )));
     }
     let value = HeaderValue::from_bytes(value.as_bytes())
         .map_err(|_| RequestError::Unsendable(format!("the value of header `{name}` holds a control character")))?;
-    if request.headers().len() >= crate::request::header::MOST {
+    if request.headers().len() >= crate::request::header::MAX_HEADERS {
         return Err(RequestError::unsendable("there are more headers than servers take"));
     }
     request.headers_mut().insert(name, value);
@@ -283,7 +283,7 @@ impl<T, E> Call<T, E> {
     }
 
     /// What the next page is asked for with: a second call like this one, which a body that is sent as it comes forbids.
-    pub(crate) fn again(&self) -> Option<(Prepared, Reading<T, E>)> {
+    pub(crate) fn again(&self) -> Option<(PreparedCall, ResponseDecoder<T, E>)> {
         let State::Built(prepared, reading) = &self.0 else {
             return None;
         };

@@ -92,7 +92,7 @@ struct Shared {
 
 /// What the result type of a call says of its response.
 #[derive(Clone, Copy)]
-pub(crate) struct Expected {
+pub(crate) struct ResponseSpec {
     /// The media type that is asked for.
     pub(crate) media_type: Option<&'static str>,
     /// Whether the body is handed over unread.
@@ -101,7 +101,7 @@ pub(crate) struct Expected {
     pub(crate) accepts: fn(http::StatusCode) -> bool,
 }
 
-impl Expected {
+impl ResponseSpec {
     /// Asks for the media type, unless the headers do. Done after authentication, so that it is not signed: AWS's own
     /// clients do not sign it either.
     pub(crate) fn ask(&self, headers: &mut HeaderMap) {

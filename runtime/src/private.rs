@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 pub use serde;
 
-pub use crate::call::{Outcome, Sending};
+pub use crate::call::{AsyncCall, CallResult};
 pub use crate::check::Violation;
 pub use crate::format::entries::{Entries, EntriesSerializer};
 pub use crate::format::error::{ReadError, ValueError};
@@ -20,8 +20,8 @@ pub use crate::request::argument::{Argument, StreamBody, With};
 pub use crate::request::body::{BytesBody, JsonBody};
 pub use crate::response::header::HeaderDeserializer;
 
-use crate::call::{Call, Prepared, Reading};
-use crate::client::{Client, Expected};
+use crate::call::{Call, PreparedCall, ResponseDecoder};
+use crate::client::{Client, ResponseSpec};
 use crate::error::response::{ApiError, ErrorResponse};
 use crate::request::build::assemble;
 use crate::request::error::RequestError;
@@ -143,19 +143,19 @@ where
     T: FromResponse,
     E: ApiError,
 {
-    let prepared = prepare(client, operation, arguments, checks, &Reading::<T, E>::EXPECTED);
-    Call::new(prepared, Reading::NEW)
+    let prepared = prepare(client, operation, arguments, checks, &ResponseDecoder::<T, E>::EXPECTED);
+    Call::new(prepared, ResponseDecoder::NEW)
 }
 
 /// Makes a call and its future.
-pub fn send<O: Outcome>(
+pub fn send<O: CallResult>(
     client: &Client,
     operation: &'static Operation,
     arguments: &[Argument<'_>],
     checks: &[Option<Violation>],
-) -> Sending<O> {
-    let expected = &Reading::<O::Value, O::Error>::EXPECTED;
-    Sending::new(prepare(client, operation, arguments, checks, expected))
+) -> AsyncCall<O> {
+    let expected = &ResponseDecoder::<O::Value, O::Error>::EXPECTED;
+    AsyncCall::new(prepare(client, operation, arguments, checks, expected))
 }
 
 fn prepare(
@@ -163,8 +163,8 @@ fn prepare(
     operation: &'static Operation,
     arguments: &[Argument<'_>],
     checks: &[Option<Violation>],
-    expected: &'static Expected,
-) -> Box<Prepared> {
+    expected: &'static ResponseSpec,
+) -> Box<PreparedCall> {
     let request = match client.endpoint().check_prefix(operation) {
         Ok(()) => assemble(
             client.endpoint(),
@@ -176,7 +176,7 @@ fn prepare(
         .map_err(RequestError::Invalid),
         Err(why) => Err(RequestError::Unsendable(why)),
     };
-    Box::new(Prepared {
+    Box::new(PreparedCall {
         client: client.clone(),
         operation,
         request,

@@ -24,7 +24,7 @@ pub(crate) struct Schedule {
 }
 
 /// What a provider gives.
-pub(crate) struct Lease<T> {
+pub(crate) struct Expiring<T> {
     pub(crate) value: T,
     pub(crate) expiry: Option<SystemTime>,
 }
@@ -36,15 +36,15 @@ pub(crate) struct Renewal<T, E> {
 }
 
 struct State<T, E> {
-    kept: Option<Kept<T>>,
+    kept: Option<Cached<T>>,
     /// Held by the calls that wait for it only, so that it is dropped with the last of them.
     asking: Option<WeakShared<Answer<T, E>>>,
     /// What the provider panicked with, for one of those calls.
     panic: Option<Box<dyn Any + Send>>,
 }
 
-struct Kept<T> {
-    lease: Lease<T>,
+struct Cached<T> {
+    lease: Expiring<T>,
     /// `None` is never.
     refresh_at: Option<SystemTime>,
 }
@@ -53,7 +53,7 @@ struct Kept<T> {
 type Answer<T, E> = BoxFuture<'static, Option<Result<T, E>>>;
 
 /// What a call does next.
-enum Turn<T, E> {
+enum Decision<T, E> {
     Use(T),
     /// Waits for the answer, so long at most. Who waits polls the provider, too: the call that asked may not be polled.
     Wait(Shared<Answer<T, E>>, Option<Duration>),
@@ -84,7 +84,7 @@ impl Schedule {
     }
 }
 
-impl<T: Clone> Kept<T> {
+impl<T: Clone> Cached<T> {
     fn is_fresh(&self, now: SystemTime) -> bool {
         self.refresh_at.is_none_or(|refresh_at| now < refresh_at)
     }
@@ -95,7 +95,7 @@ impl<T: Clone> Kept<T> {
 }
 
 impl<T, E> State<T, E> {
-    fn valid(&mut self, now: SystemTime) -> Option<&mut Kept<T>> {
+    fn valid(&mut self, now: SystemTime) -> Option<&mut Cached<T>> {
         let kept = self.kept.as_mut();
         kept.filter(|kept| kept.lease.expiry.is_none_or(|expiry| now < expiry))
     }
@@ -126,12 +126,12 @@ where
     /// still to come.
     pub(crate) async fn get<F>(&self, now: SystemTime, provide: impl Fn() -> F) -> Result<T, E>
     where
-        F: Future<Output = Result<Lease<T>, E>> + Send + 'static,
+        F: Future<Output = Result<Expiring<T>, E>> + Send + 'static,
     {
         loop {
             let (asking, patience) = match self.turn(now, &provide) {
-                Turn::Use(value) => return Ok(value),
-                Turn::Wait(asking, patience) => (asking, patience),
+                Decision::Use(value) => return Ok(value),
+                Decision::Wait(asking, patience) => (asking, patience),
             };
             let answer = match patience {
                 None => asking.await,
@@ -152,15 +152,15 @@ where
         self.state().kept.take_if(|kept| is_this(&kept.lease.value));
     }
 
-    fn turn<F>(&self, now: SystemTime, provide: impl FnOnce() -> F) -> Turn<T, E>
+    fn turn<F>(&self, now: SystemTime, provide: impl FnOnce() -> F) -> Decision<T, E>
     where
-        F: Future<Output = Result<Lease<T>, E>> + Send + 'static,
+        F: Future<Output = Result<Expiring<T>, E>> + Send + 'static,
     {
         let mut state = self.state();
         let mut patience = None;
         if let Some(kept) = state.valid(now) {
             if kept.is_fresh(now) {
-                return Turn::Use(kept.value());
+                return Decision::Use(kept.value());
             }
             // Before asking, so that it holds for the others, and for a provider that does not answer, too.
             kept.refresh_at = self.schedule.after_failure(kept.lease.expiry, now);
@@ -169,14 +169,14 @@ where
         let asking = state.asking.as_ref().and_then(WeakShared::upgrade);
         let asking = asking.unwrap_or_else(|| self.ask(now, provide()));
         state.asking = asking.downgrade();
-        Turn::Wait(asking, patience)
+        Decision::Wait(asking, patience)
     }
 
     /// Asks the provider, and keeps what it answers. Dropped meanwhile, it leaves all as it was.
     fn ask(
         &self,
         now: SystemTime,
-        provide: impl Future<Output = Result<Lease<T>, E>> + Send + 'static,
+        provide: impl Future<Output = Result<Expiring<T>, E>> + Send + 'static,
     ) -> Shared<Answer<T, E>> {
         let (schedule, state) = (self.schedule, Arc::clone(&self.state));
         let answer = async move {
@@ -188,7 +188,7 @@ where
             match answer {
                 Ok(Ok(lease)) => {
                     let refresh_at = schedule.after_success(lease.expiry, now);
-                    Some(Ok(state.kept.insert(Kept { lease, refresh_at }).value()))
+                    Some(Ok(state.kept.insert(Cached { lease, refresh_at }).value()))
                 }
                 Ok(Err(failure)) => Some(Err(failure)),
                 Err(panic) => {

@@ -4,8 +4,8 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use super::Prepared;
-use super::decoder::Reading;
+use super::PreparedCall;
+use super::decoder::ResponseDecoder;
 use crate::client::call_loop::{Answer, Exchange};
 use crate::error::response::ApiError;
 use crate::error::{Error, Failure};
@@ -17,7 +17,7 @@ use crate::response::from_response::FromResponse;
     label = "not a `Result<T, Error<E>>`",
     note = "write `Result<T, Error>`, or `Result<T, Error<E>>` where `E` is the error type of the API"
 )]
-pub trait Outcome: Sized {
+pub trait CallResult: Sized {
     /// What a response is read as.
     type Value: FromResponse;
     /// What an error is read as.
@@ -27,7 +27,7 @@ pub trait Outcome: Sized {
     fn of(result: Result<Self::Value, Error<Self::Error>>) -> Self;
 }
 
-impl<T: FromResponse, E: ApiError> Outcome for Result<T, Error<E>> {
+impl<T: FromResponse, E: ApiError> CallResult for Result<T, Error<E>> {
     type Value = T;
     type Error = E;
 
@@ -37,21 +37,21 @@ impl<T: FromResponse, E: ApiError> Outcome for Result<T, Error<E>> {
 }
 
 /// The future of an `async` operation.
-pub struct Sending<O> {
+pub struct AsyncCall<O> {
     exchange: Exchange,
     read: fn(Result<Answer, Box<Failure>>) -> O,
 }
 
-impl<O: Outcome> Sending<O> {
-    pub(crate) fn new(prepared: Box<Prepared>) -> Self {
+impl<O: CallResult> AsyncCall<O> {
+    pub(crate) fn new(prepared: Box<PreparedCall>) -> Self {
         Self {
             exchange: prepared.send(),
-            read: |answer| O::of(Reading::NEW.read(answer)),
+            read: |answer| O::of(ResponseDecoder::NEW.read(answer)),
         }
     }
 }
 
-impl<O> Future for Sending<O> {
+impl<O> Future for AsyncCall<O> {
     type Output = O;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<O> {

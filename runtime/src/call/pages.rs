@@ -8,8 +8,8 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use super::decoder::Reading;
-use super::{Call, CallFuture, Prepared};
+use super::decoder::ResponseDecoder;
+use super::{Call, CallFuture, PreparedCall};
 use crate::error::{Error, Failure, Kind};
 use crate::request::Request;
 use crate::request::error::RequestError;
@@ -19,7 +19,7 @@ use crate::response::page::Page;
 /// The pages of a list, asked for one by one as the stream is polled. It ends after the first error; a page that would be
 /// asked for a second time is one, so that no service leads in circles (of a long list, the last 10,000 pages are known).
 pub struct Pages<T, E> {
-    listing: Option<(Listing, Reading<T, E>)>,
+    listing: Option<(Listing, ResponseDecoder<T, E>)>,
     current: Option<CallFuture<T, E>>,
 }
 
@@ -52,7 +52,7 @@ impl<T: Page, E> Pages<T, E> {
 /// The requests of a listing, whatever its types.
 struct Listing {
     /// Like the call for the first page; what changes is how the next one is asked for.
-    template: Prepared,
+    template: PreparedCall,
     asked: Asked,
 }
 
@@ -61,14 +61,14 @@ struct Asked(VecDeque<u64>);
 
 impl Listing {
     #[inline]
-    fn new(template: Prepared) -> Self {
+    fn new(template: PreparedCall) -> Self {
         let asked = Asked(template.request.iter().map(hash).collect());
         Self { template, asked }
     }
 
     /// The call for the next page; `None` where the listing ends.
     #[inline]
-    fn following(&mut self, next: &Next) -> Option<Result<Box<Prepared>, Failure>> {
+    fn following(&mut self, next: &Next) -> Option<Result<Box<PreparedCall>, Failure>> {
         if next.is_end() {
             return None;
         }
@@ -97,7 +97,7 @@ impl Listing {
 
 impl Asked {
     /// How many requests are remembered.
-    const MOST: usize = 10_000;
+    const MAX_REMEMBERED: usize = 10_000;
 
     /// Adds a request; `false` if it is remembered already.
     #[inline]
@@ -105,7 +105,7 @@ impl Asked {
         if self.0.contains(&hash) {
             return false;
         }
-        if self.0.len() == Self::MOST {
+        if self.0.len() == Self::MAX_REMEMBERED {
             self.0.pop_front();
         }
         self.0.push_back(hash);
@@ -206,9 +206,9 @@ mod tests {
     #[test]
     fn latest_requests_are_remembered_and_no_more_memory_is_taken() {
         let mut asked = Asked(VecDeque::new());
-        let most = Asked::MOST as u64;
+        let most = Asked::MAX_REMEMBERED as u64;
         assert!((0..=most).all(|hash| asked.is_new(hash)));
-        assert_eq!(asked.0.len(), Asked::MOST);
+        assert_eq!(asked.0.len(), Asked::MAX_REMEMBERED);
         assert!(!asked.is_new(1) && !asked.is_new(most));
         assert!(asked.is_new(0));
     }

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::header::USER_AGENT;
 use http::{HeaderMap, Method};
 
-use super::Prepared;
+use super::PreparedCall;
 use crate::error::Failure;
 
 /// A URL that does, without further credentials, what a call would: any HTTP client can send it, by
@@ -65,7 +65,7 @@ impl fmt::Debug for Presigned {
 }
 
 /// Signs the request of a call in its URL.
-pub(super) async fn presign(prepared: Prepared, expires: Duration) -> Result<Presigned, Failure> {
+pub(super) async fn presign(prepared: PreparedCall, expires: Duration) -> Result<Presigned, Failure> {
     let request = prepared
         .request
         .map_err(|error| Failure::refused(prepared.operation.name, error))?;

@@ -112,7 +112,7 @@ impl ClientBuilder {
     /// ```
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
-            (Ok(name), _) if crate::request::header::is_owned(&name) => {
+            (Ok(name), _) if crate::request::header::is_reserved(&name) => {
                 self.fault = Some(format!("header `{name}` is written by the client itself; leave it out"));
             }
             (Ok(name), Ok(value)) => {

@@ -11,7 +11,7 @@ use tracing::{Instrument, Span};
 
 use super::options::Options;
 use super::skew::Correction;
-use super::{Client, Expected, trace};
+use super::{Client, ResponseSpec, trace};
 use crate::auth::Auth;
 use crate::client::retry::Replay;
 use crate::error::response::ErrorResponse;
@@ -32,12 +32,12 @@ const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
 const FOREVER: Duration = Duration::from_hours(24 * 365 * 30);
 
 /// The attempts of one call.
-pub(crate) struct Attempts<'a> {
+pub(crate) struct CallLoop<'a> {
     client: &'a Client,
     operation: &'static Operation,
     request: &'a Request,
     options: &'a Options,
-    expected: &'static Expected,
+    expected: &'static ResponseSpec,
     begun: Instant,
     attempt_begun: Instant,
     /// The date of the attempt's signature, if its scheme signs one.
@@ -96,13 +96,13 @@ impl Receipt {
     }
 }
 
-impl<'a> Attempts<'a> {
+impl<'a> CallLoop<'a> {
     pub(crate) fn new(
         client: &'a Client,
         operation: &'static Operation,
         request: &'a Request,
         options: &'a Options,
-        expected: &'static Expected,
+        expected: &'static ResponseSpec,
     ) -> Self {
         let begun = Instant::now();
         Self {
@@ -128,7 +128,7 @@ impl<'a> Attempts<'a> {
     pub(crate) async fn run(&mut self) -> Result<Answer, Box<Failure>> {
         let span = trace::call(self.operation, self.request);
         let (result, span) = {
-            let call = pin!(self.until_final());
+            let call = pin!(self.retry_loop());
             let mut call = call.instrument(span);
             ((&mut call).await, call.span().clone())
         };
@@ -160,11 +160,11 @@ impl<'a> Attempts<'a> {
         self.client.auth(self.operation)
     }
 
-    async fn until_final(&mut self) -> Result<Reply, Box<Failure>> {
+    async fn retry_loop(&mut self) -> Result<Reply, Box<Failure>> {
         let bucket = &self.client.shared.bucket;
         let mut paid = None;
         loop {
-            let failure = match self.limited().await {
+            let failure = match self.with_timeout().await {
                 Ok(reply) => {
                     self.correction.confirm();
                     bucket.give(paid);
@@ -235,7 +235,7 @@ impl<'a> Attempts<'a> {
     }
 
     /// One attempt, within its time and that of the call.
-    async fn limited(&mut self) -> Result<Reply, Box<Failure>> {
+    async fn with_timeout(&mut self) -> Result<Reply, Box<Failure>> {
         if self.made > 0 {
             self.attempt_begun = Instant::now();
         }
@@ -275,7 +275,7 @@ impl<'a> Attempts<'a> {
 
     /// Signs, sends, and reads the response: a result, or the failure that it tells of.
     async fn attempt(&mut self) -> Result<Reply, Kind> {
-        let (head, mut body) = self.exchange().await?.into_parts();
+        let (head, mut body) = self.sign_and_send().await?.into_parts();
         let accepted = (self.expected.accepts)(head.status);
         if accepted && self.expected.streamed {
             let body = body.within(self.options.attempt_timeout);
@@ -313,7 +313,7 @@ impl<'a> Attempts<'a> {
     }
 
     /// Signs and sends.
-    async fn exchange(&mut self) -> Result<http::Response<ByteStream>, Kind> {
+    async fn sign_and_send(&mut self) -> Result<http::Response<ByteStream>, Kind> {
         let mut request = self.request.attempt(self.client.default_headers());
         if let Some(auth) = self.auth() {
             self.client.check_plain_http(&request)?;

@@ -7,9 +7,9 @@ mod xml;
 
 /// The members that are strings.
 #[derive(Clone)]
-pub(crate) struct Texts(Vec<(String, String)>);
+pub(crate) struct StringMembers(Vec<(String, String)>);
 
-impl Texts {
+impl StringMembers {
     /// Those of a JSON object, and those of its member `error`, in which many APIs keep all they say, as `error.code`; or
     /// those of an XML error, under the names that they have in JSON.
     pub(crate) fn of(body: &[u8]) -> Self {
@@ -45,8 +45,9 @@ mod tests {
 
     #[test]
     fn texts_are_found_beside_whatever_else_there_is() {
-        let texts =
-            Texts::of(br#" {"code":"a\u0062","n":[{"code":"x"}],"message":null,"m\u0065":"last","me":"l\"st"} "#);
+        let texts = StringMembers::of(
+            br#" {"code":"a\u0062","n":[{"code":"x"}],"message":null,"m\u0065":"last","me":"l\"st"} "#,
+        );
         assert_eq!(texts.get("code"), Some("ab"));
         assert_eq!(texts.get("me"), Some("l\"st"));
         for name in ["n", "message", "none"] {
@@ -56,7 +57,8 @@ mod tests {
 
     #[test]
     fn texts_of_an_error_object_are_found_under_its_name() {
-        let texts = Texts::of(br#"{"error":{"code":"card_declined","param":null,"more":{"code":"x"}},"code":"outer"}"#);
+        let texts =
+            StringMembers::of(br#"{"error":{"code":"card_declined","param":null,"more":{"code":"x"}},"code":"outer"}"#);
         assert_eq!(texts.get("error.code"), Some("card_declined"));
         assert_eq!(texts.get("code"), Some("outer"));
         for name in ["error", "error.param", "error.more", "more.code"] {

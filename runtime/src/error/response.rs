@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use crate::error::body::Texts;
+use crate::error::body::StringMembers;
 use crate::format::json;
 use crate::request::header::media_type;
 use crate::response::from_response::{DecodeError, FromResponse, packed};
@@ -66,7 +66,7 @@ impl ErrorResponse {
         hide_in_headers(&secrets, &mut headers);
         super::redirect::push_secrets(&mut secrets, &headers);
         let body = hide_in_body(&secrets, body);
-        let texts = Texts::of(&body);
+        let texts = StringMembers::of(&body);
         let code = code(&headers, &texts).map(str::to_owned);
         let message = message(&texts, code.as_deref()).map(str::to_owned);
         let request_id = reply::request_id(&headers).map(str::to_owned);
@@ -123,7 +123,7 @@ impl ErrorResponse {
 }
 
 /// The name of an error: the first that is one.
-fn code<'a>(headers: &'a HeaderMap, texts: &'a Texts) -> Option<&'a str> {
+fn code<'a>(headers: &'a HeaderMap, texts: &'a StringMembers) -> Option<&'a str> {
     let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
     let candidates = [
         header.map(clean),
@@ -140,7 +140,7 @@ fn code<'a>(headers: &'a HeaderMap, texts: &'a Texts) -> Option<&'a str> {
 }
 
 /// What went wrong, in the words of the service.
-fn message<'a>(texts: &'a Texts, code: Option<&str>) -> Option<&'a str> {
+fn message<'a>(texts: &'a StringMembers, code: Option<&str>) -> Option<&'a str> {
     let candidates = [
         texts.get("message"),
         texts.get("Message"),

@@ -8,7 +8,6 @@ use serde::ser::{self, Impossible, Serialize};
 
 use crate::format::error::ValueError;
 use crate::format::json::NUMBER;
-use crate::values::float;
 
 /// The name of the newtype struct in which the `http_date` module wraps its text: a list of them is not quoted.
 pub(crate) const HTTP_DATE: &str = "$rest_op::http_date";
@@ -176,13 +175,13 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
         self.emit_integer(value)
     }
     fn serialize_f32(self, value: f32) -> Result<(), ValueError> {
-        match float::name(value.into()) {
+        match non_finite(value.into()) {
             Some(name) => self.emit(name),
             None => self.emit(&value.to_string()),
         }
     }
     fn serialize_f64(self, value: f64) -> Result<(), ValueError> {
-        match float::name(value) {
+        match non_finite(value) {
             Some(name) => self.emit(name),
             None => self.emit(&value.to_string()),
         }
@@ -287,6 +286,17 @@ impl ser::SerializeStruct for TextNumber<'_> {
     }
     fn end(self) -> Result<(), ValueError> {
         Ok(())
+    }
+}
+
+/// `NaN`, `Infinity`, `-Infinity`: how the AWS protocols write what is no number.
+pub(crate) fn non_finite(value: f64) -> Option<&'static str> {
+    if value.is_finite() {
+        None
+    } else if value.is_nan() {
+        Some("NaN")
+    } else {
+        Some(if value > 0.0 { "Infinity" } else { "-Infinity" })
     }
 }
 

@@ -9,10 +9,10 @@ use crate::format::scalar::{Item, Sink};
 use crate::text::http_date::is_weekday;
 
 /// How many headers a map may make. Servers take some hundred; a `HeaderMap` ends at 32,768.
-pub(crate) const MOST: usize = 1000;
+pub(crate) const MAX_HEADERS: usize = 1000;
 
 /// Whether a header is written by the runtime or the transport alone.
-pub(crate) fn is_owned(name: &HeaderName) -> bool {
+pub(crate) fn is_reserved(name: &HeaderName) -> bool {
     const OWNED: [HeaderName; 10] = [
         header::AUTHORIZATION,
         header::CONNECTION,
@@ -84,9 +84,9 @@ impl<'a> HeaderSink<'a> {
                     "the value of header `{name}` holds a control character, such as CR, LF or NUL"
                 ))
             })?;
-            if self.headers.len() >= MOST {
+            if self.headers.len() >= MAX_HEADERS {
                 return Err(ValueError::new(format!(
-                    "is one header too many: servers take some hundred, and {MOST} may be sent"
+                    "is one header too many: servers take some hundred, and {MAX_HEADERS} may be sent"
                 )));
             }
             self.headers.insert(name, value);
@@ -101,7 +101,7 @@ impl<'a> HeaderSink<'a> {
             HeaderName::try_from(format!("{}{key}", self.prefix))
         };
         match parsed {
-            Ok(name) if is_owned(&name) => Err(ValueError::new(format!(
+            Ok(name) if is_reserved(&name) => Err(ValueError::new(format!(
                 "header `{name}` is written by the client itself; leave it out"
             ))),
             Ok(name) => Ok(name),

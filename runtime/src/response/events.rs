@@ -12,7 +12,7 @@ use std::time::Duration;
 use futures_core::Stream;
 
 use self::event::Event;
-use super::lines::{LONGEST, LineEnd, Lines};
+use super::lines::{LineEnd, Lines, MAX_LINE_BYTES};
 use crate::request::header::media_type;
 use crate::response::from_response::{DecodeError, FromResponse, packed};
 use crate::response::reply::Reply;
@@ -181,9 +181,9 @@ impl Stream for Events {
             if let Some(event) = this.take_line(line) {
                 return Poll::Ready(Some(Ok(event)));
             }
-            if this.block.data.len() > LONGEST {
+            if this.block.data.len() > MAX_LINE_BYTES {
                 let error = format!(
-                    "the event at line {} is longer than {LONGEST} bytes",
+                    "the event at line {} is longer than {MAX_LINE_BYTES} bytes",
                     this.lines.number()
                 );
                 this.lines.close();

@@ -11,7 +11,7 @@ use futures_core::Stream;
 use crate::stream::{BoxError, ByteStream};
 
 /// How long a line may be, in bytes; what is longer would fill the memory.
-pub(super) const LONGEST: usize = 16 << 20;
+pub(super) const MAX_LINE_BYTES: usize = 16 << 20;
 
 /// What ends a line.
 #[derive(Clone, Copy, PartialEq)]
@@ -67,8 +67,8 @@ impl Lines {
                 self.number += 1;
                 return Poll::Ready(Some(Ok(line)));
             }
-            if self.buffer.len() > LONGEST {
-                let error = format!("line {} is longer than {LONGEST} bytes", self.number + 1);
+            if self.buffer.len() > MAX_LINE_BYTES {
+                let error = format!("line {} is longer than {MAX_LINE_BYTES} bytes", self.number + 1);
                 self.close();
                 return Poll::Ready(Some(Err(error.into())));
             }

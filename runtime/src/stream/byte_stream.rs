@@ -12,7 +12,7 @@ use futures_core::Stream;
 use http_body::{Body, SizeHint};
 use tokio::io::AsyncRead;
 
-use super::idle_timeout::Watched;
+use super::idle_timeout::IdleTimeout;
 use super::{exact_length, reader};
 
 /// Any error, boxed.
@@ -78,7 +78,7 @@ impl ByteStream {
     pub fn sized(self, length: u64) -> Self {
         Self {
             length: Some(length),
-            ..Self::new(exact_length::Sized::new(self, length))
+            ..Self::new(exact_length::ExactLength::new(self, length))
         }
     }
 
@@ -118,7 +118,7 @@ impl ByteStream {
             Source::Whole(_) => self,
             Source::Pieces(_) => Self {
                 length: self.length,
-                ..Self::new(Watched::new(self, limit))
+                ..Self::new(IdleTimeout::new(self, limit))
             },
         }
     }

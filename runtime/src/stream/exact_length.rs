@@ -8,12 +8,12 @@ use futures_core::Stream;
 
 use super::{BoxError, ByteStream};
 
-pub(super) struct Sized {
+pub(super) struct ExactLength {
     pieces: ByteStream,
     remaining: u64,
 }
 
-impl Sized {
+impl ExactLength {
     pub(super) fn new(pieces: ByteStream, length: u64) -> Self {
         Self {
             pieces,
@@ -22,7 +22,7 @@ impl Sized {
     }
 }
 
-impl Stream for Sized {
+impl Stream for ExactLength {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {

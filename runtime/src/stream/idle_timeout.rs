@@ -13,13 +13,13 @@ use super::{BoxError, ByteStream};
 
 /// Ends a stream with an error when the next piece takes longer than the limit. The time in which nobody asks for a
 /// piece does not count.
-pub(super) struct Watched {
+pub(super) struct IdleTimeout {
     stream: ByteStream,
     limit: Duration,
     silence: Option<Pin<Box<Sleep>>>,
 }
 
-impl Watched {
+impl IdleTimeout {
     pub(super) fn new(stream: ByteStream, limit: Duration) -> Self {
         Self {
             stream,
@@ -29,7 +29,7 @@ impl Watched {
     }
 }
 
-impl Stream for Watched {
+impl Stream for IdleTimeout {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {

@@ -10,13 +10,13 @@ use percent_encoding::percent_decode_str;
 use smallvec::SmallVec;
 
 /// Shorter texts are no secrets, and would be found in every other word.
-const SHORTEST: usize = 4;
+const MIN_SECRET_LEN: usize = 4;
 
 /// Parameters that say how a request is authorized and not by whom. Their values are words of other sentences, too.
 const PUBLIC: [&str; 6] = ["algorithm", "nc", "qop", "realm", "SignedHeaders", "uri"];
 
 /// How far the end of an entity is looked for.
-const LONGEST_ENTITY: usize = 12;
+const MAX_ENTITY_LEN: usize = 12;
 
 /// Entities of characters that stand in credentials.
 const ENTITIES: [(&str, char); 8] = [
@@ -113,7 +113,7 @@ fn push_value(texts: &mut Vec<String>, value: &str) {
 
 /// Adds a secret, and what it is in base64: alone, or as a part of a longer text.
 pub(crate) fn push(texts: &mut Vec<String>, secret: &str) {
-    if secret.len() < SHORTEST {
+    if secret.len() < MIN_SECRET_LEN {
         return;
     }
     let mut insert_base64 = |text: &str| {
@@ -132,7 +132,7 @@ pub(crate) fn push(texts: &mut Vec<String>, secret: &str) {
 
 /// Adds a text where its length has it.
 fn insert(texts: &mut Vec<String>, text: &str) {
-    if text.len() >= SHORTEST && !texts.iter().any(|other| other == text) {
+    if text.len() >= MIN_SECRET_LEN && !texts.iter().any(|other| other == text) {
         let at = texts.partition_point(|other| other.len() > text.len());
         texts.insert(at, text.to_owned());
     }
@@ -193,7 +193,7 @@ fn escaped(text: &str) -> Option<(char, &str)> {
             Some((character.chars().next()?, rest))
         }),
         b'&' => {
-            let length = text.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';')?;
+            let length = text.bytes().take(MAX_ENTITY_LEN).position(|byte| byte == b';')?;
             let character = entity(text.get(1..length)?)?;
             Some((character, text.get(length + 1..)?))
         }

@@ -10,6 +10,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+use crate::format::scalar::non_finite;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::Value;
 
@@ -34,7 +35,7 @@ impl Float for f32 {
 
 /// Writes a number, or the name of what is none.
 pub fn serialize<T: Float, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    match name((*value).into()) {
+    match non_finite((*value).into()) {
         Some(name) => serializer.serialize_str(name),
         None => value.serialize(serializer),
     }
@@ -58,17 +59,6 @@ pub fn deserialize<'de, T: Float, D: Deserializer<'de>>(deserializer: D) -> Resu
         let expected = "a number, `NaN`, `Infinity` or `-Infinity`";
         de::Error::invalid_value(de::Unexpected::Other("value"), &expected)
     })
-}
-
-/// `NaN`, `Infinity`, `-Infinity`: how the AWS protocols write what is no number.
-pub(crate) fn name(value: f64) -> Option<&'static str> {
-    if value.is_finite() {
-        None
-    } else if value.is_nan() {
-        Some("NaN")
-    } else {
-        Some(if value > 0.0 { "Infinity" } else { "-Infinity" })
-    }
 }
 
 /// The same for a value that may be absent.

@@ -159,7 +159,7 @@ fn retry_is_digits_and_id_that_of_the_last_block() {
 #[test]
 fn event_has_a_limit_and_the_stream_ends_there() {
     let data = long_line("data:", "\n");
-    let long = vec![b'a'; LONGEST + 1];
+    let long = vec![b'a'; MAX_LINE_BYTES + 1];
     for (pieces, told) in [
         (
             vec![data.as_slice(); 17],

@@ -7,7 +7,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
 use aws_credential_types::provider::error::CredentialsError;
 
-use crate::auth::renewal::{Lease, Renewal, Schedule};
+use crate::auth::renewal::{Expiring, Renewal, Schedule};
 
 /// Credentials without an end are used for a while before their provider is asked whether there are others.
 const SCHEDULE: Schedule = Schedule {
@@ -38,9 +38,9 @@ impl Cache {
     }
 }
 
-async fn provide(provider: Arc<dyn ProvideCredentials>) -> Result<Lease<Credentials>, Unavailable> {
+async fn provide(provider: Arc<dyn ProvideCredentials>) -> Result<Expiring<Credentials>, Unavailable> {
     match provider.provide_credentials().await {
-        Ok(credentials) => Ok(Lease {
+        Ok(credentials) => Ok(Expiring {
             expiry: credentials.expiry(),
             value: credentials,
         }),
