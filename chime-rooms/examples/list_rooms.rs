@@ -1,7 +1,7 @@
-//! Lists the rooms of an account: of a local Chime, seeded for the purpose, or of any other endpoint.
+//! Lists the rooms of an account, on a local Chime service or on another endpoint.
 //!
 //!     cargo run -p chime-rooms --example list_rooms
-//!     cargo run -p chime-rooms --example list_rooms -- --endpoint-url URL --account-id ID     # and the AWS_* variables
+//!     cargo run -p chime-rooms --example list_rooms -- --endpoint-url URL --account-id ID     # reads the AWS_* variables
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -23,7 +23,7 @@ async fn main() -> ExitCode {
         ["--endpoint-url", url, "--account-id", id] | ["--account-id", id, "--endpoint-url", url] => {
             other(url, id).await
         }
-        _ => Err("give no argument, or `--endpoint-url URL --account-id ID`".into()),
+        _ => Err("expected no arguments, or `--endpoint-url URL --account-id ID`".into()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -34,7 +34,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Lists the rooms of an account at another endpoint, with the credentials that AWS tools find.
+/// Lists the rooms of an account at another endpoint, with the credentials that AWS tools use.
 async fn other(endpoint: &str, account_id: &str) -> Result<(), Box<dyn Error>> {
     let settings = Settings::from_env();
     let region = settings.region().unwrap_or_else(|_| "us-east-1".to_owned());
@@ -42,10 +42,10 @@ async fn other(endpoint: &str, account_id: &str) -> Result<(), Box<dyn Error>> {
     print_pages(&config.client()?, account_id).await
 }
 
-/// Shows what the client does, on a local Chime.
+/// Shows pages, streams and errors, on a local Chime service.
 async fn tour() -> Result<(), Box<dyn Error>> {
     let chime = seeded().await?;
-    println!("A local Chime answers at {}.\n", chime.endpoint());
+    println!("A local Chime service listens on {}.\n", chime.endpoint());
     let client = client_of(&chime, KEY.1)?;
 
     print_pages(&client, ACCOUNT).await?;
@@ -56,7 +56,7 @@ async fn tour() -> Result<(), Box<dyn Error>> {
         room?;
         count += 1;
     }
-    println!("\nAs a stream of items there are {count} rooms.");
+    println!("\nThe stream of items has {count} rooms.");
 
     let of_alejandro = ListRooms {
         member_id: Some(ALEJANDRO.to_owned()),
@@ -66,24 +66,27 @@ async fn tour() -> Result<(), Box<dyn Error>> {
     println!("\nAlejandro is a member of {}:", page.rooms.len());
     print_rooms(&page.rooms);
 
-    println!("\nWhat does not go well says so:");
+    println!("\nErrors in one line:");
     let unknown = client.list_rooms("no-such-account", &ListRooms::default()).await;
     println!(
         "  unknown account   {}",
-        unknown.err().ok_or("an unknown account has rooms")?
+        unknown.err().ok_or("the unknown account was accepted")?
     );
     let forged = client_of(&chime, "not the secret key")?
         .list_rooms(ACCOUNT, &ListRooms::default())
         .await;
-    println!("  bad signature     {}", forged.err().ok_or("a bad signature passes")?);
+    println!(
+        "  bad signature     {}",
+        forged.err().ok_or("the bad signature was accepted")?
+    );
     let none = ListRooms {
         max_results: Some(0),
         ..ListRooms::default()
     };
-    let refused = client.list_rooms(ACCOUNT, &none).await;
+    let rejected = client.list_rooms(ACCOUNT, &none).await;
     println!(
         "  max_results 0     {}",
-        refused.err().ok_or("a page of no rooms is allowed")?
+        rejected.err().ok_or("the page size 0 was accepted")?
     );
     Ok(())
 }
@@ -95,7 +98,7 @@ fn client_of(chime: &LocalChime, secret: &str) -> Result<Client, rest_op::BuildE
         .build()
 }
 
-/// A local Chime with a dozen rooms, three of them Alejandro's.
+/// Starts a local Chime service with twelve rooms, three of which have Alejandro as a member.
 async fn seeded() -> std::io::Result<LocalChime> {
     let chime = LocalChime::builder()
         .account(ACCOUNT)
@@ -116,7 +119,7 @@ async fn seeded() -> std::io::Result<LocalChime> {
     Ok(chime)
 }
 
-/// Lists the rooms page by page.
+/// Prints the rooms page by page.
 async fn print_pages(client: &impl ChimeRooms, account_id: &str) -> Result<(), Box<dyn Error>> {
     let options = ListRooms {
         max_results: Some(5),

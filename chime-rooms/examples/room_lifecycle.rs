@@ -1,4 +1,4 @@
-//! The whole life of a room, on a local Chime: created, filled, changed, emptied, deleted.
+//! Creates a room on a local Chime service, adds members, changes and removes them, and deletes the room.
 //!
 //!     cargo run -p chime-rooms --example room_lifecycle
 
@@ -42,7 +42,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .build()?;
 
     let created = chime.create_room(ACCOUNT, &CreateRoom::new("Standup")).await?;
-    let room = created.room.and_then(|room| room.room_id).ok_or("the room has no id")?;
+    let room = created.room.and_then(|room| room.room_id).ok_or("the room has no ID")?;
     println!("Created room {room}.");
 
     let alejandro = CreateRoomMembership {
@@ -55,12 +55,12 @@ async fn run() -> Result<(), Box<dyn Error>> {
         && let Some(ChimeError::Conflict(_)) = error.service()
     {
         println!(
-            "Added Alejandro; once more is a conflict: {}",
+            "Added Alejandro. Adding him again is a conflict: {}",
             error.message().unwrap_or_default()
         );
     }
 
-    // The service adds whom it can, and tells of the others: that is no error.
+    // The service adds the valid members and lists the others in the result; the call succeeds.
     let item = |member_id: &str| MembershipItem {
         member_id: Some(member_id.to_owned()),
         role: None,
@@ -88,7 +88,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let name = renamed.room.and_then(|room| room.name).unwrap_or_default();
     println!("Made Mary an administrator, and renamed the room to {name}.");
 
-    println!("Its members, one a page:");
+    println!("Its members, in pages of one:");
     let one = ListRoomMemberships {
         max_results: Some(1),
         ..ListRoomMemberships::default()
@@ -99,19 +99,22 @@ async fn run() -> Result<(), Box<dyn Error>> {
     }
 
     let call = chime.get_room(ACCOUNT, &room);
-    println!("\nBy hand, without the signature:\n  {}", call.curl()?);
+    println!(
+        "\nThe call as a curl command, without the signature:\n  {}",
+        call.curl()?
+    );
     let presigned = call.presign(Duration::from_mins(5)).await?;
-    println!("For five minutes whoever has this URL can get the room:\n  {presigned}\n");
+    println!("A presigned URL, which is valid for five minutes:\n  {presigned}\n");
 
     chime.delete_room_membership(ACCOUNT, &room, "mary").await?;
     chime.delete_room(ACCOUNT, &room).await?;
     match chime.get_room(ACCOUNT, &room).await {
         Err(error) if matches!(error.service(), Some(ChimeError::NotFound(_))) => {
-            println!("Removed Mary, and deleted the room: {error}");
+            println!("Removed Mary and deleted the room: {error}");
             Ok(())
         }
         Err(error) => Err(error.into()),
-        Ok(_) => Err("the deleted room is still there".into()),
+        Ok(_) => Err("the deleted room still exists".into()),
     }
 }
 

@@ -1,5 +1,5 @@
-//! The operations: one method each, its HTTP line on top. What they take and give is declared by resource, in `rooms`
-//! and `memberships`.
+//! The operations: one method each, with its HTTP line on top. Their inputs and outputs are declared in `rooms` and
+//! `memberships`.
 
 use rest_op::check::not_blank;
 use rest_op::{Api, Call, Client, rest_op};
@@ -13,7 +13,7 @@ use crate::rooms::{CreateRoom, ListRooms, RoomOutput, RoomPage, UpdateRoom};
 
 /// The chat rooms of an Amazon Chime Enterprise account, their members and their messages.
 pub trait ChimeRooms: Api {
-    /// Lists the rooms of an account, or those that a user or bot is a member of: `GET /accounts/{accountId}/rooms`.
+    /// Lists the rooms of an account, or only those of a user or bot: `GET /accounts/{accountId}/rooms`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_ListRooms.html)
     ///
@@ -63,7 +63,7 @@ pub trait ChimeRooms: Api {
     /// ```
     /// use chime_rooms::{ChimeRooms, CreateRoom};
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
-    /// // The token is made here, so a repeated request creates no second room.
+    /// // `new` generates a token, so a repeated request creates no second room.
     /// let output = chime.create_room("12a3456b", &CreateRoom::new("Standup")).await?;
     /// println!("{:?}", output.room.and_then(|room| room.room_id));
     /// # Ok(())
@@ -165,7 +165,7 @@ pub trait ChimeRooms: Api {
     /// Adds up to 50 members to a room:
     /// `POST /accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create`.
     ///
-    /// Those who could not be added are in the result, which is no error.
+    /// Members that could not be added are listed in the result. They do not make the call fail.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_BatchCreateRoomMembership.html)
     ///
@@ -190,7 +190,7 @@ pub trait ChimeRooms: Api {
         memberships: &BatchCreateRoomMembership,
     ) -> Call<BatchCreateRoomMembershipOutput, ChimeError>;
 
-    /// Changes the role of a member; of users only, not of bots:
+    /// Changes the role of a user, which bots do not support:
     /// `POST /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_UpdateRoomMembership.html)
@@ -231,7 +231,7 @@ pub trait ChimeRooms: Api {
         #[check(not_blank())] member_id: &str,
     ) -> Call<(), ChimeError>;
 
-    /// Redacts a message of a room: `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`.
+    /// Redacts a message in a room: `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_RedactRoomMessage.html)
     ///

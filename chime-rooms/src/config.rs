@@ -1,23 +1,24 @@
-//! The configuration of a client: what the caller says, else what the AWS settings say, else the defaults.
+//! The configuration of a client: explicit values, else the AWS settings, else the defaults.
 
-// Inlined, so that only programs that use it compile it.
+mod endpoint;
+mod error;
 
-use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
-use rest_op::aws::{Settings, SettingsError};
+use rest_op::aws::Settings;
 use rest_op::credentials::{DefaultChain, ProvideCredentials};
-use rest_op::{BuildError, Client, ClientBuilder, SigV4};
+use rest_op::{Client, ClientBuilder, SigV4};
 
-use crate::endpoint::{Endpoint, without_user_info};
+pub use self::endpoint::Endpoint;
+use self::endpoint::without_user_info;
+pub use self::error::ConfigError;
 
-/// Makes a client that finds region, endpoint and credentials where AWS tools do, as `boto3.client("chime")`.
+/// Creates a client with the region, endpoint and credentials that AWS tools use, like `boto3.client("chime")`.
 ///
 /// # Errors
 ///
-/// No region is set, or what is set makes no sense; the error names what was looked for and where. Credentials are
-/// looked for at the first call.
+/// Returns an error if no region is set or a setting is invalid. Credentials are loaded by the first call.
 ///
 /// ```no_run
 /// use chime_rooms::{ChimeRooms, ListRooms};
@@ -33,13 +34,13 @@ pub fn client() -> Result<Client, ConfigError> {
     Config::from_env().client()
 }
 
-/// Where Chime is and who calls it. What is not given is looked for where AWS tools do.
+/// The configuration of a client. Values that are not set are read from where AWS tools read them.
 ///
-/// | here | `boto3.client("chime", …)` | else |
+/// | method | `boto3.client("chime", …)` | default |
 /// |---|---|---|
 /// | [`region`](Self::region) | `region_name` | `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile |
 /// | [`endpoint_url`](Self::endpoint_url) | `endpoint_url` | `AWS_ENDPOINT_URL_CHIME`, `AWS_ENDPOINT_URL`, the profile, the [rules](Endpoint) |
-/// | [`credentials`](Self::credentials) | `aws_access_key_id` and its like | the [default chain](DefaultChain) |
+/// | [`credentials`](Self::credentials) | `aws_access_key_id`, … | the [default chain](DefaultChain) |
 /// | [`profile`](Self::profile) | `Session(profile_name)` | `AWS_PROFILE` |
 /// | [`use_fips`](Self::use_fips) | `Config(use_fips_endpoint)` | `AWS_USE_FIPS_ENDPOINT`, the profile |
 /// | [`use_dual_stack`](Self::use_dual_stack) | `Config(use_dualstack_endpoint)` | `AWS_USE_DUALSTACK_ENDPOINT`, the profile |
@@ -70,13 +71,13 @@ pub struct Config {
 }
 
 impl Config {
-    /// What the environment of this process says.
+    /// Creates a configuration from the environment of this process.
     #[inline]
     pub fn from_env() -> Self {
         Self::from_settings(Settings::from_env())
     }
 
-    /// What these settings say.
+    /// Creates a configuration from these settings.
     pub fn from_settings(settings: Settings) -> Self {
         Self {
             settings,
@@ -88,7 +89,7 @@ impl Config {
         }
     }
 
-    /// Chooses a profile of the shared files.
+    /// Sets the profile that is read from the shared files.
     pub fn profile(mut self, name: impl Into<String>) -> Self {
         self.settings = self.settings.with_profile(name);
         self
@@ -100,36 +101,37 @@ impl Config {
         self
     }
 
-    /// Sets the endpoint, in place of the one that the rules give. It is used as it is, with its path, and signed for
-    /// the caller's region.
+    /// Sets the endpoint, which may have a path, in place of the one that the [rules](Endpoint::resolve) determine.
+    /// Requests are signed for the configured region.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         self.endpoint_url = Some(url.into());
         self
     }
 
-    /// Sets whether the endpoint must be validated by FIPS 140.
+    /// Sets whether to use the endpoint that is validated for FIPS 140.
     pub fn use_fips(mut self, on: bool) -> Self {
         self.use_fips = Some(on);
         self
     }
 
-    /// Sets whether the endpoint must have IPv6 addresses.
+    /// Sets whether to use the endpoint that supports IPv6.
     pub fn use_dual_stack(mut self, on: bool) -> Self {
         self.use_dual_stack = Some(on);
         self
     }
 
-    /// Sets the credentials, or whatever provides them.
+    /// Sets the credentials or their provider.
     pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
         self.credentials = Some(Arc::new(credentials));
         self
     }
 
-    /// The endpoint that a client of this configuration has.
+    /// Returns the endpoint of this configuration.
     ///
     /// # Errors
     ///
-    /// No region is set, a setting cannot be read, or settings exclude one another.
+    /// Returns an error if no region is set, a setting is invalid, or an explicit endpoint is combined with FIPS or dual
+    /// stack.
     #[inline]
     pub fn endpoint(&self) -> Result<Endpoint, ConfigError> {
         let region = self.region.clone().map_or_else(|| self.settings.region(), Ok)?;
@@ -143,16 +145,16 @@ impl Config {
             Some(url) if use_fips || use_dual_stack => Err(ConfigError::Exclusive {
                 url: without_user_info(&url).into_owned(),
             }),
-            Some(url) => Ok(Endpoint::given(url, region)),
+            Some(url) => Ok(Endpoint::from_url(url, region)),
             None => Endpoint::resolve(&region, use_fips, use_dual_stack),
         }
     }
 
-    /// Starts a client, for settings of another kind: time limits, retries, transport.
+    /// Returns a client builder, to set timeouts, retries or the transport.
     ///
     /// # Errors
     ///
-    /// As of [`endpoint`](Self::endpoint).
+    /// Returns the errors of [`endpoint`](Self::endpoint).
     #[inline]
     pub fn client_builder(self) -> Result<ClientBuilder, ConfigError> {
         let endpoint = self.endpoint()?;
@@ -163,12 +165,12 @@ impl Config {
         Ok(Client::builder(endpoint.url()).auth(auth))
     }
 
-    /// Makes a client. Nothing is sent, and no credentials are looked for, before the first call.
+    /// Creates a client. Credentials are loaded by the first call.
     ///
     /// # Errors
     ///
-    /// As of [`endpoint`](Self::endpoint); and an endpoint that was given may be no URL, or one by which credentials would
-    /// go over plain HTTP to another machine.
+    /// Returns the errors of [`endpoint`](Self::endpoint), and an error if an explicit endpoint is not a valid URL or uses
+    /// plain HTTP for another host than loopback.
     #[inline]
     pub fn client(self) -> Result<Client, ConfigError> {
         Ok(self.client_builder()?.build()?)
@@ -186,62 +188,5 @@ impl fmt::Debug for Config {
             .field("use_dual_stack", &self.use_dual_stack)
             .field("credentials", &self.credentials)
             .finish()
-    }
-}
-
-/// Why a client cannot be configured, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ConfigError {
-    /// A setting is missing or cannot be read.
-    Settings(SettingsError),
-    /// The region could not be part of a host name.
-    Region(String),
-    /// An endpoint was given, and a kind of endpoint asked for.
-    Exclusive {
-        /// The endpoint, with `***` for user name and password.
-        url: String,
-    },
-    /// The client cannot be made of it.
-    Build(BuildError),
-}
-
-impl fmt::Display for ConfigError {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Settings(error) => error.fmt(f),
-            Self::Region(region) => write!(
-                f,
-                "the region is {region:?}, which is no host label; give one such as `us-east-1`"
-            ),
-            Self::Exclusive { url } => write!(
-                f,
-                "the endpoint {url} is used as it is; leave it out, or FIPS and dual stack"
-            ),
-            Self::Build(error) => error.fmt(f),
-        }
-    }
-}
-
-impl Error for ConfigError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Settings(error) => error.source(),
-            Self::Build(error) => error.source(),
-            Self::Region(_) | Self::Exclusive { .. } => None,
-        }
-    }
-}
-
-impl From<SettingsError> for ConfigError {
-    fn from(error: SettingsError) -> Self {
-        Self::Settings(error)
-    }
-}
-
-impl From<BuildError> for ConfigError {
-    fn from(error: BuildError) -> Self {
-        Self::Build(error)
     }
 }

@@ -1,20 +1,23 @@
-//! The errors of the API, by name.
+//! The errors of the API: of a response, and of an item of a batch.
 
 use std::fmt;
 
 use rest_op::{ApiError, ErrorResponse};
 
-/// An error that Amazon Chime answered with.
+use crate::open_enum::open_enum;
+
+/// An error returned by Amazon Chime.
 ///
-/// One without a name is told by its status; of the two with status 400 that is [`BadRequest`](Self::BadRequest). What has
-/// another name, such as `InvalidSignatureException`, or another status is [`Other`](Self::Other).
+/// The variant is chosen by the name of the error, or by its status if the response has no name; status 400 is then
+/// [`BadRequest`](Self::BadRequest). Every other name, such as `InvalidSignatureException`, and every other status is
+/// [`Other`](Self::Other).
 #[derive(Clone, Debug, ApiError)]
 #[non_exhaustive]
 pub enum ChimeError {
-    /// The input parameters do not match the service's restrictions.
+    /// The input violates a constraint of the service.
     #[api_error(code = "BadRequestException", status = 400)]
     BadRequest(ErrorResponse),
-    /// The request exceeds a limit of resources.
+    /// The request exceeds a resource limit.
     #[api_error(code = "ResourceLimitExceededException")]
     ResourceLimitExceeded(ErrorResponse),
     /// The client is not authorized to make the request.
@@ -43,7 +46,7 @@ pub enum ChimeError {
     Other(ErrorResponse),
 }
 
-// By hand: `thiserror` would be two more crates in every build of an app.
+// Written by hand, since `thiserror` would add two crates to the build of every app.
 impl fmt::Display for ChimeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -62,3 +65,25 @@ impl fmt::Display for ChimeError {
 }
 
 impl std::error::Error for ChimeError {}
+
+open_enum! {
+    /// The code of an error, in a [`MemberError`](crate::MemberError) and as `Code` in the body of an error response.
+    #[allow(missing_docs, reason = "the service documents only the names")]
+    pub enum ErrorCode {
+        BadRequest,
+        Conflict,
+        Forbidden,
+        NotFound,
+        PreconditionFailed,
+        ResourceLimitExceeded,
+        ServiceFailure,
+        AccessDenied,
+        ServiceUnavailable,
+        Throttled,
+        Throttling,
+        Unauthorized,
+        Unprocessable,
+        VoiceConnectorGroupAssociationsExist,
+        PhoneNumberAssociationsExist,
+    }
+}

@@ -1,14 +1,14 @@
-//! The rooms of Amazon Chime, declared with [`rest_op`].
+//! A client for the chat rooms of Amazon Chime, declared with [`rest_op`].
 //!
-//! Amazon ended the service in February 2026. The crate stays what it was made as: the first binding of `rest-op`, proven
-//! against the service model, the vectors of others and a local service, never live; and a pattern for bindings of other
-//! APIs.
+//! Amazon switched the service off in February 2026, so there is no live service to call. The crate remains the reference
+//! binding of `rest-op` and a template for bindings of other APIs. It is tested against the service model, the test
+//! vectors of other implementations and a local service, but never ran against the live one.
 //!
 //! ```no_run
 //! use chime_rooms::{ChimeRooms, ListRooms};
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! // Region, endpoint and credentials are found where boto3 finds them.
+//! // Region, endpoint and credentials are read from where boto3 reads them.
 //! let chime = chime_rooms::client()?;
 //!
 //! let options = ListRooms { max_results: Some(50), ..Default::default() };
@@ -22,8 +22,8 @@
 //!
 //! # Operations
 //!
-//! All eleven are methods of [`ChimeRooms`], which every [`rest_op::Client`] has. Names are those of the service model in
-//! the spelling of Rust, which is that of boto3 too: `ListRooms` is `list_rooms`, its `MaxResults` is
+//! The eleven operations are methods of [`ChimeRooms`], which [`rest_op::Client`] implements. Their names are those of the
+//! service model in snake case, as in boto3: `ListRooms` is `list_rooms`, and its `MaxResults` is
 //! [`ListRooms::max_results`].
 //!
 //! | operation | request | result |
@@ -40,12 +40,13 @@
 //! | [`delete_room_membership`](ChimeRooms::delete_room_membership) | `DELETE …/memberships/{memberId}` | – |
 //! | [`redact_room_message`](ChimeRooms::redact_room_message) | `POST …/messages/{messageId}?operation=redact` | – |
 //!
-//! What the model constrains is checked before anything is sent. The service may leave out any member of a result, so they
-//! are all optional. Names, e-mail addresses and tokens, which the model marks as sensitive, do not show in `Debug`.
+//! The constraints of the model are checked before a request is sent. All members of results are optional, because the
+//! service may omit them. `Debug` hides the members that the model marks as sensitive: names, e-mail addresses and tokens.
 //!
-//! Each method returns a [`Call`](rest_op::Call), which is a value: it can be stored, spawned and raced, changed by
-//! [`timeout`](rest_op::Call::timeout) or [`retry`](rest_op::Call::retry), paged through by [`items`](rest_op::Call::items),
-//! shown as a [`curl`](rest_op::Call::curl) line, made a URL by [`presign`](rest_op::Call::presign), or awaited.
+//! Each method returns a [`Call`](rest_op::Call), which sends its request when it is awaited. Before that, it can be
+//! configured with [`timeout`](rest_op::Call::timeout) and [`retry`](rest_op::Call::retry), turned into a stream of
+//! [`items`](rest_op::Call::items), printed as a [`curl`](rest_op::Call::curl) command, or turned into a
+//! [presigned](rest_op::Call::presign) URL.
 //!
 //! # Errors
 //!
@@ -64,19 +65,19 @@
 //! # }
 //! ```
 //!
-//! # Tests of an app
+//! # Testing an app
 //!
-//! The trait is dyn-compatible, so an app takes `&dyn ChimeRooms`, or `&impl ChimeRooms`. There are three ways to test it.
+//! The trait is dyn-compatible, so an app can take `&dyn ChimeRooms` or `&impl ChimeRooms`. There are three ways to test it.
 //!
-//! **A double** overrides the methods that the app calls, and answers by [`Call::ready`](rest_op::Call::ready); there is no
-//! HTTP at all.
+//! **A test double** overrides the methods that the app calls, and returns [`Call::ready`](rest_op::Call::ready). No HTTP
+//! is involved.
 //!
 //! ```
 //! use chime_rooms::{ChimeError, ChimeRooms, ListRooms, Room, RoomOutput, RoomPage};
 //! use rest_op::testing::error;
 //! use rest_op::{Api, Call, Client, Error};
 //!
-//! // The app: one function takes a trait object, the other is generic.
+//! // The app. One function takes a trait object, the other one is generic.
 //!
 //! async fn longest_name(chime: &dyn ChimeRooms, account_id: &str) -> Result<Option<String>, Error<ChimeError>> {
 //!     let rooms = chime.list_rooms(account_id, &ListRooms::default()).items().try_collect().await?;
@@ -97,7 +98,7 @@
 //!
 //! impl Api for Double {
 //!     fn client(&self) -> &Client {
-//!         unimplemented!("only what is overridden is called")
+//!         unimplemented!("the app calls only overridden methods")
 //!     }
 //! }
 //!
@@ -123,7 +124,7 @@
 //! # }
 //! ```
 //!
-//! **A [`Recorder`](rest_op::testing::Recorder)** takes the place of the network, and shows the exact requests.
+//! **A [`Recorder`](rest_op::testing::Recorder)** replaces the network, and records the exact requests.
 //!
 //! ```
 //! use chime_rooms::{ChimeRooms, Config, UpdateRoom};
@@ -158,8 +159,8 @@
 //! # }
 //! ```
 //!
-//! **The local service** runs the real wire. It has state, constraints, documented errors, paging and idempotency, verifies
-//! signatures and injects failures. It is the module `local`, by the feature of that name.
+//! **The local service** receives real HTTP requests. It has state, constraints, documented errors, pages and idempotency,
+//! verifies signatures, and can inject failures. It is the module `local`, behind the feature of that name.
 //!
 #![cfg_attr(feature = "local", doc = "```")]
 #![cfg_attr(not(feature = "local"), doc = "```ignore")]
@@ -197,13 +198,15 @@
 //!
 //! # Features
 //!
-//! - `tls`, on by default: HTTPS.
+//! - `tls` (default): HTTPS, with cryptography by ring.
+//! - `tls-aws-lc`: HTTPS, with cryptography by AWS-LC.
+//! - `aws-config`: all credential sources of the AWS SDK.
 //! - `local`: the local service.
-//! - `aws-config`: credentials wherever the AWS SDK finds them.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod api;
 mod config;
-mod endpoint;
 mod error;
 #[cfg(feature = "local")]
 pub mod local;
@@ -213,17 +216,16 @@ mod rooms;
 mod sensitive;
 
 pub use crate::api::ChimeRooms;
-pub use crate::config::{Config, ConfigError, client};
-pub use crate::endpoint::Endpoint;
-pub use crate::error::ChimeError;
+pub use crate::config::{Config, ConfigError, Endpoint, client};
+pub use crate::error::{ChimeError, ErrorCode};
 pub use crate::memberships::{
-    BatchCreateRoomMembership, BatchCreateRoomMembershipOutput, CreateRoomMembership, ErrorCode, ListRoomMemberships,
-    Member, MemberError, MemberType, MembershipItem, Role, RoomMembership, RoomMembershipOutput, RoomMembershipPage,
+    BatchCreateRoomMembership, BatchCreateRoomMembershipOutput, CreateRoomMembership, ListRoomMemberships, Member,
+    MemberError, MemberType, MembershipItem, Role, RoomMembership, RoomMembershipOutput, RoomMembershipPage,
     UpdateRoomMembership,
 };
 pub use crate::rooms::{CreateRoom, ListRooms, Room, RoomOutput, RoomPage, UpdateRoom};
 
-/// The snippet of the README compiles.
+/// Compiles the example in the README.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,4 +1,4 @@
-//! Memberships: what the operations on the members of a room take and give.
+//! The inputs and outputs of the operations on memberships.
 
 use std::fmt;
 
@@ -7,17 +7,17 @@ use rest_op::{FromResponse, Next, Page, timestamp};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
+use crate::error::ErrorCode;
 use crate::open_enum::open_enum;
-use crate::rooms::next;
 use crate::sensitive::hidden;
 
 /// The options of [`list_room_memberships`](crate::ChimeRooms::list_room_memberships).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ListRoomMemberships {
-    /// The longest page to be given, 1 to 99 memberships.
+    /// The maximum number of memberships in a page, in 1..=99.
     pub max_results: Option<u32>,
-    /// The token of the page before.
+    /// The token that the previous page returned.
     pub next_token: Option<String>,
 }
 
@@ -33,9 +33,9 @@ impl ListRoomMemberships {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct CreateRoomMembership {
-    /// The user or bot to be added.
+    /// The ID of the user or bot to add.
     pub member_id: String,
-    /// Its role; [`Role::Member`] if absent.
+    /// The role. The default is [`Role::Member`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
 }
@@ -52,7 +52,7 @@ impl CreateRoomMembership {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct BatchCreateRoomMembership {
-    /// The members to be added, 50 at most.
+    /// The members to add, at most 50.
     pub membership_item_list: Vec<MembershipItem>,
 }
 
@@ -60,7 +60,7 @@ impl BatchCreateRoomMembership {
     pub(crate) fn check(&self) -> Result<(), check::Message> {
         let blank = |item: &MembershipItem| item.member_id.as_deref().is_some_and(|id| id.trim().is_empty());
         let named = |items: &Vec<MembershipItem>| match items.iter().position(blank) {
-            Some(index) => Err(format!("has a blank `member_id` in item {index}")),
+            Some(index) => Err(format!("has a blank `member_id` at index {index}")),
             None => Ok(()),
         };
         let list = Some(&self.membership_item_list);
@@ -71,14 +71,14 @@ impl BatchCreateRoomMembership {
     }
 }
 
-/// A member to be added to a room.
+/// A member to add to a room.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct MembershipItem {
-    /// The user or bot.
+    /// The ID of the user or bot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member_id: Option<String>,
-    /// Its role; [`Role::Member`] if absent.
+    /// The role. The default is [`Role::Member`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
 }
@@ -99,7 +99,7 @@ pub struct RoomMembershipPage {
     /// The memberships.
     #[serde(default)]
     pub room_memberships: Vec<RoomMembership>,
-    /// The token of the next page; absent on the last one.
+    /// The token of the next page. The last page has none.
     pub next_token: Option<String>,
 }
 
@@ -107,7 +107,7 @@ impl Page for RoomMembershipPage {
     type Item = RoomMembership;
 
     fn next(&self) -> Option<Next> {
-        next(self.next_token.as_deref())
+        self.next_token.as_deref().map(|token| Next::query("next-token", token))
     }
 
     fn into_items(self) -> Vec<RoomMembership> {
@@ -115,7 +115,7 @@ impl Page for RoomMembershipPage {
     }
 }
 
-/// A membership, as `create_room_membership` and `update_room_membership` give it.
+/// The output of `create_room_membership` and `update_room_membership`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomMembershipOutput {
@@ -123,57 +123,57 @@ pub struct RoomMembershipOutput {
     pub room_membership: Option<RoomMembership>,
 }
 
-/// What `batch_create_room_membership` gives: the members that could not be added.
+/// The output of `batch_create_room_membership`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct BatchCreateRoomMembershipOutput {
-    /// One entry for each member that was not added; empty if all were.
+    /// The members that could not be added. Empty if all were added.
     #[serde(default)]
     pub errors: Vec<MemberError>,
 }
 
-/// Why a member was not added to a room.
+/// The reason why a member could not be added to a room.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct MemberError {
-    /// The member.
+    /// The ID of the member.
     pub member_id: Option<String>,
-    /// The kind of error.
+    /// The code of the error.
     pub error_code: Option<ErrorCode>,
-    /// The error, for people.
+    /// The error message.
     pub error_message: Option<String>,
 }
 
-/// The membership of a user, bot or webhook in a room. The service may leave out any of its members.
+/// The membership of a user, bot or webhook in a room. The service may omit any of the members.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomMembership {
-    /// The id of the room.
+    /// The ID of the room.
     pub room_id: Option<String>,
-    /// Who is a member.
+    /// The member.
     pub member: Option<Member>,
     /// The role of the member.
     pub role: Option<Role>,
-    /// Who invited the member.
+    /// The ARN of the user who invited the member.
     pub invited_by: Option<String>,
-    /// When the membership was changed last.
+    /// The time of the last update.
     #[serde(default, with = "timestamp::date_time::option")]
     pub updated_timestamp: Option<OffsetDateTime>,
 }
 
-/// A member of a room. The service may leave out any of its members.
+/// A user, bot or webhook. The service may omit any of the members.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Member {
-    /// The id of the user, bot or webhook.
+    /// The ID of the user, bot or webhook.
     pub member_id: Option<String>,
-    /// What it is.
+    /// Whether it is a user, bot or webhook.
     pub member_type: Option<MemberType>,
     /// The e-mail address; sensitive.
     pub email: Option<String>,
     /// The full name; sensitive.
     pub full_name: Option<String>,
-    /// The account of the member.
+    /// The ID of the account.
     pub account_id: Option<String>,
 }
 
@@ -192,43 +192,21 @@ impl fmt::Debug for Member {
 open_enum! {
     /// The role of a member in a room.
     pub enum Role {
-        /// May manage the room.
+        /// Can manage the room.
         Administrator,
-        /// May take part in it.
+        /// Can take part in the room.
         Member,
     }
 }
 
 open_enum! {
-    /// What a member of a room is.
+    /// The kind of a member.
     pub enum MemberType {
         /// A person.
         User,
-        /// A program that takes part in the room.
+        /// A program that takes part in a room.
         Bot,
-        /// A program that posts into the room.
+        /// A program that posts messages to a room.
         Webhook,
-    }
-}
-
-open_enum! {
-    /// The kind of an error, as data: in a [`MemberError`], and as `Code` in the body of an error response.
-    #[allow(missing_docs, reason = "the service documents no more than the names")]
-    pub enum ErrorCode {
-        BadRequest,
-        Conflict,
-        Forbidden,
-        NotFound,
-        PreconditionFailed,
-        ResourceLimitExceeded,
-        ServiceFailure,
-        AccessDenied,
-        ServiceUnavailable,
-        Throttled,
-        Throttling,
-        Unauthorized,
-        Unprocessable,
-        VoiceConnectorGroupAssociationsExist,
-        PhoneNumberAssociationsExist,
     }
 }

@@ -1,6 +1,6 @@
-//! Enums of the service, whose lists it does not call closed: a value that this crate does not know is kept.
+//! Enums that keep values which this crate does not know, since the service may add some.
 
-/// Declares an enum by the names of the service, and `Unknown` beside them.
+/// Declares an enum with the names of the service as variants, and `Unknown` for all other values.
 macro_rules! open_enum {
     (
         $(#[$attribute:meta])*
@@ -11,13 +11,13 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $Name {
             $($(#[$note])* $Value,)+
-            /// One that this crate does not know.
+            /// A value that this crate does not know.
             #[serde(untagged)]
             Unknown(String),
         }
 
         impl $Name {
-            /// The value as the service spells it.
+            /// Returns the value as the service spells it.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$Value => stringify!($Value),)+

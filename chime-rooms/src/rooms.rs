@@ -1,4 +1,4 @@
-//! Rooms: what the operations on them take and give.
+//! The inputs and outputs of the operations on rooms.
 
 use std::fmt;
 
@@ -13,11 +13,11 @@ use crate::sensitive::{Hidden, hidden};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ListRooms {
-    /// Only the rooms of which this user or bot is a member.
+    /// Lists only the rooms of this user or bot.
     pub member_id: Option<String>,
-    /// The longest page to be given, 1 to 99 rooms.
+    /// The maximum number of rooms in a page, in 1..=99.
     pub max_results: Option<u32>,
-    /// The token of the page before.
+    /// The token that the previous page returned.
     pub next_token: Option<String>,
 }
 
@@ -35,12 +35,13 @@ impl ListRooms {
 pub struct CreateRoom {
     /// The name of the room; sensitive.
     pub name: String,
-    /// By this the service knows a repeated request; 2 to 64 characters of `-`, `_`, letters and digits. Fresh by default.
+    /// The token by which the service recognizes a repeated request: 2 to 64 letters, digits, `-` and `_`. The default is a
+    /// new random token.
     pub client_request_token: IdempotencyToken,
 }
 
 impl CreateRoom {
-    /// A room of this name, with a fresh token.
+    /// Creates the input for a room with this name, and a new random token.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -55,7 +56,7 @@ impl CreateRoom {
             if (2..=64).contains(&text.len()) && text.bytes().all(plain) {
                 Ok(())
             } else {
-                Err("is not 2 to 64 characters of `-`, `_`, letters and digits")
+                Err("must be 2 to 64 letters, digits, `-` and `_`")
             }
         };
         Members::new()
@@ -97,7 +98,7 @@ pub struct RoomPage {
     /// The rooms.
     #[serde(default)]
     pub rooms: Vec<Room>,
-    /// The token of the next page; absent on the last one.
+    /// The token of the next page. The last page has none.
     pub next_token: Option<String>,
 }
 
@@ -105,7 +106,7 @@ impl Page for RoomPage {
     type Item = Room;
 
     fn next(&self) -> Option<Next> {
-        next(self.next_token.as_deref())
+        self.next_token.as_deref().map(|token| Next::query("next-token", token))
     }
 
     fn into_items(self) -> Vec<Room> {
@@ -113,12 +114,7 @@ impl Page for RoomPage {
     }
 }
 
-/// How both lists ask for the next page.
-pub(crate) fn next(token: Option<&str>) -> Option<Next> {
-    token.map(|token| Next::query("next-token", token))
-}
-
-/// A room, as `get_room`, `create_room` and `update_room` give it.
+/// The output of `get_room`, `create_room` and `update_room`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomOutput {
@@ -126,22 +122,22 @@ pub struct RoomOutput {
     pub room: Option<Room>,
 }
 
-/// A chat room. The service may leave out any of its members.
+/// A chat room. The service may omit any of the members.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Room {
-    /// The id of the room.
+    /// The ID of the room.
     pub room_id: Option<String>,
     /// The name of the room; sensitive.
     pub name: Option<String>,
-    /// The account that the room belongs to.
+    /// The ID of the account that the room belongs to.
     pub account_id: Option<String>,
-    /// Who created the room.
+    /// The ARN of the creator.
     pub created_by: Option<String>,
-    /// When the room was created.
+    /// The time of creation.
     #[serde(default, with = "timestamp::date_time::option")]
     pub created_timestamp: Option<OffsetDateTime>,
-    /// When the room was changed last.
+    /// The time of the last update.
     #[serde(default, with = "timestamp::date_time::option")]
     pub updated_timestamp: Option<OffsetDateTime>,
 }

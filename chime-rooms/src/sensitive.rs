@@ -1,8 +1,8 @@
-//! Members that the service marks as sensitive: `Debug` tells that they are there, not what they are.
+//! `Debug` of members that the service marks as sensitive: it shows whether they are present, not their values.
 
 use std::fmt;
 
-/// Stands for a sensitive value in `Debug`.
+/// Takes the place of a sensitive value in `Debug`.
 pub(crate) struct Hidden;
 
 impl fmt::Debug for Hidden {
@@ -11,7 +11,7 @@ impl fmt::Debug for Hidden {
     }
 }
 
-/// What `Debug` shows of a sensitive value that may be absent.
+/// Returns what `Debug` shows for an optional sensitive value.
 pub(crate) fn hidden<T>(value: Option<&T>) -> Option<Hidden> {
     value.map(|_| Hidden)
 }

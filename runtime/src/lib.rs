@@ -76,6 +76,10 @@
 //! [`timestamp`] and [`float`] have the modules for serde's `with`, [`Blob`] is bytes as base64, [`IdempotencyToken`] a token
 //! that every attempt carries. Checks of arguments are in [`check`].
 //!
+//! JSON is read and written by `serde_json`, so its `Value`, `Number` and `RawValue`, and its features, work as usual. Two
+//! things differ: a `null` member of a struct that its type does not accept reads as absent, see
+//! [the guide](guide#null-members), and errors show the path and kind of a fault, but no values.
+//!
 //! # Features
 //!
 //! - `sigv4`, on by default: [`SigV4`], [`credentials`] and [`aws`]. A program that signs nothing is built faster without.
@@ -89,44 +93,25 @@
 mod auth;
 #[cfg(feature = "sigv4")]
 pub mod aws;
-mod blob;
-mod body;
 mod call;
 pub mod check;
 mod client;
-mod clock;
 #[cfg(feature = "sigv4")]
 pub mod credentials;
-mod endpoint;
 mod error;
-mod error_response;
-mod excerpt;
-pub mod float;
 mod format;
-mod from_response;
 pub mod guide;
-mod header;
-mod idempotency;
-mod link;
 mod operation;
-mod page;
 #[doc(hidden)]
 pub mod private;
-mod problem;
-mod random;
-mod read_error;
-mod renewal;
-mod reply;
 mod request;
-mod retry;
+mod response;
 pub mod safety;
-mod secrets;
 mod stream;
 pub mod testing;
-pub mod timestamp;
+mod text;
 pub mod transport;
-mod uri;
-mod value;
+mod values;
 
 pub use bytes::Bytes;
 #[doc = include_str!("reference/api_error.md")]
@@ -142,27 +127,31 @@ pub use crate::auth::bearer::{Bearer, Token};
 #[cfg(feature = "sigv4")]
 pub use crate::auth::sigv4::{Explanation, SigV4};
 pub use crate::auth::{Auth, AuthFuture};
-pub use crate::blob::Blob;
-pub use crate::call::{Call, CallFuture, Presigned};
+pub use crate::call::{Call, CallFuture, Items, Pages, Presigned};
 pub use crate::client::builder::{BuildError, ClientBuilder};
+pub use crate::client::clock::Clock;
+pub use crate::client::retry::Retry;
 pub use crate::client::{Api, Client};
-pub use crate::clock::Clock;
 #[cfg(feature = "sigv4")]
 pub use crate::credentials::Credentials;
+pub use crate::error::problem::Problem;
+pub use crate::error::response::{ApiError, ErrorResponse};
 pub use crate::error::{Error, Timeout};
-pub use crate::error_response::{ApiError, ErrorResponse};
-pub use crate::from_response::conditional::Conditional;
-pub use crate::from_response::{DecodeError, FromResponse, Json, Response};
-pub use crate::idempotency::IdempotencyToken;
-pub use crate::link::Links;
-pub use crate::page::linked::Linked;
-pub use crate::page::{Items, Next, Page, Pages};
-pub use crate::problem::Problem;
-pub use crate::reply::Reply;
 pub use crate::request::Request;
-pub use crate::retry::Retry;
-pub use crate::stream::events::Events;
-pub use crate::stream::events::event::Event;
-pub use crate::stream::json_lines::JsonLines;
+pub use crate::response::conditional::Conditional;
+pub use crate::response::events::Events;
+pub use crate::response::events::event::Event;
+pub use crate::response::from_response::{DecodeError, FromResponse, Json, Response};
+pub use crate::response::json_lines::JsonLines;
+pub use crate::response::linked::Linked;
+pub use crate::response::links::Links;
+pub use crate::response::next::Next;
+pub use crate::response::page::Page;
+pub use crate::response::reply::Reply;
 pub use crate::stream::{BoxError, ByteStream};
 pub use crate::transport::{Transport, TransportError, TransportFuture};
+pub use crate::values::blob::Blob;
+pub use crate::values::idempotency_token::IdempotencyToken;
+pub use crate::values::patch::Patch;
+pub use crate::values::sensitive::Sensitive;
+pub use crate::values::{float, timestamp};

@@ -5,6 +5,7 @@ mod bearer_provider;
 mod bodies;
 mod links;
 mod media_types;
+mod newtypes;
 mod pairs;
 mod problems;
 mod results;

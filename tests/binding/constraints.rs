@@ -65,8 +65,8 @@ fn constraints_of_members_are_told_by_name() {
         assert_eq!(token(good), Ok(()), "{good}");
     }
     for bad in ["", "a", "a b", "é-é", "a\n", &"x".repeat(65)] {
-        let message = "create_room: `room`: `client_request_token` is not 2 to 64 characters of `-`, `_`, letters and digits \
-                       (nothing was sent)";
+        let message = "create_room: `room`: `client_request_token` must be 2 to 64 letters, digits, `-` and `_` (nothing was \
+                       sent)";
         assert_eq!(token(bad), Err(message.to_owned()), "{bad}");
     }
     let items = |count| BatchCreateRoomMembership {
@@ -87,7 +87,7 @@ fn constraints_of_members_are_told_by_name() {
     blank.membership_item_list[1].member_id = Some(" ".to_owned());
     assert_eq!(
         refused(&chime.batch_create_room_membership("a", "r", &blank)),
-        "batch_create_room_membership: `memberships`: `membership_item_list` has a blank `member_id` in item 1 (nothing was \
+        "batch_create_room_membership: `memberships`: `membership_item_list` has a blank `member_id` at index 1 (nothing was \
          sent)"
     );
     let options = ListRoomMemberships {

@@ -57,7 +57,7 @@ fn region_cannot_lead_to_another_host() {
     for region in ["", "us-east-1/", "evil.example/", "a.b", "-a", "us east", "é"] {
         let error = Endpoint::resolve(region, true, false).unwrap_err();
         assert_eq!(error, ConfigError::Region(region.to_owned()));
-        assert!(error.to_string().contains("is no host label"), "{error}");
+        assert!(error.to_string().contains("is not a valid host label"), "{error}");
     }
 }
 
@@ -124,7 +124,7 @@ fn what_excludes_or_misses_something_is_told() {
     ]);
     assert_eq!(
         Config::from_settings(both).client().unwrap_err().to_string(),
-        "the endpoint http://[::1] is used as it is; leave it out, or FIPS and dual stack"
+        "the endpoint http://[::1] cannot be combined with FIPS or dual stack; remove one of the two"
     );
     let error = Config::from_settings(settings(&[])).client().unwrap_err();
     assert!(

@@ -159,8 +159,8 @@ struct Short(u8, #[serde(default)] u8, #[serde(default)] u8);
 struct Outer(Short, #[serde(default)] u8);
 
 /// A type that passes over faults.
-#[derive(Debug, PartialEq)]
-struct Lenient<T>(Option<T>);
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Lenient<T>(pub(crate) Option<T>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lenient<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

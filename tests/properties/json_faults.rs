@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, de};
 use serde_json::Value;
 use time::OffsetDateTime;
 
-use crate::json::{fault, read};
+use crate::json::{Lenient, fault, read};
 
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(rename_all = "PascalCase")]
@@ -112,16 +112,6 @@ fn faults_have_their_exact_path_and_kind() {
     }
 }
 
-/// A type that passes over a fault of what it holds.
-#[derive(Debug, PartialEq)]
-struct Lenient<T>(Option<T>);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lenient<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(T::deserialize(deserializer).ok()))
-    }
-}
-
 #[test]
 fn fault_that_a_type_passes_over_is_in_no_path() {
     #[derive(Debug, Deserialize)]
@@ -133,16 +123,18 @@ fn fault_that_a_type_passes_over_is_in_no_path() {
     assert_eq!(fault::<Both>(r#"{"first":["a"],"second":"a"}"#).path(), "second");
 }
 
+/// Says more than anybody reads.
+#[derive(Debug)]
+struct Wordy;
+
+impl<'de> Deserialize<'de> for Wordy {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(de::Error::custom("a".repeat(1 << 20)))
+    }
+}
+
 #[test]
 fn texts_of_an_error_are_capped() {
-    #[derive(Debug)]
-    struct Wordy;
-    impl<'de> Deserialize<'de> for Wordy {
-        fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
-            Err(de::Error::custom("a".repeat(1 << 20)))
-        }
-    }
-
     let long = "a".repeat(15 << 20);
     for text in [
         format!(r#"{{"Tokens":{{"{long}":"{long}"}}}}"#),

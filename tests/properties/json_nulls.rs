@@ -1,6 +1,6 @@
 //! A `null` member of a struct that its type does not accept is absent; every other `null` is what `serde_json` makes of it.
 
-#![allow(clippy::option_option, reason = "a double option tells `null` from an absent member")]
+#![allow(clippy::option_option, reason = "how serde tells a `null` from an absent member")]
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -9,14 +9,14 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::json::{fault, read};
+use crate::json::{Lenient, fault, read};
 
 /// Tells a member that is `null` from one that is absent.
 fn double<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u8>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "a default has the type of its member")]
+#[allow(clippy::unnecessary_wraps, reason = "the signature that serde calls")]
 fn seven() -> Option<u32> {
     Some(7)
 }
@@ -119,6 +119,13 @@ fn null_that_is_left_out_and_required_is_a_missing_field() {
     }
     let error = fault::<Vec<Required>>(r#"[{"name":"a"},{"name":null}]"#);
     assert_eq!((error.path(), error.message()), ("[1]", "missing field `name`"));
+}
+
+#[test]
+fn null_is_absent_where_a_type_passes_over_faults_too() {
+    let items: Vec<Lenient<Inner>> = read(r#"[{"list":null},{"list":"a"},{"list":[1]}]"#).unwrap();
+    let lists = items.into_iter().map(|item| item.0.map(|inner| inner.list));
+    assert_eq!(lists.collect::<Vec<_>>(), [Some(vec![]), None, Some(vec![1])]);
 }
 
 #[test]
@@ -257,6 +264,17 @@ fn readings<T: serde::de::DeserializeOwned>(text: &str) -> (usize, bool) {
     READINGS.set(0);
     let is_read = read::<Counted<T>>(text).is_some();
     (READINGS.get(), is_read)
+}
+
+#[test]
+fn name_that_needs_its_escapes_is_none_of_a_member_that_is_left_out() {
+    #[derive(Debug, Deserialize)]
+    struct Quoted {
+        #[serde(default, rename = "a\"b")]
+        list: Vec<u8>,
+    }
+    assert_eq!(readings::<Quoted>(r#"{"a\"b":null}"#), (2, false));
+    assert_eq!(read::<Quoted>(r#"{"a\"b":[1]}"#).unwrap().list, [1]);
 }
 
 #[test]

@@ -61,12 +61,6 @@ fn numbers_are_text_in_queries_and_forms() {
     );
 }
 
-#[derive(Debug, Deserialize, PartialEq)]
-enum Kind {
-    #[serde(other)]
-    Unknown,
-}
-
 #[derive(Debug, Deserialize, PartialEq, Serialize)]
 struct Reading {
     #[serde(with = "float")]
@@ -77,6 +71,12 @@ struct Reading {
     at: Option<OffsetDateTime>,
     #[serde(default)]
     counts: BTreeMap<u8, i128>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+enum Kind {
+    #[serde(other)]
+    Unknown,
 }
 
 #[test]

@@ -1,29 +1,22 @@
-//! What a local service is started with.
+//! The builder of a local service.
 
 use std::fmt;
 use std::io;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::LocalChime;
-use super::operations::Limits;
-use super::server::Server;
-use super::service::{Clock, Log, Service};
-use super::sigv4::{Credentials, Verifier};
-use super::state::State;
+use crate::local::local_chime::LocalChime;
+use crate::local::operations::Limits;
+use crate::local::server::Server;
+use crate::local::service::{Clock, Service};
+use crate::local::sigv4::{Credentials, Verifier};
+use crate::local::state::State;
 
-/// Builds a [`LocalChime`]: which accounts and callers it knows, and what time it has.
-#[must_use = "nothing runs before `start`"]
-pub struct Builder {
-    accounts: Vec<String>,
-    verifier: Verifier,
-    limits: Limits,
-    clock: Clock,
-}
-
-impl Builder {
-    pub(super) fn new() -> Self {
-        Self {
+// Here and not beside `LocalChime`, so that only the builder depends on the service that it builds.
+impl LocalChime {
+    /// Returns a builder for a local service.
+    pub fn builder() -> Builder {
+        Builder {
             accounts: Vec::new(),
             verifier: Verifier {
                 region: "us-east-1".to_owned(),
@@ -38,19 +31,30 @@ impl Builder {
             clock: Arc::new(SystemTime::now),
         }
     }
+}
 
-    /// Adds an account, by its ID. Every other account is answered with a `NotFoundException`.
+/// Builds a [`LocalChime`]: its accounts, credentials, limits and clock.
+#[must_use = "the service does not run before `start`"]
+pub struct Builder {
+    accounts: Vec<String>,
+    verifier: Verifier,
+    limits: Limits,
+    clock: Clock,
+}
+
+impl Builder {
+    /// Adds an account, by its ID. Requests for unknown accounts are rejected with a `NotFoundException`.
     pub fn account(mut self, account_id: impl Into<String>) -> Self {
         self.accounts.push(account_id.into());
         self
     }
 
-    /// Adds a caller with long-term credentials. Without any caller every request is refused.
+    /// Adds a caller with long-term credentials. Without any caller every request is rejected.
     pub fn credentials(self, access_key_id: impl Into<String>, secret_access_key: impl Into<String>) -> Self {
         self.caller(access_key_id.into(), secret_access_key.into(), None)
     }
 
-    /// Adds a caller with temporary credentials: each request must carry the session token.
+    /// Adds a caller with temporary credentials, whose requests must carry the session token.
     pub fn session_credentials(
         self,
         access_key_id: impl Into<String>,
@@ -64,31 +68,33 @@ impl Builder {
         )
     }
 
-    /// Sets the region that requests must be signed for; `us-east-1` without.
+    /// Sets the region that requests must be signed for. The default is `us-east-1`.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.verifier.region = region.into();
         self
     }
 
-    /// Sets the clock: for timestamps, for the `Date` header, and for the age of signatures. The system's without.
+    /// Sets the clock of timestamps, of the `Date` header and of the age of signatures. The default is the system clock.
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// Sets how many items a page has where the request does not say; 50 without.
+    /// Sets the page size for requests without `max-results`. The default is 50, the minimum 1.
     pub fn page_size(mut self, items: usize) -> Self {
         self.limits.page = items.max(1);
         self
     }
 
-    /// Sets how many rooms an account may have before creating one is a `ResourceLimitExceededException`; no limit without.
+    /// Sets the maximum number of rooms in an account. Creating another one fails with a `ResourceLimitExceededException`.
+    /// The default is no limit.
     pub fn room_limit(mut self, rooms: usize) -> Self {
         self.limits.rooms = rooms;
         self
     }
 
-    /// Sets how many members a room may have before adding one is a `ResourceLimitExceededException`; no limit without.
+    /// Sets the maximum number of members in a room. Adding another one fails with a `ResourceLimitExceededException`. The
+    /// default is no limit.
     pub fn membership_limit(mut self, members: usize) -> Self {
         self.limits.memberships = members;
         self
@@ -98,29 +104,19 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// Answers an error where no port is to be had.
+    /// Returns an error if no port is free.
     ///
     /// # Panics
     ///
-    /// Panics outside of a tokio runtime with I/O enabled, as tokio does.
+    /// Panics if called outside of a tokio runtime with I/O enabled.
     pub async fn start(self) -> io::Result<LocalChime> {
         let mut state = State::default();
         for account_id in &self.accounts {
             state.seed_account(account_id);
         }
-        let service = Arc::new(Service {
-            verifier: self.verifier,
-            limits: self.limits,
-            clock: self.clock,
-            state: Mutex::new(state),
-            log: Mutex::new(Log::default()),
-        });
+        let service = Arc::new(Service::new(self.verifier, self.limits, self.clock, state));
         let server = Server::start(Arc::clone(&service)).await?;
-        Ok(LocalChime {
-            endpoint: format!("http://{}", server.address),
-            service,
-            _server: server,
-        })
+        Ok(LocalChime::new(service, server))
     }
 
     fn caller(mut self, access_key_id: String, secret_access_key: String, session_token: Option<String>) -> Self {

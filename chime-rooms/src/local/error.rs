@@ -1,6 +1,6 @@
-//! The documented errors that the operations themselves answer with.
+//! The documented errors that operations return.
 
-/// A documented error of the service: by its name, which settles the status and the `Code`.
+/// A documented error. Its name determines the status and the `Code`.
 #[derive(Clone, Debug)]
 pub(super) struct ServiceError {
     pub(super) name: &'static str,
@@ -46,7 +46,7 @@ impl ServiceError {
     }
 }
 
-/// Answers the `Code` that goes with an error's name: `Throttled` with `ThrottledClientException`.
+/// Returns the `Code` of an error name: `Throttled` for `ThrottledClientException`.
 pub(super) fn code_of(name: &str) -> &str {
     let code = name.strip_suffix("Exception").unwrap_or(name);
     code.strip_suffix("Client").unwrap_or(code)

@@ -1,112 +1,123 @@
-//! Failures that a test has the service answer with.
+//! Failures that a test injects.
 
 use http::StatusCode;
 use http::header::{HeaderName, HeaderValue};
 
-use super::answer::{self, Answer};
+use crate::local::response::{self, Response};
 
-/// What happens to a request instead of, or after, its operation.
-#[derive(Clone, Debug)]
-pub(super) enum Fate {
-    /// Answered with this error; the operation is not carried out.
-    Error {
-        status: StatusCode,
-        name: String,
-        message: String,
-        headers: Vec<(HeaderName, HeaderValue)>,
-    },
-    /// The connection is closed; the operation is not carried out.
-    Disconnect,
-    /// The operation is carried out, then the connection is closed.
-    LostAnswer,
-    /// Nothing is answered, and the connection stays open.
-    Silence,
-}
-
-/// A failure to inject with [`LocalChime::fail_next`](super::LocalChime::fail_next): once, or as many [`times`](Self::times) as said.
+/// A failure, injected with [`LocalChime::fail_next`](super::LocalChime::fail_next). It affects one request, or as many as
+/// [`times`](Self::times) says.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    pub(super) fate: Fate,
+    pub(super) fault: InjectedFault,
     pub(super) times: usize,
 }
 
+/// The effect of a failure on a request.
+#[derive(Clone, Debug)]
+pub(super) enum InjectedFault {
+    /// The operation is not performed, and this error is returned.
+    Error(InjectedError),
+    /// The operation is not performed, and the connection is closed.
+    Disconnect,
+    /// The operation is performed, then the connection is closed.
+    LostAnswer,
+    /// The operation is not performed, and the connection stays open without a response.
+    Silence,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct InjectedError {
+    status: StatusCode,
+    name: String,
+    message: String,
+    headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+impl InjectedError {
+    pub(super) fn into_response(self) -> Response {
+        let mut response = response::error(self.status, &self.name, &self.message);
+        response.headers_mut().extend(self.headers);
+        response
+    }
+}
+
 impl Failure {
-    /// An error by status and name, such as `503` and `"ServiceUnavailableException"`: documented or not.
+    /// Returns an error with a status and a name, such as `503` and `"ServiceUnavailableException"`. It need not be one that
+    /// Chime documents.
     ///
-    /// The name goes out as `x-amzn-ErrorType`, its stem as `Code`. The operation is not carried out.
+    /// The name is sent as `x-amzn-ErrorType`, and as `Code` without `Exception`. The operation is not performed.
     ///
     /// # Panics
     ///
-    /// Panics where the status is not one (100 to 999).
-    #[expect(clippy::expect_used, reason = "a mistake in a test, not reachable from the wire")]
+    /// Panics if the status is not in 100..=999.
+    #[expect(clippy::expect_used, reason = "a mistake in a test, which no request can reach")]
+    #[track_caller]
     pub fn error(status: u16, name: impl Into<String>) -> Self {
-        let status = StatusCode::from_u16(status).expect("a status is a number from 100 to 999");
-        let message = status.canonical_reason().unwrap_or("Injected").to_owned();
-        Self::of(Fate::Error {
+        let status = StatusCode::from_u16(status).expect("the status of an injected error must be in 100..=999");
+        Self::new(InjectedFault::Error(InjectedError {
             status,
             name: name.into(),
-            message,
+            message: status.canonical_reason().unwrap_or("Injected").to_owned(),
             headers: Vec::new(),
-        })
+        }))
     }
 
-    /// The error of a caller that sends too much: `429 ThrottledClientException`.
+    /// Returns `429 ThrottledClientException`.
     pub fn throttled() -> Self {
         Self::error(429, "ThrottledClientException").message("Rate exceeded")
     }
 
-    /// The connection is closed without an answer, and the operation is not carried out.
+    /// Closes the connection without a response. The operation is not performed.
     pub fn disconnect() -> Self {
-        Self::of(Fate::Disconnect)
+        Self::new(InjectedFault::Disconnect)
     }
 
-    /// The operation is carried out, then the connection is closed without an answer: what idempotency tokens are for.
+    /// Performs the operation, then closes the connection without a response. Idempotency tokens exist for this case.
     pub fn lost_answer() -> Self {
-        Self::of(Fate::LostAnswer)
+        Self::new(InjectedFault::LostAnswer)
     }
 
-    /// Nothing is answered for as long as the client waits: what time-outs are for. The operation is not carried out.
+    /// Sends no response and keeps the connection open, until the client gives up. The operation is not performed.
     pub fn silence() -> Self {
-        Self::of(Fate::Silence)
+        Self::new(InjectedFault::Silence)
     }
 
-    /// Sets the `Message` of an [error](Self::error); other failures have none.
+    /// Sets the `Message` of an [error](Self::error). Other failures ignore it.
     pub fn message(mut self, text: impl Into<String>) -> Self {
-        if let Fate::Error { message, .. } = &mut self.fate {
-            *message = text.into();
+        if let InjectedFault::Error(error) = &mut self.fault {
+            error.message = text.into();
         }
         self
     }
 
-    /// Adds a header to an [error](Self::error), such as `retry-after`; other failures have none.
+    /// Adds a header, such as `retry-after`, to an [error](Self::error). Other failures ignore it.
     ///
     /// # Panics
     ///
-    /// Panics where the name or the value is not legal in HTTP.
-    #[expect(clippy::expect_used, reason = "a mistake in a test, not reachable from the wire")]
+    /// Panics if the name or the value is not valid in HTTP.
+    #[expect(clippy::expect_used, reason = "a mistake in a test, which no request can reach")]
+    #[track_caller]
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        if let Fate::Error { headers, .. } = &mut self.fate {
-            let name = name.parse().expect("the name of a header");
-            let value = value.parse().expect("the value of a header");
-            headers.push((name, value));
+        if let InjectedFault::Error(error) = &mut self.fault {
+            let name = name
+                .parse()
+                .expect("the header name of an injected error must be valid");
+            let value = value
+                .parse()
+                .expect("the header value of an injected error must be valid");
+            error.headers.push((name, value));
         }
         self
     }
 
-    /// Has the failure befall so many requests instead of one.
+    /// Sets how many requests fail; the default is 1.
     pub fn times(mut self, times: usize) -> Self {
         self.times = times;
         self
     }
 
-    fn of(fate: Fate) -> Self {
-        Self { fate, times: 1 }
+    fn new(fault: InjectedFault) -> Self {
+        Self { fault, times: 1 }
     }
-}
-
-/// Answers the error of a [`Fate::Error`].
-pub(super) fn answer(status: StatusCode, name: &str, message: &str, headers: Vec<(HeaderName, HeaderValue)>) -> Answer {
-    let mut answer = answer::modelled(status, name, message);
-    answer.headers_mut().extend(headers);
-    answer
 }

@@ -1,19 +1,19 @@
-//! Requests as the service received them.
+//! Requests, as the service received them.
 
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 
-/// A request as it came over the wire.
+/// A request, as the service received it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecordedRequest {
     /// The method.
     pub method: Method,
-    /// The path and query, byte for byte: `/accounts/a%2Fb/rooms?max-results=5`.
+    /// The path and query, unchanged: `/accounts/a%2Fb/rooms?max-results=5`.
     pub target: String,
     /// The headers. `Debug` hides the value of `x-amz-security-token`.
     pub headers: HeaderMap,
-    /// The body; empty where there was none.
+    /// The body. It is empty if the request had none.
     pub body: Bytes,
 }
 

@@ -1,10 +1,10 @@
-//! Which operation a request is for, by method, path and the constant parameter `operation`.
+//! Selects the operation of a request by its method, its path and the query parameter `operation`.
 
 use http::Method;
 
-use super::target::Target;
+use crate::local::target::Target;
 
-/// An operation with its labels, as they stand in the path: still encoded, and of any content.
+/// An operation with the labels of its path, which are still encoded and not yet checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Operation<'a> {
     ListRooms {
@@ -54,7 +54,7 @@ pub(super) enum Operation<'a> {
     },
 }
 
-/// Answers the operation, where the API has one there.
+/// Returns the operation of a request, or `None` if the API has none.
 pub(super) fn route<'a>(method: &Method, target: &Target<'a>) -> Option<Operation<'a>> {
     let segments: Vec<_> = target.path.strip_prefix('/')?.split('/').collect();
     let ["accounts", account_id, "rooms", ref rest @ ..] = *segments else {

@@ -1,4 +1,4 @@
-//! The HTTP/1.1 server on loopback, between the wire and the service.
+//! The HTTP/1.1 server, which listens on loopback.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -13,14 +13,14 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::{AbortHandle, JoinSet};
 
-use super::answer::{self, Answer};
-use super::request::RecordedRequest;
-use super::service::Service;
+use crate::local::request::RecordedRequest;
+use crate::local::response::{self, Response};
+use crate::local::service::Service;
 
-/// The longest body that is read: far beyond any that the API has.
-const MAX_BODY: usize = 1024 * 1024;
+/// The size limit of request bodies, far above what the API needs.
+const MAX_BODY_BYTES: usize = 1024 * 1024;
 
-/// A server that runs until it is dropped.
+/// A server. It runs until it is dropped.
 #[derive(Debug)]
 pub(super) struct Server {
     pub(super) address: SocketAddr,
@@ -28,7 +28,7 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Starts on a free port, on the runtime that calls.
+    /// Starts a server on a free port, on the current tokio runtime.
     pub(super) async fn start(service: Arc<Service>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
@@ -43,7 +43,7 @@ impl Drop for Server {
     }
 }
 
-/// Accepts for ever. The connections are its own, and end with it.
+/// Accepts connections until the task is aborted, which closes them too.
 async fn accept(listener: TcpListener, service: Arc<Service>) {
     let mut connections = JoinSet::new();
     loop {
@@ -55,7 +55,7 @@ async fn accept(listener: TcpListener, service: Arc<Service>) {
         let service = Arc::clone(&service);
         connections.spawn(async move {
             let respond = service_fn(move |request| respond(Arc::clone(&service), request));
-            // What goes wrong on a connection is for the client to see.
+            // The client sees the error of a connection, so it is not reported here.
             drop(
                 http1::Builder::new()
                     .serve_connection(TokioIo::new(stream), respond)
@@ -65,13 +65,13 @@ async fn accept(listener: TcpListener, service: Arc<Service>) {
     }
 }
 
-async fn respond(service: Arc<Service>, request: Request<Incoming>) -> io::Result<Answer> {
+async fn respond(service: Arc<Service>, request: Request<Incoming>) -> io::Result<Response> {
     let (parts, body) = request.into_parts();
-    match Limited::new(body, MAX_BODY).collect().await {
+    match Limited::new(body, MAX_BODY_BYTES).collect().await {
         Ok(body) => service.respond(RecordedRequest::new(parts, body.to_bytes())).await,
         Err(error) if error.is::<LengthLimitError>() => {
-            let message = format!("The body must be at most {MAX_BODY} bytes.");
-            let too_large = answer::refusal(
+            let message = format!("The body must be at most {MAX_BODY_BYTES} bytes.");
+            let too_large = response::gateway_error(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "RequestEntityTooLargeException",
                 &message,

@@ -1,4 +1,5 @@
-//! One request to one answer: recorded, failed where a test says so, routed, verified, carried out.
+//! The service, independent of the server: it records a request, injects a failure or verifies and performs it, and
+//! returns the response.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -10,42 +11,43 @@ use http::StatusCode;
 use http::header::{DATE, HeaderValue};
 use time::OffsetDateTime;
 
-use super::answer::{self, Answer};
-use super::failure::{self, Failure, Fate};
-use super::operations::{self, Context, Limits};
-use super::request::RecordedRequest;
-use super::route::route;
-use super::sigv4::Verifier;
-use super::state::{State, uuid};
-use super::target::Target;
-use super::timestamp;
+use crate::local::failure::{Failure, InjectedFault};
+use crate::local::operations::{self, Context, Limits};
+use crate::local::request::RecordedRequest;
+use crate::local::response::{self, Response};
+use crate::local::route::route;
+use crate::local::sigv4::Verifier;
+use crate::local::state::State;
+use crate::local::target::Target;
+use crate::local::timestamp;
+use crate::local::uuid::uuid;
 
-/// What the time is, for the service.
+/// Returns the current time, as the service sees it.
 pub(super) type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
 
-/// The service, whatever brings the requests.
+/// The service: its configuration and its state.
 pub(super) struct Service {
-    pub(super) verifier: Verifier,
-    pub(super) limits: Limits,
-    pub(super) clock: Clock,
-    pub(super) state: Mutex<State>,
-    pub(super) log: Mutex<Log>,
+    verifier: Verifier,
+    limits: Limits,
+    clock: Clock,
+    state: Mutex<State>,
+    log: Mutex<Log>,
 }
 
-/// What came, and what shall fail of what comes.
+/// The requests so far, and the failures still to be injected.
 #[derive(Debug, Default)]
 pub(super) struct Log {
     pub(super) requests: Vec<RecordedRequest>,
     pub(super) failures: VecDeque<Failure>,
-    answers: u64,
+    responses: u64,
 }
 
 impl Log {
-    fn next_fate(&mut self) -> Option<Fate> {
+    fn next_fault(&mut self) -> Option<InjectedFault> {
         while let Some(failure) = self.failures.front_mut() {
             if let Some(left) = failure.times.checked_sub(1) {
                 failure.times = left;
-                return Some(failure.fate.clone());
+                return Some(failure.fault.clone());
             }
             self.failures.pop_front();
         }
@@ -54,39 +56,44 @@ impl Log {
 }
 
 impl Service {
-    /// Answers a request. An error closes the connection without an answer.
-    pub(super) async fn respond(&self, request: RecordedRequest) -> io::Result<Answer> {
-        let fate = {
-            let mut log = lock(&self.log);
+    pub(super) fn new(verifier: Verifier, limits: Limits, clock: Clock, state: State) -> Self {
+        Self {
+            verifier,
+            limits,
+            clock,
+            state: Mutex::new(state),
+            log: Mutex::default(),
+        }
+    }
+
+    /// Responds to a request. An error closes the connection without a response.
+    pub(super) async fn respond(&self, request: RecordedRequest) -> io::Result<Response> {
+        let fault = {
+            let mut log = self.log();
             log.requests.push(request.clone());
-            log.next_fate()
+            log.next_fault()
         };
-        let answer = match fate {
-            None => self.answer(&request),
-            Some(Fate::Error {
-                status,
-                name,
-                message,
-                headers,
-            }) => failure::answer(status, &name, &message, headers),
-            Some(Fate::Silence) => std::future::pending().await,
-            Some(Fate::Disconnect) => return Err(io::ErrorKind::ConnectionAborted.into()),
-            Some(Fate::LostAnswer) => {
-                self.answer(&request);
+        let response = match fault {
+            None => self.perform(&request),
+            Some(InjectedFault::Error(error)) => error.into_response(),
+            Some(InjectedFault::Silence) => std::future::pending().await,
+            Some(InjectedFault::Disconnect) => return Err(io::ErrorKind::ConnectionAborted.into()),
+            Some(InjectedFault::LostAnswer) => {
+                self.perform(&request);
                 return Err(io::ErrorKind::ConnectionAborted.into());
             }
         };
-        Ok(self.finish(answer))
+        Ok(self.finish(response))
     }
 
-    /// Adds what every answer has: the request ID, and the date by the service's own clock.
-    pub(super) fn finish(&self, mut answer: Answer) -> Answer {
+    /// Adds the headers that every response has: the request ID, and the date by the service's clock.
+    pub(super) fn finish(&self, mut response: Response) -> Response {
         let number = {
-            let mut log = lock(&self.log);
-            log.answers += 1;
-            log.answers
+            let mut log = self.log();
+            log.responses += 1;
+            log.responses
         };
-        let headers = answer.headers_mut();
+        let headers = response.headers_mut();
         for (name, value) in [
             ("x-amzn-requestid", uuid("request", number)),
             (DATE.as_str(), timestamp::http_date(self.now())),
@@ -95,35 +102,42 @@ impl Service {
                 headers.entry(name).or_insert(value);
             }
         }
-        answer
+        response
     }
 
     pub(super) fn now(&self) -> OffsetDateTime {
         (self.clock)().into()
     }
 
-    fn answer(&self, request: &RecordedRequest) -> Answer {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
+        lock(&self.state)
+    }
+
+    pub(super) fn log(&self) -> MutexGuard<'_, Log> {
+        lock(&self.log)
+    }
+
+    fn perform(&self, request: &RecordedRequest) -> Response {
         let target = Target::parse(&request.target);
         let Some(operation) = route(&request.method, &target) else {
-            return answer::refusal(
+            return response::gateway_error(
                 StatusCode::NOT_FOUND,
                 "UnknownOperationException",
                 "The operation is not known.",
             );
         };
         let now = self.now();
-        if let Err(refusal) = self.verifier.verify(request, now) {
-            return answer::refusal(StatusCode::FORBIDDEN, refusal.name(), &refusal.to_string());
+        if let Err(error) = self.verifier.verify(request, now) {
+            return response::gateway_error(StatusCode::FORBIDDEN, error.name(), &error.to_string());
         }
-        let state = &mut *lock(&self.state);
         let mut context = Context {
-            state,
+            state: &mut self.state(),
             request,
             target: &target,
             limits: self.limits,
             now,
         };
-        operations::perform(operation, &mut context).unwrap_or_else(|error| answer::error(&error))
+        operations::perform(operation, &mut context).unwrap_or_else(|error| response::service_error(&error))
     }
 }
 
@@ -136,7 +150,7 @@ impl fmt::Debug for Service {
     }
 }
 
-/// Locks, also after a panic of another holder: every change is whole before anything can fail.
-pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// Locks a mutex even if it is poisoned: operations change the state only after all their checks, so it is consistent.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,11 +1,12 @@
-//! Verification of AWS Signature Version 4, from the request as it was received: in headers or in the query.
+//! Verification of AWS Signature Version 4, in the `Authorization` header or in the query.
 //!
-//! Written from the public description of the algorithm, apart from any signer, so that both can be wrong only apart:
-//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>.
+//! It follows the public description of the algorithm and shares no code with the signer, so that a mistake in one of
+//! them is detected: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>.
 
 mod authorization;
 mod canonical;
-mod refusal;
+mod error;
+mod hex;
 #[cfg(test)]
 mod vectors;
 
@@ -16,14 +17,15 @@ use sha2::{Digest, Sha256};
 use time::{Duration, OffsetDateTime};
 
 use self::authorization::Authorization;
-pub(super) use self::refusal::Refusal;
-use super::request::RecordedRequest;
-use super::timestamp;
+pub(super) use self::error::SignatureError;
+use self::hex::{hex, unhex};
+use crate::local::request::RecordedRequest;
+use crate::local::timestamp;
 
-/// How far a signature's time may be from the service's, either way.
-const SKEW: Duration = Duration::minutes(5);
+/// How far the time of a signature may differ from the clock of the service, in either direction.
+const MAX_CLOCK_SKEW: Duration = Duration::minutes(5);
 
-/// What the service knows of a caller.
+/// The credentials of a caller.
 #[derive(Clone)]
 pub(super) struct Credentials {
     pub(super) access_key_id: String,
@@ -39,7 +41,7 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// What requests are verified against.
+/// Verifies that requests are signed by a known caller for this region and service.
 #[derive(Clone, Debug)]
 pub(super) struct Verifier {
     pub(super) region: String,
@@ -48,9 +50,9 @@ pub(super) struct Verifier {
 }
 
 impl Verifier {
-    /// Verifies that a known caller signed this very request, lately.
-    pub(super) fn verify(&self, request: &RecordedRequest, now: OffsetDateTime) -> Result<(), Refusal> {
-        let authorization = Authorization::of(request)?;
+    /// Verifies the signature of a request, and that it has not expired.
+    pub(super) fn verify(&self, request: &RecordedRequest, now: OffsetDateTime) -> Result<(), SignatureError> {
+        let authorization = Authorization::from_request(request)?;
         let credentials = self.caller(&authorization)?;
         self.check_scope(&authorization)?;
         check_time(&authorization, now)?;
@@ -61,35 +63,36 @@ impl Verifier {
             string_to_sign.as_bytes(),
         );
         // `verify_slice` compares in constant time.
-        let signature = unhex(&authorization.signature).ok_or(Refusal::SignatureMismatch)?;
-        mac.verify_slice(&signature).map_err(|_| Refusal::SignatureMismatch)
+        let signature = unhex(&authorization.signature).ok_or(SignatureError::SignatureMismatch)?;
+        mac.verify_slice(&signature)
+            .map_err(|_| SignatureError::SignatureMismatch)
     }
 
-    fn caller(&self, authorization: &Authorization) -> Result<&Credentials, Refusal> {
+    fn caller(&self, authorization: &Authorization) -> Result<&Credentials, SignatureError> {
         self.credentials
             .iter()
             .filter(|known| known.access_key_id == authorization.access_key_id)
             .find(|known| known.session_token == authorization.session_token)
-            .ok_or(Refusal::UnknownCaller)
+            .ok_or(SignatureError::UnknownCaller)
     }
 
-    fn check_scope(&self, authorization: &Authorization) -> Result<(), Refusal> {
+    fn check_scope(&self, authorization: &Authorization) -> Result<(), SignatureError> {
         if !authorization.time.starts_with(&authorization.date) || authorization.date.len() != 8 {
-            return Err(Refusal::ScopeDate {
+            return Err(SignatureError::ScopeDate {
                 scope: authorization.date.clone(),
                 time: authorization.time.clone(),
             });
         }
         if authorization.region != self.region {
-            return Err(Refusal::ScopeRegion {
+            return Err(SignatureError::ScopeRegion {
                 found: authorization.region.clone(),
             });
         }
         if authorization.service != self.service {
-            return Err(Refusal::ScopeService { expected: self.service });
+            return Err(SignatureError::ScopeService { expected: self.service });
         }
         if authorization.terminator != "aws4_request" {
-            return Err(Refusal::ScopeTerminator {
+            return Err(SignatureError::ScopeTerminator {
                 found: authorization.terminator.clone(),
             });
         }
@@ -97,27 +100,27 @@ impl Verifier {
     }
 }
 
-/// A signature in headers lives as long as clocks may differ; one in the query says how long.
-fn check_time(authorization: &Authorization, now: OffsetDateTime) -> Result<(), Refusal> {
-    let signed =
-        timestamp::parse_basic(&authorization.time).ok_or_else(|| Refusal::Time(authorization.time.clone()))?;
-    let lifetime = authorization.expires.unwrap_or(SKEW);
-    // Differences, since the sum of a time off the wire and a duration may lie outside what `OffsetDateTime` holds.
+/// A signature in the header is valid for the maximum clock skew; one in the query states its own lifetime.
+fn check_time(authorization: &Authorization, now: OffsetDateTime) -> Result<(), SignatureError> {
+    let signed = timestamp::parse_basic(&authorization.time)
+        .ok_or_else(|| SignatureError::MalformedTime(authorization.time.clone()))?;
+    let lifetime = authorization.expires.unwrap_or(MAX_CLOCK_SKEW);
+    // Compares differences: adding a duration to a time from the request could overflow.
     if now - signed > lifetime {
-        return Err(Refusal::Expired { signed, now, lifetime });
+        return Err(SignatureError::Expired { signed, now, lifetime });
     }
-    if signed - now > SKEW {
-        return Err(Refusal::NotYetCurrent {
+    if signed - now > MAX_CLOCK_SKEW {
+        return Err(SignatureError::NotYetCurrent {
             signed,
             now,
-            skew: SKEW,
+            skew: MAX_CLOCK_SKEW,
         });
     }
     Ok(())
 }
 
-/// The host and every `x-amz-` header must be signed, or somebody on the way could change them.
-fn check_signed_headers(authorization: &Authorization, request: &RecordedRequest) -> Result<(), Refusal> {
+/// The host and every `x-amz-` header must be signed, since an intermediary could change them otherwise.
+fn check_signed_headers(authorization: &Authorization, request: &RecordedRequest) -> Result<(), SignatureError> {
     let present = request
         .headers
         .keys()
@@ -127,13 +130,13 @@ fn check_signed_headers(authorization: &Authorization, request: &RecordedRequest
         .chain(present)
         .find(|name| !authorization.signs(name));
     if let Some(name) = missing {
-        return Err(Refusal::NotSigned(name.to_owned()));
+        return Err(SignatureError::HeaderNotSigned(name.to_owned()));
     }
     let absent = authorization
         .signed_headers
         .iter()
         .find(|name| !request.headers.contains_key(name.as_str()));
-    absent.map_or(Ok(()), |name| Err(Refusal::Absent(name.clone())))
+    absent.map_or(Ok(()), |name| Err(SignatureError::SignedHeaderMissing(name.clone())))
 }
 
 fn string_to_sign(authorization: &Authorization, canonical_request: &[u8]) -> String {
@@ -164,28 +167,12 @@ fn signing_key(secret_access_key: &str, authorization: &Authorization) -> Vec<u8
         })
 }
 
-#[expect(clippy::expect_used, reason = "a key of any length is one (RFC 2104, section 2)")]
+#[expect(
+    clippy::expect_used,
+    reason = "HMAC accepts keys of any length (RFC 2104, section 2)"
+)]
 fn hmac(key: &[u8], message: &[u8]) -> Hmac<Sha256> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC accepts keys of any length");
     mac.update(message);
     mac
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u32>> = text
-        .chars()
-        .map(|digit| digit.to_digit(16).filter(|_| !digit.is_ascii_uppercase()))
-        .collect();
-    digits?
-        .chunks(2)
-        .map(|pair| match pair {
-            [high, low] => u8::try_from(high << 4 | low).ok(),
-            _ => None,
-        })
-        .collect()
 }

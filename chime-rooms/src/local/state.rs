@@ -1,35 +1,76 @@
-//! What the service holds: accounts, their members and rooms.
+//! The state of the service: accounts with their members and rooms.
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
+use serde::Serialize;
 use time::OffsetDateTime;
 
-use super::error::ServiceError;
-use super::model::{Member, Membership, Message, Room, StandingRoom};
+use crate::local::error::ServiceError;
+use crate::local::seed::{Member, Role, Room};
+use crate::local::timestamp;
+use crate::local::uuid::uuid;
 
-/// Who creates rooms and invites members where a seed does not say.
+/// The ARN that creates rooms and invites members, unless a seed names another.
 pub(super) const CALLER: &str = "arn:aws:iam::111122223333:user/alejandro";
 
-/// Everything that an operation reads or changes.
+/// The state that operations read and change.
 #[derive(Debug, Default)]
 pub(super) struct State {
     accounts: BTreeMap<String, Account>,
-    /// Counts what was ever made, so that IDs and places in lists are never used twice.
-    made: u64,
+    /// Only grows, so that neither IDs nor positions in lists are reused.
+    counter: u64,
 }
 
-/// An account, with what it holds in the order in which it came.
+/// An account. Its rooms are in order of creation.
 #[derive(Debug, Default)]
 pub(super) struct Account {
     pub(super) members: BTreeMap<String, Member>,
-    pub(super) rooms: Vec<StandingRoom>,
-    /// The rooms that were created with a `ClientRequestToken`, as they were answered.
-    pub(super) client_request_tokens: BTreeMap<String, StandingRoom>,
+    pub(super) rooms: Vec<StoredRoom>,
+    /// The rooms that were created with a `ClientRequestToken`, as they were at that time.
+    pub(super) client_request_tokens: BTreeMap<String, StoredRoom>,
+}
+
+/// A room, as it is stored and as responses contain it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct StoredRoom {
+    pub(super) account_id: String,
+    pub(super) created_by: String,
+    #[serde(serialize_with = "timestamp::date_time")]
+    pub(super) created_timestamp: OffsetDateTime,
+    pub(super) name: String,
+    pub(super) room_id: String,
+    #[serde(serialize_with = "timestamp::date_time")]
+    pub(super) updated_timestamp: OffsetDateTime,
+    /// The position in lists, which are in order of creation.
+    #[serde(skip)]
+    pub(super) position: u64,
+    #[serde(skip)]
+    pub(super) memberships: Vec<StoredMembership>,
+    #[serde(skip)]
+    pub(super) messages: Vec<StoredMessage>,
+}
+
+/// A membership. The details of the member are stored in the account.
+#[derive(Clone, Debug)]
+pub(super) struct StoredMembership {
+    pub(super) invited_by: String,
+    pub(super) member_id: String,
+    pub(super) role: Role,
+    pub(super) updated_timestamp: OffsetDateTime,
+    /// The position in lists.
+    pub(super) position: u64,
+}
+
+/// A message in a room. The API can redact messages, but not list them.
+#[derive(Clone, Debug)]
+pub(super) struct StoredMessage {
+    pub(super) message_id: String,
+    pub(super) redacted: bool,
 }
 
 impl State {
-    /// Answers the account, which is made where there is none: for seeds alone.
+    /// Returns an account, which is created if it does not exist. Operations use [`account`](Self::account) instead.
     pub(super) fn seed_account(&mut self, account_id: &str) -> &mut Account {
         self.accounts.entry(account_id.to_owned()).or_default()
     }
@@ -41,7 +82,7 @@ impl State {
             .insert(member.member_id.clone(), member);
     }
 
-    /// Adds a room with all that its seed says, and answers its ID.
+    /// Adds a room with the members and messages of its seed, and returns its ID.
     pub(super) fn seed_room(&mut self, account_id: &str, seed: Room, now: OffsetDateTime) -> String {
         let mut room = self.new_room(account_id, seed.name, now);
         room.room_id = seed.room_id.unwrap_or(room.room_id);
@@ -51,7 +92,7 @@ impl State {
         room.messages = seed
             .messages
             .into_iter()
-            .map(|message_id| Message {
+            .map(|message_id| StoredMessage {
                 message_id,
                 redacted: false,
             })
@@ -62,8 +103,8 @@ impl State {
                 .members
                 .entry(member_id.clone())
                 .or_insert_with(member);
-            let position = self.next();
-            room.memberships.push(Membership {
+            let position = self.next_number();
+            room.memberships.push(StoredMembership {
                 invited_by: room.created_by.clone(),
                 member_id,
                 role,
@@ -76,10 +117,10 @@ impl State {
         room_id
     }
 
-    /// Makes a room that stands nowhere yet.
-    pub(super) fn new_room(&mut self, account_id: &str, name: String, now: OffsetDateTime) -> StandingRoom {
-        let position = self.next();
-        StandingRoom {
+    /// Creates a room without adding it to the account.
+    pub(super) fn new_room(&mut self, account_id: &str, name: String, now: OffsetDateTime) -> StoredRoom {
+        let position = self.next_number();
+        StoredRoom {
             account_id: account_id.to_owned(),
             created_by: CALLER.to_owned(),
             created_timestamp: now,
@@ -92,10 +133,10 @@ impl State {
         }
     }
 
-    /// Answers the next number: for an ID, for a place in a list.
-    pub(super) fn next(&mut self) -> u64 {
-        self.made += 1;
-        self.made
+    /// Returns the next number for an ID or a position.
+    pub(super) fn next_number(&mut self) -> u64 {
+        self.counter += 1;
+        self.counter
     }
 
     pub(super) fn account(&mut self, account_id: &str) -> Result<&mut Account, ServiceError> {
@@ -117,14 +158,14 @@ impl State {
 }
 
 impl Account {
-    pub(super) fn room(&self, room_id: &str) -> Result<&StandingRoom, ServiceError> {
+    pub(super) fn room(&self, room_id: &str) -> Result<&StoredRoom, ServiceError> {
         self.rooms
             .iter()
             .find(|room| room.room_id == room_id)
             .ok_or_else(|| no_room(room_id))
     }
 
-    pub(super) fn room_mut(&mut self, room_id: &str) -> Result<&mut StandingRoom, ServiceError> {
+    pub(super) fn room_mut(&mut self, room_id: &str) -> Result<&mut StoredRoom, ServiceError> {
         self.rooms
             .iter_mut()
             .find(|room| room.room_id == room_id)
@@ -136,14 +177,14 @@ fn no_room(room_id: &str) -> ServiceError {
     ServiceError::not_found(format!("Room {room_id} was not found."))
 }
 
-impl StandingRoom {
-    pub(super) fn has(&self, member_id: &str) -> bool {
+impl StoredRoom {
+    pub(super) fn has_member(&self, member_id: &str) -> bool {
         self.memberships
             .iter()
             .any(|membership| membership.member_id == member_id)
     }
 
-    pub(super) fn membership(&self, member_id: &str) -> Result<&Membership, ServiceError> {
+    pub(super) fn membership(&self, member_id: &str) -> Result<&StoredMembership, ServiceError> {
         let membership = self
             .memberships
             .iter()
@@ -151,7 +192,7 @@ impl StandingRoom {
         membership.ok_or_else(|| no_membership(member_id))
     }
 
-    pub(super) fn membership_mut(&mut self, member_id: &str) -> Result<&mut Membership, ServiceError> {
+    pub(super) fn membership_mut(&mut self, member_id: &str) -> Result<&mut StoredMembership, ServiceError> {
         let membership = self
             .memberships
             .iter_mut()
@@ -162,21 +203,4 @@ impl StandingRoom {
 
 fn no_membership(member_id: &str) -> ServiceError {
     ServiceError::not_found(format!("Member {member_id} was not found in the room."))
-}
-
-/// Answers an ID in the form of a UUID: the same steps give the same IDs, so that tests can be repeated.
-pub(super) fn uuid(kind: &str, number: u64) -> String {
-    let digest = Sha256::digest(format!("{kind} {number}"));
-    let id = digest
-        .iter()
-        .take(16)
-        .fold(0_u128, |id, byte| id << 8 | u128::from(*byte));
-    format!(
-        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        id >> 96,
-        id >> 80 & 0xffff,
-        id >> 64 & 0xffff,
-        id >> 48 & 0xffff,
-        id & 0xffff_ffff_ffff
-    )
 }

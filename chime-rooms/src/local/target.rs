@@ -1,16 +1,16 @@
-//! The target of a request, taken apart: the path as it was sent, and the parameters of the query, decoded.
+//! The target of a request: the path, still encoded, and the decoded query parameters.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-/// A request target in origin form. A `+` in it is a plus: nothing but percent-encoding is undone.
+/// A request target in origin form. Only percent-encoding is decoded; a `+` stays a plus sign.
 pub(super) struct Target<'a> {
     pub(super) path: &'a str,
     pub(super) query: Vec<Parameter<'a>>,
 }
 
-/// A parameter of the query, decoded: bytes, which need not be text.
+/// A decoded query parameter, which need not be UTF-8.
 pub(super) struct Parameter<'a> {
     pub(super) key: Cow<'a, [u8]>,
     pub(super) value: Cow<'a, [u8]>,
@@ -27,7 +27,7 @@ impl<'a> Target<'a> {
         Self { path, query }
     }
 
-    /// Answers the values of a parameter, in their order.
+    /// Returns the values of a parameter, in order.
     pub(super) fn values(&self, name: &str) -> impl Iterator<Item = &[u8]> {
         let named = self
             .query

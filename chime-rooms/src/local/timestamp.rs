@@ -1,11 +1,11 @@
-//! The three ways in which time is written on the wire: in members, in signatures, in the `Date` header.
+//! The three formats of timestamps: in members, in signatures and in the `Date` header.
 
 use serde::Serializer;
 use time::OffsetDateTime;
 use time::UtcOffset;
 use time::format_description::well_known::Iso8601;
 
-/// Writes a member's timestamp, with milliseconds: `2019-12-02T22:29:31.549Z`.
+/// Serializes the timestamp of a member, with milliseconds: `2019-12-02T22:29:31.549Z`.
 pub(super) fn date_time<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
     let time = time.to_offset(UtcOffset::UTC);
     serializer.collect_str(&format_args!(
@@ -20,7 +20,7 @@ pub(super) fn date_time<S: Serializer>(time: &OffsetDateTime, serializer: S) -> 
     ))
 }
 
-/// Writes the time of a signature, in ISO 8601's basic form: `20191202T223837Z`.
+/// Formats the time of a signature, in the basic format of ISO 8601: `20191202T223837Z`.
 pub(super) fn basic(time: OffsetDateTime) -> String {
     let time = time.to_offset(UtcOffset::UTC);
     format!(
@@ -34,13 +34,13 @@ pub(super) fn basic(time: OffsetDateTime) -> String {
     )
 }
 
-/// Reads what [`basic`] writes, and nothing else that ISO 8601 allows.
+/// Parses the output of [`basic`]. Other formats of ISO 8601 are rejected.
 pub(super) fn parse_basic(text: &str) -> Option<OffsetDateTime> {
     let time = OffsetDateTime::parse(text, &Iso8601::PARSING).ok()?;
     (basic(time) == text).then_some(time)
 }
 
-/// Writes the `Date` header (RFC 9110, section 5.6.7): `Mon, 02 Dec 2019 22:38:37 GMT`.
+/// Formats the `Date` header (RFC 9110, section 5.6.7): `Mon, 02 Dec 2019 22:38:37 GMT`.
 pub(super) fn http_date(time: OffsetDateTime) -> String {
     let time = time.to_offset(UtcOffset::UTC);
     format!(
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn the_basic_form_is_written_and_read() {
+    fn basic_format_is_written_and_read() {
         assert_eq!(basic(documented()), "20191202T223837Z");
         assert_eq!(
             parse_basic("20191202T223837Z"),
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn other_forms_of_iso_8601_are_no_time_of_a_signature() {
+    fn other_formats_of_iso_8601_are_rejected() {
         for text in [
             "",
             "20191202",
@@ -89,14 +89,14 @@ mod tests {
     }
 
     #[test]
-    fn members_have_milliseconds_cut_off_not_rounded() {
+    fn milliseconds_are_truncated_not_rounded() {
         let mut json = serde_json::Serializer::new(Vec::new());
         date_time(&documented(), &mut json).unwrap();
         assert_eq!(json.into_inner(), br#""2019-12-02T22:38:37.549Z""#);
     }
 
     #[test]
-    fn the_date_header_is_an_imf_fixdate() {
+    fn date_header_is_an_imf_fixdate() {
         assert_eq!(http_date(documented()), "Mon, 02 Dec 2019 22:38:37 GMT");
     }
 }

@@ -1,4 +1,4 @@
-//! A client of others, boto3, against the service: the whole life of a room. What it must find is in `lifecycle.py`.
+//! Runs boto3 against the service, through all operations of a room. The assertions are in `lifecycle.py`.
 
 use std::io::Write as _;
 use std::process::{Command, Output};
@@ -9,7 +9,7 @@ use crate::wire::{ACCESS_KEY_ID, ACCOUNT, SECRET_ACCESS_KEY};
 
 fn python(arguments: Vec<String>) -> Option<Output> {
     let mut command = Command::new("python3");
-    // No settings of whoever runs the tests, and no proxy before loopback.
+    // Neither settings of the user who runs the tests, nor a proxy for loopback.
     for name in [
         "AWS_PROFILE",
         "AWS_CONFIG_FILE",
@@ -29,14 +29,14 @@ fn python(arguments: Vec<String>) -> Option<Output> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn boto3_is_content_with_the_whole_life_of_a_room() {
+async fn boto3_runs_every_operation() {
     let boto3 = python(vec!["-c".to_owned(), "import boto3".to_owned()]).filter(|output| output.status.success());
     if boto3.is_none() {
-        // Past the test runner, which holds prints back.
-        let _ = std::io::stderr().write_all(b"boto3: LEFT OUT: there is no python3 with boto3\n");
+        // `eprintln!` would be captured by the test runner.
+        let _ = std::io::stderr().write_all(b"boto3: LEFT OUT: python3 with boto3 was not found\n");
         return;
     }
-    // By the system's clock, which is boto3's.
+    // With the system clock, which boto3 uses too.
     let chime = LocalChime::builder()
         .account(ACCOUNT)
         .credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY)

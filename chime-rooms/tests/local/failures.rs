@@ -1,4 +1,4 @@
-//! Injected failures, the record of requests, and the end of the service.
+//! Injected failures, recorded requests, and the shutdown of the service.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use tokio::net::TcpStream;
 use crate::wire::{ACCOUNT, Request, host, start};
 
 #[tokio::test]
-async fn failures_come_in_their_order_and_as_often_as_said() {
+async fn failures_occur_in_order_and_as_often_as_requested() {
     let chime = start().await;
     chime.fail_next(Failure::throttled().header("retry-after", "1").times(2));
     chime.fail_next(Failure::error(503, "ServiceUnavailableException").message("Later."));
@@ -45,16 +45,16 @@ async fn every_documented_error_has_its_documented_code() {
         (503, "ServiceUnavailableException", "ServiceUnavailable"),
     ] {
         chime.fail_next(Failure::error(status, name));
-        let answer = Request::to("GET", "/rooms").ask(&chime).await;
+        let response = Request::to("GET", "/rooms").ask(&chime).await;
         assert_eq!(
-            (answer.status_and_name(), answer.json()["Code"].as_str()),
+            (response.status_and_name(), response.json()["Code"].as_str()),
             ((status, name), Some(code))
         );
     }
 }
 
 #[tokio::test]
-async fn a_closed_connection_leaves_the_operation_undone_and_a_lost_answer_leaves_it_done() {
+async fn operation_is_not_performed_on_disconnect_and_is_on_a_lost_answer() {
     let chime = start().await;
     let create = |name: &str| Request::to("POST", "/rooms").json(&json!({ "Name": name }));
     chime.fail_next(Failure::disconnect());
@@ -72,7 +72,7 @@ async fn a_closed_connection_leaves_the_operation_undone_and_a_lost_answer_leave
 }
 
 #[tokio::test]
-async fn silence_lasts_for_as_long_as_the_client_waits_and_others_are_answered() {
+async fn silent_request_gets_no_response_and_does_not_block_others() {
     let chime = start().await;
     chime.fail_next(Failure::silence());
     let mut silent = TcpStream::connect(host(&chime)).await.unwrap();
@@ -93,27 +93,27 @@ async fn silence_lasts_for_as_long_as_the_client_waits_and_others_are_answered()
 }
 
 #[tokio::test]
-async fn a_dropped_service_takes_no_more_connections_and_ends_those_it_has() {
+async fn dropped_service_closes_its_connections_and_accepts_no_others() {
     let chime = start().await;
     let address = host(&chime).to_owned();
     let mut open = TcpStream::connect(&address).await.unwrap();
     open.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n")
         .await
         .unwrap();
-    let mut answer = [0; 12];
-    open.read_exact(&mut answer).await.unwrap();
-    assert_eq!(&answer, b"HTTP/1.1 404");
+    let mut response = [0; 12];
+    open.read_exact(&mut response).await.unwrap();
+    assert_eq!(&response, b"HTTP/1.1 404");
     drop(chime);
     let mut rest = Vec::new();
     drop(open.read_to_end(&mut rest).await);
-    // The task is aborted, which the runtime does when it comes to it.
+    // The runtime stops an aborted task only when it schedules it next.
     while TcpStream::connect(&address).await.is_ok() {
         tokio::task::yield_now().await;
     }
 }
 
 #[tokio::test]
-async fn requests_are_recorded_whole_and_in_order() {
+async fn requests_are_recorded_completely_and_in_order() {
     let chime = start().await;
     let create = Request::to("POST", "/rooms")
         .header("X-Custom", "a")
@@ -139,7 +139,7 @@ async fn requests_are_recorded_whole_and_in_order() {
 }
 
 #[tokio::test]
-async fn a_connection_is_kept_for_further_requests() {
+async fn connection_is_kept_alive() {
     let chime = start().await;
     let mut stream = TcpStream::connect(host(&chime)).await.unwrap();
     for _ in 0..2 {
@@ -147,18 +147,30 @@ async fn a_connection_is_kept_for_further_requests() {
             .write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n")
             .await
             .unwrap();
-        let mut answer = Vec::new();
-        while !answer.ends_with(b"}") {
-            answer.push(stream.read_u8().await.unwrap());
+        let mut response = Vec::new();
+        while !response.ends_with(b"}") {
+            response.push(stream.read_u8().await.unwrap());
         }
-        assert!(answer.starts_with(b"HTTP/1.1 404"));
+        assert!(response.starts_with(b"HTTP/1.1 404"));
     }
     assert_eq!(chime.requests().len(), 2);
 }
 
 #[tokio::test]
-async fn the_same_steps_give_the_same_ids() {
+async fn same_steps_yield_the_same_ids() {
     let (one, other) = (start().await, start().await);
     assert_eq!(one.add_room(ACCOUNT, "a"), other.add_room(ACCOUNT, "a"));
     assert_ne!(one.add_room(ACCOUNT, "a"), one.add_room(ACCOUNT, "a"));
+}
+
+#[test]
+#[should_panic(expected = "the status of an injected error must be in 100..=999")]
+fn invalid_status_of_an_injected_error_panics() {
+    Failure::error(99, "ServiceUnavailableException");
+}
+
+#[test]
+#[should_panic(expected = "the header value of an injected error must be valid")]
+fn invalid_header_of_an_injected_error_panics() {
+    Failure::throttled().header("retry-after", "1\n");
 }

@@ -1,32 +1,32 @@
-//! Nothing that comes over the wire brings the service down.
+//! No request brings the service down.
 
 use crate::wire::{Request, host, send, start};
 
 #[tokio::test]
-async fn a_body_beyond_all_bounds_is_refused_and_not_kept() {
+async fn too_large_body_is_rejected_and_not_recorded() {
     let chime = start().await;
     let request = Request {
         body: "x".repeat(1024 * 1024 + 1),
         ..Request::to("POST", "/rooms")
     };
-    let answer = request.header("host", host(&chime)).send(&chime).await.unwrap();
-    assert_eq!(answer.status_and_name(), (413, "RequestEntityTooLargeException"));
+    let response = request.header("host", host(&chime)).send(&chime).await.unwrap();
+    assert_eq!(response.status_and_name(), (413, "RequestEntityTooLargeException"));
     assert_eq!(chime.requests(), []);
     assert_eq!(Request::to("GET", "/rooms").ask(&chime).await.status, 200);
 }
 
 #[tokio::test]
-async fn a_body_nested_beyond_all_bounds_is_a_bad_request() {
+async fn too_deeply_nested_body_is_a_bad_request() {
     let chime = start().await;
-    let answer = Request::to("POST", "/rooms")
+    let response = Request::to("POST", "/rooms")
         .json(&"{\"Name\":".repeat(100_000))
         .ask(&chime)
         .await;
-    assert_eq!(answer.status_and_name(), (400, "BadRequestException"));
+    assert_eq!(response.status_and_name(), (400, "BadRequestException"));
 }
 
 #[tokio::test]
-async fn garbage_is_answered_or_dropped_and_the_service_goes_on() {
+async fn garbage_is_rejected_and_the_service_continues() {
     let chime = start().await;
     let garbage: [&[u8]; 12] = [
         b"\0\xff\r\n\r\n",
@@ -44,10 +44,10 @@ async fn garbage_is_answered_or_dropped_and_the_service_goes_on() {
     ];
     for bytes in garbage {
         let mut closing = bytes.to_vec();
-        // Where the head is good, the test must not wait for another request.
+        // After a valid request the service waits for the next one; this one makes it close the connection.
         closing.extend_from_slice(b"GET / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
-        if let Some(answer) = send(&chime, &closing).await {
-            assert!((400..500).contains(&answer.status), "{bytes:?}: {answer:?}");
+        if let Some(response) = send(&chime, &closing).await {
+            assert!((400..500).contains(&response.status), "{bytes:?}: {response:?}");
         }
     }
     assert_eq!(Request::to("GET", "/rooms").ask(&chime).await.status, 200);

@@ -1,4 +1,4 @@
-"""The whole life of a room by boto3: lifecycle.py ENDPOINT ACCOUNT. The first call is throttled."""
+"""Calls every operation with boto3: lifecycle.py ENDPOINT ACCOUNT. The first call is throttled."""
 
 import datetime
 import sys
@@ -13,16 +13,16 @@ calls = 0
 
 
 def call(operation, **parameters):
-    """Calls, checks the status and the request ID, and answers the members."""
+    """Calls an operation, checks status and request ID, and returns the members."""
     global calls
     calls += 1
-    answer = getattr(chime, operation)(AccountId=account, **parameters)
-    metadata = answer.pop("ResponseMetadata")
+    response = getattr(chime, operation)(AccountId=account, **parameters)
+    metadata = response.pop("ResponseMetadata")
     expected = {"create_room": 201, "create_room_membership": 201, "batch_create_room_membership": 201,
                 "delete_room": 204, "delete_room_membership": 204}.get(operation, 200)
     assert metadata["HTTPStatusCode"] == expected, (operation, metadata)
     assert metadata["RequestId"].count("-") == 4, metadata
-    return answer
+    return response
 
 
 def fails(exception, operation, **parameters):
@@ -84,14 +84,14 @@ call("delete_room", RoomId=room)
 fails("NotFoundException", "get_room", RoomId=room)
 fails("BadRequestException", "list_rooms", NextToken="nonsense")
 
-# A presigned URL, followed without boto3.
+# A presigned URL, requested without boto3.
 url = chime.generate_presigned_url("get_room", Params={"AccountId": account, "RoomId": "seeded/é ~"}, ExpiresIn=60)
 calls += 1
-with urllib.request.urlopen(url) as answer:
-    assert answer.status == 200, answer.status
+with urllib.request.urlopen(url) as response:
+    assert response.status == 200, response.status
 try:
     urllib.request.urlopen(url.replace("X-Amz-Expires=60", "X-Amz-Expires=61"))
-    raise AssertionError("a changed URL was let in")
+    raise AssertionError("a modified URL was accepted")
 except urllib.error.HTTPError as error:
     assert (error.code, error.headers["x-amzn-ErrorType"]) == (403, "InvalidSignatureException"), error.headers
 

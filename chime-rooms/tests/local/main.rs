@@ -1,4 +1,4 @@
-//! The local service seen from the wire: by raw HTTP/1.1, by a signer of others, by a client of others.
+//! Tests of the local service over HTTP: raw requests, the signer of the AWS SDK, and boto3 as a client.
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,

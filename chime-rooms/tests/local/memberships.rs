@@ -1,4 +1,4 @@
-//! The operations on the members of a room.
+//! The operations on the memberships of rooms.
 
 use chime_rooms::local::{LocalChime, Member, Role, Room};
 use serde_json::{Value, json};
@@ -46,7 +46,7 @@ async fn members(chime: &LocalChime) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_member_is_added_listed_promoted_and_removed() {
+async fn member_is_added_listed_promoted_and_removed() {
     let chime = start().await;
     let added = Request::to("POST", MEMBERSHIPS)
         .json(&json!({ "MemberId": "user" }))
@@ -70,9 +70,9 @@ async fn a_member_is_added_listed_promoted_and_removed() {
         (promoted.status, promoted.json()),
         (200, json!({ "RoomMembership": user("Administrator") }))
     );
-    let as_before = Request::to("POST", &target).json(&json!({})).ask(&chime).await;
+    let unchanged = Request::to("POST", &target).json(&json!({})).ask(&chime).await;
     assert_eq!(
-        (as_before.status, as_before.json()),
+        (unchanged.status, unchanged.json()),
         (200, json!({ "RoomMembership": user("Administrator") }))
     );
     let removed = Request::to("DELETE", &target).ask(&chime).await;
@@ -83,7 +83,7 @@ async fn a_member_is_added_listed_promoted_and_removed() {
 }
 
 #[tokio::test]
-async fn a_member_of_the_room_is_a_conflict_and_a_stranger_is_not_found() {
+async fn adding_a_member_twice_is_a_conflict_and_an_unknown_one_is_not_found() {
     let chime = start().await;
     let add = |member_id: &str| {
         Request::to("POST", MEMBERSHIPS).json(&json!({ "MemberId": member_id, "Role": "Administrator" }))
@@ -93,7 +93,7 @@ async fn a_member_of_the_room_is_a_conflict_and_a_stranger_is_not_found() {
         "Bot"
     );
     let conflict = add("bot").ask(&chime).await;
-    let body = r#"{"Code":"Conflict","Message":"Member bot is in the room already."}"#;
+    let body = r#"{"Code":"Conflict","Message":"Member bot is already in the room."}"#;
     assert_eq!(conflict.error(), (409, "ConflictException", body));
     for stranger in ["stranger", "webhook"] {
         assert_eq!(
@@ -105,18 +105,18 @@ async fn a_member_of_the_room_is_a_conflict_and_a_stranger_is_not_found() {
 }
 
 #[tokio::test]
-async fn the_role_of_a_bot_cannot_be_changed() {
+async fn role_of_a_bot_cannot_be_changed() {
     let chime = start().await;
     chime.add_room(ACCOUNT, Room::new("Bots").room_id("bots").member("bot", Role::Member));
-    let answer = Request::to("POST", "/rooms/bots/memberships/bot")
+    let response = Request::to("POST", "/rooms/bots/memberships/bot")
         .json(&json!({ "Role": "Administrator" }))
         .ask(&chime)
         .await;
-    assert_eq!(answer.status_and_name(), (400, "BadRequestException"));
+    assert_eq!(response.status_and_name(), (400, "BadRequestException"));
 }
 
 #[tokio::test]
-async fn a_batch_adds_whom_it_can_and_names_the_others() {
+async fn batch_adds_valid_members_and_reports_the_others() {
     let chime = start().await;
     let items = json!({ "MembershipItemList": [
         { "MemberId": "user", "Role": "Administrator" },
@@ -125,18 +125,18 @@ async fn a_batch_adds_whom_it_can_and_names_the_others() {
         { "MemberId": "user" },
         { "Role": "Member" },
     ] });
-    let answer = Request::to("POST", BATCH).json(&items).ask(&chime).await;
+    let response = Request::to("POST", BATCH).json(&items).ask(&chime).await;
     let errors = json!({ "Errors": [
         { "ErrorCode": "NotFound", "ErrorMessage": "Member stranger was not found.", "MemberId": "stranger" },
-        { "ErrorCode": "Conflict", "ErrorMessage": "Member user is in the room already.", "MemberId": "user" },
+        { "ErrorCode": "Conflict", "ErrorMessage": "Member user is already in the room.", "MemberId": "user" },
         { "ErrorCode": "BadRequest", "ErrorMessage": "MemberId is required." },
     ] });
-    assert_eq!((answer.status, answer.json()), (201, errors));
+    assert_eq!((response.status, response.json()), (201, errors));
     assert_eq!(members(&chime).await, ["user", "bot"]);
 }
 
 #[tokio::test]
-async fn a_batch_has_at_most_50_items_and_may_have_none() {
+async fn batch_has_0_to_50_items() {
     let chime = start().await;
     let batch = |count: usize| {
         let items: Vec<_> = (0..count)
@@ -161,7 +161,7 @@ async fn a_batch_has_at_most_50_items_and_may_have_none() {
 }
 
 #[tokio::test]
-async fn the_input_of_memberships_is_checked() {
+async fn invalid_membership_input_is_a_bad_request() {
     let chime = start().await;
     for illegal in [
         json!({}),
@@ -181,7 +181,7 @@ async fn the_input_of_memberships_is_checked() {
     assert_eq!(
         members(&chime).await,
         Vec::<String>::new(),
-        "a refused request adds nobody"
+        "a rejected request adds no members"
     );
 }
 
@@ -216,22 +216,22 @@ async fn memberships_are_paged() {
 }
 
 #[tokio::test]
-async fn a_room_has_no_more_members_than_it_may() {
+async fn member_beyond_the_limit_is_rejected() {
     let chime = builder().membership_limit(1).start().await.unwrap();
     chime.add_room(
         ACCOUNT,
         Room::new("Full").room_id("room").member("first", Role::Administrator),
     );
     chime.add_member(ACCOUNT, Member::user("second"));
-    let answer = Request::to("POST", MEMBERSHIPS)
+    let response = Request::to("POST", MEMBERSHIPS)
         .json(&json!({ "MemberId": "second" }))
         .ask(&chime)
         .await;
-    assert_eq!(answer.status_and_name(), (400, "ResourceLimitExceededException"));
+    assert_eq!(response.status_and_name(), (400, "ResourceLimitExceededException"));
 }
 
 #[tokio::test]
-async fn details_of_a_member_that_came_after_the_room_are_shown() {
+async fn details_of_a_member_added_after_the_room_are_returned() {
     let chime = start().await;
     chime.add_room(
         ACCOUNT,

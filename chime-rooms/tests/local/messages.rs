@@ -5,16 +5,16 @@ use chime_rooms::local::Room;
 use crate::wire::{ACCOUNT, Request, start};
 
 #[tokio::test]
-async fn a_message_is_redacted() {
+async fn message_is_redacted() {
     let chime = start().await;
     chime.add_room(
         ACCOUNT,
         Room::new("a").room_id("room").message("message").message("other"),
     );
-    let answer = Request::to("POST", "/rooms/room/messages/message?operation=redact")
+    let response = Request::to("POST", "/rooms/room/messages/message?operation=redact")
         .ask(&chime)
         .await;
-    assert_eq!((answer.status, answer.body.as_str()), (200, "{}"));
+    assert_eq!((response.status, response.body.as_str()), (200, "{}"));
     assert!(chime.is_redacted(ACCOUNT, "room", "message"));
     assert!(!chime.is_redacted(ACCOUNT, "room", "other"));
     let unknown = Request::to("POST", "/rooms/room/messages/unknown?operation=redact")

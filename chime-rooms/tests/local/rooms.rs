@@ -1,11 +1,11 @@
-//! The operations on rooms, and paging.
+//! The operations on rooms, and pages.
 
 use std::time::{Duration, SystemTime};
 
 use chime_rooms::local::{LocalChime, Role, Room};
 use serde_json::{Value, json};
 
-use crate::wire::{ACCOUNT, Answer, Request, builder, encode, start};
+use crate::wire::{ACCOUNT, Request, Response, builder, encode, start};
 
 fn at(milliseconds: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_millis(milliseconds)
@@ -19,20 +19,20 @@ async fn with_rooms(count: usize) -> LocalChime {
     chime
 }
 
-fn names(answer: &Answer) -> Vec<String> {
-    let rooms = answer.json()["Rooms"].as_array().unwrap().clone();
+fn names(response: &Response) -> Vec<String> {
+    let rooms = response.json()["Rooms"].as_array().unwrap().clone();
     rooms
         .iter()
         .map(|room| room["Name"].as_str().unwrap().to_owned())
         .collect()
 }
 
-fn token(answer: &Answer) -> Option<String> {
-    answer.json()["NextToken"].as_str().map(encode)
+fn token(response: &Response) -> Option<String> {
+    response.json()["NextToken"].as_str().map(encode)
 }
 
 #[tokio::test]
-async fn the_documented_sample_is_answered_byte_for_byte() {
+async fn documented_sample_response_is_returned_byte_for_byte() {
     let chime = start().await;
     let member_id = "1ab2345c-67de-8901-f23g-45h678901j2k";
     let room = Room::new("chatRoom")
@@ -43,7 +43,7 @@ async fn the_documented_sample_is_answered_byte_for_byte() {
         .member(member_id, Role::Member);
     chime.add_room(ACCOUNT, "a room without the member");
     chime.add_room(ACCOUNT, room);
-    let answer = Request::to("GET", &format!("/rooms?member-id={member_id}"))
+    let response = Request::to("GET", &format!("/rooms?member-id={member_id}"))
         .ask(&chime)
         .await;
     let body = r#"{"NextToken":null,"Rooms":[{"AccountId":"12a3456b-7c89-012d-3456-78901e23fg45","CreatedBy":"arn:aws:iam::111122223333:user/alejandro","CreatedTimestamp":"2019-12-02T22:29:31.549Z","Name":"chatRoom","RoomId":"abcd1e2d-3e45-6789-01f2-3g45h67i890j","UpdatedTimestamp":"2019-12-02T22:33:19.310Z"}]}"#;
@@ -53,7 +53,7 @@ async fn the_documented_sample_is_answered_byte_for_byte() {
         ("date", "Mon, 02 Dec 2019 22:38:37 GMT".to_owned()),
         (
             "x-amzn-requestid",
-            answer.header("x-amzn-requestid").unwrap().to_owned(),
+            response.header("x-amzn-requestid").unwrap().to_owned(),
         ),
     ];
     let headers = headers
@@ -61,8 +61,8 @@ async fn the_documented_sample_is_answered_byte_for_byte() {
         .map(|(name, value)| (name.to_owned(), value))
         .collect();
     assert_eq!(
-        answer,
-        Answer {
+        response,
+        Response {
             status: 200,
             headers,
             body: body.to_owned()
@@ -71,12 +71,12 @@ async fn the_documented_sample_is_answered_byte_for_byte() {
 }
 
 #[tokio::test]
-async fn every_answer_has_a_request_id_of_its_own() {
+async fn every_response_has_a_unique_request_id() {
     let chime = start().await;
     let mut ids = Vec::new();
     for target in ["/rooms", "/rooms/unknown", "/elsewhere"] {
-        let answer = Request::to("GET", target).ask(&chime).await;
-        ids.push(answer.header("x-amzn-requestid").unwrap().to_owned());
+        let response = Request::to("GET", target).ask(&chime).await;
+        ids.push(response.header("x-amzn-requestid").unwrap().to_owned());
     }
     assert!(
         ids.iter().all(|id| id.split('-').map(str::len).eq([8, 4, 4, 4, 12])),
@@ -88,7 +88,7 @@ async fn every_answer_has_a_request_id_of_its_own() {
 }
 
 #[tokio::test]
-async fn rooms_are_paged_and_the_last_page_has_no_token() {
+async fn last_page_of_rooms_has_no_token() {
     let chime = with_rooms(5).await;
     let first = Request::to("GET", "/rooms?max-results=2").ask(&chime).await;
     let second = Request::to(
@@ -113,7 +113,7 @@ async fn rooms_are_paged_and_the_last_page_has_no_token() {
 }
 
 #[tokio::test]
-async fn a_page_follows_the_one_before_also_when_a_room_went_in_between() {
+async fn next_page_is_correct_after_rooms_were_deleted() {
     let chime = with_rooms(4).await;
     let first = Request::to("GET", "/rooms?max-results=2").ask(&chime).await;
     for room in first.json()["Rooms"].as_array().unwrap() {
@@ -127,7 +127,7 @@ async fn a_page_follows_the_one_before_also_when_a_room_went_in_between() {
 }
 
 #[tokio::test]
-async fn a_page_has_as_many_items_as_the_service_was_built_for_where_the_request_does_not_say() {
+async fn default_page_size_is_that_of_the_builder() {
     let chime = builder().page_size(3).start().await.unwrap();
     for number in 1..=4 {
         chime.add_room(ACCOUNT, format!("room {number}"));
@@ -138,11 +138,11 @@ async fn a_page_has_as_many_items_as_the_service_was_built_for_where_the_request
 }
 
 #[tokio::test]
-async fn a_token_of_nobodys_making_or_of_another_list_is_a_bad_request() {
+async fn forged_token_or_token_of_another_list_is_a_bad_request() {
     let chime = with_rooms(3).await;
     let first = Request::to("GET", "/rooms?max-results=1").ask(&chime).await;
     let token = token(&first).unwrap();
-    let refused = (
+    let rejected = (
         400,
         "BadRequestException",
         r#"{"Code":"BadRequest","Message":"next-token is not valid."}"#,
@@ -155,7 +155,7 @@ async fn a_token_of_nobodys_making_or_of_another_list_is_a_bad_request() {
     ] {
         assert_eq!(
             Request::to("GET", &target).ask(&chime).await.error(),
-            refused,
+            rejected,
             "{target}"
         );
     }
@@ -166,12 +166,12 @@ async fn a_token_of_nobodys_making_or_of_another_list_is_a_bad_request() {
             .ask(&chime)
             .await
             .error(),
-        refused
+        rejected
     );
 }
 
 #[tokio::test]
-async fn max_results_is_a_number_from_1_to_99() {
+async fn max_results_must_be_in_1_to_99() {
     let chime = start().await;
     for value in ["1", "99"] {
         assert_eq!(
@@ -182,16 +182,16 @@ async fn max_results_is_a_number_from_1_to_99() {
             200
         );
     }
-    let refused = (
+    let rejected = (
         400,
         "BadRequestException",
         r#"{"Code":"BadRequest","Message":"max-results must be a number from 1 to 99."}"#,
     );
     for value in ["0", "100", "-1", "1.5", "", "ten", "18446744073709551617"] {
-        let answer = Request::to("GET", &format!("/rooms?max-results={value}"))
+        let response = Request::to("GET", &format!("/rooms?max-results={value}"))
             .ask(&chime)
             .await;
-        assert_eq!(answer.error(), refused, "{value}");
+        assert_eq!(response.error(), rejected, "{value}");
     }
     let twice = Request::to("GET", "/rooms?max-results=1&max-results=2")
         .ask(&chime)
@@ -200,7 +200,7 @@ async fn max_results_is_a_number_from_1_to_99() {
 }
 
 #[tokio::test]
-async fn rooms_of_a_member_are_those_that_they_are_in() {
+async fn rooms_are_filtered_by_member() {
     let chime = start().await;
     chime.add_room(
         ACCOUNT,
@@ -216,15 +216,15 @@ async fn rooms_of_a_member_are_those_that_they_are_in() {
         ("nobody", vec![]),
         ("", vec![]),
     ] {
-        let answer = Request::to("GET", &format!("/rooms?member-id={member}"))
+        let response = Request::to("GET", &format!("/rooms?member-id={member}"))
             .ask(&chime)
             .await;
-        assert_eq!(names(&answer), expected, "{member}");
+        assert_eq!(names(&response), expected, "{member}");
     }
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_not_found() {
+async fn unknown_account_or_room_is_not_found() {
     let chime = start().await;
     let account = Request::new("GET", "/accounts/unknown/rooms").ask(&chime).await;
     let body = r#"{"Code":"NotFound","Message":"Account unknown was not found."}"#;
@@ -244,7 +244,7 @@ async fn what_is_not_there_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_room_is_created_got_renamed_and_deleted() {
+async fn room_is_created_read_renamed_and_deleted() {
     let chime = start().await;
     let created = Request::to("POST", "/rooms")
         .json(&json!({ "Name": "a" }))
@@ -270,8 +270,8 @@ async fn a_room_is_created_got_renamed_and_deleted() {
         .ask(&chime)
         .await;
     assert_eq!((renamed.status, renamed.json()), (200, room("b")));
-    let as_before = Request::to("POST", &target).json(&json!({})).ask(&chime).await;
-    assert_eq!((as_before.status, as_before.json()), (200, room("b")));
+    let unchanged = Request::to("POST", &target).json(&json!({})).ask(&chime).await;
+    assert_eq!((unchanged.status, unchanged.json()), (200, room("b")));
     let deleted = Request::to("DELETE", &target).ask(&chime).await;
     assert_eq!(
         (deleted.status, deleted.body.as_str(), deleted.header("content-type")),
@@ -288,7 +288,7 @@ async fn a_room_is_created_got_renamed_and_deleted() {
 }
 
 #[tokio::test]
-async fn an_update_moves_the_time_of_the_update_alone() {
+async fn update_changes_only_the_updated_timestamp() {
     let chime = start().await;
     chime.add_room(ACCOUNT, Room::new("a").room_id("r").created_timestamp(at(0)));
     let renamed = Request::to("POST", "/rooms/r")
@@ -301,7 +301,7 @@ async fn an_update_moves_the_time_of_the_update_alone() {
 }
 
 #[tokio::test]
-async fn a_token_creates_one_room_however_often_it_comes() {
+async fn repeated_client_request_token_creates_one_room() {
     let chime = start().await;
     let create =
         |name: &str| Request::to("POST", "/rooms").json(&json!({ "Name": name, "ClientRequestToken": "token-1" }));
@@ -318,7 +318,7 @@ async fn a_token_creates_one_room_however_often_it_comes() {
 }
 
 #[tokio::test]
-async fn the_input_of_create_room_is_checked() {
+async fn invalid_create_room_input_is_a_bad_request() {
     let chime = start().await;
     let longest = "x".repeat(64);
     for legal in [
@@ -345,8 +345,8 @@ async fn the_input_of_create_room_is_checked() {
         json!({ "Name": "a", "ClientRequestToken": "with space" }),
     ];
     for illegal in illegal {
-        let answer = Request::to("POST", "/rooms").json(&illegal).ask(&chime).await;
-        assert_eq!(answer.status_and_name(), (400, "BadRequestException"), "{illegal}");
+        let response = Request::to("POST", "/rooms").json(&illegal).ask(&chime).await;
+        assert_eq!(response.status_and_name(), (400, "BadRequestException"), "{illegal}");
     }
     let requests = [
         Request::to("POST", "/rooms"),
@@ -362,8 +362,8 @@ async fn the_input_of_create_room_is_checked() {
         .header("content-type", "text/plain"),
     ];
     for request in requests {
-        let answer = request.clone().ask(&chime).await;
-        assert_eq!(answer.status_and_name(), (400, "BadRequestException"), "{request:?}");
+        let response = request.clone().ask(&chime).await;
+        assert_eq!(response.status_and_name(), (400, "BadRequestException"), "{request:?}");
     }
     let with_charset = Request {
         body: "{\"Name\":\"a\"}".to_owned(),
@@ -377,14 +377,14 @@ async fn the_input_of_create_room_is_checked() {
 }
 
 #[tokio::test]
-async fn an_account_has_no_more_rooms_than_it_may() {
+async fn room_beyond_the_limit_is_rejected() {
     let chime = builder().room_limit(1).start().await.unwrap();
     let create = || Request::to("POST", "/rooms").json(&json!({ "Name": "a", "ClientRequestToken": "token-1" }));
     assert_eq!(create().ask(&chime).await.status, 201);
     assert_eq!(
         create().ask(&chime).await.status,
         201,
-        "the same room is no further one"
+        "a repeated token creates no other room"
     );
     let beyond = Request::to("POST", "/rooms")
         .json(&json!({ "Name": "b" }))
@@ -398,11 +398,11 @@ async fn an_account_has_no_more_rooms_than_it_may() {
 async fn labels_are_decoded_and_must_not_be_blank() {
     let chime = builder().account("a/b %é").start().await.unwrap();
     chime.add_room("a/b %é", Room::new("there").room_id("r/1"));
-    let answer = Request::new("GET", "/accounts/a%2Fb%20%25%C3%A9/rooms/r%2F1")
+    let response = Request::new("GET", "/accounts/a%2Fb%20%25%C3%A9/rooms/r%2F1")
         .ask(&chime)
         .await;
     assert_eq!(
-        (answer.status, answer.json()["Room"]["Name"].as_str()),
+        (response.status, response.json()["Room"]["Name"].as_str()),
         (200, Some("there"))
     );
     for target in [
@@ -410,7 +410,7 @@ async fn labels_are_decoded_and_must_not_be_blank() {
         "/accounts/%FF/rooms",
         "/accounts/%E3%80%80/rooms",
     ] {
-        let answer = Request::new("GET", target).ask(&chime).await;
-        assert_eq!(answer.status_and_name(), (400, "BadRequestException"), "{target}");
+        let response = Request::new("GET", target).ask(&chime).await;
+        assert_eq!(response.status_and_name(), (400, "BadRequestException"), "{target}");
     }
 }

@@ -1,14 +1,14 @@
-//! Who is let in, and in which words the others are not. Signed by the signer of the AWS SDK for Rust.
+//! Accepted and rejected signatures, made by the signer of the AWS SDK for Rust.
 
 use std::time::Duration;
 
 use chime_rooms::local::LocalChime;
 
-use crate::wire::{ACCESS_KEY_ID, ACCOUNT, Answer, Request, SECRET_ACCESS_KEY, Signer, builder, host, now, start};
+use crate::wire::{ACCESS_KEY_ID, ACCOUNT, Request, Response, SECRET_ACCESS_KEY, Signer, builder, host, now, start};
 
 const FIVE_MINUTES: Duration = Duration::from_mins(5);
 
-async fn list_rooms(chime: &LocalChime, signer: &Signer) -> Answer {
+async fn list_rooms(chime: &LocalChime, signer: &Signer) -> Response {
     Request::to("GET", "/rooms?max-results=5&member-id=a%20b%2B%2F~")
         .sign(chime, signer)
         .send(chime)
@@ -22,7 +22,7 @@ fn mismatch() -> (u16, &'static str, &'static str) {
 }
 
 #[tokio::test]
-async fn a_known_caller_is_let_in_by_headers_and_by_the_query() {
+async fn known_caller_is_accepted_by_header_and_by_query() {
     let chime = start().await;
     assert_eq!(list_rooms(&chime, &Signer::default()).await.status, 200);
     let presigned = Signer {
@@ -33,7 +33,7 @@ async fn a_known_caller_is_let_in_by_headers_and_by_the_query() {
 }
 
 #[tokio::test]
-async fn hostile_labels_are_verified_as_they_were_signed() {
+async fn signature_over_special_characters_is_accepted() {
     let id = "a/b%c+d~*'()\"é漢 \u{1f600};=&?#@:!$,[]{}|^`\\<>";
     let chime = builder().account(id).start().await.unwrap();
     let target = format!(
@@ -46,29 +46,29 @@ async fn hostile_labels_are_verified_as_they_were_signed() {
             expires_in,
             ..Signer::default()
         };
-        let answer = Request::new("GET", target.clone())
+        let response = Request::new("GET", target.clone())
             .sign(&chime, &signer)
             .send(&chime)
             .await
             .unwrap();
-        assert_eq!(answer.status, 200, "{answer:?}");
+        assert_eq!(response.status, 200, "{response:?}");
     }
 }
 
 #[tokio::test]
-async fn a_request_without_a_signature_lacks_a_token() {
+async fn unsigned_request_is_rejected() {
     let chime = start().await;
-    let answer = Request::to("GET", "/rooms")
+    let response = Request::to("GET", "/rooms")
         .header("host", host(&chime))
         .send(&chime)
         .await
         .unwrap();
     let body = r#"{"message":"Missing Authentication Token"}"#;
-    assert_eq!(answer.error(), (403, "MissingAuthenticationTokenException", body));
+    assert_eq!(response.error(), (403, "MissingAuthenticationTokenException", body));
 }
 
 #[tokio::test]
-async fn a_wrong_secret_is_a_wrong_signature() {
+async fn wrong_secret_is_a_signature_mismatch() {
     let chime = start().await;
     let signer = Signer {
         secret_access_key: "another",
@@ -83,7 +83,7 @@ async fn a_wrong_secret_is_a_wrong_signature() {
 }
 
 #[tokio::test]
-async fn a_request_changed_on_the_way_is_refused() {
+async fn modified_request_is_rejected() {
     let chime = start().await;
     let signed = Request::to("POST", "/rooms")
         .json(&r#"{"Name":"a"}"#)
@@ -120,10 +120,10 @@ async fn a_request_changed_on_the_way_is_refused() {
         },
     ];
     for changed in changed {
-        let answer = changed.clone().send(&chime).await.unwrap();
-        // PUT is no operation at all, which is seen before the signature.
+        let response = changed.clone().send(&chime).await.unwrap();
+        // No operation uses PUT, which is detected before the signature is verified.
         let expected = if changed.method == "PUT" { 404 } else { 403 };
-        assert_eq!(answer.status, expected, "{changed:?}");
+        assert_eq!(response.status, expected, "{changed:?}");
     }
     assert_eq!(signed.send(&chime).await.unwrap().status, 201);
 }
@@ -136,7 +136,7 @@ fn replaced(request: &Request, name: &str, value: &str) -> Vec<(String, String)>
 }
 
 #[tokio::test]
-async fn an_amz_header_that_is_not_signed_is_refused() {
+async fn unsigned_amz_header_is_rejected() {
     let chime = start().await;
     let request = Request::to("GET", "/rooms")
         .sign(&chime, &Signer::default())
@@ -149,7 +149,7 @@ async fn an_amz_header_that_is_not_signed_is_refused() {
 }
 
 #[tokio::test]
-async fn an_unknown_key_or_session_token_is_an_unrecognized_client() {
+async fn unknown_key_or_session_token_is_an_unrecognized_client() {
     let chime = builder()
         .session_credentials("ASIATEMPORARY", "temporary", "token")
         .start()
@@ -192,9 +192,9 @@ async fn an_unknown_key_or_session_token_is_an_unrecognized_client() {
             },
         ];
         for stranger in strangers {
-            let answer = list_rooms(&chime, &stranger).await;
+            let response = list_rooms(&chime, &stranger).await;
             assert_eq!(
-                answer.error(),
+                response.error(),
                 unknown,
                 "{} {:?}",
                 stranger.access_key_id,
@@ -205,7 +205,7 @@ async fn an_unknown_key_or_session_token_is_an_unrecognized_client() {
 }
 
 #[tokio::test]
-async fn the_scope_names_the_region_and_the_service() {
+async fn scope_must_match_region_and_service() {
     let chime = start().await;
     for (signer, body) in [
         (
@@ -244,10 +244,10 @@ async fn the_scope_names_the_region_and_the_service() {
 }
 
 #[tokio::test]
-async fn a_signature_is_good_for_five_minutes_either_way() {
+async fn signature_is_valid_for_five_minutes_in_either_direction() {
     let chime = start().await;
 
-    // The service's clock has half a second more than a signature can say.
+    // The clock of the service has milliseconds, which the time of a signature has not.
     let earliest = Signer {
         time: now() - FIVE_MINUTES + Duration::from_secs(1),
         ..Signer::default()
@@ -279,7 +279,7 @@ async fn a_signature_is_good_for_five_minutes_either_way() {
 }
 
 #[tokio::test]
-async fn a_presigned_request_is_good_for_as_long_as_it_says() {
+async fn presigned_request_is_valid_for_its_stated_lifetime() {
     let chime = start().await;
     let hour = Some(Duration::from_hours(1));
     let signed_ago = |seconds| Signer {
@@ -296,7 +296,7 @@ async fn a_presigned_request_is_good_for_as_long_as_it_says() {
 }
 
 #[tokio::test]
-async fn an_incomplete_signature_says_what_it_lacks() {
+async fn incomplete_signature_names_the_missing_part() {
     let chime = start().await;
     let scope = format!("{ACCESS_KEY_ID}/20191202/us-east-1/chime/aws4_request");
     let whole = format!("AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host;x-amz-date, Signature=00");
@@ -326,14 +326,14 @@ async fn an_incomplete_signature_says_what_it_lacks() {
         let request = Request::to("GET", "/rooms")
             .header("host", host(&chime))
             .header("x-amz-date", "20191202T223837Z");
-        let answer = request
+        let response = request
             .header("authorization", &authorization)
             .send(&chime)
             .await
             .unwrap();
         let body = format!(r#"{{"message":"{message}"}}"#);
         assert_eq!(
-            answer.error(),
+            response.error(),
             (403, "IncompleteSignatureException", body.as_str()),
             "{authorization}"
         );
@@ -357,7 +357,7 @@ async fn an_incomplete_signature_says_what_it_lacks() {
 }
 
 #[tokio::test]
-async fn the_order_in_which_signed_headers_are_named_does_not_matter() {
+async fn order_of_signed_headers_does_not_matter() {
     let chime = start().await;
     let mut signed = Request::to("GET", "/rooms").sign(&chime, &Signer::default());
     let (_, authorization) = signed
@@ -372,7 +372,7 @@ async fn the_order_in_which_signed_headers_are_named_does_not_matter() {
 }
 
 #[tokio::test]
-async fn the_time_of_a_presigned_request_has_bounds_and_cannot_overflow() {
+async fn lifetime_of_a_presigned_request_is_limited_and_cannot_overflow() {
     let chime = start().await;
     let ask = async |time: &str, expires: &str| {
         let scope = format!("{ACCESS_KEY_ID}%2F{}%2Fus-east-1%2Fchime%2Faws4_request", &time[..8]);
@@ -388,18 +388,18 @@ async fn the_time_of_a_presigned_request_has_bounds_and_cannot_overflow() {
     };
     for time in ["99991231T235959Z", "00000101T000000Z", "20191202T223837Z"] {
         for expires in ["1", "604800"] {
-            let answer = ask(time, expires).await;
+            let response = ask(time, expires).await;
             assert_eq!(
-                answer.status_and_name(),
+                response.status_and_name(),
                 (403, "InvalidSignatureException"),
                 "{time} {expires}"
             );
         }
         for expires in ["604801", "0", "-1", "9223372036854775807", "x", ""] {
-            let answer = ask(time, expires).await;
+            let response = ask(time, expires).await;
             let body = r#"{"message":"X-Amz-Expires must be a number from 1 to 604800."}"#;
             assert_eq!(
-                answer.error(),
+                response.error(),
                 (403, "IncompleteSignatureException", body),
                 "{time} {expires}"
             );
@@ -408,7 +408,7 @@ async fn the_time_of_a_presigned_request_has_bounds_and_cannot_overflow() {
 }
 
 #[tokio::test]
-async fn what_is_no_operation_is_told_before_who_asks() {
+async fn unknown_operation_is_reported_before_an_invalid_signature() {
     let chime = start().await;
     for (method, target) in [
         ("GET", "/"),
@@ -421,14 +421,14 @@ async fn what_is_no_operation_is_told_before_who_asks() {
         ("POST", "/accounts/a/rooms/r/memberships?operation=other"),
         ("POST", "/accounts/a/rooms/r/messages/m?operation=batch-create"),
     ] {
-        let answer = Request::new(method, target)
+        let response = Request::new(method, target)
             .header("host", host(&chime))
             .send(&chime)
             .await
             .unwrap();
         let body = r#"{"message":"The operation is not known."}"#;
         assert_eq!(
-            answer.error(),
+            response.error(),
             (404, "UnknownOperationException", body),
             "{method} {target}"
         );
@@ -436,7 +436,7 @@ async fn what_is_no_operation_is_told_before_who_asks() {
 }
 
 #[tokio::test]
-async fn no_secret_shows_in_debug() {
+async fn debug_shows_no_secret() {
     let builder = LocalChime::builder()
         .credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY)
         .account(ACCOUNT);

@@ -1,4 +1,4 @@
-//! A client without a mind of its own: it writes the bytes it is told, and shows the bytes it gets.
+//! A raw HTTP client, which sends exactly the given bytes.
 
 use std::time::{Duration, SystemTime};
 
@@ -14,7 +14,7 @@ pub(crate) const ACCOUNT: &str = "12a3456b-7c89-012d-3456-78901e23fg45";
 pub(crate) const ACCESS_KEY_ID: &str = "AKIDEXAMPLE";
 pub(crate) const SECRET_ACCESS_KEY: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
-/// 2019-12-02T22:38:37.549Z, the time of the documented sample and of every test.
+/// 2019-12-02T22:38:37.549Z, the time in the documented sample.
 pub(crate) fn now() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_millis(1_575_326_317_549)
 }
@@ -30,7 +30,7 @@ pub(crate) async fn start() -> LocalChime {
     builder().start().await.unwrap()
 }
 
-/// How a test signs.
+/// The parameters of a signature.
 #[derive(Clone)]
 pub(crate) struct Signer {
     pub(crate) access_key_id: &'static str,
@@ -39,7 +39,7 @@ pub(crate) struct Signer {
     pub(crate) region: &'static str,
     pub(crate) service: &'static str,
     pub(crate) time: SystemTime,
-    /// In the query and for so long, instead of in headers.
+    /// Signs in the query with this lifetime, instead of in the header.
     pub(crate) expires_in: Option<Duration>,
 }
 
@@ -75,7 +75,7 @@ impl Request {
         }
     }
 
-    /// A target below the account.
+    /// Creates a request whose target is below the account.
     pub(crate) fn to(method: &'static str, target: &str) -> Self {
         Self::new(method, format!("/accounts/{ACCOUNT}{target}"))
     }
@@ -90,7 +90,7 @@ impl Request {
         self.header("content-type", "application/json")
     }
 
-    /// Signs with the signer of the AWS SDK for Rust.
+    /// Signs the request with the signer of the AWS SDK for Rust.
     pub(crate) fn sign(mut self, chime: &LocalChime, signer: &Signer) -> Self {
         self.headers.push(("host".to_owned(), host(chime).to_owned()));
         let credentials = Credentials::new(
@@ -133,8 +133,8 @@ impl Request {
         self
     }
 
-    /// Sends it as it stands, and reads to the end of the connection. `None` is a connection closed without an answer.
-    pub(crate) async fn send(self, chime: &LocalChime) -> Option<Answer> {
+    /// Sends the request unchanged. Returns `None` if the connection is closed without a response.
+    pub(crate) async fn send(self, chime: &LocalChime) -> Option<Response> {
         let mut lines = vec![format!("{} {} HTTP/1.1", self.method, self.target)];
         lines.extend(self.headers.iter().map(|(name, value)| format!("{name}: {value}")));
         if !self.body.is_empty() {
@@ -145,25 +145,25 @@ impl Request {
         send(chime, bytes.as_bytes()).await
     }
 
-    pub(crate) async fn signed(self, chime: &LocalChime) -> Option<Answer> {
+    pub(crate) async fn signed(self, chime: &LocalChime) -> Option<Response> {
         self.sign(chime, &Signer::default()).send(chime).await
     }
 
-    /// Signs, sends, and expects an answer.
-    pub(crate) async fn ask(self, chime: &LocalChime) -> Answer {
-        self.signed(chime).await.expect("an answer")
+    /// Signs and sends the request, and expects a response.
+    pub(crate) async fn ask(self, chime: &LocalChime) -> Response {
+        self.signed(chime).await.expect("a response")
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Answer {
+pub(crate) struct Response {
     pub(crate) status: u16,
-    /// In lower case, sorted; without `connection`, which is the test's own wish.
+    /// In lower case and sorted, without `connection`, which the test itself requests.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: String,
 }
 
-impl Answer {
+impl Response {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers
             .iter()
@@ -175,7 +175,7 @@ impl Answer {
         serde_json::from_str(&self.body).unwrap()
     }
 
-    /// Status, name and body: what tells one error from another.
+    /// Returns the status, name and body of an error.
     pub(crate) fn error(&self) -> (u16, &str, &str) {
         (
             self.status,
@@ -189,14 +189,14 @@ impl Answer {
     }
 }
 
-pub(crate) async fn send(chime: &LocalChime, bytes: &[u8]) -> Option<Answer> {
+pub(crate) async fn send(chime: &LocalChime, bytes: &[u8]) -> Option<Response> {
     let mut stream = TcpStream::connect(host(chime)).await.unwrap();
-    // The service may close before it has read all: what it says is what counts.
+    // The service may close the connection before it has read the whole request; only its response matters.
     drop(stream.write_all(bytes).await);
-    let mut answer = Vec::new();
-    drop(stream.read_to_end(&mut answer).await);
-    let answer = String::from_utf8(answer).unwrap();
-    let (head, body) = answer.split_once("\r\n\r\n")?;
+    let mut response = Vec::new();
+    drop(stream.read_to_end(&mut response).await);
+    let response = String::from_utf8(response).unwrap();
+    let (head, body) = response.split_once("\r\n\r\n")?;
     let mut lines = head.lines();
     let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
     let headers = lines.map(|line| line.split_once(": ").unwrap());
@@ -205,7 +205,7 @@ pub(crate) async fn send(chime: &LocalChime, bytes: &[u8]) -> Option<Answer> {
         .collect();
     headers.retain(|(name, _)| name != "connection");
     headers.sort();
-    Some(Answer {
+    Some(Response {
         status,
         headers,
         body: body.to_owned(),
@@ -216,7 +216,7 @@ pub(crate) fn host(chime: &LocalChime) -> &str {
     chime.endpoint().strip_prefix("http://").unwrap()
 }
 
-/// Encodes all but the unreserved characters.
+/// Percent-encodes all characters except the unreserved ones.
 pub(crate) fn encode(value: &str) -> String {
     let byte = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),

@@ -5,17 +5,22 @@ use std::borrow::Cow;
 use std::mem;
 
 use bytes::Bytes;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::Error as _;
+use serde::de::{self, DeserializeOwned, IgnoredAny};
 
-use self::reader::{Reader, Trail};
+use self::reader::Reader;
 pub use self::serializer::JsonSerializer;
 pub(crate) use self::strings::rewrite_unescaped;
-use crate::read_error::ReadError;
-use crate::value::ValueError;
+use self::trail::Trail;
+use crate::format::error::ReadError;
+use crate::format::error::ValueError;
 
+mod access;
+pub(crate) mod object;
 mod reader;
 mod serializer;
 mod strings;
+mod trail;
 
 /// The name of the struct as which `serde_json`, with its feature `arbitrary_precision`, passes a number on.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
@@ -40,8 +45,9 @@ fn encoded(json: Vec<u8>, written: Result<(), serde_json::Error>) -> Result<Opti
     }
 }
 
-/// Reads a body; a struct reads `null` as an object without members.
-pub(crate) fn decode_body<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
+/// Reads a body; an empty one reads as `null`, and a struct reads `null` as an object without members.
+pub(crate) fn decode_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
+    let text = text(body)?;
     decode(Readings::new(text, (text.trim_ascii() == "null").then_some("{}")))
 }
 
@@ -50,18 +56,26 @@ pub(crate) fn decode_value<T: DeserializeOwned>(text: &str) -> Result<T, ReadErr
     decode(Readings::new(text, None))
 }
 
+/// Looked at as a whole, text is found to be UTF-8 in less time than string by string.
+pub(crate) fn text(body: &[u8]) -> Result<&str, ReadError> {
+    let text = std::str::from_utf8(body).map_err(ReadError::custom)?;
+    // Some services begin with a byte order mark, which readers may pass over (RFC 8259, section 8.1).
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(if text.trim_ascii().is_empty() { "null" } else { text })
+}
+
 /// Compiled for every type, so it does little itself.
 fn decode<T: DeserializeOwned>(mut readings: Readings<'_>) -> Result<T, ReadError> {
     loop {
         let mut deserializer = serde_json::Deserializer::from_str(&readings.text);
         let mut trail = Trail::new(&readings.text, mem::take(&mut readings.misfits));
         let read = T::deserialize(Reader::new(&mut deserializer, &mut trail));
-        let fault = match read.and_then(|value| deserializer.end().map(|()| value)) {
-            Ok(value) => return Ok(value),
-            Err(fault) => fault,
-        };
+        let read = read.and_then(|value| deserializer.end().map(|()| value));
         let found = trail.into_found();
-        readings.again(&fault, found)?;
+        match read {
+            Ok(value) if !found.is_new => return Ok(value),
+            read => readings.again(read.err(), found)?,
+        }
     }
 }
 
@@ -103,10 +117,11 @@ impl<'t> Readings<'t> {
         }
     }
 
-    /// Prepares the next reading; an error if there is none.
+    /// Prepares the next reading; an error if there is none. A fault that a type has passed over is none here.
     #[cold]
-    fn again(&mut self, fault: &serde_json::Error, found: Found) -> Result<(), ReadError> {
-        self.read = self.read.saturating_add(offset(&self.text, fault));
+    fn again(&mut self, fault: Option<serde_json::Error>, found: Found) -> Result<(), ReadError> {
+        let fault = fault.unwrap_or_else(|| de::Error::custom("`null` does not fit in too many members"));
+        self.read = self.read.saturating_add(offset(&self.text, &fault));
         self.misfits = found.misfits;
         if found.is_new && self.read < MAX_READ.max(3 * self.text.len()) {
             return Ok(());
@@ -114,10 +129,11 @@ impl<'t> Readings<'t> {
         if let Err(broken) = serde_json::from_str::<IgnoredAny>(&self.text) {
             return Err(ReadError::new(broken.to_string()));
         }
-        if found.in_escaped
-            && let Cow::Owned(text) = strings::without_escapes(&self.text)
+        if let Cow::Borrowed(text) = self.text
+            && found.in_escaped
         {
-            self.text = Cow::Owned(text);
+            // Once: a name that needs its escapes keeps them.
+            self.text = Cow::Owned(strings::without_escapes(text).into_owned());
             return Ok(());
         }
         let message = fault.to_string();
@@ -134,8 +150,11 @@ impl<'t> Readings<'t> {
     }
 }
 
-/// Where a fault is, in bytes.
+/// Where a fault is, in bytes; a fault without a place is at the end.
 fn offset(text: &str, fault: &serde_json::Error) -> usize {
+    if fault.line() == 0 {
+        return text.len();
+    }
     let lines = text.split_inclusive('\n').take(fault.line().saturating_sub(1));
     lines.map(str::len).sum::<usize>() + fault.column()
 }

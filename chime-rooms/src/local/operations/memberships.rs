@@ -1,28 +1,43 @@
-//! The operations on the members of a room.
+//! The operations on the memberships of rooms.
 
 use std::collections::BTreeMap;
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
 
-use super::super::answer::{self, Answer};
-use super::super::error::ServiceError;
-use super::super::input;
-use super::super::model::{Member, MemberType, Membership, Role, RoomMembership};
-use super::super::page::Cursor;
-use super::super::state::{CALLER, State};
-use super::Context;
+use crate::local::error::ServiceError;
+use crate::local::operations::context::Context;
+use crate::local::operations::input;
+use crate::local::operations::page::Cursor;
+use crate::local::response::{self, Response};
+use crate::local::seed::{Member, MemberType, Role};
+use crate::local::state::{CALLER, State, StoredMembership};
+use crate::local::timestamp;
 
-/// How many members one request may add.
-const MAX_ITEMS: usize = 50;
+/// How many members a batch may add.
+const MAX_BATCH_ITEMS: usize = 50;
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct RoomMembershipAnswer<'a> {
+struct RoomMembershipResponse<'a> {
     room_membership: RoomMembership<'a>,
 }
 
-/// A member to add, of a request's own or in a list.
+/// A membership, as responses contain it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct RoomMembership<'a> {
+    invited_by: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    member: Option<&'a Member>,
+    role: Role,
+    room_id: &'a str,
+    #[serde(serialize_with = "timestamp::date_time")]
+    updated_timestamp: OffsetDateTime,
+}
+
+/// A member to add: the body of `CreateRoomMembership`, and an item of a batch.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct MembershipItem {
@@ -31,7 +46,11 @@ struct MembershipItem {
 }
 
 /// `GET /accounts/{accountId}/rooms/{roomId}/memberships`.
-pub(super) fn list(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn list_room_memberships(
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
+) -> Result<Response, ServiceError> {
     #[derive(Serialize)]
     #[serde(rename_all = "PascalCase")]
     struct RoomMemberships<'a> {
@@ -49,9 +68,9 @@ pub(super) fn list(context: &mut Context<'_>, account_id: &str, room_id: &str) -
     let (memberships, next_token) = cursor.page(room.memberships.iter(), |membership| membership.position);
     let room_memberships = memberships
         .into_iter()
-        .map(|membership| show(&account.members, room_id, membership))
+        .map(|membership| room_membership(&account.members, room_id, membership))
         .collect();
-    Ok(answer::json(
+    Ok(response::json(
         StatusCode::OK,
         &RoomMemberships {
             next_token,
@@ -61,18 +80,26 @@ pub(super) fn list(context: &mut Context<'_>, account_id: &str, room_id: &str) -
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/memberships`.
-pub(super) fn create(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn create_room_membership(
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
+) -> Result<Response, ServiceError> {
     let MembershipItem { member_id, role } = input::body(context.request)?;
     let member_id = input::required("MemberId", member_id)?;
     input::not_blank("MemberId", &member_id)?;
     add(context, account_id, room_id, &member_id, role)?;
-    answer(context.state, StatusCode::CREATED, account_id, room_id, &member_id)
+    membership_response(context.state, StatusCode::CREATED, account_id, room_id, &member_id)
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create`.
 ///
-/// Those who cannot be added are told in the answer; the others are added.
-pub(super) fn batch_create(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+/// The response lists the members that could not be added; the others are added.
+pub(super) fn batch_create_room_membership(
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
+) -> Result<Response, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
@@ -96,9 +123,9 @@ pub(super) fn batch_create(context: &mut Context<'_>, account_id: &str, room_id:
 
     let Input { membership_item_list } = input::body(context.request)?;
     let items = input::required("MembershipItemList", membership_item_list)?;
-    if items.len() > MAX_ITEMS {
+    if items.len() > MAX_BATCH_ITEMS {
         return Err(ServiceError::bad_request(format!(
-            "MembershipItemList must have at most {MAX_ITEMS} items."
+            "MembershipItemList must have at most {MAX_BATCH_ITEMS} items."
         )));
     }
     let items: Vec<_> = items.into_iter().map(membership_item).collect::<Result<_, _>>()?;
@@ -115,16 +142,16 @@ pub(super) fn batch_create(context: &mut Context<'_>, account_id: &str, room_id:
             });
         }
     }
-    Ok(answer::json(StatusCode::CREATED, &Errors { errors }))
+    Ok(response::json(StatusCode::CREATED, &Errors { errors }))
 }
 
-/// `POST /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`. Users alone have a role to change.
-pub(super) fn update(
+/// `POST /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`. Only the role of a user can be changed.
+pub(super) fn update_room_membership(
     context: &mut Context<'_>,
     account_id: &str,
     room_id: &str,
     member_id: &str,
-) -> Result<Answer, ServiceError> {
+) -> Result<Response, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
@@ -140,27 +167,25 @@ pub(super) fn update(
     let membership = account.room_mut(room_id)?.membership_mut(member_id)?;
     if let Some(role) = role {
         if !is_user {
-            return Err(ServiceError::bad_request(
-                "The role of a user can be changed, and of nobody else.",
-            ));
+            return Err(ServiceError::bad_request("Only the role of a user can be changed."));
         }
         membership.role = role;
         membership.updated_timestamp = context.now;
     }
-    answer(context.state, StatusCode::OK, account_id, room_id, member_id)
+    membership_response(context.state, StatusCode::OK, account_id, room_id, member_id)
 }
 
 /// `DELETE /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
-pub(super) fn delete(
+pub(super) fn delete_room_membership(
     context: &mut Context<'_>,
     account_id: &str,
     room_id: &str,
     member_id: &str,
-) -> Result<Answer, ServiceError> {
+) -> Result<Response, ServiceError> {
     let room = context.state.account(account_id)?.room_mut(room_id)?;
     let position = room.membership(member_id)?.position;
     room.memberships.retain(|membership| membership.position != position);
-    Ok(answer::no_content())
+    Ok(response::no_content())
 }
 
 fn membership_item(object: input::Object) -> Result<MembershipItem, ServiceError> {
@@ -171,7 +196,7 @@ fn membership_item(object: input::Object) -> Result<MembershipItem, ServiceError
     Ok(item)
 }
 
-/// Adds a user or bot of the account to a room of it.
+/// Adds a user or bot to a room of the same account.
 fn add(
     context: &mut Context<'_>,
     account_id: &str,
@@ -180,27 +205,27 @@ fn add(
     role: Option<Role>,
 ) -> Result<(), ServiceError> {
     let Context { state, limits, now, .. } = context;
-    let position = state.next();
+    let position = state.next_number();
     let account = state.account(account_id)?;
-    let known = account
+    let can_join = account
         .members
         .get(member_id)
         .is_some_and(|member| member.member_type != MemberType::Webhook);
     let room = account.room_mut(room_id)?;
-    if !known {
+    if !can_join {
         return Err(ServiceError::not_found(format!("Member {member_id} was not found.")));
     }
-    if room.has(member_id) {
+    if room.has_member(member_id) {
         return Err(ServiceError::conflict(format!(
-            "Member {member_id} is in the room already."
+            "Member {member_id} is already in the room."
         )));
     }
     if room.memberships.len() >= limits.memberships {
         return Err(ServiceError::resource_limit_exceeded(
-            "The room has as many members as it may have.",
+            "The room has reached its limit of members.",
         ));
     }
-    room.memberships.push(Membership {
+    room.memberships.push(StoredMembership {
         invited_by: CALLER.to_owned(),
         member_id: member_id.to_owned(),
         role: role.unwrap_or_default(),
@@ -210,20 +235,24 @@ fn add(
     Ok(())
 }
 
-fn answer(
+fn membership_response(
     state: &mut State,
     status: StatusCode,
     account_id: &str,
     room_id: &str,
     member_id: &str,
-) -> Result<Answer, ServiceError> {
+) -> Result<Response, ServiceError> {
     let account = state.account(account_id)?;
     let membership = account.room(room_id)?.membership(member_id)?;
-    let room_membership = show(&account.members, room_id, membership);
-    Ok(answer::json(status, &RoomMembershipAnswer { room_membership }))
+    let room_membership = room_membership(&account.members, room_id, membership);
+    Ok(response::json(status, &RoomMembershipResponse { room_membership }))
 }
 
-fn show<'a>(members: &'a BTreeMap<String, Member>, room_id: &'a str, membership: &'a Membership) -> RoomMembership<'a> {
+fn room_membership<'a>(
+    members: &'a BTreeMap<String, Member>,
+    room_id: &'a str,
+    membership: &'a StoredMembership,
+) -> RoomMembership<'a> {
     RoomMembership {
         invited_by: &membership.invited_by,
         member: members.get(&membership.member_id),

@@ -1,19 +1,19 @@
-//! The operation on the messages of a room.
+//! The operation on messages of a room.
 
 use http::StatusCode;
 use serde_json::json;
 
-use super::super::answer::{self, Answer};
-use super::super::error::ServiceError;
-use super::Context;
+use crate::local::error::ServiceError;
+use crate::local::operations::context::Context;
+use crate::local::response::{self, Response};
 
-/// `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`. Once more is no error.
-pub(super) fn redact(
+/// `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`. A message may be redacted again.
+pub(super) fn redact_room_message(
     context: &mut Context<'_>,
     account_id: &str,
     room_id: &str,
     message_id: &str,
-) -> Result<Answer, ServiceError> {
+) -> Result<Response, ServiceError> {
     let room = context.state.account(account_id)?.room_mut(room_id)?;
     let message = room
         .messages
@@ -21,5 +21,5 @@ pub(super) fn redact(
         .find(|message| message.message_id == message_id);
     let message = message.ok_or_else(|| ServiceError::not_found(format!("Message {message_id} was not found.")))?;
     message.redacted = true;
-    Ok(answer::json(StatusCode::OK, &json!({})))
+    Ok(response::json(StatusCode::OK, &json!({})))
 }

@@ -3,26 +3,26 @@
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
-use super::super::answer::{self, Answer};
-use super::super::error::ServiceError;
-use super::super::input;
-use super::super::model::StandingRoom;
-use super::super::page::Cursor;
-use super::Context;
+use crate::local::error::ServiceError;
+use crate::local::operations::context::Context;
+use crate::local::operations::input;
+use crate::local::operations::page::Cursor;
+use crate::local::response::{self, Response};
+use crate::local::state::StoredRoom;
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct RoomAnswer<'a> {
-    room: &'a StandingRoom,
+struct RoomResponse<'a> {
+    room: &'a StoredRoom,
 }
 
-/// `GET /accounts/{accountId}/rooms`. A member who is in no room, or whom nobody knows, has an empty list.
-pub(super) fn list(context: &mut Context<'_>, account_id: &str) -> Result<Answer, ServiceError> {
+/// `GET /accounts/{accountId}/rooms`. The list is empty for an unknown member.
+pub(super) fn list_rooms(context: &mut Context<'_>, account_id: &str) -> Result<Response, ServiceError> {
     #[derive(Serialize)]
     #[serde(rename_all = "PascalCase")]
     struct Rooms<'a> {
         next_token: Option<String>,
-        rooms: Vec<&'a StandingRoom>,
+        rooms: Vec<&'a StoredRoom>,
     }
 
     let member_id = input::query(context.target, "member-id")?;
@@ -35,13 +35,13 @@ pub(super) fn list(context: &mut Context<'_>, account_id: &str) -> Result<Answer
     let rooms = account
         .rooms
         .iter()
-        .filter(|room| member_id.as_ref().is_none_or(|member_id| room.has(member_id)));
+        .filter(|room| member_id.as_ref().is_none_or(|member_id| room.has_member(member_id)));
     let (rooms, next_token) = cursor.page(rooms, |room| room.position);
-    Ok(answer::json(StatusCode::OK, &Rooms { next_token, rooms }))
+    Ok(response::json(StatusCode::OK, &Rooms { next_token, rooms }))
 }
 
-/// `POST /accounts/{accountId}/rooms`. The same token brings the room that it brought before, and makes no other.
-pub(super) fn create(context: &mut Context<'_>, account_id: &str) -> Result<Answer, ServiceError> {
+/// `POST /accounts/{accountId}/rooms`. A repeated token returns the room that was created with it, and creates none.
+pub(super) fn create_room(context: &mut Context<'_>, account_id: &str) -> Result<Response, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
@@ -67,31 +67,35 @@ pub(super) fn create(context: &mut Context<'_>, account_id: &str) -> Result<Answ
                 "ClientRequestToken was used for another room.",
             ));
         }
-        return Ok(answer::json(StatusCode::CREATED, &RoomAnswer { room }));
+        return Ok(response::json(StatusCode::CREATED, &RoomResponse { room }));
     }
     if account.rooms.len() >= context.limits.rooms {
         return Err(ServiceError::resource_limit_exceeded(
-            "The account has as many rooms as it may have.",
+            "The account has reached its limit of rooms.",
         ));
     }
     let room = context.state.new_room(account_id, name, context.now);
-    let answer = answer::json(StatusCode::CREATED, &RoomAnswer { room: &room });
+    let response = response::json(StatusCode::CREATED, &RoomResponse { room: &room });
     let account = context.state.account(account_id)?;
     if let Some(token) = client_request_token {
         account.client_request_tokens.insert(token, room.clone());
     }
     account.rooms.push(room);
-    Ok(answer)
+    Ok(response)
 }
 
 /// `GET /accounts/{accountId}/rooms/{roomId}`.
-pub(super) fn get(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn get_room(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Response, ServiceError> {
     let room = context.state.account(account_id)?.room(room_id)?;
-    Ok(answer::json(StatusCode::OK, &RoomAnswer { room }))
+    Ok(response::json(StatusCode::OK, &RoomResponse { room }))
 }
 
 /// `POST /accounts/{accountId}/rooms/{roomId}`.
-pub(super) fn update(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn update_room(
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
+) -> Result<Response, ServiceError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
@@ -104,13 +108,17 @@ pub(super) fn update(context: &mut Context<'_>, account_id: &str, room_id: &str)
         room.name = name;
         room.updated_timestamp = context.now;
     }
-    Ok(answer::json(StatusCode::OK, &RoomAnswer { room }))
+    Ok(response::json(StatusCode::OK, &RoomResponse { room }))
 }
 
 /// `DELETE /accounts/{accountId}/rooms/{roomId}`.
-pub(super) fn delete(context: &mut Context<'_>, account_id: &str, room_id: &str) -> Result<Answer, ServiceError> {
+pub(super) fn delete_room(
+    context: &mut Context<'_>,
+    account_id: &str,
+    room_id: &str,
+) -> Result<Response, ServiceError> {
     let account = context.state.account(account_id)?;
     let position = account.room(room_id)?.position;
     account.rooms.retain(|room| room.position != position);
-    Ok(answer::no_content())
+    Ok(response::no_content())
 }

@@ -1,16 +1,16 @@
-//! What a request says of its signature: the `Authorization` header, or the `X-Amz-` parameters of the query.
+//! Parses the signature of a request, from the `Authorization` header or the `X-Amz-` query parameters.
 
 use time::Duration;
 
-use super::super::request::RecordedRequest;
-use super::super::target::Target;
-use super::refusal::Refusal;
+use crate::local::request::RecordedRequest;
+use crate::local::sigv4::error::SignatureError;
+use crate::local::target::Target;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
-/// Seven days: the longest that a signature in the query may live.
+/// The longest lifetime of a signature in the query, in seconds: seven days.
 const MAX_EXPIRES: i64 = 604_800;
 
-/// The claims of a signature, none of them believed yet.
+/// The claims of a signature, none of which has been verified.
 #[derive(Debug)]
 pub(super) struct Authorization {
     pub(super) access_key_id: String,
@@ -18,71 +18,71 @@ pub(super) struct Authorization {
     pub(super) region: String,
     pub(super) service: String,
     pub(super) terminator: String,
-    /// In lower case, sorted, without duplicates, whatever the request says: so they are signed.
+    /// In lower case, sorted and without duplicates, as the canonical request requires.
     pub(super) signed_headers: Vec<String>,
     pub(super) signature: String,
     pub(super) time: String,
     pub(super) session_token: Option<String>,
-    /// How long it lives: for signatures in the query only.
+    /// The lifetime, for signatures in the query only.
     pub(super) expires: Option<Duration>,
 }
 
 impl Authorization {
-    pub(super) fn of(request: &RecordedRequest) -> Result<Self, Refusal> {
+    pub(super) fn from_request(request: &RecordedRequest) -> Result<Self, SignatureError> {
         let target = Target::parse(&request.target);
         if request.headers.contains_key(http::header::AUTHORIZATION) {
-            Self::of_headers(request)
+            Self::from_headers(request)
         } else if target
             .values("X-Amz-Algorithm")
             .chain(target.values("X-Amz-Signature"))
             .next()
             .is_some()
         {
-            Self::of_query(&target)
+            Self::from_query(&target)
         } else {
-            Err(Refusal::MissingAuthentication)
+            Err(SignatureError::MissingAuthentication)
         }
     }
 
-    /// `Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, and headers beside it.
-    fn of_headers(request: &RecordedRequest) -> Result<Self, Refusal> {
+    /// `Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…` and the headers `x-amz-date` and `x-amz-security-token`.
+    fn from_headers(request: &RecordedRequest) -> Result<Self, SignatureError> {
         let header = |name: &str| request.headers.get(name).and_then(|value| value.to_str().ok());
         let authorization = header("authorization").unwrap_or_default();
         let (algorithm, parameters) = authorization.split_once(' ').unwrap_or((authorization, ""));
         if algorithm != ALGORITHM {
-            return Err(Refusal::Algorithm);
+            return Err(SignatureError::UnsupportedAlgorithm);
         }
         let parameter = |name: &'static str| {
             parameters
                 .split(',')
                 .filter_map(|parameter| parameter.trim().split_once('='))
                 .find_map(|(key, value)| (key == name).then_some(value))
-                .ok_or(Refusal::HeaderLacks(name))
+                .ok_or(SignatureError::MissingHeaderParameter(name))
         };
         let claims = Self {
             signed_headers: signed_headers(parameter("SignedHeaders")?),
             signature: parameter("Signature")?.to_owned(),
             time: header("x-amz-date")
-                .ok_or(Refusal::HeaderLacks("X-Amz-Date"))?
+                .ok_or(SignatureError::MissingHeaderParameter("X-Amz-Date"))?
                 .to_owned(),
             session_token: header("x-amz-security-token").map(str::to_owned),
             expires: None,
-            ..Self::of_credential(parameter("Credential")?)?
+            ..Self::from_credential(parameter("Credential")?)?
         };
         Ok(claims)
     }
 
     /// `?X-Amz-Algorithm=…&X-Amz-Credential=…&X-Amz-Date=…&X-Amz-Expires=…&X-Amz-SignedHeaders=…&X-Amz-Signature=…`.
-    fn of_query(target: &Target<'_>) -> Result<Self, Refusal> {
+    fn from_query(target: &Target<'_>) -> Result<Self, SignatureError> {
         let optional = |name: &str| {
             target
                 .values(name)
                 .next()
                 .and_then(|value| std::str::from_utf8(value).ok())
         };
-        let parameter = |name: &'static str| optional(name).ok_or(Refusal::QueryLacks(name));
+        let parameter = |name: &'static str| optional(name).ok_or(SignatureError::MissingQueryParameter(name));
         if parameter("X-Amz-Algorithm")? != ALGORITHM {
-            return Err(Refusal::Algorithm);
+            return Err(SignatureError::UnsupportedAlgorithm);
         }
         let expires = parameter("X-Amz-Expires")?
             .parse()
@@ -93,15 +93,15 @@ impl Authorization {
             signature: parameter("X-Amz-Signature")?.to_owned(),
             time: parameter("X-Amz-Date")?.to_owned(),
             session_token: optional("X-Amz-Security-Token").map(str::to_owned),
-            expires: Some(Duration::seconds(expires.ok_or(Refusal::Expires)?)),
-            ..Self::of_credential(parameter("X-Amz-Credential")?)?
+            expires: Some(Duration::seconds(expires.ok_or(SignatureError::InvalidExpires)?)),
+            ..Self::from_credential(parameter("X-Amz-Credential")?)?
         })
     }
 
-    /// `AKIDEXAMPLE/20150830/us-east-1/chime/aws4_request`; the rest is left empty.
-    fn of_credential(credential: &str) -> Result<Self, Refusal> {
+    /// `AKIDEXAMPLE/20150830/us-east-1/chime/aws4_request`. The other fields are left empty.
+    fn from_credential(credential: &str) -> Result<Self, SignatureError> {
         let [access_key_id, date, region, service, terminator] = *credential.split('/').collect::<Vec<_>>() else {
-            return Err(Refusal::Credential);
+            return Err(SignatureError::MalformedCredential);
         };
         Ok(Self {
             access_key_id: access_key_id.to_owned(),

@@ -1,17 +1,17 @@
-//! The canonical form of a request: what is hashed and signed.
+//! The canonical request, whose hash is signed.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use sha2::{Digest, Sha256};
 
-use super::super::request::RecordedRequest;
-use super::super::target::Target;
-use super::authorization::Authorization;
-use super::hex;
+use crate::local::request::RecordedRequest;
+use crate::local::sigv4::authorization::Authorization;
+use crate::local::sigv4::hex::hex;
+use crate::local::target::Target;
 
-/// Everything but the unreserved characters of RFC 3986, section 2.3.
+/// All characters except the unreserved ones (RFC 3986, section 2.3).
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Answers the canonical request. Bytes, since the value of a header need not be text.
+/// Returns the canonical request, as bytes because header values need not be UTF-8.
 pub(super) fn request(request: &RecordedRequest, authorization: &Authorization) -> Vec<u8> {
     let target = Target::parse(&request.target);
     let mut canonical = format!("{}\n{}\n{}\n", request.method, path(target.path), query(&target)).into_bytes();
@@ -28,7 +28,7 @@ pub(super) fn request(request: &RecordedRequest, authorization: &Authorization) 
     canonical
 }
 
-/// Empty and dot segments are resolved, and what is left is encoded once more: the rule for every service but S3.
+/// Removes empty and dot segments, and encodes the others again, as for every service except S3.
 fn path(path: &str) -> String {
     let mut segments = Vec::new();
     for segment in path.split('/') {
@@ -46,7 +46,7 @@ fn path(path: &str) -> String {
     format!("/{}{slash}", segments.join("/"))
 }
 
-/// Every parameter but the signature itself, encoded once, sorted by key and then by value.
+/// Returns every parameter except the signature, encoded and sorted by key and value.
 fn query(target: &Target<'_>) -> String {
     let mut parameters: Vec<_> = target
         .query
@@ -62,7 +62,7 @@ fn query(target: &Target<'_>) -> String {
         .join("&")
 }
 
-/// The values of a header, joined by commas, each trimmed and with its runs of spaces made one.
+/// Returns the values of a header, joined by commas. Each is trimmed, and runs of spaces are collapsed.
 fn header(request: &RecordedRequest, name: &str) -> Vec<u8> {
     let values: Vec<_> = request
         .headers

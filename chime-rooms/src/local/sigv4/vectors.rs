@@ -1,6 +1,7 @@
-//! The verifier against signatures that others made: the suite of aws-c-auth and botocore, and the documented example.
+//! Runs the verifier on signatures of other implementations: the suite of aws-c-auth and botocore, and the example in the
+//! AWS documentation.
 //!
-//! The suite is not part of this repository: it is looked for in `REST_OP_VECTORS`, else beside the workspace.
+//! The suite is not part of this repository. It is read from `REST_OP_VECTORS`, or from a folder beside the workspace.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -70,7 +71,7 @@ impl Vector {
     fn request(&self, signed: &Signed) -> RecordedRequest {
         let mut headers = HeaderMap::new();
         for (name, value) in self.request.headers.iter().chain(&signed.added_headers) {
-            // A folded value comes from the wire as one line (RFC 9112, section 5.2).
+            // The HTTP server joins the lines of a folded value (RFC 9112, section 5.2).
             let value = value.lines().collect::<Vec<_>>().join(" ");
             headers.append(
                 name.parse::<HeaderName>().unwrap(),
@@ -91,29 +92,28 @@ impl Vector {
 }
 
 fn vectors() -> Option<Vec<Vector>> {
-    // A relative path is one from the workspace's root.
+    // A relative path starts at the root of the workspace.
     let workspace = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
     let named = std::env::var_os("REST_OP_VECTORS");
     let folder = workspace
         .join(named.unwrap_or_else(|| "../shared/vectors".into()))
         .join("sigv4");
     let Ok(files) = std::fs::read_dir(&folder) else {
-        let text =
-            "local Chime: LEFT OUT: no case was run, there is no folder of vectors; name one in REST_OP_VECTORS\n";
-        // Past the test runner, which holds prints back.
+        let text = "local Chime: LEFT OUT: the folder of vectors was not found; set REST_OP_VECTORS\n";
+        // `eprintln!` would be captured by the test runner.
         let _ = std::io::stderr().write_all(text.as_bytes());
         assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "CI needs the vectors");
         return None;
     };
     let read = |path| serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
     let vectors: Vec<_> = files.map(|file| read(file.unwrap().path())).collect();
-    assert!(vectors.len() >= 28, "{} vectors of 28", vectors.len());
+    assert!(vectors.len() >= 28, "found {} of at least 28 vectors", vectors.len());
     Some(vectors)
 }
 
-/// The example of AWS's own documentation, which needs no file.
+/// The example of the AWS documentation, which needs no file.
 #[test]
-fn the_documented_signature_is_verified() {
+fn documented_signature_is_accepted() {
     let headers = [
         ("host", "iam.amazonaws.com"),
         ("content-type", "application/x-www-form-urlencoded; charset=utf-8"),
@@ -150,7 +150,7 @@ fn the_documented_signature_is_verified() {
 }
 
 #[test]
-fn every_vector_of_the_suite_is_verified_in_headers_and_in_the_query() {
+fn every_vector_is_accepted_in_the_header_and_in_the_query() {
     let Some(vectors) = vectors() else { return };
     let mut verified = 0;
     for vector in vectors {
@@ -159,16 +159,19 @@ fn every_vector_of_the_suite_is_verified_in_headers_and_in_the_query() {
             let request = vector.request(signed);
             let verdict = vector.verifier().verify(&request, vector.time());
             if vector.depends_on("path-normalization=off") {
-                // Signed as S3 would have it, which is not how Chime has it.
+                // Signed by the rule for S3, which does not apply to Chime.
                 assert!(
-                    matches!(verdict, Err(Refusal::SignatureMismatch)),
+                    matches!(verdict, Err(SignatureError::SignatureMismatch)),
                     "{case}: {verdict:?}"
                 );
                 continue;
             }
-            let authorization = Authorization::of(&request).unwrap();
+            let authorization = Authorization::from_request(&request).unwrap();
             if vector.depends_on("session-token-not-signed") && signed.target.is_none() {
-                assert!(matches!(verdict, Err(Refusal::NotSigned(_))), "{case}: {verdict:?}");
+                assert!(
+                    matches!(verdict, Err(SignatureError::HeaderNotSigned(_))),
+                    "{case}: {verdict:?}"
+                );
             } else if !vector.depends_on("session-token-not-signed") {
                 assert!(verdict.is_ok(), "{case}: {verdict:?}");
                 let canonical = canonical::request(&request, &authorization);
@@ -191,7 +194,7 @@ fn every_vector_of_the_suite_is_verified_in_headers_and_in_the_query() {
 }
 
 #[test]
-fn no_vector_is_verified_with_another_secret_body_or_method() {
+fn vectors_with_another_secret_body_or_method_are_rejected() {
     let Some(vectors) = vectors() else { return };
     for vector in vectors
         .iter()
@@ -211,7 +214,7 @@ fn no_vector_is_verified_with_another_secret_body_or_method() {
             for changed in [other_body, other_method] {
                 let verdict = verifier.verify(&changed, vector.time());
                 assert!(
-                    matches!(verdict, Err(Refusal::SignatureMismatch)),
+                    matches!(verdict, Err(SignatureError::SignatureMismatch)),
                     "{}: {verdict:?}",
                     vector.id
                 );
@@ -219,7 +222,7 @@ fn no_vector_is_verified_with_another_secret_body_or_method() {
             verifier.credentials[0].secret_access_key.push('x');
             let verdict = verifier.verify(&request, vector.time());
             assert!(
-                matches!(verdict, Err(Refusal::SignatureMismatch)),
+                matches!(verdict, Err(SignatureError::SignatureMismatch)),
                 "{}: {verdict:?}",
                 vector.id
             );
