@@ -1,5 +1,5 @@
 //! The derive `ApiError`: an enum whose variant is chosen by the code of an error, else by its status, else the one marked
-//! `other`. The status of a variant with codes stands for errors without a code.
+//! `other`. The status of a variant with codes applies to errors without a code.
 
 mod variant;
 
@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::DeriveInput;
 
-use self::variant::Chosen;
+use self::variant::ErrorVariant;
 use crate::derive;
 use crate::errors::Errors;
 use crate::runtime_path::RuntimePath;
@@ -18,10 +18,10 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     derive::expand(try_derive(input))
 }
 
-/// The implementation; or a stand-in, and the mistakes.
+/// Returns the implementation, or else one that stands in for it, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "api_error", |input, runtime, errors| {
-        let variants = variant::read(input, errors);
+    derive::parse(input, "api_error", |input, runtime, errors| {
+        let variants = variant::parse(input, errors);
         (
             variants.and_then(|variants| expand(input, runtime, &variants)),
             stand_in(input, runtime),
@@ -29,7 +29,7 @@ pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream
     })
 }
 
-/// An implementation for a type with mistakes, so that whoever uses it shows no errors.
+/// The implementation for a type with mistakes, so that its uses cause no errors.
 fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     let body = quote! {
         fn from_error_response(_: #runtime::ErrorResponse) -> Self {
@@ -39,10 +39,10 @@ fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     derive::implement(input, &quote!(#runtime::ApiError), &[], &body)
 }
 
-fn expand(input: &DeriveInput, runtime: &RuntimePath, variants: &[Chosen]) -> Option<TokenStream> {
+fn expand(input: &DeriveInput, runtime: &RuntimePath, variants: &[ErrorVariant]) -> Option<TokenStream> {
     let response = Ident::new("response", Span::mixed_site());
     let other = variants.iter().find(|variant| variant.other.is_some())?.ident;
-    let construct = |variant: &Chosen| {
+    let construct = |variant: &ErrorVariant| {
         let ident = variant.ident;
         if let Some(ty) = variant.ty {
             let inputs = quote!(#response, Self::#ident, Self::#other);
@@ -60,7 +60,7 @@ fn expand(input: &DeriveInput, runtime: &RuntimePath, variants: &[Chosen]) -> Op
         });
     let by_status = variants.iter().filter_map(|variant| {
         let ((status, _), value) = (variant.status.as_ref()?, construct(variant));
-        // A code that is none of the variant's is the name of another error.
+        // Another code is the name of another error.
         let code = if variant.codes.is_empty() {
             quote!(_)
         } else {

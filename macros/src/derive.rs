@@ -1,6 +1,6 @@
-//! What the two derives share: how they read their input, how they end, and how they write an `impl`.
+//! The frame of the derives: parsing, reporting, and the `impl` that they write.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, DeriveInput, Generics, Meta, WherePredicate};
 
@@ -8,9 +8,10 @@ use crate::attr_arg::AttrArg;
 use crate::errors::Errors;
 use crate::rules::Rule;
 use crate::runtime_path::RuntimePath;
+use crate::tokens::mentions;
 
-/// Parses the input, and has `read` make an implementation and a stand-in of it.
-pub(crate) fn read(
+/// Parses the input, of which `read` makes an implementation, and another one that stands in for it if there are mistakes.
+pub(crate) fn parse(
     input: TokenStream,
     attribute: &str,
     read: impl FnOnce(&DeriveInput, &RuntimePath, &mut Errors) -> (Option<TokenStream>, TokenStream),
@@ -18,7 +19,7 @@ pub(crate) fn read(
     let mut errors = Errors::default();
     match syn::parse2(input) {
         Ok(input) => {
-            let runtime = read_container(&input, attribute, &mut errors);
+            let runtime = parse_container(&input, attribute, &mut errors);
             let (implementation, stand_in) = read(&input, &runtime, &mut errors);
             errors.finish(implementation).map_err(|errors| (stand_in, errors))
         }
@@ -29,7 +30,7 @@ pub(crate) fn read(
     }
 }
 
-/// The implementation; or the stand-in, and one `compile_error!` a mistake.
+/// Returns the implementation, or else the one that stands in for it and a `compile_error!` for each mistake.
 pub(crate) fn expand(implementation: Result<TokenStream, (TokenStream, Errors)>) -> TokenStream {
     implementation.unwrap_or_else(|(stand_in, errors)| {
         let errors = errors.into_compile_errors();
@@ -37,7 +38,7 @@ pub(crate) fn expand(implementation: Result<TokenStream, (TokenStream, Errors)>)
     })
 }
 
-/// Writes `impl trait for type`, with these bounds besides its own.
+/// Writes `impl trait for type`, with additional bounds.
 pub(crate) fn implement(
     input: &DeriveInput,
     implemented: &TokenStream,
@@ -59,65 +60,51 @@ pub(crate) fn implement(
     }
 }
 
-/// The parts of all attributes of this name; `None` has been reported.
-pub(crate) fn parts(attributes: &[Attribute], name: &str, errors: &mut Errors) -> Option<Vec<AttrArg>> {
-    let mut parts = Vec::new();
-    let mut sound = true;
+/// The arguments of all attributes of this name. `None` has been reported.
+pub(crate) fn parse_args(attributes: &[Attribute], name: &str, errors: &mut Errors) -> Option<Vec<AttrArg>> {
+    let mut args = Vec::new();
+    let mut is_sound = true;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         match &attribute.meta {
-            Meta::List(list) if !list.tokens.is_empty() => parts.extend(AttrArg::split(list.tokens.clone())),
-            _ => sound = check_says_something(name, attribute, errors),
+            Meta::List(list) if !list.tokens.is_empty() => args.extend(AttrArg::split(list.tokens.clone())),
+            _ => {
+                let message = format!("`#[{name}]` has no arguments; add them in parentheses or remove it");
+                errors.report(Rule::EmptyAttribute, attribute, message);
+                is_sound = false;
+            }
         }
     }
-    sound.then_some(parts)
+    is_sound.then_some(args)
 }
 
-fn check_says_something(name: &str, attribute: &Attribute, errors: &mut Errors) -> bool {
-    let message = format!("`#[{name}]` says nothing; write what it is to say in parentheses, or remove it");
-    errors.report(Rule::EmptyAttribute, attribute, message);
-    false
-}
-
-/// The attributes of the type itself: `crate = path`.
-fn read_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> RuntimePath {
+/// Reads the attributes of the type: `crate = path`.
+fn parse_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> RuntimePath {
     let mut runtime = RuntimePath::default();
-    for part in parts(&input.attrs, attribute, errors).into_iter().flatten() {
-        match part.path().filter(|_| part.name().is_some_and(|name| name == "crate")) {
-            Some(path) => runtime = RuntimePath::new(path),
-            None => check_container(attribute, &part, errors),
+    for arg in parse_args(&input.attrs, attribute, errors).into_iter().flatten() {
+        if arg.key().is_some_and(|name| name == "crate") {
+            runtime = RuntimePath::parse(&arg, Rule::BadContainerAttribute, errors);
+        } else {
+            report_container(attribute, &arg, errors);
         }
     }
     runtime
 }
 
-fn check_container(attribute: &str, part: &AttrArg, errors: &mut Errors) {
-    if part.name().is_some_and(|name| name == "crate") {
-        let message = "`crate` takes a path; write `crate = path::to::rest_op`";
-        errors.report(Rule::BadContainerAttribute, part.value(), message);
-        return;
-    }
-    let place = if attribute == "api_error" {
+fn report_container(attribute: &str, arg: &AttrArg, errors: &mut Errors) {
+    let item = if attribute == "api_error" {
         "a variant"
     } else {
         "a field"
     };
-    let message = format!("on a type, `#[{attribute}]` takes `crate = path` alone; put the rest on {place}");
-    errors.report(Rule::BadContainerAttribute, part, message);
+    let message = format!("`#[{attribute}]` on a type takes only `crate = path`; write the others on {item}");
+    errors.report(Rule::BadContainerAttribute, arg, message);
 }
 
-/// Whether the tokens name one of the type parameters.
+/// Whether the tokens contain one of the type parameters.
 pub(crate) fn mentions_parameter(tokens: impl ToTokens, generics: &Generics) -> bool {
     let tokens = tokens.to_token_stream();
+    let is_mentioned = |name: String| mentions(tokens.clone(), &name);
     generics
         .type_params()
-        .any(|parameter| mentions(tokens.clone(), &parameter.ident))
-}
-
-/// Whether the tokens hold this name.
-pub(crate) fn mentions(tokens: TokenStream, name: &Ident) -> bool {
-    tokens.into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == *name,
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        _ => false,
-    })
+        .any(|parameter| is_mentioned(parameter.ident.to_string()))
 }

@@ -1,5 +1,5 @@
-//! The derive `FromResponse`: fields with `#[from_response(…)]` come from the status, the headers or the whole body, the
-//! others are members of the JSON body. Reads into a `Response`, and expands that.
+//! The derive `FromResponse`: fields with `#[from_response(…)]` are read from the status, the headers or the whole body, the
+//! others are members of the JSON body.
 
 mod json_members;
 mod shape;
@@ -10,7 +10,7 @@ use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
 use self::json_members::JsonMembers;
-use self::shape::{Shape, Sourced};
+use self::shape::{ResponseField, Shape};
 use self::source::Source;
 use crate::derive;
 use crate::errors::Errors;
@@ -22,10 +22,10 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     derive::expand(try_derive(input))
 }
 
-/// The implementation; or a stand-in, and the mistakes.
+/// Returns the implementation, or else one that stands in for it, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "from_response", |input, runtime, errors| {
-        let shape = Shape::read(input, errors);
+    derive::parse(input, "from_response", |input, runtime, errors| {
+        let shape = Shape::parse(input, errors);
         (
             shape.map(|shape| Response { input, runtime, shape }.expand()),
             stand_in(input, runtime),
@@ -33,7 +33,7 @@ pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream
     })
 }
 
-/// An implementation for a type with mistakes, so that whoever uses it shows no errors.
+/// The implementation for a type with mistakes, so that its uses cause no errors.
 fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     let body = quote! {
         fn from_response(_: #runtime::Reply) -> ::core::result::Result<Self, #runtime::DecodeError> {
@@ -62,11 +62,11 @@ impl Response<'_> {
             Shape::Json => runtime.call("from_json", &quote!(&#reply), SpanRange::of(&self.input.ident)),
             Shape::Fields(fields) => self.expand_fields(fields, &reply),
         };
-        let expected = self.expected();
+        let spec = self.spec();
         let members = self.members();
         // Inlined, so that only programs that use the type compile it.
         let body = quote! {
-            #expected
+            #spec
             #[inline]
             fn from_response(#reply: #runtime::Reply) -> ::core::result::Result<Self, #runtime::DecodeError> {
                 #value
@@ -77,7 +77,7 @@ impl Response<'_> {
         let Some(members) = members else {
             return implementation;
         };
-        // Beside the implementation, which names them in its bounds.
+        // In the scope of the implementation, whose bounds name them.
         let definition = members.definition(runtime);
         quote! {
             const _: () = {
@@ -87,7 +87,7 @@ impl Response<'_> {
         }
     }
 
-    /// The members of the JSON body, where other fields come from elsewhere.
+    /// The members of the JSON body, if other fields have other sources.
     fn members(&self) -> Option<JsonMembers<'_>> {
         match &self.shape {
             Shape::Fields(fields) => JsonMembers::new(self.input, fields),
@@ -95,8 +95,8 @@ impl Response<'_> {
         }
     }
 
-    /// The fields in the order of declaration, the body last: it takes the reply.
-    fn expand_fields(&self, fields: &[Sourced], reply: &Ident) -> TokenStream {
+    /// The fields in the order of declaration, but the body last, since it consumes the reply.
+    fn expand_fields(&self, fields: &[ResponseField], reply: &Ident) -> TokenStream {
         let json = Ident::new("json", Span::mixed_site());
         let runtime = self.runtime;
         let members = self.members().map(|members| {
@@ -114,8 +114,8 @@ impl Response<'_> {
         }
     }
 
-    /// A type with a body is streamed, asked for and accepted as that is; one with JSON is asked for as JSON.
-    fn expected(&self) -> Option<TokenStream> {
+    /// The constants of a type with a body are those of the body. A type with JSON members accepts JSON.
+    fn spec(&self) -> Option<TokenStream> {
         let runtime = self.runtime;
         let fields = match &self.shape {
             Shape::Fields(fields) => fields.as_slice(),
@@ -130,7 +130,7 @@ impl Response<'_> {
                 }
             });
         }
-        let has_json = matches!(self.shape, Shape::Json) || fields.iter().any(Sourced::is_json);
+        let has_json = matches!(self.shape, Shape::Json) || fields.iter().any(ResponseField::is_json);
         has_json.then(|| {
             quote! {
                 const ACCEPT: ::core::option::Option<&'static str> = ::core::option::Option::Some("application/json");
@@ -138,7 +138,7 @@ impl Response<'_> {
         })
     }
 
-    /// What generic types must be able to do. What the members of the JSON body must, serde's derive knows.
+    /// The bounds of generic types. The derive of serde adds those of the members of the JSON body.
     fn bounds(&self, members: Option<&JsonMembers>) -> Vec<TokenStream> {
         let runtime = self.runtime;
         let owned = quote!(#runtime::private::serde::de::DeserializeOwned);
@@ -152,7 +152,7 @@ impl Response<'_> {
                 let generic = fields
                     .iter()
                     .filter(|field| derive::mentions_parameter(&field.field.ty, generics));
-                let bound = |field: &Sourced| {
+                let bound = |field: &ResponseField| {
                     let ty = &field.field.ty;
                     match &field.source {
                         Source::Json | Source::Header { with: Some(_), .. } => None,
@@ -167,8 +167,8 @@ impl Response<'_> {
     }
 }
 
-impl Sourced<'_> {
-    /// The expression that reads the field, shown at its type.
+impl ResponseField<'_> {
+    /// The expression that reads the field, with its tokens at the type.
     fn expand(&self, runtime: &RuntimePath, reply: &Ident, json: &Ident) -> TokenStream {
         let range = SpanRange::of(&self.field.ty);
         let (function, inputs) = match &self.source {

@@ -13,24 +13,18 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
     let Operation {
         runtime,
         name,
+        method,
+        host_prefix,
+        path,
+        query,
         parameters,
         authenticated,
         idempotent,
-        ..
     } = operation;
-    let method = format_ident!("{}", operation.verb.variant());
-    let host_prefix = operation
-        .host_prefix
-        .iter()
-        .map(|piece| expand_piece(runtime, piece, parameters));
-    let path = operation
-        .path
-        .iter()
-        .map(|piece| expand_piece(runtime, piece, parameters));
-    let query = operation
-        .query
-        .iter()
-        .map(|constant| expand_constant(runtime, constant));
+    let method = format_ident!("{}", method.variant());
+    let host_prefix = host_prefix.iter().map(|piece| expand_piece(runtime, piece));
+    let path = path.iter().map(|piece| expand_piece(runtime, piece));
+    let query = query.iter().map(|constant| expand_constant(runtime, constant));
     let parameters = parameters.iter().map(|parameter| expand_parameter(runtime, parameter));
     quote! {
         #runtime::private::Operation {
@@ -46,22 +40,18 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
     }
 }
 
-fn expand_piece(runtime: &RuntimePath, piece: &Piece, parameters: &[Parameter]) -> TokenStream {
-    let index = |name: &str| {
-        let index = parameters.iter().position(|parameter| parameter.name == name);
-        Literal::usize_unsuffixed(index.unwrap_or_default())
-    };
+fn expand_piece(runtime: &RuntimePath, piece: &Piece<usize>) -> TokenStream {
+    let index = |index: &usize| Literal::usize_unsuffixed(*index);
     let piece = match piece {
         Piece::Literal(text) => quote!(Literal(#text)),
-        Piece::Label(name) => {
-            let index = index(name);
+        Piece::Label(argument) => {
+            let index = index(argument);
             quote!(Label(#index))
         }
-        Piece::Greedy(name) => {
-            let index = index(name);
+        Piece::Greedy(argument) => {
+            let index = index(argument);
             quote!(Greedy(#index))
         }
-        Piece::Unread => return TokenStream::new(),
     };
     quote!(#runtime::private::Piece::#piece)
 }
@@ -70,15 +60,15 @@ fn expand_constant(runtime: &RuntimePath, Constant { key, text }: &Constant) -> 
     quote!(#runtime::private::Constant { key: #key, text: #text })
 }
 
-fn expand_parameter(runtime: &RuntimePath, Parameter { name, location, .. }: &Parameter) -> TokenStream {
-    let location = match location {
+fn expand_parameter(runtime: &RuntimePath, Parameter { name, style, key, .. }: &Parameter) -> TokenStream {
+    let location = match style.location {
         Location::Path => quote!(Path),
-        Location::Query(key) => quote!(Query(#key)),
+        Location::Query => quote!(Query(#key)),
         Location::QueryFlatten => quote!(QueryFlatten),
-        Location::Header(name) => quote!(Header(#name)),
-        Location::HeaderPrefix(prefix) => quote!(HeaderPrefix(#prefix)),
+        Location::Header => quote!(Header(#key)),
+        Location::HeaderPrefix => quote!(HeaderPrefix(#key)),
         Location::Body(format) => {
-            let format = format_ident!("{}", format.variant());
+            let format = format_ident!("{format}");
             quote!(Body(#runtime::private::Format::#format))
         }
     };

@@ -32,7 +32,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[cfg(unix)] #[query] a: &str) -> Call<()>;"#,
         rule: Rule::CfgOnArgument,
         pointed_at: "#[cfg(unix)]",
-        message: "argument `a` cannot depend on a configuration, since callers do not; put `#[cfg]` on the method",
+        message: "argument `a` cannot depend on a configuration, because its callers do not; put `#[cfg]` on the method",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query = "b"] a: &str) -> Call<()>;"#,
@@ -134,7 +134,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query("a", flatten)] a: &A) -> Call<()>;"#,
         rule: Rule::ConflictingRoleOptions,
         pointed_at: "flatten",
-        message: "`flatten` has no key of its own; remove the key or `flatten`",
+        message: "`flatten` takes no key; remove the key or `flatten`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header("a", prefix = "b")] a: &A) -> Call<()>;"#,
@@ -152,7 +152,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query("")] a: &str) -> Call<()>;"#,
         rule: Rule::EmptyKey,
         pointed_at: r#""""#,
-        message: r#"empty key of a query parameter; write `#[query("a")]`"#,
+        message: r#"empty key; write `#[query("a")]`"#,
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header] content_md5: &str) -> Call<()>;"#,
@@ -164,7 +164,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header("")] a: &str) -> Call<()>;"#,
         rule: Rule::IllegalHeaderName,
         pointed_at: r#""""#,
-        message: r#"empty header name; write one, as in `"x-request-id"`"#,
+        message: r#"empty header name; write one, such as `"x-request-id"`"#,
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header("x meta:")] a: &str) -> Call<()>;"#,
@@ -194,19 +194,19 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query(with = "rfc3339")] a: &str) -> Call<()>;"#,
         rule: Rule::BadWith,
         pointed_at: r#""rfc3339""#,
-        message: "the module of `with` stands without quotes; write `with = rfc3339`",
+        message: "the module of `with` is written without quotes; write `with = rfc3339`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query(with = As<Hex>)] a: &str) -> Call<()>;"#,
         rule: Rule::BadWith,
         pointed_at: "As<Hex>",
-        message: "`with` takes the path of a module or of a type; write `with = path::to::module` or `with = As::<T>`",
+        message: "`with` takes the path of a module or a type; write `with = path::to::module` or `with = As::<T>`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query(with)] a: &str) -> Call<()>;"#,
         rule: Rule::BadWith,
         pointed_at: "with",
-        message: "`with` takes the path of a module or of a type; write `with = path::to::module` or `with = As::<T>`",
+        message: "`with` takes the path of a module or a type; write `with = path::to::module` or `with = As::<T>`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[query] #[check] a: &str) -> Call<()>;"#,
