@@ -29,8 +29,8 @@ impl ReadError {
     pub(crate) fn at(path: &str, message: &str) -> Self {
         let path = if path.is_empty() { "." } else { path };
         Self(Box::new(Fault {
-            // Short enough that the message after it is never cut from an error of one line.
-            path: first_line(path, 120).into_owned(),
+            // So long that one line has room for the message, too.
+            path: first_line(path, 150).into_owned(),
             message: one_line(&without_value(message)).into_owned(),
         }))
     }

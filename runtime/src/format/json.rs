@@ -7,15 +7,18 @@ use std::mem;
 use bytes::Bytes;
 use serde::de::{self, DeserializeOwned, IgnoredAny};
 
-use self::reader::{Reader, Trail};
+use self::reader::Reader;
 pub use self::serializer::JsonSerializer;
 pub(crate) use self::strings::rewrite_unescaped;
+use self::trail::Trail;
 use crate::read_error::ReadError;
 use crate::value::ValueError;
 
+mod access;
 mod reader;
 mod serializer;
 mod strings;
+mod trail;
 
 /// The name of the struct as which `serde_json`, with its feature `arbitrary_precision`, passes a number on.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
