@@ -10,6 +10,7 @@ pub use self::entries::EntriesSerializer;
 use crate::float;
 use crate::format::json::NUMBER;
 
+pub(crate) mod brackets;
 mod entries;
 
 /// The name of the newtype struct in which the `http_date` module wraps its text: a list of them is not quoted.
