@@ -13,6 +13,7 @@ use crate::stream::BoxError;
 pub(crate) mod api_key;
 pub(crate) mod basic;
 pub(crate) mod bearer;
+pub(crate) mod renewal;
 #[cfg(feature = "sigv4")]
 pub(crate) mod sigv4;
 

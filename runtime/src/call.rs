@@ -7,25 +7,28 @@ use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 
 use crate::client::options::Options;
-use crate::client::{Client, Expected};
-use crate::error::{Error, Refusal};
-use crate::error_response::ErrorResponse;
-use crate::from_response::Response;
+use crate::client::retry::Retry;
+use crate::client::{Client, ResponseSpec};
+use crate::error::response::ErrorResponse;
+use crate::error::{Error, Failure};
 use crate::operation::Operation;
-use crate::page::{Items, Page, Pages};
 use crate::request::Request;
-use crate::retry::Retry;
+use crate::request::error::RequestError;
+use crate::response::from_response::Response;
+use crate::response::page::Page;
 
+mod async_fn;
 mod curl;
+mod decoder;
 mod future;
-mod outcome;
+mod pages;
 mod presigned;
-mod reading;
 
+pub use self::async_fn::{AsyncCall, CallResult};
+pub(crate) use self::decoder::ResponseDecoder;
 pub use self::future::CallFuture;
-pub use self::outcome::{Outcome, Sending};
+pub use self::pages::{Items, Pages};
 pub use self::presigned::Presigned;
-pub(crate) use self::reading::Reading;
 
 /// One call of an operation: `T` is its result, `E` the error type of the API.
 ///
@@ -35,22 +38,22 @@ pub(crate) use self::reading::Reading;
 pub struct Call<T, E = ErrorResponse>(State<T, E>);
 
 enum State<T, E> {
-    Built(Box<Prepared>, Reading<T, E>),
+    Built(Box<PreparedCall>, ResponseDecoder<T, E>),
     Ready(Box<Result<Response<T>, Error<E>>>),
 }
 
 /// A call without its types: what is sent, and how.
-pub(crate) struct Prepared {
+pub(crate) struct PreparedCall {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
-    pub(crate) request: Result<Request, Refusal>,
+    pub(crate) request: Result<Request, RequestError>,
     pub(crate) options: Options,
-    pub(crate) expected: &'static Expected,
+    pub(crate) expected: &'static ResponseSpec,
 }
 
-impl Prepared {
+impl PreparedCall {
     /// The same call with another request.
-    pub(crate) fn with(&self, request: Result<Request, Refusal>) -> Self {
+    pub(crate) fn with(&self, request: Result<Request, RequestError>) -> Self {
         Self {
             client: self.client.clone(),
             operation: self.operation,
@@ -60,7 +63,7 @@ impl Prepared {
         }
     }
 
-    fn change(&mut self, change: impl FnOnce(&mut Request) -> Result<(), Refusal>) {
+    fn change(&mut self, change: impl FnOnce(&mut Request) -> Result<(), RequestError>) {
         if let Ok(request) = &mut self.request
             && let Err(refusal) = change(request)
         {
@@ -78,7 +81,7 @@ impl Prepared {
 }
 
 impl<T, E> Call<T, E> {
-    pub(crate) fn new(prepared: Box<Prepared>, reading: Reading<T, E>) -> Self {
+    pub(crate) fn new(prepared: Box<PreparedCall>, reading: ResponseDecoder<T, E>) -> Self {
         Self(State::Built(prepared, reading))
     }
 
@@ -95,7 +98,7 @@ impl<T, E> Call<T, E> {
         Self(State::Ready(Box::new(result.map(Response::new))))
     }
 
-    fn prepared(mut self, change: impl FnOnce(&mut Prepared)) -> Self {
+    fn prepared(mut self, change: impl FnOnce(&mut PreparedCall)) -> Self {
         if let State::Built(prepared, _) = &mut self.0 {
             change(prepared);
         }
@@ -155,23 +158,23 @@ impl<T, E> Call<T, E> {
     }
 }
 
-fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), Refusal> {
+fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), RequestError> {
     let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| Refusal::Unsendable(format!("{name:?} is no header name")))?;
+        .map_err(|_| RequestError::Unsendable(format!("{name:?} is no header name")))?;
     if name == AUTHORIZATION {
-        return Err(Refusal::unsendable(
+        return Err(RequestError::unsendable(
             "header `authorization` is written by the client itself; for other credentials take `Client::with_auth`",
         ));
     }
-    if crate::header::is_owned(&name) {
-        return Err(Refusal::Unsendable(format!(
+    if crate::request::header::is_reserved(&name) {
+        return Err(RequestError::Unsendable(format!(
             "header `{name}` is written by the client itself; leave it out"
         )));
     }
     let value = HeaderValue::from_bytes(value.as_bytes())
-        .map_err(|_| Refusal::Unsendable(format!("the value of header `{name}` holds a control character")))?;
-    if request.headers().len() >= crate::header::MOST {
-        return Err(Refusal::unsendable("there are more headers than servers take"));
+        .map_err(|_| RequestError::Unsendable(format!("the value of header `{name}` holds a control character")))?;
+    if request.headers().len() >= crate::request::header::MAX_HEADERS {
+        return Err(RequestError::unsendable("there are more headers than servers take"));
     }
     request.headers_mut().insert(name, value);
     Ok(())
@@ -186,17 +189,17 @@ impl<T, E> Call<T, E> {
     /// An argument is not allowed; or the call came from [`Call::ready`] and has no request.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error<E>> {
         let (operation, result) = match &self.0 {
-            State::Ready(_) => ("", Err(Refusal::unsendable("a ready call has no request"))),
+            State::Ready(_) => ("", Err(RequestError::unsendable("a ready call has no request"))),
             State::Built(prepared, _) => {
                 let request = prepared.request.as_ref().map_err(Clone::clone).and_then(|request| {
                     request
                         .to_http(prepared.headers(request))
-                        .map_err(|error| Refusal::Unsendable(format!("the URL cannot be sent: {error}")))
+                        .map_err(|error| RequestError::Unsendable(format!("the URL cannot be sent: {error}")))
                 });
                 (prepared.operation.name, request)
             }
         };
-        result.map_err(|refusal| Error::new(refusal.of(operation)))
+        result.map_err(|error| Error::new(Failure::refused(operation, error)))
     }
 
     /// A `curl` line for a POSIX shell that sends the request as it stands: unsigned, its body in full.
@@ -226,14 +229,14 @@ impl<T, E> Call<T, E> {
     /// An argument is not allowed; or the call came from [`Call::ready`] and has no request.
     pub fn curl(&self) -> Result<String, Error<E>> {
         let (operation, line) = match &self.0 {
-            State::Ready(_) => ("", Err(Refusal::unsendable("a ready call has no request"))),
+            State::Ready(_) => ("", Err(RequestError::unsendable("a ready call has no request"))),
             State::Built(prepared, _) => {
                 let request = prepared.request.as_ref().map_err(Clone::clone);
                 let line = request.map(|request| curl::line(request, &prepared.headers(request)));
                 (prepared.operation.name, line)
             }
         };
-        line.map_err(|refusal| Error::new(refusal.of(operation)))
+        line.map_err(|error| Error::new(Failure::refused(operation, error)))
     }
 
     /// Sends the call for its result with status, headers and request id around it.
@@ -255,9 +258,10 @@ impl<T, E> Call<T, E> {
     /// An `accept` that only the result type implies is not part of it: whoever sends the request asks for what they read.
     pub async fn presign(self, expires: Duration) -> Result<Presigned, Error<E>> {
         match self.0 {
-            State::Ready(_) => Err(Error::new(
-                Refusal::unsendable("a ready call has no request to presign").of(""),
-            )),
+            State::Ready(_) => Err(Error::new(Failure::refused(
+                "",
+                RequestError::unsendable("a ready call has no request to presign"),
+            ))),
             State::Built(prepared, _) => presigned::presign(*prepared, expires).await.map_err(Error::new),
         }
     }
@@ -279,13 +283,13 @@ impl<T, E> Call<T, E> {
     }
 
     /// What the next page is asked for with: a second call like this one, which a body that is sent as it comes forbids.
-    pub(crate) fn again(&self) -> Option<(Prepared, Reading<T, E>)> {
+    pub(crate) fn again(&self) -> Option<(PreparedCall, ResponseDecoder<T, E>)> {
         let State::Built(prepared, reading) = &self.0 else {
             return None;
         };
         let request = match &prepared.request {
             Ok(request) if request.is_repeatable() => Ok(request.copy()),
-            Ok(_) => Err(Refusal::unsendable(
+            Ok(_) => Err(RequestError::unsendable(
                 "there is a next page, but the body of the call was a stream, which is sent once",
             )),
             Err(refusal) => Err(refusal.clone()),
@@ -312,7 +316,7 @@ impl<T, E> fmt::Debug for Call<T, E> {
             State::Ready(_) => f.write_str("Call(ready)"),
             State::Built(prepared, _) => match &prepared.request {
                 Ok(request) => write!(f, "Call({}: {request:?})", prepared.operation.name),
-                Err(refusal) => write!(f, "Call({})", refusal.clone().of(prepared.operation.name)),
+                Err(error) => write!(f, "Call({})", Failure::refused(prepared.operation.name, error.clone())),
             },
         }
     }

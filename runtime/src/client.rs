@@ -11,17 +11,20 @@ use self::builder::{BuildError, ClientBuilder};
 use self::options::Options;
 use self::skew::ClockSkew;
 use crate::auth::{Auth, Unsignable};
-use crate::clock::Clock;
-use crate::endpoint::Endpoint;
-use crate::error::{Failure, Kind, Refusal, Timeout};
+use crate::client::clock::Clock;
+use crate::client::retry::TokenBucket;
+use crate::error::{Failure, Kind, Timeout};
 use crate::operation::Operation;
 use crate::request::Request;
-use crate::retry::TokenBucket;
+use crate::request::endpoint::Endpoint;
+use crate::request::error::RequestError;
 use crate::transport::Transport;
 
-pub(crate) mod attempts;
 pub(crate) mod builder;
+pub(crate) mod call_loop;
+pub(crate) mod clock;
 pub(crate) mod options;
+pub(crate) mod retry;
 mod skew;
 pub(crate) mod trace;
 
@@ -89,7 +92,7 @@ struct Shared {
 
 /// What the result type of a call says of its response.
 #[derive(Clone, Copy)]
-pub(crate) struct Expected {
+pub(crate) struct ResponseSpec {
     /// The media type that is asked for.
     pub(crate) media_type: Option<&'static str>,
     /// Whether the body is handed over unread.
@@ -98,7 +101,7 @@ pub(crate) struct Expected {
     pub(crate) accepts: fn(http::StatusCode) -> bool,
 }
 
-impl Expected {
+impl ResponseSpec {
     /// Asks for the media type, unless the headers do. Done after authentication, so that it is not signed: AWS's own
     /// clients do not sign it either.
     pub(crate) fn ask(&self, headers: &mut HeaderMap) {
@@ -158,7 +161,7 @@ impl Client {
             return Ok(());
         }
         let why = "with the host prefix, credentials would leave this machine over plain HTTP";
-        Err(Kind::Refused(Refusal::unsendable(why)))
+        Err(Kind::Refused(RequestError::unsendable(why)))
     }
 
     /// The headers that every request carries.
@@ -180,14 +183,15 @@ impl Client {
         expires: Duration,
     ) -> Result<(), Failure> {
         let Some(auth) = self.auth(operation) else {
-            return Err(Refusal::unsendable("there are no credentials to presign with").of(operation.name));
+            let error = RequestError::unsendable("there are no credentials to presign with");
+            return Err(Failure::refused(operation.name, error));
         };
         request.set_skew(self.shared.skew.seconds());
         let limit = options.operation_timeout;
         let kind = match timeout(limit, auth.presign(request, self.now(), expires)).await {
             Ok(Ok(())) => return Ok(()),
             Ok(Err(error)) => match error.downcast::<Unsignable>() {
-                Ok(why) => Kind::Refused(Refusal::Unsendable(why.0)),
+                Ok(why) => Kind::Refused(RequestError::Unsendable(why.0)),
                 Err(error) => Kind::Auth(error),
             },
             Err(_) => Kind::Timeout {

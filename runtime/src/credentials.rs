@@ -19,7 +19,6 @@ pub use self::profile::Profile;
 
 #[cfg(feature = "aws-config")]
 mod aws_config;
-pub(crate) mod cache;
 mod default_chain;
 mod environment;
 mod process;

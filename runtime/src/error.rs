@@ -4,12 +4,18 @@ use std::fmt;
 
 use http::StatusCode;
 
-pub(crate) use self::failure::{Failure, Kind, Refusal, chain};
+pub(crate) use self::failure::{Failure, Kind};
 use crate::check::Violation;
-use crate::error_response::ErrorResponse;
-use crate::from_response::DecodeError;
+use crate::error::response::ErrorResponse;
+use crate::request::error::RequestError;
+use crate::response::from_response::DecodeError;
 
+pub(crate) mod body;
 mod failure;
+pub(crate) mod problem;
+pub(crate) mod redirect;
+pub(crate) mod response;
+pub(crate) mod transience;
 
 /// Why a call failed; `E` is the error type of the API, made of what the service answered.
 ///
@@ -133,7 +139,7 @@ impl<E> Error<E> {
     /// Whether the same call may succeed later: throttled, unavailable, interrupted.
     pub fn is_retryable(&self) -> bool {
         match &self.failure.kind {
-            Kind::Service(response) => crate::retry::is_retryable(response),
+            Kind::Service(response) => transience::is_retryable(response),
             Kind::Transport(error) => error.is_transient(),
             Kind::Timeout { .. } => true,
             _ => false,
@@ -157,7 +163,7 @@ impl<E> Error<E> {
     /// The arguments that are not allowed; nothing was sent.
     pub fn violations(&self) -> &[Violation] {
         match &self.failure.kind {
-            Kind::Refused(Refusal::Invalid(violations)) => violations,
+            Kind::Refused(RequestError::Invalid(violations)) => violations,
             _ => &[],
         }
     }

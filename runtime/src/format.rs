@@ -1,3 +1,7 @@
-//! Formats of bodies.
+//! Formats of values: text, entries, JSON.
 
+pub(crate) mod entries;
+pub(crate) mod error;
+pub(crate) mod form;
 pub(crate) mod json;
+pub(crate) mod scalar;

@@ -3,46 +3,32 @@
 use std::cell::Cell;
 use std::fmt::Display;
 
-use bytes::Bytes;
 pub use http::StatusCode;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use serde;
 
-pub use crate::body::{BytesBody, JsonBody};
-pub use crate::call::{Outcome, Sending};
+pub use crate::call::{AsyncCall, CallResult};
 pub use crate::check::Violation;
+pub use crate::format::entries::{Entries, EntriesSerializer};
+pub use crate::format::error::{ReadError, ValueError};
 pub use crate::format::json::JsonSerializer;
-pub use crate::from_response::header::HeaderDeserializer;
+pub use crate::format::scalar::{Text, TextSerializer};
 pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
-pub use crate::read_error::ReadError;
-pub use crate::value::{Entries, EntriesSerializer, Text, TextSerializer, ValueError};
+pub use crate::request::argument::{Argument, StreamBody, With};
+pub use crate::request::body::{BytesBody, JsonBody};
+pub use crate::response::header::HeaderDeserializer;
 
-use crate::call::{Call, Prepared, Reading};
-use crate::client::{Client, Expected};
-use crate::error::Refusal;
-use crate::error_response::{ApiError, ErrorResponse};
-use crate::format::json;
-use crate::from_response::{self, DecodeError, FromResponse};
-use crate::reply::Reply;
-use crate::request::assemble::assemble;
+use crate::call::{Call, PreparedCall, ResponseDecoder};
+use crate::client::{Client, ResponseSpec};
+use crate::error::response::{ApiError, ErrorResponse};
+use crate::request::build::assemble;
+use crate::request::error::RequestError;
+use crate::response::from_response::{self, DecodeError, FromResponse};
+use crate::response::header;
+use crate::response::reply::Reply;
 use crate::stream::ByteStream;
-
-/// The value of one argument, its type forgotten.
-#[derive(Clone, Copy)]
-pub enum Argument<'a> {
-    /// A scalar or a list of scalars.
-    Text(&'a dyn Text),
-    /// A struct or a map.
-    Entries(&'a dyn Entries),
-    /// A JSON body.
-    Json(&'a dyn JsonBody),
-    /// A body of bytes.
-    Bytes(&'a dyn BytesBody),
-    /// A body as it comes; taken out when the request is built.
-    Stream(&'a Cell<Option<ByteStream>>),
-}
 
 /// A path, query or header parameter.
 pub fn text<T: Serialize>(value: &T) -> Argument<'_> {
@@ -87,35 +73,6 @@ pub fn stream(value: &Cell<Option<ByteStream>>) -> Argument<'_> {
 /// The cell of a body as it comes.
 pub fn once<T: StreamBody>(value: T) -> Cell<Option<ByteStream>> {
     Cell::new(value.into_stream())
-}
-
-/// A body as it comes, or none.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a body as it comes",
-    label = "not a stream",
-    note = "`#[body(stream)]` takes a `ByteStream` or an `Option` of it"
-)]
-pub trait StreamBody {
-    /// The stream, if there is a body.
-    fn into_stream(self) -> Option<ByteStream>;
-}
-
-impl StreamBody for ByteStream {
-    fn into_stream(self) -> Option<ByteStream> {
-        Some(self)
-    }
-}
-
-impl StreamBody for Option<ByteStream> {
-    fn into_stream(self) -> Option<ByteStream> {
-        self
-    }
-}
-
-/// A value and the function of a `with` module that writes it.
-pub struct With<'a, T, F> {
-    value: &'a T,
-    write: F,
 }
 
 /// Binds a value to the function that writes it as text.
@@ -166,24 +123,6 @@ where
     Argument::Json(value)
 }
 
-impl<T, F: Fn(&T, TextSerializer<'_>) -> Result<(), ValueError>> Text for With<'_, T, F> {
-    fn write(&self, serializer: TextSerializer<'_>) -> Result<(), ValueError> {
-        (self.write)(self.value, serializer)
-    }
-}
-
-impl<T, F: Fn(&T, EntriesSerializer<'_>) -> Result<(), ValueError>> Entries for With<'_, T, F> {
-    fn write(&self, serializer: EntriesSerializer<'_>) -> Result<(), ValueError> {
-        (self.write)(self.value, serializer)
-    }
-}
-
-impl<T, F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>> JsonBody for With<'_, T, F> {
-    fn encode(&self) -> Result<Option<Bytes>, ValueError> {
-        json::encode(|serializer| (self.write)(self.value, serializer))
-    }
-}
-
 /// Checks an argument; `None` passes.
 pub fn check<T: ?Sized, D: Display>(
     name: &'static str,
@@ -204,19 +143,19 @@ where
     T: FromResponse,
     E: ApiError,
 {
-    let prepared = prepare(client, operation, arguments, checks, &Reading::<T, E>::EXPECTED);
-    Call::new(prepared, Reading::NEW)
+    let prepared = prepare(client, operation, arguments, checks, &ResponseDecoder::<T, E>::EXPECTED);
+    Call::new(prepared, ResponseDecoder::NEW)
 }
 
 /// Makes a call and its future.
-pub fn send<O: Outcome>(
+pub fn send<O: CallResult>(
     client: &Client,
     operation: &'static Operation,
     arguments: &[Argument<'_>],
     checks: &[Option<Violation>],
-) -> Sending<O> {
-    let expected = &Reading::<O::Value, O::Error>::EXPECTED;
-    Sending::new(prepare(client, operation, arguments, checks, expected))
+) -> AsyncCall<O> {
+    let expected = &ResponseDecoder::<O::Value, O::Error>::EXPECTED;
+    AsyncCall::new(prepare(client, operation, arguments, checks, expected))
 }
 
 fn prepare(
@@ -224,13 +163,20 @@ fn prepare(
     operation: &'static Operation,
     arguments: &[Argument<'_>],
     checks: &[Option<Violation>],
-    expected: &'static Expected,
-) -> Box<Prepared> {
+    expected: &'static ResponseSpec,
+) -> Box<PreparedCall> {
     let request = match client.endpoint().check_prefix(operation) {
-        Ok(()) => assemble(client, operation, arguments, checks).map_err(Refusal::Invalid),
-        Err(why) => Err(Refusal::Unsendable(why)),
+        Ok(()) => assemble(
+            client.endpoint(),
+            client.json_media_type(),
+            operation,
+            arguments,
+            checks,
+        )
+        .map_err(RequestError::Invalid),
+        Err(why) => Err(RequestError::Unsendable(why)),
     };
-    Box::new(Prepared {
+    Box::new(PreparedCall {
         client: client.clone(),
         operation,
         request,
@@ -256,7 +202,7 @@ pub fn from_json<T: Deserializable>(reply: &Reply) -> Result<T, DecodeError> {
 
 /// Reads one header.
 pub fn from_header<T: Deserializable>(reply: &Reply, name: &'static str) -> Result<T, DecodeError> {
-    from_response::header::from_header(reply, name)
+    header::from_header(reply, name)
 }
 
 /// Reads one header by the function of a `with` module.
@@ -264,12 +210,12 @@ pub fn from_header_with<T, F>(reply: &Reply, name: &'static str, read: F) -> Res
 where
     F: FnOnce(HeaderDeserializer) -> Result<T, ReadError>,
 {
-    from_response::header::from_header_with(reply, name, read)
+    header::from_header_with(reply, name, read)
 }
 
 /// Reads the headers under a prefix.
 pub fn from_header_prefix<T: Deserializable>(reply: &Reply, prefix: &'static str) -> Result<T, DecodeError> {
-    from_response::header::from_header_prefix(reply, prefix)
+    header::from_header_prefix(reply, prefix)
 }
 
 /// Reads the status code.

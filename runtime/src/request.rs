@@ -8,14 +8,22 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
 
-use crate::error::Refusal;
+use crate::request::error::RequestError;
 use crate::stream::{BoxError, ByteStream};
-use crate::uri;
+use crate::text::percent;
+use crate::text::redact::Secrets;
+use crate::text::reference;
 
-pub(crate) mod assemble;
+pub(crate) mod argument;
+pub(crate) mod body;
+pub(crate) mod build;
+pub(crate) mod endpoint;
+pub(crate) mod error;
+pub(crate) mod header;
 
 /// A request that an [`Auth`](crate::Auth) signs or adds credentials to.
 pub struct Request {
@@ -100,9 +108,9 @@ impl Request {
     /// Appends a query parameter, percent-encoded.
     pub fn append_query(&mut self, key: &str, value: &str) {
         self.url.push(if self.query().is_some() { '&' } else { '?' });
-        self.url.push_str(&uri::encoded(key));
+        self.url.push_str(&percent::encoded(key));
         self.url.push('=');
-        self.url.push_str(&uri::encoded(value));
+        self.url.push_str(&percent::encoded(value));
     }
 
     /// The time to date a signature with: `time`, which is that of the client's clock, by the service's clock. The two
@@ -161,7 +169,7 @@ impl Request {
     /// Sets a query parameter, where the first of the same key stands, or at the end.
     #[inline]
     pub(crate) fn set_query(&mut self, key: &str, value: &str) {
-        let new = format!("{}={}", uri::encoded(key), uri::encoded(value));
+        let new = format!("{}={}", percent::encoded(key), percent::encoded(value));
         let pairs = self.query().unwrap_or("").split('&').filter(|pair| !pair.is_empty());
         let mut is_set = false;
         let mut set: Vec<&str> = Vec::new();
@@ -191,12 +199,7 @@ impl Request {
         self.set_query(key, value);
         // As it stands, which may be as a link has it.
         let value = self.query_value(key).unwrap_or_default();
-        self.credentials = format!("{}={value}", uri::encoded(key));
-    }
-
-    /// The query parameters that are credentials.
-    pub(crate) fn credentials(&self) -> &str {
-        &self.credentials
+        self.credentials = format!("{}={value}", percent::encoded(key));
     }
 
     /// Replaces path and query.
@@ -210,7 +213,7 @@ impl Request {
     /// Replaces the path, and puts another query before its own; an error where that leads to another host. An empty
     /// reference takes the `/` at the end of the path away.
     #[inline]
-    pub(crate) fn move_to(&mut self, reference: &str) -> Result<(), Refusal> {
+    pub(crate) fn move_to(&mut self, reference: &str) -> Result<(), RequestError> {
         let mut target = match reference {
             "" => match self.path().strip_suffix('/') {
                 None | Some("") => self.path(),
@@ -229,13 +232,31 @@ impl Request {
 
     /// The target of a URL that an answer to this request gave; an error where it is one of another host.
     #[inline]
-    pub(crate) fn resolve(&self, reference: &str) -> Result<String, Refusal> {
-        uri::reference::resolve(self.origin(), self.target(), reference).ok_or_else(|| {
-            Refusal::Unsendable(format!(
+    pub(crate) fn resolve(&self, reference: &str) -> Result<String, RequestError> {
+        reference::resolve(self.origin(), self.target(), reference).ok_or_else(|| {
+            RequestError::Unsendable(format!(
                 "the URL is not on `{}`, where alone calls may go",
                 self.origin()
             ))
         })
+    }
+
+    /// The credentials that authentication added to `plain`: `authorization`, header values that are marked as sensitive,
+    /// and query parameters.
+    pub(crate) fn secrets(&self, plain: &Self) -> Secrets {
+        let is_marked = |(name, value): &(&HeaderName, &HeaderValue)| value.is_sensitive() && *name != AUTHORIZATION;
+        let marked = self.headers.iter().filter(is_marked).map(|(_, value)| value);
+        let mut query = if self.url == plain.url {
+            String::new()
+        } else {
+            added(self.query(), plain.query())
+        };
+        // They may have stood there before: services repeat a key in the link to the next page.
+        if !self.credentials.is_empty() {
+            query.push('&');
+            query.push_str(&self.credentials);
+        }
+        Secrets::new(self.headers.get(AUTHORIZATION), marked, query)
     }
 
     /// Scheme and authority.
@@ -340,6 +361,16 @@ impl TryFrom<http::Request<Bytes>> for Request {
             date: SigningDate::default(),
         })
     }
+}
+
+/// The query parameters that stand in the one query and not in the other, wherever they stand.
+fn added(authorized: Option<&str>, plain: Option<&str>) -> String {
+    let (Some(authorized), plain) = (authorized, plain.unwrap_or("")) else {
+        return String::new();
+    };
+    let is_new = |pair: &&str| plain.split('&').all(|known| known != *pair);
+    let pairs: Vec<&str> = authorized.split('&').filter(is_new).collect();
+    pairs.join("&")
 }
 
 /// The length of the path in a path with a query.

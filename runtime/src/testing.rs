@@ -11,9 +11,9 @@ use http::header::{ACCEPT, CONTENT_LENGTH, HOST, HeaderMap, HeaderValue};
 use http::{Request, Response, StatusCode, request};
 use serde::Serialize;
 
-use crate::body::JsonBody;
 use crate::error::Error;
-use crate::error_response::{ApiError, ErrorResponse};
+use crate::error::response::{ApiError, ErrorResponse};
+use crate::request::body::JsonBody;
 use crate::stream::{ByteStream, CollectError};
 use crate::transport::reqwest::Urls;
 use crate::transport::{Transport, TransportError, TransportFuture, announce_length};

@@ -158,7 +158,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Interrupted => "the exchange broke off",
             TransportErrorKind::Unusable => "the response cannot be used",
         })?;
-        write!(f, ": {}", crate::error::chain(&*self.source))
+        write!(f, ": {}", crate::text::excerpt::chain(&*self.source))
     }
 }
 

@@ -12,7 +12,7 @@ use http::header::AUTHORIZATION;
 use zeroize::Zeroizing;
 
 use super::{Auth, AuthFuture, sensitive};
-use crate::renewal::{Lease, Renewal, Schedule};
+use crate::auth::renewal::{Expiring, Renewal, Schedule};
 use crate::request::Request;
 use crate::stream::BoxError;
 
@@ -114,8 +114,8 @@ impl Token {
 
     /// What is kept of a token that was given at `now`.
     #[inline]
-    fn lease(&self, now: SystemTime) -> Result<Lease<HeaderValue>, Unavailable> {
-        Ok(Lease {
+    fn lease(&self, now: SystemTime) -> Result<Expiring<HeaderValue>, Unavailable> {
+        Ok(Expiring {
             value: authorization(&self.text).map_err(BoxError::from)?,
             expiry: match self.expiry {
                 Expiry::Never => None,

@@ -15,15 +15,16 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
+use self::cache::Cache;
 use self::canonical::{Canonical, Location, Payload};
 use self::date::AmzDate;
 use self::hex::Hex;
 use self::key::KeyCache;
 use super::{Auth, AuthFuture, Unsignable};
-use crate::credentials::cache::Cache;
 use crate::request::Request;
 use crate::stream::BoxError;
 
+mod cache;
 mod canonical;
 mod date;
 mod hex;
@@ -44,7 +45,7 @@ const QUERY_PARAMETERS: [&str; 7] = [
     "X-Amz-Signature",
 ];
 /// The longest time that a presigned URL may be good for.
-const LONGEST: Duration = Duration::from_hours(7 * 24);
+const MAX_EXPIRES: Duration = Duration::from_hours(7 * 24);
 
 /// Signs requests with AWS Signature Version 4, in headers or, presigned, in the query.
 ///
@@ -235,7 +236,7 @@ impl SigV4 {
         expires: Duration,
         credentials: &Credentials,
     ) -> Result<Signed, BoxError> {
-        if expires.as_secs() == 0 || expires > LONGEST {
+        if expires.as_secs() == 0 || expires > MAX_EXPIRES {
             let why = format!("a presigned URL is good for 1 second to 7 days, not for {expires:?}");
             return Err(Unsignable(why).into());
         }

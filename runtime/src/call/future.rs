@@ -4,19 +4,19 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use super::Prepared;
-use super::reading::Reading;
-use crate::client::attempts::{Attempts, Exchange};
+use super::PreparedCall;
+use super::decoder::ResponseDecoder;
+use crate::client::call_loop::{CallLoop, Exchange};
+use crate::error::response::ErrorResponse;
 use crate::error::{Error, Failure};
-use crate::error_response::ErrorResponse;
-use crate::from_response::Response;
+use crate::response::from_response::Response;
 
 /// The future of a call. It can be sent to another thread, and moved between polls.
 #[must_use = "a call sends nothing until it is awaited"]
 pub struct CallFuture<T, E = ErrorResponse>(State<T, E>);
 
 enum State<T, E> {
-    Sending(Exchange, Reading<T, E>),
+    Sending(Exchange, ResponseDecoder<T, E>),
     Ready(Option<Box<Result<Response<T>, Error<E>>>>),
 }
 
@@ -31,7 +31,7 @@ impl<T, E> CallFuture<T, E> {
         Self::ready(Box::new(Err(Error::new(failure))))
     }
 
-    pub(super) fn sending(prepared: Box<Prepared>, reading: Reading<T, E>) -> Self {
+    pub(super) fn sending(prepared: Box<PreparedCall>, reading: ResponseDecoder<T, E>) -> Self {
         Self(State::Sending(prepared.send(), reading))
     }
 }
@@ -50,14 +50,14 @@ impl<T, E> Future for CallFuture<T, E> {
     }
 }
 
-impl Prepared {
+impl PreparedCall {
     pub(super) fn send(self: Box<Self>) -> Exchange {
         Box::pin(async move {
             let request = match &self.request {
                 Ok(request) => request,
-                Err(refusal) => return Err(Box::new(refusal.clone().of(self.operation.name))),
+                Err(error) => return Err(Box::new(Failure::refused(self.operation.name, error.clone()))),
             };
-            let mut attempts = Attempts::new(&self.client, self.operation, request, &self.options, self.expected);
+            let mut attempts = CallLoop::new(&self.client, self.operation, request, &self.options, self.expected);
             attempts.run().await
         })
     }
@@ -67,7 +67,7 @@ impl Prepared {
 mod tests {
     use super::*;
     use crate::client::options::Options;
-    use crate::client::{Client, Expected};
+    use crate::client::{Client, ResponseSpec};
     use crate::operation::{Method, Operation};
     use crate::request::Request;
 
@@ -85,12 +85,12 @@ mod tests {
             idempotent: true,
         };
         let request = http::Request::get("https://api.example.com/").body(bytes::Bytes::new());
-        let prepared = Prepared {
+        let prepared = PreparedCall {
             client: Client::builder("https://api.example.com").build().unwrap(),
             operation: &OPERATION,
             request: Ok(Request::try_from(request.unwrap()).unwrap()),
             options: Options::default(),
-            expected: &Expected {
+            expected: &ResponseSpec {
                 media_type: None,
                 streamed: false,
                 accepts: |_| true,

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::header::USER_AGENT;
 use http::{HeaderMap, Method};
 
-use super::Prepared;
+use super::PreparedCall;
 use crate::error::Failure;
 
 /// A URL that does, without further credentials, what a call would: any HTTP client can send it, by
@@ -65,10 +65,10 @@ impl fmt::Debug for Presigned {
 }
 
 /// Signs the request of a call in its URL.
-pub(super) async fn presign(prepared: Prepared, expires: Duration) -> Result<Presigned, Failure> {
+pub(super) async fn presign(prepared: PreparedCall, expires: Duration) -> Result<Presigned, Failure> {
     let request = prepared
         .request
-        .map_err(|refusal| refusal.of(prepared.operation.name))?;
+        .map_err(|error| Failure::refused(prepared.operation.name, error))?;
     let mut request = request.attempt(prepared.client.default_headers());
     // The user agent is not signed; whoever sends the request has their own.
     request.headers_mut().remove(USER_AGENT);

@@ -10,10 +10,10 @@ use super::options::Options;
 use super::skew::ClockSkew;
 use super::{Client, Shared};
 use crate::auth::Auth;
-use crate::clock::Clock;
-use crate::endpoint::Endpoint;
+use crate::client::clock::Clock;
+use crate::client::retry::{Retry, TokenBucket};
 use crate::operation::Format;
-use crate::retry::{Retry, TokenBucket};
+use crate::request::endpoint::Endpoint;
 use crate::transport::{Reqwest, Transport};
 
 /// Makes a [`Client`].
@@ -112,7 +112,7 @@ impl ClientBuilder {
     /// ```
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
-            (Ok(name), _) if crate::header::is_owned(&name) => {
+            (Ok(name), _) if crate::request::header::is_reserved(&name) => {
                 self.fault = Some(format!("header `{name}` is written by the client itself; leave it out"));
             }
             (Ok(name), Ok(value)) => {

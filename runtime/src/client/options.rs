@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::retry::Retry;
+use crate::client::retry::Retry;
 
 /// The settings of a call.
 #[derive(Clone, Copy, Debug)]

@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime};
 use http::StatusCode;
 use http::header::DATE;
 
-use crate::error_response::ErrorResponse;
-use crate::timestamp::parse_http_date;
+use crate::error::response::ErrorResponse;
+use crate::text::http_date::parse_http_date;
 
 /// How far the client's clock is behind the service's, in seconds, as far as the service has confirmed it.
 #[derive(Debug, Default)]
@@ -18,12 +18,12 @@ pub(super) struct ClockSkew(AtomicI64);
 #[derive(Debug)]
 pub(super) struct Correction<'a> {
     skew: &'a ClockSkew,
-    told: Told,
+    told: SkewState,
 }
 
 /// What a call was told of the service's time.
 #[derive(Debug)]
-enum Told {
+enum SkewState {
     /// Nothing.
     Nothing,
     /// The skew in seconds, not yet confirmed.
@@ -42,7 +42,7 @@ impl ClockSkew {
     pub(super) fn correction(&self) -> Correction<'_> {
         Correction {
             skew: self,
-            told: Told::Nothing,
+            told: SkewState::Nothing,
         }
     }
 }
@@ -51,16 +51,16 @@ impl Correction<'_> {
     /// How far the client's clock is behind, in seconds.
     pub(super) fn seconds(&self) -> i64 {
         match self.told {
-            Told::Skew(seconds) => seconds,
-            Told::Nothing | Told::Enough => self.skew.seconds(),
+            SkewState::Skew(seconds) => seconds,
+            SkewState::Nothing | SkewState::Enough => self.skew.seconds(),
         }
     }
 
     /// Keeps for later calls what the call was told: an attempt signed with it was taken.
     pub(super) fn confirm(&mut self) {
-        if let Told::Skew(seconds) = self.told {
+        if let SkewState::Skew(seconds) = self.told {
             self.skew.0.store(seconds, Ordering::Relaxed);
-            self.told = Told::Enough;
+            self.told = SkewState::Enough;
         }
     }
 
@@ -76,13 +76,13 @@ impl Correction<'_> {
             return false;
         }
         match (&self.told, date(response)) {
-            (Told::Nothing, Some(date)) if distance(date, signed_at).unsigned_abs() >= TOLERATED.as_secs() => {
-                self.told = Told::Skew(distance(date, now));
+            (SkewState::Nothing, Some(date)) if distance(date, signed_at).unsigned_abs() >= TOLERATED.as_secs() => {
+                self.told = SkewState::Skew(distance(date, now));
                 true
             }
-            (Told::Nothing, _) => false,
+            (SkewState::Nothing, _) => false,
             _ => {
-                self.told = Told::Enough;
+                self.told = SkewState::Enough;
                 false
             }
         }

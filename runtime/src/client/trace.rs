@@ -10,13 +10,13 @@ use tokio::time::Instant;
 use tracing::Span;
 use tracing::field::{Empty, display};
 
+use crate::error::response::ErrorResponse;
 use crate::error::{Kind, Timeout};
-use crate::error_response::ErrorResponse;
-use crate::excerpt::one_line;
 use crate::operation::{Operation, Piece};
-use crate::reply::Reply;
 use crate::request::Request;
-use crate::secrets::{Secrets, hide_all};
+use crate::response::reply::Reply;
+use crate::text::excerpt::one_line;
+use crate::text::redact::{Secrets, hide_all};
 
 /// How many attempts a call took.
 pub(super) const ATTEMPTS: &str = "rest_op.attempts";

@@ -65,7 +65,7 @@ fn found(result: Result, looked: &mut Vec<String>) -> Option<Result> {
 /// What an error is about, without the kind of error that it is.
 #[inline]
 fn reason(error: &CredentialsError) -> String {
-    std::error::Error::source(error).map_or_else(|| error.to_string(), crate::error::chain)
+    std::error::Error::source(error).map_or_else(|| error.to_string(), crate::text::excerpt::chain)
 }
 
 impl ProvideCredentials for DefaultChain {

@@ -85,7 +85,7 @@ mod tests {
             ("AKID", "secret", Some("token"))
         );
         assert_eq!(with(&full[..2]).unwrap().session_token(), None);
-        let message = |variables: &[_]| crate::error::chain(&with(variables).unwrap_err());
+        let message = |variables: &[_]| crate::text::excerpt::chain(&with(variables).unwrap_err());
         assert!(message(&full[..1]).ends_with("AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not set"));
         assert!(message(&[("AWS_ACCESS_KEY_ID", " "), full[1]]).ends_with("AWS_ACCESS_KEY_ID is not set"));
         assert!(message(&[]).ends_with("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set"));

@@ -15,10 +15,11 @@ use time::format_description::well_known::Iso8601;
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
-use crate::timestamp::parse_http_date;
+use crate::format::json;
+use crate::text::http_date::parse_http_date;
 
 /// How much the program may write. Room for all of it is made at once, so that no copy stays behind.
-const LONGEST: usize = 64 * 1024;
+const MAX_OUTPUT_BYTES: usize = 64 * 1024;
 
 /// What the program writes.
 #[derive(Deserialize)]
@@ -44,7 +45,7 @@ pub(super) async fn run(command: &str) -> Result<Credentials, String> {
     if !status.success() {
         return Err(format!("failed: {status}"));
     }
-    let read = crate::body::decode_json::<Output>(&output);
+    let read = json::decode_body::<Output>(&output);
     let Ok(output @ Output { version: 1.0, .. }) = read else {
         return Err("did not write a JSON object of `Version` 1 with `AccessKeyId` and `SecretAccessKey`".to_owned());
     };
@@ -115,8 +116,8 @@ async fn output(command: &str) -> io::Result<(ExitStatus, Zeroizing<Vec<u8>>)> {
 
 /// Reads all that the program writes, and waits for its end.
 fn end(stdout: impl Read, child: &Mutex<Option<Child>>) -> io::Result<(ExitStatus, Zeroizing<Vec<u8>>)> {
-    let mut output = Zeroizing::new(Vec::with_capacity(LONGEST));
-    stdout.take(LONGEST as u64).read_to_end(&mut output)?;
+    let mut output = Zeroizing::new(Vec::with_capacity(MAX_OUTPUT_BYTES));
+    stdout.take(MAX_OUTPUT_BYTES as u64).read_to_end(&mut output)?;
     let mut child = lock(child).take().ok_or(io::ErrorKind::Interrupted)?;
     Ok((child.wait()?, output))
 }

@@ -6,11 +6,12 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::Timeout;
-use crate::check::Violation;
-use crate::error_response::{ErrorResponse, redirect};
-use crate::excerpt::{first_line, one_line};
-use crate::from_response::DecodeError;
+use super::redirect;
+use super::response::ErrorResponse;
+use crate::request::error::RequestError;
+use crate::response::from_response::DecodeError;
 use crate::stream::BoxError;
+use crate::text::excerpt::{chain, first_line, one_line};
 use crate::transport::TransportError;
 
 /// Why a call failed, and what became of its request.
@@ -25,7 +26,7 @@ pub(crate) struct Failure {
 #[derive(Debug)]
 pub(crate) enum Kind {
     /// The request cannot be made.
-    Refused(Refusal),
+    Refused(RequestError),
     /// The credentials could not be had, or the request not be signed.
     Auth(BoxError),
     /// A time limit was reached.
@@ -73,44 +74,19 @@ impl Kind {
     }
 }
 
-/// Why a request cannot be made.
-#[derive(Clone, Debug)]
-pub(crate) enum Refusal {
-    /// Arguments that are not allowed.
-    Invalid(Vec<Violation>),
-    /// It cannot be sent as it is: why, and what to do.
-    Unsendable(String),
-}
-
-impl Refusal {
-    pub(crate) fn unsendable(why: impl Into<String>) -> Self {
-        Self::Unsendable(why.into())
-    }
-
-    /// The failure of a call of which nothing was sent.
-    pub(crate) fn of(self, operation: &'static str) -> Failure {
-        Failure {
-            operation,
-            attempts: 0,
-            sent: false,
-            kind: Kind::Refused(self),
-        }
-    }
-}
-
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.operation.is_empty() {
             write!(f, "{}: ", self.operation)?;
         }
         match &self.kind {
-            Kind::Refused(Refusal::Invalid(violations)) => {
+            Kind::Refused(RequestError::Invalid(violations)) => {
                 for (index, violation) in violations.iter().enumerate() {
                     write!(f, "{}{violation}", if index == 0 { "" } else { "; " })?;
                 }
                 f.write_str(" (nothing was sent)")
             }
-            Kind::Refused(Refusal::Unsendable(why)) => write!(f, "{why} (nothing was sent)"),
+            Kind::Refused(RequestError::Unsendable(why)) => write!(f, "{why} (nothing was sent)"),
             // Of this machine, and as long as the paths that were looked at.
             Kind::Auth(error) => {
                 let why = chain(&**error);
@@ -165,6 +141,16 @@ impl fmt::Display for Failure {
 }
 
 impl Failure {
+    /// The failure of a call of which nothing was sent.
+    pub(crate) fn refused(operation: &'static str, error: RequestError) -> Self {
+        Self {
+            operation,
+            attempts: 0,
+            sent: false,
+            kind: Kind::Refused(error),
+        }
+    }
+
     /// What a test double answers with.
     pub(super) fn of_double(kind: Kind) -> Self {
         Self {
@@ -183,18 +169,4 @@ impl Failure {
             " (nothing was sent)"
         }
     }
-}
-
-/// An error and its sources, joined by colons.
-pub(crate) fn chain(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
-    while let Some(source) = next {
-        let message = source.to_string();
-        if !text.contains(&message) {
-            text = format!("{text}: {message}");
-        }
-        next = source.source();
-    }
-    text
 }

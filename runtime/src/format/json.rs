@@ -5,16 +5,18 @@ use std::borrow::Cow;
 use std::mem;
 
 use bytes::Bytes;
+use serde::de::Error as _;
 use serde::de::{self, DeserializeOwned, IgnoredAny};
 
 use self::reader::Reader;
 pub use self::serializer::JsonSerializer;
 pub(crate) use self::strings::rewrite_unescaped;
 use self::trail::Trail;
-use crate::read_error::ReadError;
-use crate::value::ValueError;
+use crate::format::error::ReadError;
+use crate::format::error::ValueError;
 
 mod access;
+pub(crate) mod object;
 mod reader;
 mod serializer;
 mod strings;
@@ -43,14 +45,23 @@ fn encoded(json: Vec<u8>, written: Result<(), serde_json::Error>) -> Result<Opti
     }
 }
 
-/// Reads a body; a struct reads `null` as an object without members.
-pub(crate) fn decode_body<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
+/// Reads a body; an empty one reads as `null`, and a struct reads `null` as an object without members.
+pub(crate) fn decode_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
+    let text = text(body)?;
     decode(Readings::new(text, (text.trim_ascii() == "null").then_some("{}")))
 }
 
 /// Reads a value.
 pub(crate) fn decode_value<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     decode(Readings::new(text, None))
+}
+
+/// Looked at as a whole, text is found to be UTF-8 in less time than string by string.
+pub(crate) fn text(body: &[u8]) -> Result<&str, ReadError> {
+    let text = std::str::from_utf8(body).map_err(ReadError::custom)?;
+    // Some services begin with a byte order mark, which readers may pass over (RFC 8259, section 8.1).
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(if text.trim_ascii().is_empty() { "null" } else { text })
 }
 
 /// Compiled for every type, so it does little itself.

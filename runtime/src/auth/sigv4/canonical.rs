@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use super::Options;
 use super::hex::Hex;
 use crate::request::Request;
-use crate::uri;
+use crate::text::percent;
 
 mod query;
 
@@ -116,7 +116,7 @@ pub(super) fn write(request: &Request, payload: &Payload, options: Options, loca
 pub(super) fn signed_headers(request: &Request, options: Options, location: Location) -> String {
     let mut names = Vec::new();
     push_names(&mut names, &signed_fields(request, options, location));
-    uri::ascii(names)
+    percent::ascii(names)
 }
 
 /// Name and value of header fields; most requests have no more than these.
@@ -189,7 +189,7 @@ fn push_path(out: &mut Vec<u8>, path: &str, options: Options) {
         Cow::Borrowed(path)
     };
     if options.double_encode {
-        uri::encode_segments(out, &path);
+        percent::encode_segments(out, &path);
     } else {
         out.extend_from_slice(path.as_bytes());
     }

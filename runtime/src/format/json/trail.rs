@@ -1,7 +1,7 @@
 //! The way into a text: where a reading fails, and which members are left out of the next one because they are `null`.
 
 use super::{Found, Member};
-use crate::excerpt::first_line;
+use crate::text::excerpt::first_line;
 
 /// The way into a text, as far as it is known while it is read.
 pub(super) struct Trail<'de> {

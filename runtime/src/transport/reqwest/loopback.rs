@@ -11,7 +11,7 @@ pub(super) struct Resolver;
 impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
         Box::pin(async move {
-            let addresses: Vec<SocketAddr> = if crate::endpoint::is_localhost(name.as_str()) {
+            let addresses: Vec<SocketAddr> = if crate::request::endpoint::is_localhost(name.as_str()) {
                 // The port 0 stands for that of the URL.
                 vec![(Ipv4Addr::LOCALHOST, 0).into(), (Ipv6Addr::LOCALHOST, 0).into()]
             } else {

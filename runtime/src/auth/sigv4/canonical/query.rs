@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_encode_byte;
 
-use crate::uri;
+use crate::text::percent;
 
 /// Appends the query, sorted by key, then value. The parameters that this crate wrote are in canonical form; those
 /// that came from elsewhere, as with the link to a next page, are brought into it.
@@ -59,7 +59,7 @@ fn split_once(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
 /// upper-case.
 fn split_encoded(text: &[u8]) -> (&[u8], &[u8]) {
     let mut rest = text;
-    while let Some(at) = rest.iter().position(|byte| !uri::is_unreserved(*byte)) {
+    while let Some(at) = rest.iter().position(|byte| !percent::is_unreserved(*byte)) {
         match rest.split_at(at).1 {
             [b'%', high, low, tail @ ..] if is_canonical_escape(*high, *low) => rest = tail,
             tail => return text.split_at(text.len() - tail.len()),
@@ -82,7 +82,7 @@ fn recode(text: &[u8]) -> Cow<'_, [u8]> {
         };
         // A `%` that escapes nothing stands for itself.
         let (byte, tail) = escaped.unwrap_or((*first, tail));
-        if uri::is_unreserved(byte) {
+        if percent::is_unreserved(byte) {
             out.push(byte);
         } else {
             out.extend_from_slice(percent_encode_byte(byte).as_bytes());
@@ -94,7 +94,7 @@ fn recode(text: &[u8]) -> Cow<'_, [u8]> {
 
 fn is_canonical_escape(high: u8, low: u8) -> bool {
     let is_upper = !high.is_ascii_lowercase() && !low.is_ascii_lowercase();
-    is_upper && unescape(high, low).is_some_and(|byte| !uri::is_unreserved(byte))
+    is_upper && unescape(high, low).is_some_and(|byte| !percent::is_unreserved(byte))
 }
 
 /// The byte that two hexadecimal digits stand for.

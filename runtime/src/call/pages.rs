@@ -1,0 +1,215 @@
+//! The pages of a list and their items, as streams.
+
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use futures_core::Stream;
+
+use super::decoder::ResponseDecoder;
+use super::{Call, CallFuture, PreparedCall};
+use crate::error::{Error, Failure, Kind};
+use crate::request::Request;
+use crate::request::error::RequestError;
+use crate::response::next::Next;
+use crate::response::page::Page;
+
+/// The pages of a list, asked for one by one as the stream is polled. It ends after the first error; a page that would be
+/// asked for a second time is one, so that no service leads in circles (of a long list, the last 10,000 pages are known).
+pub struct Pages<T, E> {
+    listing: Option<(Listing, ResponseDecoder<T, E>)>,
+    current: Option<CallFuture<T, E>>,
+}
+
+impl<T: Page, E> Pages<T, E> {
+    pub(crate) fn new(call: Call<T, E>) -> Self {
+        Self {
+            listing: call
+                .again()
+                .map(|(template, reading)| (Listing::new(template), reading)),
+            current: Some(call.into_future()),
+        }
+    }
+
+    /// The next page; `None` at the end.
+    pub async fn next(&mut self) -> Option<Result<T, Error<E>>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// The call for the page after `page`, if there is one.
+    fn following(&mut self, page: &T) -> Option<CallFuture<T, E>> {
+        let next = page.next()?;
+        let (listing, reading) = self.listing.as_mut()?;
+        Some(match listing.following(&next)? {
+            Ok(prepared) => Call::new(prepared, *reading).into_future(),
+            Err(failure) => CallFuture::failed(failure),
+        })
+    }
+}
+
+/// The requests of a listing, whatever its types.
+struct Listing {
+    /// Like the call for the first page; what changes is how the next one is asked for.
+    template: PreparedCall,
+    asked: Asked,
+}
+
+/// The hashes of the latest requests, eight bytes each.
+struct Asked(VecDeque<u64>);
+
+impl Listing {
+    #[inline]
+    fn new(template: PreparedCall) -> Self {
+        let asked = Asked(template.request.iter().map(hash).collect());
+        Self { template, asked }
+    }
+
+    /// The call for the next page; `None` where the listing ends.
+    #[inline]
+    fn following(&mut self, next: &Next) -> Option<Result<Box<PreparedCall>, Failure>> {
+        if next.is_end() {
+            return None;
+        }
+        let request = match self.change(next) {
+            Ok(request) => request,
+            Err(error) => return Some(Err(Failure::refused(self.template.operation.name, error))),
+        };
+        if !self.asked.is_new(hash(&request)) {
+            return Some(Err(Failure {
+                operation: self.template.operation.name,
+                attempts: 1,
+                sent: true,
+                kind: Kind::RepeatedPage,
+            }));
+        }
+        Some(Ok(Box::new(self.template.with(Ok(request)))))
+    }
+
+    #[inline]
+    fn change(&mut self, next: &Next) -> Result<Request, RequestError> {
+        let request = self.template.request.as_mut().map_err(|refusal| refusal.clone())?;
+        next.apply(request)?;
+        Ok(request.copy())
+    }
+}
+
+impl Asked {
+    /// How many requests are remembered.
+    const MAX_REMEMBERED: usize = 10_000;
+
+    /// Adds a request; `false` if it is remembered already.
+    #[inline]
+    fn is_new(&mut self, hash: u64) -> bool {
+        if self.0.contains(&hash) {
+            return false;
+        }
+        if self.0.len() == Self::MAX_REMEMBERED {
+            self.0.pop_front();
+        }
+        self.0.push_back(hash);
+        true
+    }
+}
+
+/// The hash of all in a request that another page may change.
+#[inline]
+fn hash(request: &Request) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (request.target(), request.body()).hash(&mut hasher);
+    for field in request.headers() {
+        field.hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+impl<T: Page, E> Stream for Pages<T, E> {
+    type Item = Result<T, Error<E>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(current) = &mut self.current else {
+            return Poll::Ready(None);
+        };
+        let Poll::Ready(result) = Pin::new(current).poll(context) else {
+            return Poll::Pending;
+        };
+        self.current = None;
+        if let Ok(page) = &result {
+            self.current = self.following(page);
+        }
+        Poll::Ready(Some(result))
+    }
+}
+
+/// The items of a list, asked for page by page as the stream is polled. It ends after the first error.
+pub struct Items<T: Page, E> {
+    pages: Pages<T, E>,
+    items: VecDeque<T::Item>,
+}
+
+impl<T, E> Items<T, E>
+where
+    T: Page,
+    T::Item: Unpin,
+{
+    /// The next item; `None` at the end.
+    pub async fn next(&mut self) -> Option<Result<T::Item, Error<E>>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// All items; the first error ends it.
+    pub async fn try_collect(mut self) -> Result<Vec<T::Item>, Error<E>> {
+        let mut all = Vec::new();
+        while let Some(item) = self.next().await {
+            all.push(item?);
+        }
+        Ok(all)
+    }
+}
+
+impl<T: Page, E> Items<T, E> {
+    pub(crate) fn new(pages: Pages<T, E>) -> Self {
+        Self {
+            pages,
+            items: VecDeque::new(),
+        }
+    }
+}
+
+impl<T, E> Stream for Items<T, E>
+where
+    T: Page,
+    T::Item: Unpin,
+{
+    type Item = Result<T::Item, Error<E>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(item) = self.items.pop_front() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match Pin::new(&mut self.pages).poll_next(context) {
+                Poll::Ready(Some(Ok(page))) => self.items = page.into_items().into(),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
+                Poll::Ready(None) => return Poll::Ready(None),
+                Poll::Pending => return Poll::Pending,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latest_requests_are_remembered_and_no_more_memory_is_taken() {
+        let mut asked = Asked(VecDeque::new());
+        let most = Asked::MAX_REMEMBERED as u64;
+        assert!((0..=most).all(|hash| asked.is_new(hash)));
+        assert_eq!(asked.0.len(), Asked::MAX_REMEMBERED);
+        assert!(!asked.is_new(1) && !asked.is_new(most));
+        assert!(asked.is_new(0));
+    }
+}

@@ -1,0 +1,355 @@
+//! The attempts of one call: sign, send, read; then judge, pause, and begin again.
+
+use std::pin::{Pin, pin};
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderValue, Method, StatusCode, response};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
+use tracing::{Instrument, Span};
+
+use super::options::Options;
+use super::skew::Correction;
+use super::{Client, ResponseSpec, trace};
+use crate::auth::Auth;
+use crate::client::retry::Replay;
+use crate::error::response::ErrorResponse;
+use crate::error::{Failure, Kind, Timeout};
+use crate::operation::Operation;
+use crate::request::Request;
+use crate::request::error::RequestError;
+use crate::response::from_response::DecodeError;
+use crate::response::reply::Reply;
+use crate::stream::{ByteStream, CollectError};
+use crate::text::redact::{Secrets, hide_all};
+use crate::transport::{TransportError, TransportFuture};
+
+/// How long the body of an error is waited for at most.
+const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The longest limit that a timer is set to; a point in time so far ahead can still be told.
+const FOREVER: Duration = Duration::from_hours(24 * 365 * 30);
+
+/// The attempts of one call.
+pub(crate) struct CallLoop<'a> {
+    client: &'a Client,
+    operation: &'static Operation,
+    request: &'a Request,
+    options: &'a Options,
+    expected: &'static ResponseSpec,
+    begun: Instant,
+    attempt_begun: Instant,
+    /// The date of the attempt's signature, if its scheme signs one.
+    signed_at: Option<SystemTime>,
+    correction: Correction<'a>,
+    /// What the last attempt was authorized with, and no error may repeat.
+    secrets: Secrets,
+    auth_renewed: bool,
+    made: u32,
+    sent: bool,
+}
+
+/// The time limit that ends an attempt.
+struct Limit {
+    which: Timeout,
+    length: Duration,
+    end: Instant,
+}
+
+/// The exchange of messages that a call is, whatever its types. Kept within 1 KiB, a size that allocators have at hand;
+/// what few calls need has a box of its own.
+pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Box<Failure>>> + Send>>;
+
+/// How a call was answered for good.
+pub(crate) struct Answer {
+    pub(crate) reply: Reply,
+    pub(crate) receipt: Receipt,
+}
+
+/// What is known of an answer once its reply has been handed over to be read.
+pub(crate) struct Receipt {
+    operation: &'static str,
+    attempts: u32,
+    status: StatusCode,
+    request_id: Option<HeaderValue>,
+    secrets: Secrets,
+    span: Span,
+}
+
+impl Receipt {
+    /// The failure of a call whose reply cannot be read.
+    pub(crate) fn undecodable(self, error: DecodeError) -> Failure {
+        trace::undecodable(&self.span);
+        let secrets = self.secrets.texts();
+        let request_id = self.request_id.as_ref().and_then(|id| id.to_str().ok());
+        Failure {
+            operation: self.operation,
+            attempts: self.attempts,
+            sent: true,
+            kind: Kind::Decode {
+                status: self.status,
+                request_id: request_id.map(|id| hide_all(&secrets, id).into_owned()),
+                error: error.hiding(&secrets),
+            },
+        }
+    }
+}
+
+impl<'a> CallLoop<'a> {
+    pub(crate) fn new(
+        client: &'a Client,
+        operation: &'static Operation,
+        request: &'a Request,
+        options: &'a Options,
+        expected: &'static ResponseSpec,
+    ) -> Self {
+        let begun = Instant::now();
+        Self {
+            client,
+            operation,
+            request,
+            options,
+            expected,
+            begun,
+            attempt_begun: begun,
+            signed_at: None,
+            correction: client.shared.skew.correction(),
+            secrets: Secrets::default(),
+            auth_renewed: false,
+            made: 0,
+            sent: false,
+        }
+    }
+
+    /// Makes attempts until one is final, or the time of the call is over.
+    ///
+    /// Here and below, a future that is wrapped is pinned first: else every wrapper copies the whole of it.
+    pub(crate) async fn run(&mut self) -> Result<Answer, Box<Failure>> {
+        let span = trace::call(self.operation, self.request);
+        let (result, span) = {
+            let call = pin!(self.retry_loop());
+            let mut call = call.instrument(span);
+            ((&mut call).await, call.span().clone())
+        };
+        let came = result.as_ref().map_err(|failure| &failure.kind);
+        trace::end(&span, self.begun, came, &self.secrets);
+        span.record(trace::ATTEMPTS, self.made);
+        let reply = result?;
+        let receipt = Receipt {
+            operation: self.operation.name,
+            attempts: self.made,
+            status: reply.status(),
+            request_id: reply.request_id_field().cloned(),
+            secrets: std::mem::take(&mut self.secrets),
+            span,
+        };
+        Ok(Answer { reply, receipt })
+    }
+
+    fn failure(&self, kind: Kind) -> Failure {
+        Failure {
+            operation: self.operation.name,
+            attempts: self.made,
+            sent: self.sent,
+            kind,
+        }
+    }
+
+    fn auth(&self) -> Option<&'a dyn Auth> {
+        self.client.auth(self.operation)
+    }
+
+    async fn retry_loop(&mut self) -> Result<Reply, Box<Failure>> {
+        let bucket = &self.client.shared.bucket;
+        let mut paid = None;
+        loop {
+            let failure = match self.with_timeout().await {
+                Ok(reply) => {
+                    self.correction.confirm();
+                    bucket.give(paid);
+                    return Ok(reply);
+                }
+                Err(failure) => failure,
+            };
+            if let Kind::Service(response) = &failure.kind
+                && (self.corrects_clock(response) || self.renews_auth(response))
+            {
+                continue;
+            }
+            let Some((pause, price)) = self.next(&failure) else {
+                return Err(failure);
+            };
+            paid = Some(price);
+            trace::pause(self.made, pause);
+            sleep(pause).await;
+        }
+    }
+
+    /// Whether the service refused the time of the signature, and told a better one.
+    fn corrects_clock(&mut self, response: &ErrorResponse) -> bool {
+        let Some(signed_at) = self.signed_at else {
+            return false;
+        };
+        self.repeat() == Replay::Always && self.correction.read(response, self.client.now(), signed_at)
+    }
+
+    /// Whether the service refused credentials that can be had anew; so it did not act on the request.
+    fn renews_auth(&mut self, response: &ErrorResponse) -> bool {
+        let renews = !self.auth_renewed
+            && response.status() == StatusCode::UNAUTHORIZED
+            && self.repeat() != Replay::Never
+            && self
+                .auth()
+                .is_some_and(|auth| auth.refuse(self.secrets.authorization()));
+        self.auth_renewed |= renews;
+        renews
+    }
+
+    /// Whether the request may be sent again.
+    fn repeat(&self) -> Replay {
+        if !self.request.is_repeatable() {
+            Replay::Never
+        } else if self.operation.idempotent || self.auth().is_some_and(Auth::repeats_all) {
+            Replay::Always
+        } else {
+            Replay::Unsent
+        }
+    }
+
+    /// The pause before another attempt and what it was paid with; `None` where the failure is final.
+    fn next(&self, failure: &Failure) -> Option<(Duration, u32)> {
+        let outcome = self.options.retry.outcome(failure, self.client.now());
+        let random = crate::text::random::unit();
+        let pause = self.options.retry.pause(self.repeat(), self.made, outcome, random)?;
+        // A pause that the call has no time for is not begun.
+        if pause >= self.left(Instant::now()) {
+            return None;
+        }
+        Some((pause, self.client.shared.bucket.take(outcome.class)?))
+    }
+
+    /// How much of the call's time is left.
+    fn left(&self, now: Instant) -> Duration {
+        self.options.operation_timeout.saturating_sub(now - self.begun)
+    }
+
+    /// One attempt, within its time and that of the call.
+    async fn with_timeout(&mut self) -> Result<Reply, Box<Failure>> {
+        if self.made > 0 {
+            self.attempt_begun = Instant::now();
+        }
+        let end = self.limit().end;
+        let span = trace::attempt(self.operation, self.request, self.made);
+        self.made += 1;
+        let (result, span) = {
+            let attempt = pin!(self.attempt());
+            let attempt = pin!(timeout_at(end, attempt));
+            let mut attempt = attempt.instrument(span);
+            ((&mut attempt).await, attempt.span().clone())
+        };
+        let result = result.unwrap_or_else(|_| {
+            let Limit { which, length, .. } = self.limit();
+            Err(Kind::Timeout { which, limit: length })
+        });
+        trace::end(&span, self.attempt_begun, result.as_ref(), &self.secrets);
+        result.map_err(|kind| Box::new(self.failure(kind)))
+    }
+
+    fn limit(&self) -> Limit {
+        let Options {
+            attempt_timeout,
+            operation_timeout,
+            ..
+        } = *self.options;
+        let begun = self.attempt_begun;
+        let left = self.left(begun);
+        let (which, length) = if attempt_timeout <= left {
+            (Timeout::Attempt, attempt_timeout)
+        } else {
+            (Timeout::Operation, operation_timeout)
+        };
+        let end = begun + attempt_timeout.min(left).min(FOREVER);
+        Limit { which, length, end }
+    }
+
+    /// Signs, sends, and reads the response: a result, or the failure that it tells of.
+    async fn attempt(&mut self) -> Result<Reply, Kind> {
+        let (head, mut body) = self.sign_and_send().await?.into_parts();
+        let accepted = (self.expected.accepts)(head.status);
+        if accepted && self.expected.streamed {
+            let body = body.within(self.options.attempt_timeout);
+            return Ok(Reply::streamed(head.status, head.headers, body));
+        }
+        let body = self.read(&head, &mut body, accepted).await?;
+        let reply = Reply::new(head.status, head.headers, body);
+        if accepted {
+            return Ok(reply);
+        }
+        Err(Kind::of(ErrorResponse::hiding(&self.secrets, reply)))
+    }
+
+    /// Reads the body of a result; or that of an error, which there is without a body that does not come, too.
+    async fn read(&self, head: &response::Parts, body: &mut ByteStream, accepted: bool) -> Result<Bytes, Kind> {
+        if accepted {
+            return self.collect(head, body).await;
+        }
+        let patience = self.limit().end.saturating_duration_since(Instant::now()) / 2;
+        // Boxed, so that requests carry no room for what few of them do.
+        let body = Box::pin(timeout(patience.min(ERROR_BODY_TIMEOUT), self.collect(head, body))).await;
+        Ok(body.ok().and_then(Result::ok).unwrap_or_default())
+    }
+
+    /// Reads a body into memory.
+    async fn collect(&self, head: &response::Parts, body: &mut ByteStream) -> Result<Bytes, Kind> {
+        let limit = self.options.max_response_bytes;
+        if self.declared_length(head).is_some_and(|length| length > limit as u64) {
+            return Err(Kind::TooLarge { limit });
+        }
+        body.collect(limit).await.map_err(|error| match error {
+            CollectError::TooLarge => Kind::TooLarge { limit },
+            CollectError::Interrupted(error) => Kind::Transport(TransportError::of_body(error)),
+        })
+    }
+
+    /// Signs and sends.
+    async fn sign_and_send(&mut self) -> Result<http::Response<ByteStream>, Kind> {
+        let mut request = self.request.attempt(self.client.default_headers());
+        if let Some(auth) = self.auth() {
+            self.client.check_plain_http(&request)?;
+            request.set_skew(self.correction.seconds());
+            let authorized = auth.authorize(&mut request, self.client.now()).await;
+            authorized.map_err(Kind::Auth)?;
+            self.signed_at = request.signed_at();
+            self.secrets = request.secrets(self.request);
+        }
+        self.expected.ask(request.headers_mut());
+        let exchange = self.dispatch(request)?;
+        let sent_before = std::mem::replace(&mut self.sent, true);
+        exchange.await.map_err(|error| {
+            self.sent = sent_before || error.may_have_been_sent();
+            Kind::Transport(error)
+        })
+    }
+
+    /// Hands a request over to the transport.
+    fn dispatch(&self, request: Request) -> Result<TransportFuture<'a>, Kind> {
+        let (request, stream) = request
+            .into_http()
+            .map_err(|error| Kind::Refused(RequestError::Unsendable(format!("the URL cannot be sent: {error}"))))?;
+        let transport = &self.client.shared.transport;
+        Ok(match stream {
+            None => transport.send(request),
+            Some(stream) => transport.send_stream(request.map(|_| stream)),
+        })
+    }
+
+    /// The length of the body as it is declared. Some responses have the length of a body that they leave out (RFC 9110,
+    /// section 8.6).
+    fn declared_length(&self, head: &response::Parts) -> Option<u64> {
+        let is_left_out = self.request.method() == Method::HEAD
+            || [StatusCode::NO_CONTENT, StatusCode::NOT_MODIFIED].contains(&head.status);
+        let length = head.headers.get(CONTENT_LENGTH).filter(|_| !is_left_out)?;
+        length.to_str().ok()?.parse().ok()
+    }
+}

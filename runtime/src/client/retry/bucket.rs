@@ -1,0 +1,70 @@
+//! The tokens that the retries of all calls of a client are paid with.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::error::transience::RetryClass;
+
+/// A bucket of tokens: a retry takes some, success brings them back.
+#[derive(Debug)]
+pub(crate) struct TokenBucket(AtomicU32);
+
+impl TokenBucket {
+    const FULL: u32 = 500;
+
+    pub(crate) fn new() -> Self {
+        Self(AtomicU32::new(Self::FULL))
+    }
+
+    /// Takes the price of a retry; `None` where there is not enough.
+    pub(crate) fn take(&self, class: RetryClass) -> Option<u32> {
+        let price = if class == RetryClass::TimedOut { 10 } else { 5 };
+        self.change(|held| held.checked_sub(price)).then_some(price)
+    }
+
+    /// Gives back what the last retry took, or one token after a call that needed none.
+    pub(crate) fn give(&self, tokens: Option<u32>) {
+        // A full bucket, the usual one, is only looked at: so calls on many processors do not wait for each other.
+        self.change(|held| (held < Self::FULL).then(|| held.saturating_add(tokens.unwrap_or(1)).min(Self::FULL)));
+    }
+
+    /// Whether there was something to change.
+    fn change(&self, change: impl Fn(u32) -> Option<u32>) -> bool {
+        self.0
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, change)
+            .is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bucket_empties_and_fills() {
+        let bucket = TokenBucket::new();
+        assert_eq!(
+            (0..60).filter(|_| bucket.take(RetryClass::TimedOut).is_some()).count(),
+            50
+        );
+        bucket.give(Some(10));
+        assert_eq!(bucket.take(RetryClass::Transient), Some(5));
+        assert_eq!(bucket.take(RetryClass::Throttled), Some(5));
+        assert_eq!(bucket.take(RetryClass::Throttled), None);
+        bucket.give(None);
+        assert_eq!(bucket.take(RetryClass::Transient), None);
+    }
+
+    #[test]
+    fn bucket_holds_no_more_than_it_held_at_first() {
+        let bucket = TokenBucket::new();
+        for _ in 0..1000 {
+            bucket.give(None);
+        }
+        assert_eq!(
+            (0..200)
+                .filter(|_| bucket.take(RetryClass::Transient).is_some())
+                .count(),
+            100
+        );
+    }
+}

@@ -1,0 +1,201 @@
+//! What a failed attempt came to, as far as retries care: why another may help, whether it was sent, what pause the
+//! service asks for.
+
+use std::time::{Duration, SystemTime};
+
+use http::HeaderMap;
+
+use crate::error::transience::{RetryClass, retry_class};
+use crate::error::{Failure, Kind, Timeout};
+use crate::text::http_date::{is_digits, parse_http_date};
+
+/// What a failed attempt came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FailedAttempt {
+    pub(crate) class: RetryClass,
+    /// Whether the service may have received this attempt, or one before it.
+    pub(crate) sent: bool,
+    /// The pause that the service asks for.
+    pub(crate) retry_after: Option<Duration>,
+}
+
+impl FailedAttempt {
+    /// Reads a failure that came at `now`.
+    pub(crate) fn of(failure: &Failure, now: SystemTime) -> Self {
+        let (class, retry_after) = match &failure.kind {
+            Kind::Service(response) => (retry_class(response), retry_after(response.headers(), now)),
+            Kind::Transport(error) if error.is_timeout() => (RetryClass::TimedOut, None),
+            Kind::Transport(error) if error.is_transient() => (RetryClass::Transient, None),
+            Kind::Timeout {
+                which: Timeout::Connect | Timeout::Attempt,
+                ..
+            } => (RetryClass::TimedOut, None),
+            _ => (RetryClass::Final, None),
+        };
+        Self {
+            class,
+            sent: failure.sent,
+            retry_after,
+        }
+    }
+}
+
+/// The pause that a response asks for: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date
+/// (RFC 9110, section 10.2.3); services send fractions, too. A date is measured from the response's own, so that a clock
+/// that is off does not matter.
+fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
+    let date = |text: &str| parse_http_date(text).map(SystemTime::from);
+    if let Some(pause) = text("x-amz-retry-after").and_then(|text| count(text, 1000.0)) {
+        return Some(pause);
+    }
+    let after = text("retry-after")?;
+    if let Some(pause) = count(after, 1.0) {
+        return Some(pause);
+    }
+    let now = text("date").and_then(date).unwrap_or(now);
+    Some(date(after)?.duration_since(now).unwrap_or_default())
+}
+
+/// So many of what a second has `per_second` of. Digits too many for a number ask for a pause longer than any call.
+fn count(text: &str, per_second: f64) -> Option<Duration> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    if !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    let count: f64 = text.parse().ok()?;
+    Some(Duration::try_from_secs_f64(count / per_second).unwrap_or(Duration::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use http::{HeaderName, HeaderValue, StatusCode};
+
+    use super::*;
+    use crate::error::response::ErrorResponse;
+    use crate::transport::TransportError;
+
+    fn service(status: u16, code: &'static str) -> Kind {
+        let mut headers = HeaderMap::new();
+        if !code.is_empty() {
+            headers.insert("x-amzn-errortype", HeaderValue::from_static(code));
+        }
+        let status = StatusCode::from_u16(status).unwrap();
+        Kind::Service(ErrorResponse::new(status, headers, Bytes::new()))
+    }
+
+    fn timeout(which: Timeout) -> Kind {
+        let limit = Duration::from_secs(1);
+        Kind::Timeout { which, limit }
+    }
+
+    #[test]
+    fn failures_are_told_apart() {
+        use RetryClass::{Final, Throttled, TimedOut, Transient};
+        for (kind, class) in [
+            (service(400, ""), Final),
+            (service(404, "NotFoundException"), Final),
+            (service(400, "ThrottlingException"), Throttled),
+            (service(400, "ns#ThrottledClientException:http://x"), Throttled),
+            (service(503, "SlowDown"), Throttled),
+            (service(429, ""), Throttled),
+            (service(400, "RequestTimeout"), Transient),
+            (service(500, ""), Transient),
+            (service(501, ""), Final),
+            (service(502, ""), Transient),
+            (service(503, "ServiceUnavailableException"), Transient),
+            (service(504, ""), Transient),
+            (service(505, ""), Final),
+            (timeout(Timeout::Connect), TimedOut),
+            (timeout(Timeout::Attempt), TimedOut),
+            (timeout(Timeout::Operation), Final),
+            (Kind::Transport(TransportError::unsent("")), Final),
+            (Kind::Transport(TransportError::connect("")), Transient),
+            (Kind::Transport(TransportError::connect_timeout("")), TimedOut),
+            (Kind::Transport(TransportError::interrupted("")), Transient),
+            (Kind::Transport(TransportError::unusable("")), Final),
+            (Kind::TooLarge { limit: 1 }, Final),
+            (Kind::Auth("".into()), Final),
+        ] {
+            let failure = Failure {
+                operation: "list_rooms",
+                attempts: 1,
+                sent: true,
+                kind,
+            };
+            let outcome = FailedAttempt::of(&failure, SystemTime::UNIX_EPOCH);
+            assert_eq!(outcome.class, class, "{failure}");
+        }
+    }
+
+    #[test]
+    fn hints_are_read_in_every_form() {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_575_325_771);
+        for (fields, milliseconds) in [
+            (&[] as &[(&str, &str)], None),
+            (&[("retry-after", "7")], Some(7_000)),
+            (&[("retry-after", " 7 ")], Some(7_000)),
+            (&[("retry-after", "Mon, 02 Dec 2019 22:29:41 GMT")], Some(10_000)),
+            (&[("retry-after", "Mon, 02 Dec 2019 22:29:21 GMT")], Some(0)),
+            (
+                &[
+                    ("retry-after", "Mon, 02 Dec 2019 12:00:05 GMT"),
+                    ("date", "Mon, 02 Dec 2019 12:00:00 GMT"),
+                ],
+                Some(5_000),
+            ),
+            (&[("retry-after", "soon")], None),
+            (&[("retry-after", "-1")], None),
+            (&[("retry-after", "5.2")], Some(5_200)),
+            (&[("retry-after", "0.25")], Some(250)),
+            (&[("retry-after", "1.")], None),
+            (&[("retry-after", ".5")], None),
+            (&[("retry-after", "1.-5")], None),
+            (&[("retry-after", "1.5.2")], None),
+            (&[("retry-after", "1e3")], None),
+            (&[("retry-after", "inf")], None),
+            (&[("retry-after", "+5")], None),
+            (&[("retry-after", "")], None),
+            (&[("retry-after", "007")], Some(7_000)),
+            (
+                &[("retry-after", "99999999999999999999")],
+                Some(Duration::MAX.as_millis()),
+            ),
+            (&[("retry-after", "Monday, 02-Dec-19 22:29:41 GMT")], Some(10_000)),
+            (&[("retry-after", "Mon Dec  2 22:29:41 2019")], Some(10_000)),
+            (
+                &[
+                    ("retry-after", "Mon, 02 Dec 2019 12:00:05 GMT"),
+                    ("date", "Mon Dec  2 12:00:00 2019"),
+                ],
+                Some(5_000),
+            ),
+            (
+                &[("retry-after", "Fri, 31 Dec 9999 23:59:59 GMT")],
+                Some(251_826_975_028_000),
+            ),
+            (&[("x-amz-retry-after", "1500")], Some(1_500)),
+            (&[("x-amz-retry-after", "1500.5")], Some(1_500)),
+            (&[("x-amz-retry-after", "1500"), ("retry-after", "7")], Some(1_500)),
+            (&[("x-amz-retry-after", "soon"), ("retry-after", "7")], Some(7_000)),
+            (&[("x-amz-retry-after", "+1500"), ("retry-after", "7")], Some(7_000)),
+            (
+                &[("x-amz-retry-after", "99999999999999999999"), ("retry-after", "7")],
+                Some(100_000_000_000_000_000_000),
+            ),
+        ] {
+            let headers: HeaderMap = fields
+                .iter()
+                .map(|(name, value)| {
+                    (
+                        name.parse::<HeaderName>().unwrap(),
+                        value.parse::<HeaderValue>().unwrap(),
+                    )
+                })
+                .collect();
+            let read = retry_after(&headers, now).map(|pause| pause.as_millis());
+            assert_eq!(read, milliseconds, "{fields:?}");
+        }
+    }
+}

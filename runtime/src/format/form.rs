@@ -1,0 +1,59 @@
+//! Forms by `serde_urlencoded`: `application/x-www-form-urlencoded` as the WHATWG URL standard has it.
+
+use bytes::Bytes;
+
+use super::entries::{Entries, EntriesSerializer};
+use super::error::ValueError;
+use super::scalar::{Item, Sink};
+
+/// Encodes a struct, a map or pairs as `application/x-www-form-urlencoded`; what JSON has as `null` is an absent one.
+pub(crate) fn encode(value: &dyn Entries) -> Result<Option<Bytes>, ValueError> {
+    struct Form(Option<Vec<(String, String)>>);
+    impl Sink for Form {
+        fn entries(&mut self) {
+            self.0.get_or_insert_default();
+        }
+        fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+            Ok(())
+        }
+        fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
+            let pair = (key.to_owned(), item.text.to_owned());
+            self.0.get_or_insert_default().push(pair);
+            Ok(())
+        }
+    }
+    let mut form = Form(None);
+    value.write(EntriesSerializer::new(&mut form))?;
+    let Some(pairs) = form.0 else { return Ok(None) };
+    let form = serde_urlencoded::to_string(pairs).map_err(|error| ValueError::new(error.to_string()))?;
+    Ok(Some(form.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::Serialize;
+
+    use super::*;
+
+    #[test]
+    fn absent_form_is_no_body_and_an_empty_one_is() {
+        #[derive(Serialize)]
+        struct Empty {}
+
+        let map = BTreeMap::from([("a", "b c")]);
+        let none = BTreeMap::<&str, &str>::new();
+        let skipped = BTreeMap::from([("a", None::<&str>)]);
+        for (form, body) in [
+            (&None::<&BTreeMap<&str, &str>> as &dyn Entries, None),
+            (&(), None),
+            (&Some(&none), Some("")),
+            (&skipped, Some("")),
+            (&Empty {}, Some("")),
+            (&Some(&map), Some("a=b+c")),
+        ] {
+            assert_eq!(encode(form).unwrap().as_deref(), body.map(str::as_bytes));
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! From an operation and its arguments to a request. All that is wrong with the arguments is found in one go.
+
+use std::sync::Mutex;
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+
+use super::{Body, Request, SigningDate};
+use crate::check::Violation;
+use crate::format::entries::EntriesSerializer;
+use crate::format::error::ValueError;
+use crate::format::form;
+use crate::format::scalar::{Item, Sink, Text, TextSerializer};
+use crate::operation::{Format, Location, Operation, Parameter, Piece};
+use crate::request::argument::Argument;
+use crate::request::body;
+use crate::request::endpoint::Endpoint;
+use crate::request::header::HeaderSink;
+use crate::text::percent;
+
+/// Builds the request of a call, or tells all that is wrong with its arguments.
+pub(crate) fn assemble(
+    endpoint: &Endpoint,
+    json_media_type: &HeaderValue,
+    operation: &'static Operation,
+    arguments: &[Argument<'_>],
+    checks: &[Option<Violation>],
+) -> Result<Request, Vec<Violation>> {
+    let mut assembly = Assembly {
+        json_media_type,
+        operation,
+        arguments,
+        url: Vec::with_capacity(160),
+        violations: checks.iter().flatten().cloned().collect(),
+    };
+    let authority = assembly.origin(endpoint);
+    assembly.path(endpoint.base_path());
+    let path_end = assembly.url.len();
+    assembly.query();
+    let headers = assembly.headers();
+    let (headers, body) = assembly.body(headers);
+    if assembly.violations.is_empty() {
+        Ok(Request {
+            method: operation.method.into(),
+            url: percent::ascii(assembly.url),
+            authority,
+            path_end,
+            headers,
+            body,
+            credentials: String::new(),
+            date: SigningDate::default(),
+        })
+    } else {
+        Err(assembly.violations)
+    }
+}
+
+struct Assembly<'a> {
+    json_media_type: &'a HeaderValue,
+    operation: &'static Operation,
+    arguments: &'a [Argument<'a>],
+    url: Vec<u8>,
+    violations: Vec<Violation>,
+}
+
+impl<'a> Assembly<'a> {
+    /// Reports an argument, unless it has been: what breaks a check is often what cannot be sent either.
+    fn violation(&mut self, parameter: &Parameter, message: impl std::fmt::Display) {
+        let is_known = |violation: &Violation| violation.parameter() == parameter.name;
+        if !self.violations.iter().any(is_known) {
+            self.violations.push(Violation::new(parameter.name, message));
+        }
+    }
+
+    /// Appends to the URL what is encoded already.
+    fn push(&mut self, text: &str) {
+        self.url.extend_from_slice(text.as_bytes());
+    }
+
+    /// Every parameter with its argument.
+    fn parameters(&self) -> impl Iterator<Item = (&'static Parameter, &'a Argument<'a>)> + use<'a> {
+        self.operation.parameters.iter().zip(self.arguments)
+    }
+
+    /// The parameter of a label and its value.
+    fn label(&self, index: usize) -> Option<(&'static Parameter, &'a dyn Text)> {
+        match (self.operation.parameters.get(index), self.arguments.get(index)) {
+            (Some(parameter), Some(Argument::Text(value))) => Some((parameter, *value)),
+            _ => None,
+        }
+    }
+
+    /// Writes scheme and authority; where the authority stands is returned.
+    fn origin(&mut self, endpoint: &Endpoint) -> std::ops::Range<usize> {
+        self.push(endpoint.scheme());
+        self.push("://");
+        let start = self.url.len();
+        for piece in self.operation.host_prefix {
+            match *piece {
+                Piece::Literal(text) => self.push(text),
+                Piece::Label(index) | Piece::Greedy(index) => {
+                    let Some((parameter, value)) = self.label(index) else {
+                        continue;
+                    };
+                    match scalar(value) {
+                        // In lower case, as URL parsers send it.
+                        Ok(label) if is_host_label(&label) => self.url.extend(label.to_ascii_lowercase()),
+                        Ok(_) => self.violation(
+                            parameter,
+                            "is no host label; give 1 to 63 letters, digits or inner hyphens",
+                        ),
+                        Err(error) => self.violation(parameter, error),
+                    }
+                }
+            }
+        }
+        self.push(endpoint.authority());
+        start..self.url.len()
+    }
+
+    fn path(&mut self, base: &str) {
+        self.push(base);
+        let start = self.url.len();
+        let mut last = None;
+        for piece in self.operation.path {
+            let (index, encode): (usize, Encode) = match *piece {
+                Piece::Literal(text) => {
+                    self.push(text);
+                    continue;
+                }
+                Piece::Label(index) => (index, percent::encode),
+                Piece::Greedy(index) => (index, percent::encode_segments),
+            };
+            let Some((parameter, value)) = self.label(index) else {
+                continue;
+            };
+            last = Some(parameter);
+            let mut label = Label {
+                url: &mut self.url,
+                encode,
+                written: false,
+            };
+            if let Err(error) = value.write(TextSerializer::new(&mut label, "")) {
+                self.violation(parameter, error);
+            } else if !label.written {
+                self.violation(parameter, "is empty; a path parameter needs at least one character");
+            }
+        }
+        if let (Some(parameter), Some(path)) = (last, self.url.get(start..))
+            && percent::has_dot_segment(path)
+        {
+            // The value that makes the segment a dot segment, or the last one where it takes several.
+            let culprit = self.dot_parameter().unwrap_or(parameter);
+            self.violation(
+                culprit,
+                "makes a path segment `.` or `..`, which URL parsers fold away; give another value",
+            );
+        }
+    }
+
+    /// The first path parameter whose value has a dot segment of its own.
+    fn dot_parameter(&self) -> Option<&'static Parameter> {
+        self.operation.path.iter().find_map(|piece| {
+            let (Piece::Label(index) | Piece::Greedy(index)) = *piece else {
+                return None;
+            };
+            let (parameter, value) = self.label(index)?;
+            percent::has_dot_segment(&scalar(value).ok()?).then_some(parameter)
+        })
+    }
+
+    fn query(&mut self) {
+        let operation = self.operation;
+        let mut separator = b'?';
+        for constant in operation.query {
+            self.url.push(separator);
+            self.push(constant.text);
+            separator = b'&';
+        }
+        for (parameter, argument) in self.parameters() {
+            let arguments = self.arguments;
+            let overridden = |key: &str| is_named(operation, arguments, key);
+            let mut query = Query {
+                url: &mut self.url,
+                separator: &mut separator,
+                overridden: &|_| false,
+            };
+            let written = match (&parameter.location, argument) {
+                (Location::Query(key), Argument::Text(value)) => value.write(TextSerializer::new(&mut query, key)),
+                (Location::QueryFlatten, Argument::Entries(entries)) => {
+                    query.overridden = &overridden;
+                    entries.write(EntriesSerializer::new(&mut query))
+                }
+                _ => Ok(()),
+            };
+            if let Err(error) = written {
+                self.violation(parameter, error);
+            }
+        }
+    }
+
+    /// Maps first, so that a named header wins over the same one of a map.
+    fn headers(&mut self) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for (parameter, argument) in self.parameters() {
+            if let (Location::HeaderPrefix(prefix), Argument::Entries(entries)) = (&parameter.location, argument) {
+                let mut sink = HeaderSink::new(&mut headers, prefix);
+                let written = entries
+                    .write(EntriesSerializer::new(&mut sink))
+                    .and_then(|()| sink.finish());
+                if let Err(error) = written {
+                    self.violation(parameter, error);
+                }
+            }
+        }
+        for (parameter, argument) in self.parameters() {
+            if let (Location::Header(name), Argument::Text(value)) = (&parameter.location, argument) {
+                let mut sink = HeaderSink::new(&mut headers, "");
+                let written = value
+                    .write(TextSerializer::new(&mut sink, name))
+                    .and_then(|()| sink.finish());
+                if let Err(error) = written {
+                    self.violation(parameter, error);
+                }
+            }
+        }
+        headers
+    }
+
+    fn body(&mut self, mut headers: HeaderMap) -> (HeaderMap, Body) {
+        for (parameter, argument) in self.parameters() {
+            let Location::Body(format) = parameter.location else {
+                continue;
+            };
+            let encoded = match (format, argument) {
+                (_, Argument::Json(value)) => value.encode(),
+                (_, Argument::Bytes(value)) => Ok(value.to_body()),
+                (Format::Form, Argument::Entries(value)) => form::encode(*value),
+                (_, Argument::Text(value)) => body::encode_text(*value),
+                (_, Argument::Stream(stream)) => {
+                    let Some(stream) = stream.take() else { continue };
+                    self.content_type(&mut headers, format);
+                    return (headers, Body::Stream(Mutex::new(Some(stream))));
+                }
+                (_, Argument::Entries(_)) => Ok(None),
+            };
+            match encoded {
+                Ok(Some(body)) => {
+                    self.content_type(&mut headers, format);
+                    return (headers, Body::Whole(body));
+                }
+                Ok(None) => {}
+                Err(error) => self.violation(parameter, error),
+            }
+        }
+        (headers, Body::Whole(Bytes::new()))
+    }
+
+    /// Sets the media type of the body, unless an argument does.
+    fn content_type(&self, headers: &mut HeaderMap, format: Format) {
+        headers.entry(CONTENT_TYPE).or_insert_with(|| match format {
+            Format::Json => self.json_media_type.clone(),
+            _ => HeaderValue::from_static(format.media_type()),
+        });
+    }
+}
+
+/// Whether a query key is a constant's, or that of a named argument that has a value.
+fn is_named(operation: &Operation, arguments: &[Argument<'_>], key: &str) -> bool {
+    operation.query.iter().any(|constant| constant.key == key)
+        || operation.parameters.iter().zip(arguments).any(|(parameter, argument)| {
+            matches!((&parameter.location, argument), (Location::Query(named), Argument::Text(value))
+                if *named == key && is_present(*value))
+        })
+}
+
+fn is_present(value: &dyn Text) -> bool {
+    struct Presence(bool);
+    impl Sink for Presence {
+        fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+            self.0 = true;
+            Ok(())
+        }
+        fn item(&mut self, _: &str, _: Item<'_>) -> Result<(), ValueError> {
+            Ok(())
+        }
+    }
+    let mut presence = Presence(false);
+    value.write(TextSerializer::new(&mut presence, "")).is_ok() && presence.0
+}
+
+/// The text of a scalar; empty where it is absent.
+fn scalar(value: &dyn Text) -> Result<Vec<u8>, ValueError> {
+    let mut text = Vec::new();
+    let mut label = Label {
+        url: &mut text,
+        encode: |out, text| out.extend_from_slice(text.as_bytes()),
+        written: false,
+    };
+    value.write(TextSerializer::new(&mut label, ""))?;
+    Ok(text)
+}
+
+/// Whether a text can stand between two dots of a host name (RFC 1123, section 2.1).
+fn is_host_label(text: &[u8]) -> bool {
+    (1..=63).contains(&text.len())
+        && text.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+        && !text.starts_with(b"-")
+        && !text.ends_with(b"-")
+}
+
+/// A way to percent-encode.
+type Encode = fn(&mut Vec<u8>, &str);
+
+/// Writes the value of a label into the URL.
+struct Label<'a> {
+    url: &'a mut Vec<u8>,
+    encode: Encode,
+    written: bool,
+}
+
+impl Sink for Label<'_> {
+    fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
+        if item.listed {
+            return Err(ValueError::new("is a list; a path parameter is a single value"));
+        }
+        (self.encode)(self.url, item.text);
+        self.written |= !item.text.is_empty();
+        Ok(())
+    }
+}
+
+/// Writes query parameters into the URL.
+struct Query<'a> {
+    url: &'a mut Vec<u8>,
+    separator: &'a mut u8,
+    overridden: &'a dyn Fn(&str) -> bool,
+}
+
+impl Sink for Query<'_> {
+    fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
+        if (self.overridden)(key) {
+            return Ok(());
+        }
+        self.url.push(*self.separator);
+        *self.separator = b'&';
+        percent::encode(self.url, key);
+        self.url.push(b'=');
+        percent::encode(self.url, item.text);
+        Ok(())
+    }
+    fn flattened(&self) -> Option<&'static str> {
+        Some("#[query(flatten)]")
+    }
+}

@@ -1,0 +1,13 @@
+//! Responses: what results are read from, and the types that they are read as.
+
+pub(crate) mod conditional;
+pub(crate) mod events;
+pub(crate) mod from_response;
+pub(crate) mod header;
+pub(crate) mod json_lines;
+mod lines;
+pub(crate) mod linked;
+pub(crate) mod links;
+pub(crate) mod next;
+pub(crate) mod page;
+pub(crate) mod reply;

@@ -1,0 +1,226 @@
+//! Server-sent events (WHATWG HTML, section 9.2): the events of a stream, read as it comes.
+
+// Inlined, so that only programs that use it compile it.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use futures_core::Stream;
+
+use self::event::Event;
+use super::lines::{LineEnd, Lines, MAX_LINE_BYTES};
+use crate::request::header::media_type;
+use crate::response::from_response::{DecodeError, FromResponse, packed};
+use crate::response::reply::Reply;
+use crate::stream::{BoxError, ByteStream};
+
+pub(crate) mod event;
+#[cfg(test)]
+mod tests;
+
+const EVENT_STREAM: &str = "text/event-stream";
+
+/// The server-sent events of a response, one by one, while the body is still on its way.
+///
+/// The request asks for `text/event-stream`, unless an argument, the client or the call sets `accept`; a response of another type is an error.
+/// An event may be as long as 16 MiB; one that the end of the body cuts off is dropped. After the first error there is no
+/// other event.
+///
+/// How a service marks the end of an answer, and what the data of an event are, is up to it. Many send JSON and then
+/// `[DONE]`, some give each type of event a [`name`](Event::name):
+///
+/// ```
+/// use rest_op::{Api, BoxError, Call, Client, Events, rest_op};
+/// # #[derive(serde::Serialize)] pub struct Prompt { pub text: String, pub stream: bool }
+/// # #[derive(serde::Deserialize)] pub struct Chunk { pub text: String }
+///
+/// pub trait Model: Api {
+///     #[rest_op(POST, "/completions")]
+///     fn complete(&self, #[body] prompt: &Prompt) -> Call<Events>;
+/// }
+/// impl Model for Client {}
+///
+/// async fn print(client: &Client, prompt: &Prompt) -> Result<(), BoxError> {
+///     let mut events = client.complete(prompt).await?;
+///     while let Some(event) = events.next().await.transpose()? {
+///         if event.data() == "[DONE]" {
+///             break;
+///         }
+///         let chunk: Chunk = event.json()?;
+///         print!("{}", chunk.text);
+///     }
+///     Ok(())
+/// }
+/// # tokio::runtime::Builder::new_current_thread().enable_time().build()?.block_on(async {
+/// # let recorder = rest_op::testing::Recorder::new().answer(200, &[], "data: {\"text\":\"a\"}\n\ndata: [DONE]\n\n!");
+/// # let client = Client::builder("https://api.example.com").transport(recorder.clone()).build()?;
+/// # print(&client, &Prompt { text: String::new(), stream: true }).await?;
+/// # assert_eq!(recorder.requests()[0].headers()["accept"], "text/event-stream");
+/// # Ok::<(), BoxError>(())
+/// # })?;
+/// # Ok::<(), BoxError>(())
+/// ```
+///
+/// A service may be silent between two events for as long as one attempt may take, so a slow one wants a longer
+/// [`Call::attempt_timeout`](crate::Call::attempt_timeout); comments that keep a connection alive count as bytes. Nothing
+/// connects again by itself: to go on where a stream broke off, call again after [`retry`](Self::retry), with the
+/// [`last_event_id`](Self::last_event_id) as an argument `#[header("last-event-id")]`.
+pub struct Events {
+    lines: Lines,
+    block: Block,
+    last_event_id: Arc<str>,
+    retry: Option<Duration>,
+}
+
+/// What the lines since the last empty one say.
+#[derive(Default)]
+struct Block {
+    name: Option<String>,
+    /// Every line of data with an LF behind it.
+    data: Vec<u8>,
+    /// Not emptied, since an event without an id has that of the one before.
+    id: Arc<str>,
+}
+
+impl Events {
+    /// Reads the events of a body.
+    pub fn new(body: ByteStream) -> Self {
+        Self {
+            lines: Lines::new(body, LineEnd::LfOrCr),
+            block: Block::default(),
+            last_event_id: Arc::default(),
+            retry: None,
+        }
+    }
+
+    /// The next event; `None` at the end.
+    pub async fn next(&mut self) -> Option<Result<Event, BoxError>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// The last id that the service gave, also without an event; empty where it gave none.
+    pub fn last_event_id(&self) -> &str {
+        &self.last_event_id
+    }
+
+    /// How long the service wants a client to wait before it connects again.
+    pub fn retry(&self) -> Option<Duration> {
+        self.retry
+    }
+
+    /// Takes a line, and returns the event that ends with it.
+    #[inline]
+    fn take_line(&mut self, line: &[u8]) -> Option<Event> {
+        if line.is_empty() {
+            return self.dispatch();
+        }
+        let mut parts = line.splitn(2, |byte| *byte == b':');
+        let (field, value) = (parts.next()?, parts.next().unwrap_or_default());
+        let value = value.strip_prefix(b" ").unwrap_or(value);
+        match field {
+            b"event" => self.block.name = Some(text(value.to_vec())),
+            b"data" => {
+                self.block.data.extend_from_slice(value);
+                self.block.data.push(b'\n');
+            }
+            b"id" if !value.contains(&0) => self.block.id = text(value.to_vec()).into(),
+            b"retry" => self.retry = milliseconds(value).or(self.retry),
+            // A comment has an empty name; what has another one is to be ignored.
+            _ => {}
+        }
+        None
+    }
+
+    /// The event that the block makes; it makes none without data.
+    #[inline]
+    fn dispatch(&mut self) -> Option<Event> {
+        self.last_event_id = Arc::clone(&self.block.id);
+        let name = self.block.name.take().filter(|name| !name.is_empty());
+        let mut data = std::mem::take(&mut self.block.data);
+        data.pop()?;
+        Some(Event {
+            name,
+            data: text(data),
+            last_event_id: Arc::clone(&self.block.id),
+        })
+    }
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// Digits and nothing else; a `+`, which `parse` takes, is none.
+fn milliseconds(value: &[u8]) -> Option<Duration> {
+    if !value.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    std::str::from_utf8(value).ok()?.parse().ok().map(Duration::from_millis)
+}
+
+impl Stream for Events {
+    type Item = Result<Event, BoxError>;
+
+    #[inline]
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        loop {
+            let line = match ready!(this.lines.poll_next(context)) {
+                Some(Ok(line)) => line,
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            };
+            let line = match line.strip_prefix("\u{feff}".as_bytes()) {
+                Some(line) if this.lines.number() == 1 => line,
+                _ => &line,
+            };
+            if let Some(event) = this.take_line(line) {
+                return Poll::Ready(Some(Ok(event)));
+            }
+            if this.block.data.len() > MAX_LINE_BYTES {
+                let error = format!(
+                    "the event at line {} is longer than {MAX_LINE_BYTES} bytes",
+                    this.lines.number()
+                );
+                this.lines.close();
+                return Poll::Ready(Some(Err(error.into())));
+            }
+        }
+    }
+}
+
+impl FromResponse for Events {
+    const STREAMED: bool = true;
+    const ACCEPT: Option<&'static str> = Some(EVENT_STREAM);
+
+    #[inline]
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        // Else JSON, such as of a request that forgot to ask for a stream, would read as no events at all.
+        if media_type(reply.headers()).is_some_and(|media_type| !is_event_stream(media_type)) {
+            let message = "the response is no `text/event-stream`; many services want `stream: true` in the request";
+            return Err(DecodeError::new("content-type", message, &reply));
+        }
+        if let Some(packed) = packed(reply.headers()) {
+            return Err(DecodeError::new(
+                "content-encoding",
+                format_args!("the response is {packed}"),
+                &reply,
+            ));
+        }
+        Ok(Self::new(reply.into_stream()))
+    }
+}
+
+pub(super) fn is_event_stream(media_type: &str) -> bool {
+    media_type.eq_ignore_ascii_case(EVENT_STREAM)
+}
+
+impl fmt::Debug for Events {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Events(after line {})", self.lines.number())
+    }
+}

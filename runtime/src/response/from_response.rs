@@ -1,0 +1,430 @@
+//! Responses as values: what a call's result type takes from status, headers and body.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::hash::{BuildHasher, Hash};
+
+use bytes::Bytes;
+use http::header::CONTENT_ENCODING;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+
+use crate::format::error::ReadError;
+use crate::format::json::object::value;
+use crate::format::json::{self, text};
+use crate::request::header::{charset, media_type};
+use crate::response::reply::Reply;
+use crate::stream::ByteStream;
+use crate::text::excerpt::{excerpt, one_line};
+use crate::text::redact::hide_all;
+
+/// What types that are read from JSON ask for.
+pub(crate) const JSON: Option<&str> = Some("application/json");
+
+/// A type that a response can be read as.
+///
+/// Usually derived, see [`macro@crate::FromResponse`]. Implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
+/// [`serde_json::Value`], [`Json<T>`], [`Response<T>`],
+/// [`Conditional<T>`](crate::Conditional), [`ByteStream`], [`JsonLines<T>`](crate::JsonLines),
+/// [`Events`](crate::Events) and [`Linked<T>`](crate::Linked).
+#[diagnostic::on_unimplemented(
+    message = "a response cannot be read as `{Self}`",
+    label = "does not implement `FromResponse`",
+    note = "derive it: `#[derive(Deserialize, FromResponse)]`; for a type of another crate write `Json<{Self}>`"
+)]
+pub trait FromResponse: Sized {
+    /// Whether the body is handed over unread.
+    const STREAMED: bool = false;
+
+    /// The media type that the request asks for in its `accept`, unless an argument, the client or the call names one.
+    ///
+    /// It is `application/json` for what is read from JSON. `Response`, `Option` and `Conditional` ask for what their
+    /// content asks for; `()`, `Bytes`, `String`, streams of bytes and JSON lines, and types of headers alone for nothing.
+    const ACCEPT: Option<&'static str> = None;
+
+    /// Whether a response with this status is a result and not an error.
+    fn accepts(status: StatusCode) -> bool {
+        status.is_success()
+    }
+
+    /// Reads the response.
+    fn from_response(reply: Reply) -> Result<Self, DecodeError>;
+}
+
+/// Why a response could not be read: where the fault is, what it is, and how the body begins.
+///
+/// `Display` and `Debug` name members and kinds, but tell neither values nor the beginning of the body: these can be
+/// what is not to be logged.
+pub struct DecodeError {
+    path: String,
+    message: String,
+    excerpt: String,
+}
+
+impl DecodeError {
+    /// A fault at a header or a JSON path.
+    pub fn new(path: impl Into<String>, message: impl fmt::Display, reply: &Reply) -> Self {
+        Self {
+            path: path.into(),
+            message: message.to_string(),
+            excerpt: excerpt(reply.body()),
+        }
+    }
+
+    /// The same, with `***` for each of these secrets: types may say what is wrong in the words of the service.
+    pub(crate) fn hiding(self, secrets: &[String]) -> Self {
+        let hide = |text: String| hide_all(secrets, &text).into_owned();
+        Self {
+            path: hide(self.path),
+            message: hide(self.message),
+            excerpt: hide(self.excerpt),
+        }
+    }
+
+    /// A fault in a part of a body.
+    pub(crate) fn of_text(path: String, message: String, text: &[u8]) -> Self {
+        Self {
+            path,
+            message,
+            excerpt: excerpt(text),
+        }
+    }
+
+    /// The JSON path or the header where the fault is; `.` is the whole body.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong there.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// How the body begins.
+    pub fn excerpt(&self) -> &str {
+        &self.excerpt
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("path", &self.path)
+            .field("message", &self.message)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at `{}`: {}", one_line(&self.path), one_line(&self.message))
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// Reads the body as JSON.
+pub(crate) fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
+    match json::decode_body(reply.body()) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(unreadable(&error, reply)),
+    }
+}
+
+/// Reads the body as JSON into a declared type. Of an error its `message` is read from a `Message`, too, and the other way
+/// round: which of the two AWS writes does not depend on what it declares.
+pub(crate) fn from_json_object<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
+    let is_error = reply.status().is_client_error() || reply.status().is_server_error();
+    if is_error
+        && let Some(body) = with_both_messages(reply.body())
+        // A type that knows both names by itself, or no others than its own, does not take the two.
+        && let Ok(value) = json::decode_body(body.as_bytes())
+    {
+        return Ok(value);
+    }
+    from_json(reply)
+}
+
+fn unreadable(error: &ReadError, reply: &Reply) -> DecodeError {
+    match hint(reply).filter(|_| error.path() == ".") {
+        Some(hint) => DecodeError::new(".", format_args!("{error}; {hint}"), reply),
+        None => DecodeError::new(error.path(), error, reply),
+    }
+}
+
+/// What a body is that is no JSON as a whole.
+fn hint(reply: &Reply) -> Option<String> {
+    if reply.body().is_empty() {
+        return Some("the response has no body".to_owned());
+    }
+    if let Some(packed) = packed(reply.headers()) {
+        return Some(format!("it is {packed}"));
+    }
+    let media_type = media_type(reply.headers()).filter(|media_type| is_name(media_type))?;
+    (!media_type.contains("json")).then(|| format!("the service sent `{media_type}`"))
+}
+
+/// How a body is packed that nothing has unpacked.
+pub(crate) fn packed(headers: &HeaderMap) -> Option<String> {
+    let coding = headers.get(CONTENT_ENCODING)?.to_str().ok()?.to_ascii_lowercase();
+    let is_known = ["gzip", "x-gzip", "deflate", "br", "zstd"].contains(&&*coding);
+    is_known.then(|| format!("packed in `{coding}`; the feature `compression` unpacks gzip and deflate"))
+}
+
+/// Whether a text is the name of a media type or a charset; else it is who knows what.
+fn is_name(text: &str) -> bool {
+    let is_in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"/+-._:".contains(&byte);
+    !text.is_empty() && text.len() < 100 && text.bytes().all(is_in_name)
+}
+
+/// A result with status, headers and request id around it.
+pub struct Response<T> {
+    status: StatusCode,
+    headers: HeaderMap,
+    request_id: Option<String>,
+    value: T,
+}
+
+impl<T> Response<T> {
+    /// Puts a value into a response with status 200, as test doubles return it.
+    pub fn new(value: T) -> Self {
+        Self {
+            status: StatusCode::OK,
+            headers: HeaderMap::new(),
+            request_id: None,
+            value,
+        }
+    }
+
+    /// The status code.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The header fields.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The id that the service gave the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The result.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The result alone.
+    pub fn into_value(self) -> T {
+        self.value
+    }
+}
+
+impl Response<()> {
+    /// What is known of a response before it is read.
+    pub(crate) fn head(reply: &Reply) -> Self {
+        Self {
+            status: reply.status(),
+            headers: reply.headers().clone(),
+            request_id: reply.request_id().map(str::to_owned),
+            value: (),
+        }
+    }
+
+    /// The head around what was read.
+    pub(crate) fn with<T>(self, value: T) -> Response<T> {
+        Response {
+            status: self.status,
+            headers: self.headers,
+            request_id: self.request_id,
+            value,
+        }
+    }
+}
+
+/// Leaves the headers out: they can hold what is not to be logged.
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status.as_u16())
+            .field("request_id", &self.request_id)
+            .field("value", &self.value)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<T> std::ops::Deref for Response<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: FromResponse> FromResponse for Response<T> {
+    const STREAMED: bool = T::STREAMED;
+    const ACCEPT: Option<&'static str> = T::ACCEPT;
+
+    fn accepts(status: StatusCode) -> bool {
+        T::accepts(status)
+    }
+
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        let head = Response::head(&reply);
+        T::from_response(reply).map(|value| head.with(value))
+    }
+}
+
+/// A JSON body of a type that only implements `Deserialize`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned> FromResponse for Json<T> {
+    const ACCEPT: Option<&'static str> = JSON;
+
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        from_json_object(&reply).map(Self)
+    }
+}
+
+/// A body of any kind; it is passed over.
+impl FromResponse for () {
+    fn from_response(_: Reply) -> Result<Self, DecodeError> {
+        Ok(())
+    }
+}
+
+impl FromResponse for Bytes {
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        Ok(reply.into_parts().2)
+    }
+}
+
+impl FromResponse for ByteStream {
+    const STREAMED: bool = true;
+
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        Ok(reply.into_stream())
+    }
+}
+
+/// The body as UTF-8 text, without a byte order mark.
+impl FromResponse for String {
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        match std::str::from_utf8(reply.body()) {
+            Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
+            Err(error) => {
+                let error = match text_hint(reply.headers()) {
+                    Some(hint) => format!("the body is not UTF-8: {error}; {hint}"),
+                    None => format!("the body is not UTF-8: {error}"),
+                };
+                Err(DecodeError::new(".", error, &reply))
+            }
+        }
+    }
+}
+
+/// What a body is that is no UTF-8.
+#[inline]
+fn text_hint(headers: &HeaderMap) -> Option<String> {
+    if let Some(packed) = packed(headers) {
+        return Some(format!("it is {packed}"));
+    }
+    let charset = charset(headers).filter(|charset| is_name(charset) && !charset.eq_ignore_ascii_case("utf-8"))?;
+    Some(format!(
+        "its charset is `{charset}`: take it as `Bytes`, and decode that"
+    ))
+}
+
+/// `None` where the body is empty or `null`.
+impl<T: FromResponse> FromResponse for Option<T> {
+    const STREAMED: bool = T::STREAMED;
+    const ACCEPT: Option<&'static str> = T::ACCEPT;
+
+    fn accepts(status: StatusCode) -> bool {
+        T::accepts(status)
+    }
+
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        if !T::STREAMED && matches!(reply.body().trim_ascii(), b"" | b"null") {
+            Ok(None)
+        } else {
+            T::from_response(reply).map(Some)
+        }
+    }
+}
+
+impl FromResponse for serde_json::Value {
+    const ACCEPT: Option<&'static str> = JSON;
+
+    // Inlined where it is used, so that who does not use it compiles no maps of values.
+    #[inline]
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        from_json(&reply)
+    }
+}
+
+impl<T: DeserializeOwned> FromResponse for Vec<T> {
+    const ACCEPT: Option<&'static str> = JSON;
+
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        from_json::<Option<Self>>(&reply).map(Option::unwrap_or_default)
+    }
+}
+
+impl<K: DeserializeOwned + Ord, V: DeserializeOwned> FromResponse for BTreeMap<K, V> {
+    const ACCEPT: Option<&'static str> = JSON;
+
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        from_json::<Option<Self>>(&reply).map(Option::unwrap_or_default)
+    }
+}
+
+impl<K, V, S> FromResponse for HashMap<K, V, S>
+where
+    K: DeserializeOwned + Eq + Hash,
+    V: DeserializeOwned,
+    S: BuildHasher + Default,
+{
+    const ACCEPT: Option<&'static str> = JSON;
+
+    fn from_response(reply: Reply) -> Result<Self, DecodeError> {
+        from_json::<Option<Self>>(&reply).map(Option::unwrap_or_default)
+    }
+}
+
+/// A JSON object with its member `message` also as `Message`, or the other way round; `None` where it has none or both.
+#[inline]
+fn with_both_messages(body: &[u8]) -> Option<String> {
+    let (name, value) = match (value(body, "message"), value(body, "Message")) {
+        (Some(value), None) => ("Message", value),
+        (None, Some(value)) => ("message", value),
+        _ => return None,
+    };
+    let members = text(body).ok()?.trim_end().strip_suffix('}')?;
+    Some(format!(r#"{members},"{name}":{value}}}"#))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn message_is_written_in_both_cases_unless_it_is() {
+        for (body, both) in [
+            (r#"{"Message":"a"}"#, Some(r#"{"Message":"a","message":"a"}"#)),
+            (
+                "\u{feff} {\"a\":{\"Message\":1},\"mess\\u0061ge\":{\"b\":\"}\"} } \n",
+                Some(" {\"a\":{\"Message\":1},\"mess\\u0061ge\":{\"b\":\"}\"} ,\"Message\":{\"b\":\"}\"}}"),
+            ),
+            (r#"{"Message":"a","message":null}"#, None),
+            (r#"{"a":{"Message":"a"}}"#, None),
+            (r#"["Message"]"#, None),
+            (r#"{"Message":"a"} x"#, None),
+            ("", None),
+        ] {
+            assert_eq!(with_both_messages(body.as_bytes()).as_deref(), both, "{body}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Points in time in the three formats of HTTP and JSON APIs: as newtypes of [`OffsetDateTime`], and as modules for the
+//! `with` of serde and of the macro.
+//!
+//! ```
+//! use rest_op::timestamp::{self, DateTime};
+//! use time::OffsetDateTime;
+//!
+//! #[derive(serde::Deserialize)]
+//! struct Room {
+//!     created: DateTime,
+//!     updated: Option<DateTime>,
+//!     visits: Vec<DateTime>,
+//!     #[serde(with = "timestamp::epoch_seconds")]
+//!     expires: OffsetDateTime,
+//! }
+//! let room: Room = serde_json::from_str(r#"{"created": "2019-12-02T22:29:31.549Z", "visits": [], "expires": 1575325771}"#)?;
+//! assert_eq!(room.created.unix_timestamp(), 1_575_325_771);
+//! assert_eq!(room.updated, None);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+// What few programs use is inlined, so that only they compile it.
+
+use std::ops::Deref;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use crate::format::scalar::HTTP_DATE;
+use crate::text::http_date::{format_http_date, parse_http_date};
+
+/// The type and the module of one format.
+macro_rules! timestamp_format {
+    ($(#[$doc:meta])* $Type:ident, $module:ident, $write:path, $read:path) => {
+        $(#[$doc])*
+        ///
+        /// A newtype of [`OffsetDateTime`], for lists, maps, paths, headers and `Option`s.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $Type(pub OffsetDateTime);
+
+        impl Serialize for $Type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $write(&self.0, serializer)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $Type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $read(deserializer).map(Self)
+            }
+        }
+
+        impl From<OffsetDateTime> for $Type {
+            fn from(time: OffsetDateTime) -> Self {
+                Self(time)
+            }
+        }
+
+        impl From<$Type> for OffsetDateTime {
+            fn from(time: $Type) -> Self {
+                time.0
+            }
+        }
+
+        impl Deref for $Type {
+            type Target = OffsetDateTime;
+
+            fn deref(&self) -> &OffsetDateTime {
+                &self.0
+            }
+        }
+
+        $(#[$doc])*
+        pub mod $module {
+            use super::{Deserialize, Deserializer, OffsetDateTime, Serialize, Serializer, $Type};
+
+            /// Writes a point in time.
+            pub fn serialize<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+                $Type(*time).serialize(serializer)
+            }
+
+            /// Reads a point in time.
+            pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
+                $Type::deserialize(deserializer).map(|time| time.0)
+            }
+
+            /// The same for a value that may be absent.
+            pub mod option {
+                use super::{Deserialize, Deserializer, OffsetDateTime, Serialize, Serializer, $Type};
+
+                /// Writes a point in time, if there is one.
+                #[allow(clippy::ref_option, reason = "the signature that serde calls")]
+                pub fn serialize<S: Serializer>(
+                    time: &Option<OffsetDateTime>,
+                    serializer: S,
+                ) -> Result<S::Ok, S::Error> {
+                    time.map($Type).serialize(serializer)
+                }
+
+                /// Reads a point in time, if there is one.
+                pub fn deserialize<'de, D: Deserializer<'de>>(
+                    deserializer: D,
+                ) -> Result<Option<OffsetDateTime>, D::Error> {
+                    Ok(Option::<$Type>::deserialize(deserializer)?.map(|time| time.0))
+                }
+            }
+        }
+    };
+}
+
+timestamp_format! {
+    /// RFC 3339: `2019-12-02T22:29:31.549Z`, the `date-time` of Smithy and OpenAPI. Any offset is read; UTC is written.
+    DateTime, date_time, write_date_time, read_date_time
+}
+
+timestamp_format! {
+    /// Seconds since 1970-01-01T00:00:00Z, with a fraction where the time has one.
+    EpochSeconds, epoch_seconds, write_epoch_seconds, read_epoch_seconds
+}
+
+timestamp_format! {
+    /// The date of HTTP (RFC 9110, section 5.6.7): `Mon, 02 Dec 2019 22:29:31 GMT`. A fraction of a second is read.
+    HttpDate, http_date, write_http_date, read_http_date
+}
+
+fn write_date_time<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+    let utc = time.to_offset(time::UtcOffset::UTC);
+    serializer.serialize_str(&utc.format(&Rfc3339).map_err(ser::Error::custom)?)
+}
+
+fn read_date_time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
+    deserializer.deserialize_str(Text("an RFC 3339 date and time", |text| {
+        OffsetDateTime::parse(text, &Rfc3339).ok()
+    }))
+}
+
+fn write_epoch_seconds<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+    if time.nanosecond() == 0 {
+        serializer.serialize_i64(time.unix_timestamp())
+    } else {
+        // A double holds microseconds of this age exactly enough; the protocols ask for milliseconds.
+        #[allow(clippy::cast_precision_loss, reason = "as above")]
+        let seconds = time.unix_timestamp_nanos() as f64 / 1e9;
+        serializer.serialize_f64(seconds)
+    }
+}
+
+fn read_epoch_seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
+    deserializer.deserialize_f64(Seconds)
+}
+
+fn write_http_date<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct(HTTP_DATE, &format_http_date(*time))
+}
+
+fn read_http_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
+    deserializer.deserialize_str(Text("an HTTP date", parse_http_date))
+}
+
+/// Reads a text by a function.
+struct Text(&'static str, fn(&str) -> Option<OffsetDateTime>);
+
+impl de::Visitor<'_> for Text {
+    type Value = OffsetDateTime;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<OffsetDateTime, E> {
+        (self.1)(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+    }
+}
+
+/// Reads a number, or the text of one, as headers have it.
+struct Seconds;
+
+impl de::Visitor<'_> for Seconds {
+    type Value = OffsetDateTime;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("seconds since 1970 as a number")
+    }
+
+    fn visit_i64<E: de::Error>(self, seconds: i64) -> Result<OffsetDateTime, E> {
+        OffsetDateTime::from_unix_timestamp(seconds).map_err(E::custom)
+    }
+
+    fn visit_u64<E: de::Error>(self, seconds: u64) -> Result<OffsetDateTime, E> {
+        self.visit_i64(i64::try_from(seconds).map_err(E::custom)?)
+    }
+
+    fn visit_f64<E: de::Error>(self, seconds: f64) -> Result<OffsetDateTime, E> {
+        // The cast below makes NaN the year 1970.
+        if !seconds.is_finite() {
+            return Err(E::invalid_value(de::Unexpected::Float(seconds), &self));
+        }
+        // Rounded to microseconds: a double has no more.
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "a cast saturates, and the constructor checks the range"
+        )]
+        let microseconds = (seconds * 1e6).round() as i128;
+        OffsetDateTime::from_unix_timestamp_nanos(microseconds.saturating_mul(1000)).map_err(E::custom)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<OffsetDateTime, E> {
+        self.visit_f64(text.trim().parse().map_err(E::custom)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::Visitor;
+
+    use super::*;
+
+    #[test]
+    fn seconds_that_are_not_finite_are_refused() {
+        for text in ["NaN", "nan", "inf", "-Infinity", "1e999"] {
+            let read = Seconds.visit_str::<de::value::Error>(text);
+            assert!(read.is_err(), "{text}: {read:?}");
+        }
+        let read = Seconds.visit_str::<de::value::Error>(" 1.5 ").unwrap();
+        assert_eq!(read.unix_timestamp_nanos(), 1_500_000_000);
+    }
+}
