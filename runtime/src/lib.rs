@@ -137,6 +137,7 @@ pub use crate::credentials::Credentials;
 pub use crate::error::problem::Problem;
 pub use crate::error::response::{ApiError, ErrorResponse};
 pub use crate::error::{Error, Timeout};
+pub use crate::operation::Operation;
 pub use crate::request::Request;
 pub use crate::response::conditional::Conditional;
 pub use crate::response::events::Events;

@@ -11,11 +11,12 @@ pub use serde;
 
 pub use crate::call::{AsyncCall, CallResult};
 pub use crate::check::Violation;
+pub use crate::format::brackets::Nested;
 pub use crate::format::entries::{Entries, EntriesSerializer};
 pub use crate::format::error::{ReadError, ValueError};
 pub use crate::format::json::JsonSerializer;
 pub use crate::format::scalar::{Text, TextSerializer};
-pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
+pub use crate::operation::{Constant, Format, Location, Operation, Parameter, Piece};
 pub use crate::request::argument::{Argument, StreamBody, With};
 pub use crate::request::body::{BytesBody, JsonBody};
 pub use crate::response::header::HeaderDeserializer;
@@ -43,6 +44,11 @@ pub fn slice<T, const N: usize>(array: Option<&[T; N]>) -> Option<&[T]> {
 /// Flattened query parameters or prefixed headers.
 pub fn entries<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Entries(value)
+}
+
+/// A value of any depth, as query parameters or as a form with keys in brackets.
+pub fn nested<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Nested(value)
 }
 
 /// A JSON body.
@@ -180,7 +186,7 @@ fn prepare(
         client: client.clone(),
         operation,
         request,
-        options: *client.options(),
+        options: client.options().declared_by(operation),
         expected,
     })
 }

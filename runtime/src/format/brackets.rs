@@ -3,10 +3,12 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde::ser::{self, Impossible, Serializer as _};
+use serde::ser::{self, Impossible};
 
 use super::entries::text_of_key;
-use super::{NUMBER, Sink, TextSerializer, ValueError};
+use super::error::ValueError;
+use super::json::NUMBER;
+use super::scalar::{Sink, TextSerializer};
 
 /// A value of any depth: query parameters or a form in brackets.
 pub trait Nested {
@@ -72,7 +74,7 @@ impl<'a> BracketsSerializer<'a> {
             self.sink.entries();
         }
         if let Some(objects) = self.objects {
-            self.key.push_str(&format!("[{objects}]"));
+            push(self.key, &objects.to_string());
             *objects += 1;
         }
         if let Some(variant) = variant {
@@ -331,7 +333,7 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use super::super::Item;
+    use super::super::scalar::Item;
     use super::*;
 
     struct Pairs(Vec<String>);

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use bytes::Bytes;
 
 use super::body::{BytesBody, JsonBody};
+use crate::format::brackets::Nested;
 use crate::format::entries::{Entries, EntriesSerializer};
 use crate::format::error::ValueError;
 use crate::format::json::{self, JsonSerializer};
@@ -18,6 +19,8 @@ pub enum Argument<'a> {
     Text(&'a dyn Text),
     /// A struct or a map.
     Entries(&'a dyn Entries),
+    /// A value of any depth, whose keys are written in brackets.
+    Nested(&'a dyn Nested),
     /// A JSON body.
     Json(&'a dyn JsonBody),
     /// A body of bytes.
