@@ -6,7 +6,7 @@ use crate::errors::Errors;
 use crate::rules::Rule;
 
 /// Headers that the runtime or the connection sets. A value from elsewhere would break the request or its signature.
-const OWNED: [&str; 17] = [
+const RESERVED: [&str; 17] = [
     "amz-sdk-invocation-id",
     "amz-sdk-request",
     "authorization",
@@ -29,9 +29,9 @@ const OWNED: [&str; 17] = [
 /// The name of a request's header, in lower case.
 pub(crate) fn read_sent(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     let name = read(literal, errors)?;
-    if OWNED.contains(&name.as_str()) {
+    if RESERVED.contains(&name.as_str()) {
         let message = format!("header `{name}` is set by the runtime; remove the argument");
-        errors.report(Rule::OwnedHeader, literal, message);
+        errors.report(Rule::ReservedHeader, literal, message);
         return None;
     }
     Some(name)

@@ -34,7 +34,7 @@ rules! {
         UnknownOption: "an option is `auth`, `idempotent`, `get_body`, `host_prefix` or `crate`",
         RepeatedOption: "an option is given once",
         BadOptionValue: "an option has the value that it takes: `auth = none`, `idempotent`, `get_body`, `host_prefix = \"…\"`, `crate = path`",
-        SuperfluousPart: "nothing but options follows the template",
+        SuperfluousTokens: "nothing but options follows the template",
     }
     template {
         SurroundingSpace: "a template neither starts nor ends with a space",
@@ -72,7 +72,7 @@ rules! {
         EmptyKey: "the key of a query parameter is not empty",
         MissingHeaderName: "a header has a name",
         IllegalHeaderName: "a header's name has the characters that RFC 9110 allows",
-        OwnedHeader: "headers that the runtime sets, such as `host` and `authorization`, are no arguments",
+        ReservedHeader: "headers that the runtime sets, such as `host` and `authorization`, are no arguments",
         BadWith: "`with` has the path of a module or of a type",
         BadCheck: "`#[check]` has one expression",
         CheckOnStream: "a stream has no check",

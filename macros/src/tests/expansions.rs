@@ -37,7 +37,7 @@ fn an_operation_is_a_static_description_its_arguments_and_one_call() {
                     ::rest_op::Api::client(self),
                     &::rest_op::private::Operation {
                         name: "list_rooms",
-                        method: ::rest_op::private::Method::Get,
+                        method: ::rest_op::private::HttpMethod::Get,
                         host_prefix: &[],
                         path: &[
                             ::rest_op::private::Piece::Literal("/accounts/"),
@@ -99,7 +99,7 @@ fn options_are_said_in_the_description() {
                     api::rest::Api::client(self),
                     &api::rest::private::Operation {
                         name: "put",
-                        method: api::rest::private::Method::Patch,
+                        method: api::rest::private::HttpMethod::Patch,
                         host_prefix: &[
                             api::rest::private::Piece::Literal("data."),
                             api::rest::private::Piece::Label(0),
@@ -184,7 +184,7 @@ fn an_async_method_returns_a_future_that_is_send() {
                     ::rest_op::Api::client(self),
                     &::rest_op::private::Operation {
                         name: "delete",
-                        method: ::rest_op::private::Method::Delete,
+                        method: ::rest_op::private::HttpMethod::Delete,
                         host_prefix: &[],
                         path: &[::rest_op::private::Piece::Literal("/")],
                         query: &[],

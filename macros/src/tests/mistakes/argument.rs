@@ -180,13 +180,13 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header("Host")] a: &str) -> Call<()>;"#,
-        rule: Rule::OwnedHeader,
+        rule: Rule::ReservedHeader,
         pointed_at: r#""Host""#,
         message: "header `host` is set by the runtime; remove the argument",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header("authorization")] a: &str) -> Call<()>;"#,
-        rule: Rule::OwnedHeader,
+        rule: Rule::ReservedHeader,
         pointed_at: r#""authorization""#,
         message: "header `authorization` is set by the runtime; remove the argument",
     },

@@ -264,19 +264,19 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms", "/other")] fn f(&self) -> Call<()>;"#,
-        rule: Rule::SuperfluousPart,
+        rule: Rule::SuperfluousTokens,
         pointed_at: r#""/other""#,
         message: r#"superfluous `"/other"`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix` or `crate`"#,
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms",,)] fn f(&self) -> Call<()>;"#,
-        rule: Rule::SuperfluousPart,
+        rule: Rule::SuperfluousTokens,
         pointed_at: ",",
         message: "superfluous `,`; remove it",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms", (auth))] fn f(&self) -> Call<()>;"#,
-        rule: Rule::SuperfluousPart,
+        rule: Rule::SuperfluousTokens,
         pointed_at: "(auth)",
         message: "superfluous `(auth)`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix` or `crate`",
     },

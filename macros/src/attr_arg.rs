@@ -10,7 +10,7 @@ use crate::rules::Rule;
 
 /// One part, between two commas.
 #[derive(Clone)]
-pub(crate) enum Part {
+pub(crate) enum AttrArg {
     /// `"text"`
     Text(LitStr),
     /// `flag`
@@ -25,7 +25,7 @@ pub(crate) enum Part {
     Other(TokenStream),
 }
 
-impl Part {
+impl AttrArg {
     /// Splits at the commas; one may trail. Those between `<` and `>` belong to a type.
     pub(crate) fn split(tokens: TokenStream) -> Vec<Self> {
         let mut parts = Vec::new();
@@ -117,7 +117,7 @@ impl Part {
     }
 }
 
-impl ToTokens for Part {
+impl ToTokens for AttrArg {
     fn to_tokens(&self, out: &mut TokenStream) {
         match self {
             Self::Text(text) => text.to_tokens(out),

@@ -5,12 +5,12 @@ use quote::ToTokens;
 
 /// Where something starts and ends. What starts at the one and ends at the other is underlined as a whole.
 #[derive(Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct SpanRange {
     pub(crate) start: Span,
     pub(crate) end: Span,
 }
 
-impl Place {
+impl SpanRange {
     /// The place of these tokens; names in generated code there are resolved at the macro's call.
     pub(crate) fn of(tokens: &impl ToTokens) -> Self {
         let Self { start, end } = Self::within(tokens);
@@ -31,12 +31,12 @@ impl Place {
 }
 
 /// Moves tokens, not what is in their parentheses, and leaves their hygiene as it is.
-pub(crate) fn relocate(tokens: TokenStream, span: Span) -> TokenStream {
-    let relocate = |mut tree: TokenTree| {
+pub(crate) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
+    let respan = |mut tree: TokenTree| {
         tree.set_span(span.resolved_at(tree.span()));
         tree
     };
-    tokens.into_iter().map(relocate).collect()
+    tokens.into_iter().map(respan).collect()
 }
 
 /// The spans of the tokens, seen through the invisible groups that `macro_rules!` makes.

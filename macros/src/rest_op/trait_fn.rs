@@ -7,12 +7,12 @@ use syn::{
     Attribute, FnArg, GenericParam, Receiver, ReceiverKind, ReturnType, Safety, Signature, Token, Type, Visibility,
 };
 
-use crate::argument::{Argument, mentions};
 use crate::errors::Errors;
+use crate::rest_op::argument::{Argument, mentions};
 use crate::rules::Rule;
 
 /// A method, as it was written but for the attributes of its arguments.
-pub(crate) struct Method {
+pub(crate) struct TraitFn {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) signature: Signature,
@@ -44,7 +44,7 @@ impl Parse for Item {
     }
 }
 
-impl Method {
+impl TraitFn {
     /// Reads the item; `None` for what is no method, which has been reported.
     pub(crate) fn read(item: TokenStream, errors: &mut Errors) -> Option<Self> {
         let Item {

@@ -7,9 +7,9 @@ use syn::{Attribute, DeriveInput, Field, GenericParam, Generics, Token, TypePara
 
 use super::shape::Sourced;
 use crate::derive;
-use crate::krate::Krate;
+use crate::runtime_path::RuntimePath;
 
-pub(super) struct Members<'a> {
+pub(super) struct JsonMembers<'a> {
     /// Named after the type, since its fields' types are looked up beside it.
     name: Ident,
     container: &'a [Attribute],
@@ -17,7 +17,7 @@ pub(super) struct Members<'a> {
     fields: Vec<&'a Field>,
 }
 
-impl<'a> Members<'a> {
+impl<'a> JsonMembers<'a> {
     /// `None` if no field is a member of the JSON body.
     pub(super) fn new(input: &'a DeriveInput, fields: &[Sourced<'a>]) -> Option<Self> {
         let fields: Vec<&Field> = fields
@@ -47,14 +47,14 @@ impl<'a> Members<'a> {
         quote!(#name #generics)
     }
 
-    pub(super) fn definition(&self, krate: &Krate) -> TokenStream {
+    pub(super) fn definition(&self, runtime: &RuntimePath) -> TokenStream {
         let Self {
             name,
             container,
             generics,
             fields,
         } = self;
-        let serde = quote!(#krate::private::serde).to_string();
+        let serde = quote!(#runtime::private::serde).to_string();
         let container = for_serde(*container);
         let fields = fields.iter().map(|field| {
             let (attributes, name, ty) = (for_serde(&field.attrs), &field.ident, &field.ty);
@@ -62,7 +62,7 @@ impl<'a> Members<'a> {
         });
         let where_clause = &generics.where_clause;
         quote! {
-            #[derive(#krate::private::serde::Deserialize)]
+            #[derive(#runtime::private::serde::Deserialize)]
             #[serde(crate = #serde)]
             #(#container)*
             struct #name #generics #where_clause { #(#fields),* }

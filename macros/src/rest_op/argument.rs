@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Meta, Pat, PatType, Type};
 
 use crate::errors::Errors;
-use crate::role::{Format, Location, Role};
+use crate::rest_op::role::{Format, Location, Role};
 use crate::rules::Rule;
 use crate::suggest;
 

@@ -8,52 +8,18 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{ReturnType, Signature};
 
-use crate::attribute::Attribute;
-use crate::errors::Errors;
-use crate::fallback;
-use crate::operation::Operation;
-use crate::place::{Place, relocate};
-use crate::rules::Rule;
-use crate::signature::Method;
+use crate::rest_op::operation::Operation;
+use crate::rest_op::trait_fn::TraitFn;
+use crate::span_range::{SpanRange, respan};
 
 pub(crate) use self::argument::{mentions, parameter_of, value_type};
 
-/// Expands `#[rest_op(attribute)] item`.
-pub(crate) fn rest_op(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    match try_rest_op(attribute, item) {
-        Ok(method) => method,
-        Err((stand_in, errors)) => {
-            let errors = errors.into_compile_errors();
-            quote!(#stand_in #errors)
-        }
-    }
-}
-
-/// The method with its body; or a stand-in, and the mistakes.
-pub(crate) fn try_rest_op(attribute: TokenStream, item: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    let mut errors = Errors::default();
-    let attribute = Attribute::read(attribute, &mut errors);
-    let Some(method) = Method::read(item.clone(), &mut errors) else {
-        return Err((fallback::item(item), errors));
-    };
-    let krate = attribute.options.krate.clone();
-    let operation = Operation::new(attribute, &method, &mut errors);
-    if method.signature.receiver().is_none() {
-        // It may be a free function, in which nothing else is a mistake.
-        errors.retain(|rule| rule < Rule::UnknownAttribute || rule == Rule::MissingReceiver);
-    }
-    match errors.finish(operation) {
-        Ok(operation) => Ok(expand(&operation, method)),
-        Err(errors) => Err((fallback::method(method, &krate), errors)),
-    }
-}
-
-fn expand(operation: &Operation, mut method: Method) -> TokenStream {
+pub(super) fn expand(operation: &Operation, mut method: TraitFn) -> TokenStream {
     let call = call(operation, &method);
     if method.signature.asyncness.take().is_some() {
         method.signature.output = future(&method.signature.output);
     }
-    let Method {
+    let TraitFn {
         attributes, signature, ..
     } = method;
     let allowed = allowed(&signature);
@@ -73,18 +39,20 @@ pub(crate) fn future(output: &ReturnType) -> ReturnType {
         ReturnType::Default => quote!(()),
         ReturnType::Type(_, ty) => ty.to_token_stream(),
     };
-    let Place { start, end } = Place::of(&output);
+    let SpanRange { start, end } = SpanRange::of(&output);
     let future = quote_spanned!(start=> impl ::core::future::Future<Output = #output>);
     let send = quote_spanned!(end=> + ::core::marker::Send);
     syn::parse_quote!(-> #future #send)
 }
 
 /// The one expression. It stands at the return type, where a type that cannot be returned is to be shown.
-fn call(operation: &Operation, method: &Method) -> TokenStream {
-    let Operation { krate, parameters, .. } = operation;
-    let place = match &method.signature.output {
-        ReturnType::Type(_, ty) => Place::of(ty),
-        ReturnType::Default => Place::of(&method.signature.ident),
+fn call(operation: &Operation, method: &TraitFn) -> TokenStream {
+    let Operation {
+        runtime, parameters, ..
+    } = operation;
+    let range = match &method.signature.output {
+        ReturnType::Type(_, ty) => SpanRange::of(ty),
+        ReturnType::Default => SpanRange::of(&method.signature.ident),
     };
     let function = if method.signature.asyncness.is_some() {
         "send"
@@ -93,22 +61,22 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
     };
     let client = client(operation, method);
     let description = description::expand(operation);
-    let arguments = parameters.iter().map(|parameter| argument::expand(krate, parameter));
+    let arguments = parameters.iter().map(|parameter| argument::expand(runtime, parameter));
     let checks = parameters
         .iter()
-        .flat_map(|parameter| argument::checks(krate, parameter));
+        .flat_map(|parameter| argument::checks(runtime, parameter));
     let inputs = quote!(#client, &#description, &[#(#arguments),*], &[#(#checks),*]);
-    krate.call(function, &inputs, place)
+    runtime.call(function, &inputs, range)
 }
 
 /// The client, which only `Api` gives; shown at the method's name.
-fn client(operation: &Operation, method: &Method) -> TokenStream {
+fn client(operation: &Operation, method: &TraitFn) -> TokenStream {
     let span = method.signature.ident.span().resolved_at(Span::call_site());
-    let krate = operation.krate.at(span);
+    let runtime = operation.runtime.at(span);
     // `self` is hygienic: it has to be the one of the signature.
     let this = method
         .signature
         .receiver()
-        .map(|receiver| relocate(receiver.self_token.to_token_stream(), span));
-    quote_spanned!(span=> #krate::Api::client(#this))
+        .map(|receiver| respan(receiver.self_token.to_token_stream(), span));
+    quote_spanned!(span=> #runtime::Api::client(#this))
 }

@@ -5,41 +5,44 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, GenericArgument, Path, PathArguments, Type};
 
-use crate::krate::Krate;
-use crate::operation::Parameter;
-use crate::place::{Place, relocate};
-use crate::role::{Format, Location};
+use crate::rest_op::operation::Parameter;
+use crate::rest_op::role::{Format, Location};
+use crate::runtime_path::RuntimePath;
+use crate::span_range::{SpanRange, respan};
 
-pub(super) fn expand(krate: &Krate, parameter: &Parameter) -> TokenStream {
-    let place = Place::of(&parameter.ty);
+pub(super) fn expand(runtime: &RuntimePath, parameter: &Parameter) -> TokenStream {
+    let range = SpanRange::of(&parameter.ty);
     let constructor = constructor(&parameter.location);
     if let Some(with) = &parameter.with {
-        let value = serialized(krate, parameter, with);
-        return krate.call(
+        let value = serialized(runtime, parameter, with);
+        return runtime.call(
             &format!("{constructor}_by"),
-            &quote_spanned!(place.start=> &#value),
-            place,
+            &quote_spanned!(range.start=> &#value),
+            range,
         );
     }
     let value = match parameter.location {
-        Location::Body(Format::Stream) => krate.call("once", &at(&parameter.ident, place.start), place),
+        Location::Body(Format::Stream) => runtime.call("once", &at(&parameter.ident, range.start), range),
         _ if matches!(constructor, "text" | "entries" | "form") && is_array(&parameter.ty) => {
-            krate.call("slice", &optional(parameter, place.start), place)
+            runtime.call("slice", &optional(parameter, range.start), range)
         }
-        _ => at(&parameter.ident, place.end),
+        _ => at(&parameter.ident, range.end),
     };
-    krate.call(constructor, &quote_spanned!(place.start=> &#value), place)
+    runtime.call(constructor, &quote_spanned!(range.start=> &#value), range)
 }
 
 /// The checks of an argument.
-pub(super) fn checks<'a>(krate: &'a Krate, parameter: &'a Parameter) -> impl Iterator<Item = TokenStream> + 'a {
-    parameter.checks.iter().map(|rule| check(krate, parameter, rule))
+pub(super) fn checks<'a>(runtime: &'a RuntimePath, parameter: &'a Parameter) -> impl Iterator<Item = TokenStream> + 'a {
+    parameter.checks.iter().map(|rule| check(runtime, parameter, rule))
 }
 
 /// What the attributes of an argument mention, for a method that makes no call.
-pub(crate) fn mentions<'a>(krate: &'a Krate, parameter: &'a Parameter) -> impl Iterator<Item = TokenStream> + 'a {
-    let with = parameter.with.iter().map(|with| serialized(krate, parameter, with));
-    with.chain(checks(krate, parameter))
+pub(crate) fn mentions<'a>(
+    runtime: &'a RuntimePath,
+    parameter: &'a Parameter,
+) -> impl Iterator<Item = TokenStream> + 'a {
+    let with = parameter.with.iter().map(|with| serialized(runtime, parameter, with));
+    with.chain(checks(runtime, parameter))
 }
 
 fn constructor(location: &Location) -> &'static str {
@@ -55,21 +58,21 @@ fn constructor(location: &Location) -> &'static str {
 }
 
 /// The value, bound to the function of its `with` module.
-fn serialized(krate: &Krate, parameter: &Parameter, with: &Path) -> TokenStream {
-    let place = Place::of(&parameter.ty);
-    let value = at(&parameter.ident, place.end);
-    let serialize = Ident::new("serialize", Place::within(with).end);
+fn serialized(runtime: &RuntimePath, parameter: &Parameter, with: &Path) -> TokenStream {
+    let range = SpanRange::of(&parameter.ty);
+    let value = at(&parameter.ident, range.end);
+    let serialize = Ident::new("serialize", SpanRange::within(with).end);
     // Where the module is one of another type, the compiler says so at the argument.
     let mixed = Span::mixed_site();
     let input = Ident::new("value", mixed.located_at(parameter.ident.span()));
     let closure = quote_spanned!(mixed=> |#input, serializer| #with::#serialize(#input, serializer));
     let function = format!("{}_with", constructor(&parameter.location));
-    krate.call(&function, &quote_spanned!(place.start=> &#value, #closure), place)
+    runtime.call(&function, &quote_spanned!(range.start=> &#value, #closure), range)
 }
 
-fn check(krate: &Krate, parameter: &Parameter, rule: &Expr) -> TokenStream {
-    let (name, value) = (&parameter.name, optional(parameter, Place::of(rule).start));
-    krate.call("check", &quote!(#name, #value, #rule), Place::within(rule))
+fn check(runtime: &RuntimePath, parameter: &Parameter, rule: &Expr) -> TokenStream {
+    let (name, value) = (&parameter.name, optional(parameter, SpanRange::of(rule).start));
+    runtime.call("check", &quote!(#name, #value, #rule), SpanRange::within(rule))
 }
 
 /// The value as an `Option<&T>`, where `T` is the type without reference and `Option`.
@@ -148,5 +151,5 @@ fn peel(ty: &Type) -> &Type {
 
 /// The name of an argument, shown elsewhere.
 fn at(ident: &Ident, span: Span) -> TokenStream {
-    relocate(ident.to_token_stream(), span)
+    respan(ident.to_token_stream(), span)
 }

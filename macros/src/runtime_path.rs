@@ -4,13 +4,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::Path;
 
-use crate::place::{Place, relocate};
+use crate::span_range::{SpanRange, respan};
 
 /// The path of the runtime crate.
 #[derive(Clone, Default)]
-pub(crate) struct Krate(Option<Path>);
+pub(crate) struct RuntimePath(Option<Path>);
 
-impl Krate {
+impl RuntimePath {
     pub(crate) fn new(path: Path) -> Self {
         Self(Some(path))
     }
@@ -20,19 +20,19 @@ impl Krate {
         let default = || quote_spanned!(span=> ::rest_op);
         self.0
             .as_ref()
-            .map_or_else(default, |path| relocate(path.to_token_stream(), span))
+            .map_or_else(default, |path| respan(path.to_token_stream(), span))
     }
 
     /// A call of one of the runtime's private functions, spread over a place.
-    pub(crate) fn call(&self, function: &str, inputs: &TokenStream, place: Place) -> TokenStream {
-        let krate = self.at(place.start);
-        let function = Ident::new(function, place.end);
-        let inputs = quote_spanned!(place.end=> (#inputs));
-        quote_spanned!(place.start=> #krate::private::#function #inputs)
+    pub(crate) fn call(&self, function: &str, inputs: &TokenStream, range: SpanRange) -> TokenStream {
+        let runtime = self.at(range.start);
+        let function = Ident::new(function, range.end);
+        let inputs = quote_spanned!(range.end=> (#inputs));
+        quote_spanned!(range.start=> #runtime::private::#function #inputs)
     }
 }
 
-impl ToTokens for Krate {
+impl ToTokens for RuntimePath {
     fn to_tokens(&self, out: &mut TokenStream) {
         out.extend(self.at(Span::call_site()));
     }

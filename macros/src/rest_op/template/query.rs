@@ -4,7 +4,7 @@ use syn::LitStr;
 
 use super::characters::{self, Component};
 use crate::errors::Errors;
-use crate::piece::Piece;
+use crate::rest_op::piece::Piece;
 use crate::rules::Rule;
 
 /// A parameter of the query that is the same in every request.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use quote::ToTokens;
 
 use super::declaration::text;
-use crate::{api_error, expand, from_response};
+use crate::{api_error, from_response, rest_op};
 
 const ATTRIBUTE: &str = r#"POST, "/accounts/<account_id>/rooms/<key..>?kind=all", auth = none, idempotent,
     host_prefix = "data.<bucket>.", crate = rest_op"#;
@@ -25,7 +25,7 @@ const METHOD: &str = r#"
     ) -> Result<Room, Error<ChimeError>>;"#;
 
 /// Words, punctuation and groups, of the grammar and not.
-fn soup() -> impl Strategy<Value = TokenStream> {
+fn random_tokens() -> impl Strategy<Value = TokenStream> {
     let words = [
         "GET",
         "get",
@@ -111,8 +111,8 @@ fn soup() -> impl Strategy<Value = TokenStream> {
     })
 }
 
-fn soups() -> impl Strategy<Value = TokenStream> {
-    prop::collection::vec(soup(), 0..16).prop_map(|trees| trees.into_iter().collect())
+fn token_streams() -> impl Strategy<Value = TokenStream> {
+    prop::collection::vec(random_tokens(), 0..16).prop_map(|trees| trees.into_iter().collect())
 }
 
 /// Every stream that ends early, or lacks one token, at any depth.
@@ -150,10 +150,10 @@ fn tokens(text: &str) -> TokenStream {
 
 #[test]
 fn a_maimed_attribute_leaves_a_whole_method() {
-    let whole = syn::parse2::<syn::TraitItemFn>(expand::rest_op(tokens(ATTRIBUTE), tokens(METHOD)));
+    let whole = syn::parse2::<syn::TraitItemFn>(rest_op::rest_op(tokens(ATTRIBUTE), tokens(METHOD)));
     let whole = text(whole.expect("the declaration is sound").sig.into_token_stream());
     for attribute in maimed(&tokens(ATTRIBUTE)) {
-        let method = match expand::try_rest_op(attribute.clone(), tokens(METHOD)) {
+        let method = match rest_op::try_rest_op(attribute.clone(), tokens(METHOD)) {
             Ok(method) | Err((method, _)) => method,
         };
         let method = syn::parse2::<syn::TraitItemFn>(method).expect("a method comes out");
@@ -170,7 +170,7 @@ fn a_maimed_method_keeps_its_name_and_its_arguments() {
         if !text.contains("fn create_room") {
             continue;
         }
-        let expansion = expand::rest_op(tokens(ATTRIBUTE), method).to_string();
+        let expansion = rest_op::rest_op(tokens(ATTRIBUTE), method).to_string();
         for word in ["fn create_room", "account_id : & str", "options : & ListRooms"] {
             assert!(
                 !text.contains(word) || expansion.contains(word),
@@ -185,37 +185,37 @@ fn a_maimed_method_keeps_its_name_and_its_arguments() {
 
 proptest! {
     #[test]
-    fn no_tokens_make_the_attribute_panic(attribute in soups(), item in soups()) {
-        expand::rest_op(attribute, item);
+    fn no_tokens_make_the_attribute_panic(attribute in token_streams(), item in token_streams()) {
+        rest_op::rest_op(attribute, item);
     }
 
     #[test]
-    fn no_attribute_makes_a_method_vanish(attribute in soups()) {
-        let expansion = expand::rest_op(attribute, tokens(METHOD)).to_string();
+    fn no_attribute_makes_a_method_vanish(attribute in token_streams()) {
+        let expansion = rest_op::rest_op(attribute, tokens(METHOD)).to_string();
         prop_assert!(expansion.contains("fn create_room"));
     }
 
     #[test]
-    fn no_arguments_make_a_method_vanish(arguments in soups()) {
+    fn no_arguments_make_a_method_vanish(arguments in token_streams()) {
         let method = quote::quote!(fn create_room(&self, #arguments) -> Call<()>;);
-        let expansion = expand::rest_op(tokens(ATTRIBUTE), method).to_string();
+        let expansion = rest_op::rest_op(tokens(ATTRIBUTE), method).to_string();
         prop_assert!(expansion.contains("fn create_room"));
     }
 
     #[test]
     fn no_template_makes_the_attribute_panic(template in ".{0,40}", host_prefix in ".{0,20}") {
         let attribute = quote::quote!(GET, #template, host_prefix = #host_prefix);
-        expand::rest_op(attribute, tokens(METHOD));
+        rest_op::rest_op(attribute, tokens(METHOD));
     }
 
     #[test]
     fn no_template_of_its_own_characters_makes_the_attribute_panic(template in "[/<>.?&=%#{}:a1_é -]{0,24}") {
         let attribute = quote::quote!(GET, #template, host_prefix = #template);
-        expand::rest_op(attribute, tokens(METHOD));
+        rest_op::rest_op(attribute, tokens(METHOD));
     }
 
     #[test]
-    fn no_tokens_make_the_derives_panic(container in soups(), field in soups()) {
+    fn no_tokens_make_the_derives_panic(container in token_streams(), field in token_streams()) {
         for item in [
             quote::quote!(#container),
             quote::quote!(#[from_response(#container)] struct A { #[from_response(#field)] a: u8, b: u8 }),

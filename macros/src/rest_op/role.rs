@@ -5,9 +5,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, LitStr, Meta, Path};
 
+use crate::attr_arg::AttrArg;
 use crate::errors::Errors;
 use crate::header;
-use crate::part::Part;
 use crate::rules::Rule;
 use crate::suggest;
 
@@ -114,18 +114,18 @@ impl Parts {
     fn read(role: &str, tokens: TokenStream, errors: &mut Errors) -> Option<Self> {
         let mut parts = Self::default();
         let mut sound = true;
-        for part in Part::split(tokens) {
+        for part in AttrArg::split(tokens) {
             sound &= match (role, part.name().map(Ident::to_string).as_deref(), &part) {
                 (_, Some("with"), _) => {
                     read_with(&part, errors).is_some_and(|with| check_unrepeated(&mut parts.with, with, &part, errors))
                 }
-                ("query" | "header", None, Part::Text(text)) => {
+                ("query" | "header", None, AttrArg::Text(text)) => {
                     check_unrepeated(&mut parts.text, text.clone(), &part, errors)
                 }
-                ("header", Some("prefix"), Part::Named { .. }) => check_string(&part, errors)
+                ("header", Some("prefix"), AttrArg::Named { .. }) => check_string(&part, errors)
                     .is_some_and(|prefix| check_unrepeated(&mut parts.prefix, prefix, &part, errors)),
-                ("query", Some("flatten"), Part::Flag(flag))
-                | ("body", Some("form" | "text" | "bytes" | "stream"), Part::Flag(flag)) => {
+                ("query", Some("flatten"), AttrArg::Flag(flag))
+                | ("body", Some("form" | "text" | "bytes" | "stream"), AttrArg::Flag(flag)) => {
                     check_unrepeated(&mut parts.flag, flag.clone(), &part, errors)
                 }
                 (_, name, _) => check_unknown(role, name, &part, errors),
@@ -136,7 +136,7 @@ impl Parts {
 }
 
 /// Fills a place that can be filled once.
-fn check_unrepeated<T>(place: &mut Option<T>, value: T, part: &Part, errors: &mut Errors) -> bool {
+fn check_unrepeated<T>(place: &mut Option<T>, value: T, part: &AttrArg, errors: &mut Errors) -> bool {
     if place.is_some() {
         let message = format!("`{}` is one too many; remove it", part.to_token_stream());
         errors.report(Rule::RepeatedRoleOption, part, message);
@@ -146,11 +146,11 @@ fn check_unrepeated<T>(place: &mut Option<T>, value: T, part: &Part, errors: &mu
     true
 }
 
-fn read_with(part: &Part, errors: &mut Errors) -> Option<(Ident, Path)> {
+fn read_with(part: &AttrArg, errors: &mut Errors) -> Option<(Ident, Path)> {
     Some((part.name()?.clone(), part.module(Rule::BadWith, errors)?))
 }
 
-fn check_string(part: &Part, errors: &mut Errors) -> Option<LitStr> {
+fn check_string(part: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
     let prefix = part.string();
     if prefix.is_none() {
         errors.report(
@@ -162,7 +162,7 @@ fn check_string(part: &Part, errors: &mut Errors) -> Option<LitStr> {
     prefix
 }
 
-fn check_unknown(role: &str, name: Option<&str>, part: &Part, errors: &mut Errors) -> bool {
+fn check_unknown(role: &str, name: Option<&str>, part: &AttrArg, errors: &mut Errors) -> bool {
     let tokens = part.to_token_stream().to_string();
     if tokens == "," {
         errors.report(
@@ -184,7 +184,7 @@ fn check_unknown(role: &str, name: Option<&str>, part: &Part, errors: &mut Error
         (_, Some(name), _) if known.contains(&name) => format!("write `{name}`"),
         (_, Some(name), _) if suggest::nearest(name, known.iter().copied()).is_some() => suggest::remedy(name, known),
         ("query" | "header", _, Some(text)) => format!("write `#[{role}({})]`", text.to_token_stream()),
-        ("query" | "header", Some(name), _) if matches!(part, Part::Flag(_)) => {
+        ("query" | "header", Some(name), _) if matches!(part, AttrArg::Flag(_)) => {
             format!("write `#[{role}(\"{name}\")]`")
         }
         _ => format!("write {}", suggest::list(known)),

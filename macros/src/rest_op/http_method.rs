@@ -2,7 +2,7 @@
 
 /// A request method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verb {
+pub(crate) enum HttpMethod {
     Get,
     Head,
     Post,
@@ -12,7 +12,7 @@ pub(crate) enum Verb {
     Options,
 }
 
-impl Verb {
+impl HttpMethod {
     pub(crate) const NAMES: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
     pub(crate) fn from_name(name: &str) -> Option<Self> {
@@ -41,7 +41,7 @@ impl Verb {
         }
     }
 
-    /// The variant of the runtime's `Method`.
+    /// The variant of the runtime's `HttpMethod`.
     pub(crate) fn variant(self) -> &'static str {
         match self {
             Self::Get => "Get",

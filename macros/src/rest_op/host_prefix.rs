@@ -3,7 +3,7 @@
 use syn::LitStr;
 
 use crate::errors::Errors;
-use crate::piece::{self, Piece};
+use crate::rest_op::piece::{self, Piece};
 use crate::rules::Rule;
 
 /// A host prefix that was read. What is wrong with it has been reported.

@@ -8,7 +8,7 @@ use syn::LitStr;
 
 pub(crate) use self::query::Constant;
 use crate::errors::Errors;
-use crate::piece::{self, Piece};
+use crate::rest_op::piece::{self, Piece};
 use crate::rules::Rule;
 
 /// A template that was read. What is wrong with it has been reported.

@@ -4,15 +4,15 @@
 use quote::ToTokens;
 use syn::{GenericArgument, LitStr, PathArguments, PathSegment, Type};
 
-use crate::argument::Argument;
 use crate::errors::Errors;
-use crate::expand::{parameter_of, value_type};
-use crate::host_prefix::HostPrefix;
-use crate::piece::Piece;
-use crate::role::{Format, Location, Role};
+use crate::rest_op::argument::Argument;
+use crate::rest_op::expand::{parameter_of, value_type};
+use crate::rest_op::host_prefix::HostPrefix;
+use crate::rest_op::piece::Piece;
+use crate::rest_op::role::{Format, Location, Role};
+use crate::rest_op::template::Template;
 use crate::rules::Rule;
 use crate::suggest;
-use crate::template::Template;
 
 /// A label, and the literal that it stands in.
 #[derive(Clone, Copy)]

@@ -3,15 +3,15 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::krate::Krate;
-use crate::operation::{Operation, Parameter};
-use crate::piece::Piece;
-use crate::role::Location;
-use crate::template::Constant;
+use crate::rest_op::operation::{Operation, Parameter};
+use crate::rest_op::piece::Piece;
+use crate::rest_op::role::Location;
+use crate::rest_op::template::Constant;
+use crate::runtime_path::RuntimePath;
 
 pub(super) fn expand(operation: &Operation) -> TokenStream {
     let Operation {
-        krate,
+        runtime,
         name,
         parameters,
         authenticated,
@@ -22,17 +22,20 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
     let host_prefix = operation
         .host_prefix
         .iter()
-        .map(|piece| expand_piece(krate, piece, parameters));
+        .map(|piece| expand_piece(runtime, piece, parameters));
     let path = operation
         .path
         .iter()
-        .map(|piece| expand_piece(krate, piece, parameters));
-    let query = operation.query.iter().map(|constant| expand_constant(krate, constant));
-    let parameters = parameters.iter().map(|parameter| expand_parameter(krate, parameter));
+        .map(|piece| expand_piece(runtime, piece, parameters));
+    let query = operation
+        .query
+        .iter()
+        .map(|constant| expand_constant(runtime, constant));
+    let parameters = parameters.iter().map(|parameter| expand_parameter(runtime, parameter));
     quote! {
-        #krate::private::Operation {
+        #runtime::private::Operation {
             name: #name,
-            method: #krate::private::Method::#method,
+            method: #runtime::private::HttpMethod::#method,
             host_prefix: &[#(#host_prefix),*],
             path: &[#(#path),*],
             query: &[#(#query),*],
@@ -43,7 +46,7 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
     }
 }
 
-fn expand_piece(krate: &Krate, piece: &Piece, parameters: &[Parameter]) -> TokenStream {
+fn expand_piece(runtime: &RuntimePath, piece: &Piece, parameters: &[Parameter]) -> TokenStream {
     let index = |name: &str| {
         let index = parameters.iter().position(|parameter| parameter.name == name);
         Literal::usize_unsuffixed(index.unwrap_or_default())
@@ -60,14 +63,14 @@ fn expand_piece(krate: &Krate, piece: &Piece, parameters: &[Parameter]) -> Token
         }
         Piece::Unread => return TokenStream::new(),
     };
-    quote!(#krate::private::Piece::#piece)
+    quote!(#runtime::private::Piece::#piece)
 }
 
-fn expand_constant(krate: &Krate, Constant { key, text }: &Constant) -> TokenStream {
-    quote!(#krate::private::Constant { key: #key, text: #text })
+fn expand_constant(runtime: &RuntimePath, Constant { key, text }: &Constant) -> TokenStream {
+    quote!(#runtime::private::Constant { key: #key, text: #text })
 }
 
-fn expand_parameter(krate: &Krate, Parameter { name, location, .. }: &Parameter) -> TokenStream {
+fn expand_parameter(runtime: &RuntimePath, Parameter { name, location, .. }: &Parameter) -> TokenStream {
     let location = match location {
         Location::Path => quote!(Path),
         Location::Query(key) => quote!(Query(#key)),
@@ -76,8 +79,8 @@ fn expand_parameter(krate: &Krate, Parameter { name, location, .. }: &Parameter)
         Location::HeaderPrefix(prefix) => quote!(HeaderPrefix(#prefix)),
         Location::Body(format) => {
             let format = format_ident!("{}", format.variant());
-            quote!(Body(#krate::private::Format::#format))
+            quote!(Body(#runtime::private::Format::#format))
         }
     };
-    quote!(#krate::private::Parameter { name: #name, location: #krate::private::Location::#location })
+    quote!(#runtime::private::Parameter { name: #name, location: #runtime::private::Location::#location })
 }

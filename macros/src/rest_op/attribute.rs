@@ -6,25 +6,25 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::LitStr;
 
+use crate::attr_arg::{AttrArg, is_punct};
 use crate::errors::Errors;
-use crate::host_prefix::HostPrefix;
-use crate::krate::Krate;
-use crate::part::{Part, is_punct};
+use crate::rest_op::host_prefix::HostPrefix;
+use crate::rest_op::http_method::HttpMethod;
+use crate::rest_op::template::Template;
 use crate::rules::Rule;
+use crate::runtime_path::RuntimePath;
 use crate::suggest;
-use crate::template::Template;
-use crate::verb::Verb;
 
 /// What the attribute says. A part that is missing or could not be read has been reported.
 pub(crate) struct Attribute {
-    pub(crate) verb: Option<Verb>,
+    pub(crate) verb: Option<HttpMethod>,
     pub(crate) template: Option<Template>,
-    pub(crate) options: Options,
+    pub(crate) options: OperationOptions,
 }
 
 /// What follows the template.
 #[derive(Default)]
-pub(crate) struct Options {
+pub(crate) struct OperationOptions {
     /// `auth = none`
     pub(crate) unauthenticated: bool,
     /// `idempotent`
@@ -34,14 +34,14 @@ pub(crate) struct Options {
     /// `host_prefix = "…"`
     pub(crate) host_prefix: Option<HostPrefix>,
     /// `crate = path`
-    pub(crate) krate: Krate,
+    pub(crate) runtime: RuntimePath,
 }
 
 const OPTIONS: [&str; 5] = ["auth", "idempotent", "get_body", "host_prefix", "crate"];
 
 impl Attribute {
     pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Self {
-        let mut parts = VecDeque::from(Part::split(tokens));
+        let mut parts = VecDeque::from(AttrArg::split(tokens));
         put_options_last(&mut parts, errors);
         let (verb, template) = if let Some(part) = parts.pop_front_if(|part| !is_option(part)) {
             read_operation(part, &mut parts, errors)
@@ -49,7 +49,7 @@ impl Attribute {
             report_missing(parts.front(), errors);
             (None, None)
         };
-        let options = Options::read(parts, errors);
+        let options = OperationOptions::read(parts, errors);
         Self {
             verb,
             template,
@@ -59,14 +59,14 @@ impl Attribute {
 }
 
 /// Puts options that stand before the template behind it, and reports the first of them.
-fn put_options_last(parts: &mut VecDeque<Part>, errors: &mut Errors) {
-    let is_verb = |part: &Part| matches!(part, Part::Flag(name) if is_verb(name));
+fn put_options_last(parts: &mut VecDeque<AttrArg>, errors: &mut Errors) {
+    let is_verb = |part: &AttrArg| matches!(part, AttrArg::Flag(name) if is_verb(name));
     let position = parts.iter().position(is_template);
     let Some(last) = position.or_else(|| parts.iter().position(is_verb)) else {
         return;
     };
-    let (early, operation): (Vec<Part>, Vec<Part>) = parts.drain(..=last).partition(is_option);
-    if let Some(name) = early.first().and_then(Part::name) {
+    let (early, operation): (Vec<AttrArg>, Vec<AttrArg>) = parts.drain(..=last).partition(is_option);
+    if let Some(name) = early.first().and_then(AttrArg::name) {
         let message = format!("option `{name}` stands before the template; move it behind the template");
         errors.report(Rule::OptionBeforeTemplate, name, message);
     }
@@ -76,18 +76,22 @@ fn put_options_last(parts: &mut VecDeque<Part>, errors: &mut Errors) {
 }
 
 /// Reads the verb from its part, and the template from the next one.
-fn read_operation(part: Part, parts: &mut VecDeque<Part>, errors: &mut Errors) -> (Option<Verb>, Option<Template>) {
+fn read_operation(
+    part: AttrArg,
+    parts: &mut VecDeque<AttrArg>,
+    errors: &mut Errors,
+) -> (Option<HttpMethod>, Option<Template>) {
     let verb = match &part {
-        Part::Flag(name) => check_verb(name, errors),
-        Part::Text(text) => check_unquoted(text, errors).or_else(|| {
+        AttrArg::Flag(name) => check_verb(name, errors),
+        AttrArg::Text(text) => check_unquoted(text, errors).or_else(|| {
             parts.push_front(part);
             None
         }),
-        Part::Named { .. } | Part::Other(_) => {
+        AttrArg::Named { .. } | AttrArg::Other(_) => {
             let (path, rest) = split_path(part.to_token_stream());
             match (path.as_slice(), rest.as_slice()) {
                 ([_, .., name], []) => check_word(name, &part, errors),
-                ([.., name], _) if !matches!(part, Part::Named { .. }) || is_verb(name) => {
+                ([.., name], _) if !matches!(part, AttrArg::Named { .. }) || is_verb(name) => {
                     let verb = check_verb(name, errors);
                     let template = check_comma(name, &rest, errors);
                     return (verb, template.map(|literal| Template::read(literal, errors)));
@@ -123,43 +127,43 @@ fn split_path(tokens: TokenStream) -> (Vec<Ident>, Vec<TokenTree>) {
     }
 }
 
-fn is_option(part: &Part) -> bool {
+fn is_option(part: &AttrArg) -> bool {
     part.name()
         .is_some_and(|name| OPTIONS.iter().any(|option| name == option))
 }
 
 /// Whether this is the template, perhaps behind a verb that no comma parts from it.
-fn is_template(part: &Part) -> bool {
+fn is_template(part: &AttrArg) -> bool {
     match part {
-        Part::Text(text) => Verb::from_name(&text.value().to_ascii_uppercase()).is_none(),
-        Part::Other(tokens) => matches!(tokens.clone().into_iter().last(), Some(TokenTree::Literal(_))),
-        Part::Flag(_) | Part::Named { .. } => false,
+        AttrArg::Text(text) => HttpMethod::from_name(&text.value().to_ascii_uppercase()).is_none(),
+        AttrArg::Other(tokens) => matches!(tokens.clone().into_iter().last(), Some(TokenTree::Literal(_))),
+        AttrArg::Flag(_) | AttrArg::Named { .. } => false,
     }
 }
 
 fn is_verb(name: &Ident) -> bool {
-    Verb::from_name(&name.to_string()).is_some()
+    HttpMethod::from_name(&name.to_string()).is_some()
 }
 
-fn report_missing(option: Option<&Part>, errors: &mut Errors) {
+fn report_missing(option: Option<&AttrArg>, errors: &mut Errors) {
     let message = "missing verb and template; write `#[rest_op(GET, \"/path\")]`";
-    errors.report(Rule::MissingVerb, option.and_then(Part::name), message);
+    errors.report(Rule::MissingVerb, option.and_then(AttrArg::name), message);
 }
 
-fn report_no_verb(part: &Part, errors: &mut Errors) -> Option<Verb> {
-    let verbs = suggest::list(&Verb::NAMES);
+fn report_no_verb(part: &AttrArg, errors: &mut Errors) -> Option<HttpMethod> {
+    let verbs = suggest::list(&HttpMethod::NAMES);
     let message = format!("`{}` is no verb; write {verbs}", part.to_token_stream());
     errors.report(Rule::MissingVerb, part, message);
     None
 }
 
 /// A verb as a path, or with a name: `Method::GET`, `method = GET`.
-fn check_word(name: &Ident, part: &Part, errors: &mut Errors) -> Option<Verb> {
-    let Some(verb) = Verb::from_name(&name.to_string().to_ascii_uppercase()) else {
+fn check_word(name: &Ident, part: &AttrArg, errors: &mut Errors) -> Option<HttpMethod> {
+    let Some(verb) = HttpMethod::from_name(&name.to_string().to_ascii_uppercase()) else {
         return report_no_verb(part, errors);
     };
     let written = match part {
-        Part::Named { name, value, .. } => format!("{name} = {}", without_spaces(value)),
+        AttrArg::Named { name, value, .. } => format!("{name} = {}", without_spaces(value)),
         part => without_spaces(part),
     };
     let message = format!("`{written}` is not a plain verb; write `{}`", verb.name());
@@ -171,14 +175,14 @@ fn without_spaces(tokens: &impl ToTokens) -> String {
     tokens.to_token_stream().to_string().replace(' ', "")
 }
 
-fn check_verb(name: &Ident, errors: &mut Errors) -> Option<Verb> {
+fn check_verb(name: &Ident, errors: &mut Errors) -> Option<HttpMethod> {
     let text = name.to_string();
-    let verb = Verb::from_name(&text);
+    let verb = HttpMethod::from_name(&text);
     if verb.is_none() {
         let upper = text.to_ascii_uppercase();
-        let remedy = match Verb::from_name(&upper) {
+        let remedy = match HttpMethod::from_name(&upper) {
             Some(_) => format!("write `{upper}`"),
-            None => suggest::remedy(&text, &Verb::NAMES),
+            None => suggest::remedy(&text, &HttpMethod::NAMES),
         };
         errors.report(Rule::UnknownVerb, name, format!("unknown verb `{text}`; {remedy}"));
     }
@@ -186,9 +190,9 @@ fn check_verb(name: &Ident, errors: &mut Errors) -> Option<Verb> {
 }
 
 /// A verb in quotes, or a template where the verb should be.
-fn check_unquoted(text: &LitStr, errors: &mut Errors) -> Option<Verb> {
+fn check_unquoted(text: &LitStr, errors: &mut Errors) -> Option<HttpMethod> {
     let value = text.value();
-    let verb = Verb::from_name(&value.to_ascii_uppercase());
+    let verb = HttpMethod::from_name(&value.to_ascii_uppercase());
     if let Some(verb) = verb {
         let message = format!("verb `\"{value}\"` in quotes; write `{}`", verb.name());
         errors.report(Rule::QuotedVerb, text, message);
@@ -215,28 +219,28 @@ fn check_comma(verb: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Option<
 }
 
 /// Takes the template off the parts.
-fn read_template(parts: &mut VecDeque<Part>, verb: Option<Verb>, errors: &mut Errors) -> Option<Template> {
-    let verb = verb.map_or("GET", Verb::name);
+fn read_template(parts: &mut VecDeque<AttrArg>, verb: Option<HttpMethod>, errors: &mut Errors) -> Option<Template> {
+    let verb = verb.map_or("GET", HttpMethod::name);
     let Some(part) = parts.pop_front() else {
         let message = format!("missing template; write `{verb}, \"/path\"`");
         errors.report(Rule::MissingTemplate, TokenStream::new(), message);
         return None;
     };
     match part {
-        Part::Text(literal) => return Some(Template::read(literal, errors)),
-        Part::Flag(ref name) | Part::Named { ref name, .. } if is_option(&part) => {
+        AttrArg::Text(literal) => return Some(Template::read(literal, errors)),
+        AttrArg::Flag(ref name) | AttrArg::Named { ref name, .. } if is_option(&part) => {
             let message = format!("missing template before `{name}`; write `{verb}, \"/path\"`");
             errors.report(Rule::MissingTemplate, name, message);
             parts.push_front(part);
         }
-        Part::Named { ref value, .. } if part.string().is_some() => {
+        AttrArg::Named { ref value, .. } if part.string().is_some() => {
             let message = format!("the template stands without a name; write `{value}`");
             errors.report(Rule::TemplateNotString, &part, message);
         }
-        Part::Flag(_) | Part::Named { .. } | Part::Other(_) => {
+        AttrArg::Flag(_) | AttrArg::Named { .. } | AttrArg::Other(_) => {
             let mut trees: VecDeque<TokenTree> = part.to_token_stream().into_iter().collect();
             let first: Option<LitStr> = trees.pop_front().and_then(|tree| syn::parse2(tree.into()).ok());
-            let option = Part::new(trees.into());
+            let option = AttrArg::new(trees.into());
             if let Some(template) = first.filter(|_| is_option(&option)) {
                 let message = format!("missing comma after the template; write `{},`", template.token());
                 errors.report(Rule::MissingComma, option.name(), message);
@@ -253,8 +257,8 @@ fn read_template(parts: &mut VecDeque<Part>, verb: Option<Verb>, errors: &mut Er
     None
 }
 
-impl Options {
-    fn read(parts: VecDeque<Part>, errors: &mut Errors) -> Self {
+impl OperationOptions {
+    fn read(parts: VecDeque<AttrArg>, errors: &mut Errors) -> Self {
         let mut options = Self::default();
         let mut given: Vec<String> = Vec::new();
         for part in parts {
@@ -275,7 +279,7 @@ impl Options {
                     options.host_prefix =
                         check_host_prefix(&part, errors).map(|literal| HostPrefix::read(literal, errors));
                 }
-                "crate" => options.krate = check_crate(&part, errors).unwrap_or_default(),
+                "crate" => options.runtime = check_crate(&part, errors).unwrap_or_default(),
                 _ => check_unknown(&name, &part, errors),
             }
             given.push(name);
@@ -284,18 +288,22 @@ impl Options {
     }
 }
 
-fn check_superfluous(part: &Part, errors: &mut Errors) {
+fn check_superfluous(part: &AttrArg, errors: &mut Errors) {
     let tokens = part.to_token_stream().to_string();
     let remedy = if tokens == "," {
         "remove it".to_owned()
     } else {
         format!("remove it, or write an option: {}", suggest::list(&OPTIONS))
     };
-    errors.report(Rule::SuperfluousPart, part, format!("superfluous `{tokens}`; {remedy}"));
+    errors.report(
+        Rule::SuperfluousTokens,
+        part,
+        format!("superfluous `{tokens}`; {remedy}"),
+    );
 }
 
-fn check_auth(part: &Part, errors: &mut Errors) -> bool {
-    let is_none = matches!(part, Part::Named { value, .. } if value.to_string() == "none");
+fn check_auth(part: &AttrArg, errors: &mut Errors) -> bool {
+    let is_none = matches!(part, AttrArg::Named { value, .. } if value.to_string() == "none");
     if !is_none {
         let message = "option `auth` takes `none` alone; write `auth = none`, or leave it out";
         errors.report(Rule::BadOptionValue, part.value(), message);
@@ -303,8 +311,8 @@ fn check_auth(part: &Part, errors: &mut Errors) -> bool {
     is_none
 }
 
-fn check_flag(part: &Part, errors: &mut Errors) -> Option<Ident> {
-    if let Part::Named { name, .. } = part {
+fn check_flag(part: &AttrArg, errors: &mut Errors) -> Option<Ident> {
+    if let AttrArg::Named { name, .. } = part {
         let message = format!("option `{name}` takes no value; write `{name}`");
         errors.report(Rule::BadOptionValue, part.value(), message);
         return None;
@@ -312,7 +320,7 @@ fn check_flag(part: &Part, errors: &mut Errors) -> Option<Ident> {
     part.name().cloned()
 }
 
-fn check_host_prefix(part: &Part, errors: &mut Errors) -> Option<LitStr> {
+fn check_host_prefix(part: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
     let literal = part.string();
     if literal.is_none() {
         let message = "option `host_prefix` takes a string; write `host_prefix = \"data.\"`";
@@ -321,7 +329,7 @@ fn check_host_prefix(part: &Part, errors: &mut Errors) -> Option<LitStr> {
     literal
 }
 
-fn check_crate(part: &Part, errors: &mut Errors) -> Option<Krate> {
+fn check_crate(part: &AttrArg, errors: &mut Errors) -> Option<RuntimePath> {
     let path = part.path();
     if path.is_none() {
         errors.report(
@@ -330,10 +338,10 @@ fn check_crate(part: &Part, errors: &mut Errors) -> Option<Krate> {
             "option `crate` takes a path; write `crate = path::to::rest_op`",
         );
     }
-    path.map(Krate::new)
+    path.map(RuntimePath::new)
 }
 
-fn check_unknown(name: &str, part: &Part, errors: &mut Errors) {
+fn check_unknown(name: &str, part: &AttrArg, errors: &mut Errors) {
     let remedy = suggest::remedy(name, &OPTIONS);
     errors.report(
         Rule::UnknownOption,

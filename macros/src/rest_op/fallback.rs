@@ -6,15 +6,15 @@ use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{FnArg, Pat, Receiver, ReceiverKind, ReturnType, Safety, Type, Visibility};
 
-use crate::expand::{self, future};
-use crate::krate::Krate;
-use crate::operation::Parameter;
-use crate::signature::{self, Method};
+use crate::rest_op::expand::{self, future};
+use crate::rest_op::operation::Parameter;
+use crate::rest_op::trait_fn::{self, TraitFn};
+use crate::runtime_path::RuntimePath;
 
 /// The method with a body that fits every return type; or with the user's own.
-pub(crate) fn method(mut method: Method, krate: &Krate) -> TokenStream {
+pub(crate) fn method(mut method: TraitFn, runtime: &RuntimePath) -> TokenStream {
     if let Some(body) = &method.body {
-        let Method {
+        let TraitFn {
             attributes,
             visibility,
             signature,
@@ -31,8 +31,8 @@ pub(crate) fn method(mut method: Method, krate: &Krate) -> TokenStream {
         ReturnType::Type(_, ty) if is_async || is_future(ty) => quote!(::core::future::pending()),
         _ => quote!(loop {}),
     };
-    let used = used(&method, krate);
-    let Method {
+    let used = used(&method, runtime);
+    let TraitFn {
         attributes, signature, ..
     } = method;
     quote!(#(#attributes)* #signature { #used #never })
@@ -40,7 +40,7 @@ pub(crate) fn method(mut method: Method, krate: &Krate) -> TokenStream {
 
 /// An item that is no method, or half a method: as it is, without the attributes of arguments, which only this macro knows.
 pub(crate) fn item(item: TokenStream) -> TokenStream {
-    if signature::keyword(item.clone()).is_none_or(|keyword| keyword != "fn") {
+    if trait_fn::keyword(item.clone()).is_none_or(|keyword| keyword != "fn") {
         return item;
     }
     let bare = item.into_iter().map(|tree| match tree {
@@ -78,7 +78,7 @@ fn without_attributes(tokens: TokenStream) -> TokenStream {
 }
 
 /// Takes off what would make the compiler add an error to ours.
-fn mend(method: &mut Method) {
+fn mend(method: &mut TraitFn) {
     let signature = &mut method.signature;
     method.visibility = Visibility::Inherited;
     signature.constness = None;
@@ -137,7 +137,7 @@ fn mend_receiver(receiver: &mut Receiver) {
 }
 
 /// Mentions the arguments and what their attributes mention, so that nothing counts as unused, and evaluates none of it.
-fn used(method: &Method, krate: &Krate) -> TokenStream {
+fn used(method: &TraitFn, runtime: &RuntimePath) -> TokenStream {
     let names: Vec<&Ident> = method
         .arguments
         .iter()
@@ -146,7 +146,7 @@ fn used(method: &Method, krate: &Krate) -> TokenStream {
     let parameters: Vec<Parameter> = method.arguments.iter().filter_map(Parameter::new).collect();
     let mentions: Vec<TokenStream> = parameters
         .iter()
-        .flat_map(|parameter| expand::mentions(krate, parameter))
+        .flat_map(|parameter| expand::mentions(runtime, parameter))
         .collect();
     let names = (!names.is_empty()).then(|| quote!(let _ = (#(&#names,)*);));
     let mentions = (!mentions.is_empty()).then(|| quote!(let _ = || (#(#mentions,)*);));

@@ -3,23 +3,23 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
-use crate::argument::Argument;
-use crate::attribute::Attribute;
 use crate::errors::Errors;
-use crate::krate::Krate;
-use crate::labels::Labels;
-use crate::piece::Piece;
-use crate::role::Location;
+use crate::rest_op::argument::Argument;
+use crate::rest_op::attribute::Attribute;
+use crate::rest_op::http_method::HttpMethod;
+use crate::rest_op::labels::Labels;
+use crate::rest_op::piece::Piece;
+use crate::rest_op::role::Location;
+use crate::rest_op::template::{Constant, Template};
+use crate::rest_op::trait_fn::TraitFn;
 use crate::rules::Rule;
-use crate::signature::Method;
-use crate::template::{Constant, Template};
-use crate::verb::Verb;
+use crate::runtime_path::RuntimePath;
 
 /// A sound operation, ready to be expanded.
 pub(crate) struct Operation {
-    pub(crate) krate: Krate,
+    pub(crate) runtime: RuntimePath,
     pub(crate) name: String,
-    pub(crate) verb: Verb,
+    pub(crate) verb: HttpMethod,
     pub(crate) host_prefix: Vec<Piece>,
     pub(crate) path: Vec<Piece>,
     pub(crate) query: Vec<Constant>,
@@ -41,7 +41,7 @@ pub(crate) struct Parameter {
 
 impl Operation {
     /// Brings the parts together. `None` if one is missing, which has been reported.
-    pub(crate) fn new(attribute: Attribute, method: &Method, errors: &mut Errors) -> Option<Self> {
+    pub(crate) fn new(attribute: Attribute, method: &TraitFn, errors: &mut Errors) -> Option<Self> {
         let Attribute {
             verb,
             template,
@@ -55,7 +55,7 @@ impl Operation {
 
         let (verb, template) = (verb?, template?);
         Some(Self {
-            krate: options.krate,
+            runtime: options.runtime,
             name: method.signature.ident.unraw().to_string(),
             verb,
             host_prefix: options.host_prefix.map(|prefix| prefix.pieces).unwrap_or_default(),
@@ -82,7 +82,7 @@ impl Parameter {
     }
 }
 
-fn check_idempotent(verb: Option<Verb>, option: Option<&Ident>, errors: &mut Errors) {
+fn check_idempotent(verb: Option<HttpMethod>, option: Option<&Ident>, errors: &mut Errors) {
     if let (Some(verb), Some(option)) = (verb.filter(|verb| verb.is_idempotent()), option) {
         let message = format!(
             "`idempotent` says nothing beside {}, which may be repeated anyway; remove it",
@@ -92,7 +92,7 @@ fn check_idempotent(verb: Option<Verb>, option: Option<&Ident>, errors: &mut Err
     }
 }
 
-fn check_bodies(verb: Option<Verb>, get_body: bool, arguments: &[Argument], errors: &mut Errors) {
+fn check_bodies(verb: Option<HttpMethod>, get_body: bool, arguments: &[Argument], errors: &mut Errors) {
     let bodies = arguments
         .iter()
         .filter_map(|argument| Some((argument.role()?, &argument.name)));
@@ -100,10 +100,10 @@ fn check_bodies(verb: Option<Verb>, get_body: bool, arguments: &[Argument], erro
     let Some((first, first_name)) = bodies.next() else {
         return;
     };
-    let allowed = |verb: &Verb| verb.takes_body() || get_body && *verb == Verb::Get;
+    let allowed = |verb: &HttpMethod| verb.takes_body() || get_body && *verb == HttpMethod::Get;
     if let Some(verb) = verb.filter(|verb| !allowed(verb)) {
         let remedy = match verb {
-            Verb::Get => "write `#[query]`, another verb, or the option `get_body` if the service wants one",
+            HttpMethod::Get => "write `#[query]`, another verb, or the option `get_body` if the service wants one",
             _ => "write `#[query]`, or another verb",
         };
         let message = format!("a {} request has no body; {remedy}", verb.name());
