@@ -2,12 +2,14 @@
 
 mod argument;
 mod attribute;
+mod body_format;
 mod expand;
 mod fallback;
 mod host_prefix;
 mod http_method;
 mod labels;
 mod operation;
+mod options;
 mod piece;
 mod role;
 mod template;

@@ -1,7 +1,6 @@
 //! The static description of an operation: what the macro knows about a method once and for all.
 
 use std::fmt;
-use std::time::Duration;
 
 /// One operation of an API: a method that `#[rest_op]` stands on.
 ///
@@ -58,12 +57,12 @@ pub struct Operation {
     /// Whether a failed attempt may be followed by another.
     #[doc(hidden)]
     pub retries: bool,
-    /// The time limit of a call, unless it is the client's.
+    /// The time limit of a call in milliseconds, unless it is the client's.
     #[doc(hidden)]
-    pub timeout: Option<Duration>,
-    /// The time limit of one attempt, unless it is the client's.
+    pub timeout_ms: Option<u64>,
+    /// The time limit of one attempt in milliseconds, unless it is the client's.
     #[doc(hidden)]
-    pub attempt_timeout: Option<Duration>,
+    pub attempt_timeout_ms: Option<u64>,
 }
 
 impl Operation {
@@ -82,8 +81,8 @@ impl Operation {
         authenticated: true,
         idempotent: true,
         retries: true,
-        timeout: None,
-        attempt_timeout: None,
+        timeout_ms: None,
+        attempt_timeout_ms: None,
     };
 
     /// Returns the method's name: `list_rooms`.
@@ -176,6 +175,8 @@ pub enum Location {
     HeaderPrefix(&'static str),
     /// The body.
     Body(Format),
+    /// The member of this name of a JSON body that is an object.
+    Member(&'static str),
 }
 
 /// The format of a request body.
@@ -185,6 +186,8 @@ pub enum Format {
     Json,
     /// `application/x-www-form-urlencoded`
     Form,
+    /// `application/x-ndjson`
+    JsonLines,
     /// `text/plain`
     Text,
     /// `application/octet-stream`
@@ -199,6 +202,7 @@ impl Format {
         match self {
             Self::Json => "application/json",
             Self::Form => "application/x-www-form-urlencoded",
+            Self::JsonLines => "application/x-ndjson",
             Self::Text => "text/plain",
             Self::Bytes | Self::Stream => "application/octet-stream",
         }

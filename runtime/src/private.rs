@@ -31,7 +31,7 @@ use crate::response::header;
 use crate::response::reply::Reply;
 use crate::stream::ByteStream;
 
-/// A path, query or header parameter.
+/// A path, query or header parameter, or a body of text.
 pub fn text<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Text(value)
 }
@@ -41,7 +41,7 @@ pub fn slice<T, const N: usize>(array: Option<&[T; N]>) -> Option<&[T]> {
     array.map(<[T; N]>::as_slice)
 }
 
-/// Flattened query parameters or prefixed headers.
+/// Flattened query parameters, prefixed headers, or a form.
 pub fn entries<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Entries(value)
 }
@@ -51,19 +51,14 @@ pub fn nested<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Nested(value)
 }
 
-/// A JSON body.
+/// A JSON body, or a member of one.
 pub fn json<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Json(value)
 }
 
-/// A form body.
-pub fn form<T: Serialize>(value: &T) -> Argument<'_> {
-    Argument::Entries(value)
-}
-
-/// A text body.
-pub fn plain<T: Serialize>(value: &T) -> Argument<'_> {
-    Argument::Text(value)
+/// A body of JSON lines.
+pub fn json_lines<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::JsonLines(value)
 }
 
 /// A body of bytes.

@@ -90,7 +90,11 @@ fn s(text: &str) -> Value {
 async fn operation_is_a_signed_header_and_its_input_members_of_an_object() {
     let recorder = Recorder::new()
         .answer(200, &[], r#"{"TableNames":["Music"]}"#)
-        .answer(200, &[], r#"{"Item":{"Artist":{"S":"No One You Know"},"Year":{"N":"2015"}}}"#)
+        .answer(
+            200,
+            &[],
+            r#"{"Item":{"Artist":{"S":"No One You Know"},"Year":{"N":"2015"}}}"#,
+        )
         .answer(200, &[], "{}");
     let client = client(&recorder);
     assert_eq!(client.list_tables().await.unwrap().names, ["Music"]);
@@ -125,11 +129,15 @@ async fn operation_is_a_signed_header_and_its_input_members_of_an_object() {
         );
         let mut plain = request.clone();
         plain.headers_mut().remove("authorization");
-        let accept = if operation == "PutItem" { "" } else { "accept: application/json\n" };
+        let accept = if operation == "PutItem" {
+            ""
+        } else {
+            "accept: application/json\n"
+        };
         assert_eq!(
             wire::text(&plain),
             format!(
-                "POST https://dynamodb.us-east-1.amazonaws.com/\n{accept}\
+                "POST https://dynamodb.us-east-1.amazonaws.com/\naccept: {accept}\n\
                  content-length: {}\n\
                  content-type: application/x-amz-json-1.0\n\
                  host: dynamodb.us-east-1.amazonaws.com\n\

@@ -54,7 +54,12 @@ fn lists_are_repeated_joined_or_in_brackets() {
         labels: Some("wontfix"),
         iids: &[3],
     };
-    let call = client().list_issues("group/sub group/project", &[1, 42], &["bug", "a,b", "To Do"], Some(&not));
+    let call = client().list_issues(
+        "group/sub group/project",
+        &[1, 42],
+        &["bug", "a,b", "To Do"],
+        Some(&not),
+    );
     assert_eq!(
         wire::text(&call.request().unwrap()),
         "GET https://gitlab.example.com/api/v4/projects/group%2Fsub%20group%2Fproject/issues\
@@ -62,7 +67,10 @@ fn lists_are_repeated_joined_or_in_brackets() {
          accept: application/json"
     );
     let call = client().list_issues("7", &[], &[], None);
-    assert_eq!(call.request().unwrap().uri().path_and_query().unwrap(), "/api/v4/projects/7/issues");
+    assert_eq!(
+        call.request().unwrap().uri().path_and_query().unwrap(),
+        "/api/v4/projects/7/issues"
+    );
 }
 
 #[test]

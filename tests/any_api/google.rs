@@ -6,7 +6,12 @@ use serde::{Deserialize, Serialize};
 
 trait Gemini: Api {
     /// Generates content.
-    #[rest_op(POST, "/v1beta/models/<model>:generateContent", timeout = "10m", attempt_timeout = "5m")]
+    #[rest_op(
+        POST,
+        "/v1beta/models/<model>:generateContent",
+        timeout = "10m",
+        attempt_timeout = "5m"
+    )]
     fn generate_content(&self, model: &str, #[member] contents: &[Content<'_>]) -> Call<Generated>;
 
     /// Counts tokens.
@@ -69,10 +74,17 @@ fn client() -> Client {
 fn verb_stands_behind_the_name() {
     let contents = [Content {
         role: None,
-        parts: &[Text { text: "Why is the sky blue?" }],
+        parts: &[Text {
+            text: "Why is the sky blue?",
+        }],
     }];
     assert_eq!(
-        wire::text(&client().generate_content("gemini-2.0-flash", &contents).request().unwrap()),
+        wire::text(
+            &client()
+                .generate_content("gemini-2.0-flash", &contents)
+                .request()
+                .unwrap()
+        ),
         "POST https://generativelanguage.googleapis.com/v1beta/models/gemini-2.0-flash:generateContent\n\
          accept: application/json\n\
          content-type: application/json\n\

@@ -11,19 +11,36 @@ trait Pods: Api {
     fn list_pods(&self, namespace: &str, #[query(flatten)] options: &ListOptions<'_>) -> Call<PodList>;
 
     /// Merges a patch into a pod.
-    #[rest_op(PATCH, "/api/v1/namespaces/<namespace>/pods/<name>", content_type = "application/merge-patch+json")]
+    #[rest_op(
+        PATCH,
+        "/api/v1/namespaces/<namespace>/pods/<name>",
+        content_type = "application/merge-patch+json"
+    )]
     fn merge_pod(&self, namespace: &str, name: &str, #[body] patch: &Value) -> Call<Pod>;
 
     /// Patches a pod, its lists by the keys of their items.
-    #[rest_op(PATCH, "/api/v1/namespaces/<namespace>/pods/<name>", content_type = "application/strategic-merge-patch+json")]
+    #[rest_op(
+        PATCH,
+        "/api/v1/namespaces/<namespace>/pods/<name>",
+        content_type = "application/strategic-merge-patch+json"
+    )]
     fn patch_pod(&self, namespace: &str, name: &str, #[body] patch: &Value) -> Call<Pod>;
 
     /// Applies the operations of a JSON patch.
-    #[rest_op(PATCH, "/api/v1/namespaces/<namespace>/pods/<name>", content_type = "application/json-patch+json")]
+    #[rest_op(
+        PATCH,
+        "/api/v1/namespaces/<namespace>/pods/<name>",
+        content_type = "application/json-patch+json"
+    )]
     fn edit_pod(&self, namespace: &str, name: &str, #[body] operations: &[JsonPatch<'_>]) -> Call<Pod>;
 
     /// Applies a manifest.
-    #[rest_op(PATCH, "/api/v1/namespaces/<namespace>/pods/<name>", idempotent, content_type = "application/apply-patch+yaml")]
+    #[rest_op(
+        PATCH,
+        "/api/v1/namespaces/<namespace>/pods/<name>",
+        idempotent,
+        content_type = "application/apply-patch+yaml"
+    )]
     fn apply_pod(
         &self,
         namespace: &str,
@@ -139,7 +156,12 @@ fn selectors_are_encoded_and_deletes_have_a_body() {
         propagation_policy: "Background",
     };
     assert_eq!(
-        wire::text(&client().delete_pod("default", "web-0", Some(&options)).request().unwrap()),
+        wire::text(
+            &client()
+                .delete_pod("default", "web-0", Some(&options))
+                .request()
+                .unwrap()
+        ),
         format!(
             "DELETE {POD}\naccept: application/json\ncontent-type: application/json\n\n\
              {{\"gracePeriodSeconds\":0,\"propagationPolicy\":\"Background\"}}"

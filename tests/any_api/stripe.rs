@@ -122,7 +122,12 @@ fn forms_have_members_and_maps_in_brackets() {
         preferred_locales: &["en", "de"],
     };
     assert_eq!(
-        wire::text(&client().create_customer(Some("KG5LxwFBepaKHyUD"), &customer).request().unwrap()),
+        wire::text(
+            &client()
+                .create_customer(Some("KG5LxwFBepaKHyUD"), &customer)
+                .request()
+                .unwrap()
+        ),
         "POST https://api.stripe.com/v1/customers\n\
          accept: application/json\n\
          content-type: application/x-www-form-urlencoded\n\
@@ -132,9 +137,15 @@ fn forms_have_members_and_maps_in_brackets() {
          &metadata%5Border_id%5D=6735&metadata%5Bsource%5D=web+%26+app\
          &preferred_locales%5B%5D=en&preferred_locales%5B%5D=de"
     );
-    let request = client().create_customer(None, &NewCustomer::default()).request().unwrap();
+    let request = client()
+        .create_customer(None, &NewCustomer::default())
+        .request()
+        .unwrap();
     assert_eq!(request.body(), "");
-    assert_eq!(request.headers().get("content-type").unwrap(), "application/x-www-form-urlencoded");
+    assert_eq!(
+        request.headers().get("content-type").unwrap(),
+        "application/x-www-form-urlencoded"
+    );
 }
 
 #[test]

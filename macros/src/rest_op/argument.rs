@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Meta, Pat, PatType, Type};
 
 use crate::errors::Errors;
-use crate::rest_op::role::{Format, Location, Role};
+use crate::rest_op::role::Role;
 use crate::rules::Rule;
 use crate::suggest;
 
@@ -28,7 +28,7 @@ pub(crate) struct Argument {
 
 impl Argument {
     /// The attributes that an argument may have.
-    pub(crate) const ATTRIBUTES: [&str; 4] = ["query", "header", "body", "check"];
+    pub(crate) const ATTRIBUTES: [&str; 6] = ["query", "header", "body", "member", "path", "check"];
 
     /// Reads an argument, and leaves on it only what the compiler knows.
     pub(crate) fn read(argument: &mut PatType, errors: &mut Errors) -> Self {
@@ -76,7 +76,7 @@ impl Argument {
                 .map(|rule| self.checks.push(rule))
                 .is_some(),
             ["cfg" | "cfg_attr"] => check_cfg(attribute, &self.name, errors),
-            [role] if Role::NAMES.contains(role) => Role::read(role, attribute, &self.name, errors)
+            [role] if Role::is_named(role) => Role::read(role, attribute, &self.name, errors)
                 .map(|role| self.roles.push(role))
                 .is_some(),
             path => check_known(path, attribute, &self.name, errors),
@@ -134,10 +134,7 @@ fn check_rule(attribute: &Attribute, errors: &mut Errors) -> Option<Expr> {
 
 /// A stream is read once, when it is sent.
 fn check_stream(argument: &Argument, errors: &mut Errors) {
-    let is_stream = argument
-        .roles
-        .iter()
-        .any(|role| role.location == Location::Body(Format::Stream));
+    let is_stream = argument.roles.iter().any(|role| role.location.is_stream());
     if let (true, Some(rule)) = (is_stream, argument.checks.first()) {
         errors.report(
             Rule::CheckOnStream,
@@ -161,11 +158,11 @@ fn check_cfg(attribute: &Attribute, argument: &str, errors: &mut Errors) -> bool
 fn check_known(path: &[&str], attribute: &Attribute, argument: &str, errors: &mut Errors) -> bool {
     let written = path.join("::");
     let remedy = match path {
-        ["path" | "param" | "label"] => format!("remove it, and put `<{argument}>` into the template"),
+        ["param" | "label"] => format!("remove it, and put `<{argument}>` into the template"),
         [.., last] if path.len() > 1 && Argument::ATTRIBUTES.contains(last) => format!("write `#[{last}]`"),
         _ => match suggest::nearest(&written, Argument::ATTRIBUTES) {
             Some(near) => format!("did you mean `#[{near}]`?"),
-            None => "write `#[query]`, `#[header]`, `#[body]` or `#[check]`".to_owned(),
+            None => "write `#[query]`, `#[header]`, `#[body]`, `#[member]` or `#[check]`".to_owned(),
         },
     };
     errors.report(

@@ -8,36 +8,18 @@ use syn::LitStr;
 
 use crate::attr_arg::{AttrArg, is_punct};
 use crate::errors::Errors;
-use crate::rest_op::host_prefix::HostPrefix;
 use crate::rest_op::http_method::HttpMethod;
+use crate::rest_op::options::{Options, is_option, name_of};
 use crate::rest_op::template::Template;
 use crate::rules::Rule;
-use crate::runtime_path::RuntimePath;
 use crate::suggest;
 
 /// What the attribute says. A part that is missing or could not be read has been reported.
 pub(crate) struct Attribute {
     pub(crate) verb: Option<HttpMethod>,
     pub(crate) template: Option<Template>,
-    pub(crate) options: OperationOptions,
+    pub(crate) options: Options,
 }
-
-/// What follows the template.
-#[derive(Default)]
-pub(crate) struct OperationOptions {
-    /// `auth = none`
-    pub(crate) unauthenticated: bool,
-    /// `idempotent`
-    pub(crate) idempotent: Option<Ident>,
-    /// `get_body`
-    pub(crate) get_body: bool,
-    /// `host_prefix = "…"`
-    pub(crate) host_prefix: Option<HostPrefix>,
-    /// `crate = path`
-    pub(crate) runtime: RuntimePath,
-}
-
-const OPTIONS: [&str; 5] = ["auth", "idempotent", "get_body", "host_prefix", "crate"];
 
 impl Attribute {
     pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Self {
@@ -49,7 +31,7 @@ impl Attribute {
             report_missing(parts.front(), errors);
             (None, None)
         };
-        let options = OperationOptions::read(parts, errors);
+        let options = Options::read(parts, errors);
         Self {
             verb,
             template,
@@ -66,9 +48,9 @@ fn put_options_last(parts: &mut VecDeque<AttrArg>, errors: &mut Errors) {
         return;
     };
     let (early, operation): (Vec<AttrArg>, Vec<AttrArg>) = parts.drain(..=last).partition(is_option);
-    if let Some(name) = early.first().and_then(AttrArg::name) {
+    if let Some(name) = early.first().and_then(name_of) {
         let message = format!("option `{name}` stands before the template; move it behind the template");
-        errors.report(Rule::OptionBeforeTemplate, name, message);
+        errors.report(Rule::OptionBeforeTemplate, &name, message);
     }
     for part in operation.into_iter().chain(early).rev() {
         parts.push_front(part);
@@ -83,10 +65,13 @@ fn read_operation(
 ) -> (Option<HttpMethod>, Option<Template>) {
     let verb = match &part {
         AttrArg::Flag(name) => check_verb(name, errors),
-        AttrArg::Text(text) => check_unquoted(text, errors).or_else(|| {
-            parts.push_front(part);
-            None
-        }),
+        AttrArg::Text(text) => match read_quoted(text, parts.front(), errors) {
+            Ok(verb) => verb,
+            Err(MissingVerb) => {
+                let template = Template::read(text.clone(), errors);
+                return (None, Some(template));
+            }
+        },
         AttrArg::Named { .. } | AttrArg::Other(_) => {
             let (path, rest) = split_path(part.to_token_stream());
             match (path.as_slice(), rest.as_slice()) {
@@ -107,7 +92,8 @@ fn read_operation(
             }
         }
     };
-    (verb, read_template(parts, verb, errors))
+    let template = read_template(parts, verb.as_ref(), errors);
+    (verb, template)
 }
 
 /// The words of the path that the tokens start with, and the rest.
@@ -125,11 +111,6 @@ fn split_path(tokens: TokenStream) -> (Vec<Ident>, Vec<TokenTree>) {
             words.push(word);
         }
     }
-}
-
-fn is_option(part: &AttrArg) -> bool {
-    part.name()
-        .is_some_and(|name| OPTIONS.iter().any(|option| name == option))
 }
 
 /// Whether this is the template, perhaps behind a verb that no comma parts from it.
@@ -189,18 +170,32 @@ fn check_verb(name: &Ident, errors: &mut Errors) -> Option<HttpMethod> {
     verb
 }
 
-/// A verb in quotes, or a template where the verb should be.
-fn check_unquoted(text: &LitStr, errors: &mut Errors) -> Option<HttpMethod> {
+/// There is a template where the verb should be, which has been reported.
+struct MissingVerb;
+
+/// A string where the verb should be: a method that is no verb, a verb that needs no quotes, or the template.
+fn read_quoted(text: &LitStr, next: Option<&AttrArg>, errors: &mut Errors) -> Result<Option<HttpMethod>, MissingVerb> {
     let value = text.value();
-    let verb = HttpMethod::from_name(&value.to_ascii_uppercase());
-    if let Some(verb) = verb {
+    if let Some(verb) = HttpMethod::from_name(&value.to_ascii_uppercase()) {
         let message = format!("verb `\"{value}\"` in quotes; write `{}`", verb.name());
         errors.report(Rule::QuotedVerb, text, message);
-    } else {
+        return Ok(Some(verb));
+    }
+    let is_method = HttpMethod::extension(&value).is_some() && value == value.to_ascii_uppercase();
+    if value.starts_with('/') || !is_method && !next.is_some_and(is_template) {
         let message = format!("missing verb before the template; write `GET, \"{value}\"`");
         errors.report(Rule::MissingVerb, text, message);
+        return Err(MissingVerb);
     }
-    verb
+    let method = HttpMethod::extension(&value);
+    if method.is_none() {
+        let message = format!(
+            "`{}` cannot be the method of a call; write a token such as `\"PROPFIND\"`, but neither `CONNECT` nor `TRACE`",
+            text.token()
+        );
+        errors.report(Rule::IllegalMethod, text, message);
+    }
+    Ok(method)
 }
 
 /// What follows a verb up to the next comma: most likely the template, behind a comma that is missing.
@@ -219,8 +214,8 @@ fn check_comma(verb: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Option<
 }
 
 /// Takes the template off the parts.
-fn read_template(parts: &mut VecDeque<AttrArg>, verb: Option<HttpMethod>, errors: &mut Errors) -> Option<Template> {
-    let verb = verb.map_or("GET", HttpMethod::name);
+fn read_template(parts: &mut VecDeque<AttrArg>, verb: Option<&HttpMethod>, errors: &mut Errors) -> Option<Template> {
+    let verb = verb.map_or("GET".to_owned(), HttpMethod::written);
     let Some(part) = parts.pop_front() else {
         let message = format!("missing template; write `{verb}, \"/path\"`");
         errors.report(Rule::MissingTemplate, TokenStream::new(), message);
@@ -255,97 +250,4 @@ fn read_template(parts: &mut VecDeque<AttrArg>, verb: Option<HttpMethod>, errors
         }
     }
     None
-}
-
-impl OperationOptions {
-    fn read(parts: VecDeque<AttrArg>, errors: &mut Errors) -> Self {
-        let mut options = Self::default();
-        let mut given: Vec<String> = Vec::new();
-        for part in parts {
-            let Some(name) = part.name().map(Ident::to_string) else {
-                check_superfluous(&part, errors);
-                continue;
-            };
-            if given.contains(&name) {
-                let message = format!("option `{name}` is given twice; remove one");
-                errors.report(Rule::RepeatedOption, part.name(), message);
-                continue;
-            }
-            match name.as_str() {
-                "auth" => options.unauthenticated = check_auth(&part, errors),
-                "idempotent" => options.idempotent = check_flag(&part, errors),
-                "get_body" => options.get_body = check_flag(&part, errors).is_some(),
-                "host_prefix" => {
-                    options.host_prefix =
-                        check_host_prefix(&part, errors).map(|literal| HostPrefix::read(literal, errors));
-                }
-                "crate" => options.runtime = check_crate(&part, errors).unwrap_or_default(),
-                _ => check_unknown(&name, &part, errors),
-            }
-            given.push(name);
-        }
-        options
-    }
-}
-
-fn check_superfluous(part: &AttrArg, errors: &mut Errors) {
-    let tokens = part.to_token_stream().to_string();
-    let remedy = if tokens == "," {
-        "remove it".to_owned()
-    } else {
-        format!("remove it, or write an option: {}", suggest::list(&OPTIONS))
-    };
-    errors.report(
-        Rule::SuperfluousTokens,
-        part,
-        format!("superfluous `{tokens}`; {remedy}"),
-    );
-}
-
-fn check_auth(part: &AttrArg, errors: &mut Errors) -> bool {
-    let is_none = matches!(part, AttrArg::Named { value, .. } if value.to_string() == "none");
-    if !is_none {
-        let message = "option `auth` takes `none` alone; write `auth = none`, or leave it out";
-        errors.report(Rule::BadOptionValue, part.value(), message);
-    }
-    is_none
-}
-
-fn check_flag(part: &AttrArg, errors: &mut Errors) -> Option<Ident> {
-    if let AttrArg::Named { name, .. } = part {
-        let message = format!("option `{name}` takes no value; write `{name}`");
-        errors.report(Rule::BadOptionValue, part.value(), message);
-        return None;
-    }
-    part.name().cloned()
-}
-
-fn check_host_prefix(part: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
-    let literal = part.string();
-    if literal.is_none() {
-        let message = "option `host_prefix` takes a string; write `host_prefix = \"data.\"`";
-        errors.report(Rule::BadOptionValue, part.value(), message);
-    }
-    literal
-}
-
-fn check_crate(part: &AttrArg, errors: &mut Errors) -> Option<RuntimePath> {
-    let path = part.path();
-    if path.is_none() {
-        errors.report(
-            Rule::BadOptionValue,
-            part.value(),
-            "option `crate` takes a path; write `crate = path::to::rest_op`",
-        );
-    }
-    path.map(RuntimePath::new)
-}
-
-fn check_unknown(name: &str, part: &AttrArg, errors: &mut Errors) {
-    let remedy = suggest::remedy(name, &OPTIONS);
-    errors.report(
-        Rule::UnknownOption,
-        part.name(),
-        format!("unknown option `{name}`; {remedy}"),
-    );
 }

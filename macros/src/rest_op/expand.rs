@@ -3,6 +3,7 @@
 
 mod argument;
 mod description;
+mod documentation;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -16,6 +17,7 @@ pub(crate) use self::argument::{mentions, parameter_of, value_type};
 
 pub(super) fn expand(operation: &Operation, mut method: TraitFn) -> TokenStream {
     let call = call(operation, &method);
+    let documentation = documentation::expand(operation);
     if method.signature.asyncness.take().is_some() {
         method.signature.output = future(&method.signature.output);
     }
@@ -23,7 +25,7 @@ pub(super) fn expand(operation: &Operation, mut method: TraitFn) -> TokenStream 
         attributes, signature, ..
     } = method;
     let allowed = allowed(&signature);
-    quote!(#allowed #(#attributes)* #signature { #call })
+    quote!(#allowed #(#attributes)* #documentation #signature { #call })
 }
 
 /// Keeps clippy from complaining about a declaration as about a function: an operation has as many arguments as its API says.

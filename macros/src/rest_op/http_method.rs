@@ -1,66 +1,47 @@
-//! The verbs (RFC 9110, section 9; PATCH by RFC 5789).
+//! The request methods (RFC 9110, section 9; PATCH: RFC 5789), which the attribute calls verbs.
+
+use crate::header;
 
 /// A request method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum HttpMethod {
-    Get,
-    Head,
-    Post,
-    Put,
-    Patch,
-    Delete,
-    Options,
-}
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HttpMethod(String);
 
 impl HttpMethod {
+    /// The methods that are written without quotes.
     pub(crate) const NAMES: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
+    /// One of these methods.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "GET" => Self::Get,
-            "HEAD" => Self::Head,
-            "POST" => Self::Post,
-            "PUT" => Self::Put,
-            "PATCH" => Self::Patch,
-            "DELETE" => Self::Delete,
-            "OPTIONS" => Self::Options,
-            _ => return None,
-        })
+        Self::NAMES.contains(&name).then(|| Self(name.to_owned()))
     }
 
-    /// The verb as it goes out.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Head => "HEAD",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-            Self::Options => "OPTIONS",
-        }
+    /// Any other method. That of a tunnel and that of a diagnosis are no calls of an API.
+    pub(crate) fn extension(name: &str) -> Option<Self> {
+        let is_refused = ["CONNECT", "TRACE"].contains(&name.to_ascii_uppercase().as_str());
+        (header::is_token(name) && !is_refused).then(|| Self(name.to_owned()))
     }
 
-    /// The variant of the runtime's `HttpMethod`.
-    pub(crate) fn variant(self) -> &'static str {
-        match self {
-            Self::Get => "Get",
-            Self::Head => "Head",
-            Self::Post => "Post",
-            Self::Put => "Put",
-            Self::Patch => "Patch",
-            Self::Delete => "Delete",
-            Self::Options => "Options",
+    /// The name as it is sent.
+    pub(crate) fn name(&self) -> &str {
+        &self.0
+    }
+
+    /// The name as the attribute has it.
+    pub(crate) fn written(&self) -> String {
+        if Self::NAMES.contains(&self.name()) {
+            self.0.clone()
+        } else {
+            format!("{:?}", self.0)
         }
     }
 
     /// Whether a request may be repeated (RFC 9110, section 9.2.2).
-    pub(crate) fn is_idempotent(self) -> bool {
-        !matches!(self, Self::Post | Self::Patch)
+    pub(crate) fn is_idempotent(&self) -> bool {
+        ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"].contains(&self.name())
     }
 
-    /// Whether a body has a meaning (RFC 9110, sections 9.3.1 and 9.3.2).
-    pub(crate) fn takes_body(self) -> bool {
-        !matches!(self, Self::Get | Self::Head)
+    /// Whether the content of a request has a meaning (RFC 9110, sections 9.3.1 and 9.3.2).
+    pub(crate) fn takes_body(&self) -> bool {
+        !["GET", "HEAD"].contains(&self.name())
     }
 }

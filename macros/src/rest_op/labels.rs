@@ -6,10 +6,11 @@ use syn::{GenericArgument, LitStr, PathArguments, PathSegment, Type};
 
 use crate::errors::Errors;
 use crate::rest_op::argument::Argument;
+use crate::rest_op::body_format::Tuples;
 use crate::rest_op::expand::{parameter_of, value_type};
 use crate::rest_op::host_prefix::HostPrefix;
 use crate::rest_op::piece::Piece;
-use crate::rest_op::role::{Format, Location, Role};
+use crate::rest_op::role::{Location, Role};
 use crate::rest_op::template::Template;
 use crate::rules::Rule;
 use crate::suggest;
@@ -64,7 +65,7 @@ impl<'a> Labels<'a> {
         for argument in arguments {
             let is_label = self.contains(&argument.name);
             check_one_role(argument, is_label, errors);
-            let is_path = is_label && argument.roles.is_empty();
+            let is_path = is_label && argument.roles.iter().all(Role::is_path);
             if !is_path || check_one_value(argument, errors) {
                 check_not_tuple(argument, is_label, errors);
             }
@@ -84,7 +85,7 @@ impl<'a> Labels<'a> {
     /// The arguments that nothing gives a role.
     fn idle<'b>(&self, arguments: &'b [Argument]) -> Vec<&'b Argument> {
         let is_idle = |argument: &&Argument| {
-            argument.roles.is_empty()
+            argument.roles.iter().all(Role::is_path)
                 && argument.all_attributes_known
                 && argument.ident.is_some()
                 && !self.contains(&argument.name)
@@ -128,6 +129,14 @@ fn check_has_argument(label: Label, errors: &mut Errors) {
 }
 
 fn check_has_role(argument: &Argument, errors: &mut Errors) {
+    if let Some(role) = argument.role() {
+        let message = format!(
+            "`#[path]` on argument `{0}`, which is no label; put `<{0}>` into the template",
+            argument.name
+        );
+        errors.report(Rule::PathWithoutLabel, &role.attribute, message);
+        return;
+    }
     let message = format!(
         "argument `{0}` has no role; write `#[query]`, `#[header(\"…\")]` or `#[body]` before it, or put `<{0}>` into the template",
         argument.name
@@ -137,7 +146,8 @@ fn check_has_role(argument: &Argument, errors: &mut Errors) {
 
 fn check_one_role(argument: &Argument, is_label: bool, errors: &mut Errors) {
     let name = &argument.name;
-    for role in argument.roles.iter().skip(usize::from(!is_label)) {
+    let of_label = is_label && argument.role().is_some_and(Role::is_path);
+    for role in argument.roles.iter().skip(usize::from(!is_label || of_label)) {
         let written = role.attribute.path().to_token_stream();
         let message = if is_label {
             format!("argument `{name}` is a path parameter, by `<{name}>` in the template; remove `#[{written}]`")
@@ -201,14 +211,10 @@ fn check_not_tuple(argument: &Argument, is_label: bool, errors: &mut Errors) {
         None if is_label => &Location::Path,
         None => return,
     };
-    let message = match (location, value_type(&argument.ty)) {
-        (Location::QueryFlatten | Location::HeaderPrefix(_) | Location::Body(Format::Form), ty) if is_tuple(ty) => {
-            "a tuple has no names; write a struct or a map"
-        }
-        (Location::Path, ty) if is_tuple(ty) => ONE_VALUE,
-        (Location::Query(_) | Location::Header(_) | Location::Body(Format::Text), ty) if is_tuple(element(ty)) => {
-            ONE_VALUE
-        }
+    let ty = value_type(&argument.ty);
+    let message = match location.tuples() {
+        Tuples::Unnamed if is_tuple(ty) => "a tuple has no names; write a struct or a map",
+        Tuples::OneValue if is_tuple(element(ty)) => ONE_VALUE,
         _ => return,
     };
     errors.report(Rule::TupleArgument, &argument.ty, message);

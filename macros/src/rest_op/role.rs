@@ -1,5 +1,4 @@
-//! The roles that an argument's attribute can give it: `#[query]`, `#[header]` and `#[body]`, with what stands in their
-//! parentheses.
+//! The roles that an argument's attribute can give it, with what stands in their parentheses.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
@@ -8,6 +7,7 @@ use syn::{Attribute, LitStr, Meta, Path};
 use crate::attr_arg::AttrArg;
 use crate::errors::Errors;
 use crate::header;
+use crate::rest_op::body_format::{BodyFormat, Tuples};
 use crate::rules::Rule;
 use crate::suggest;
 
@@ -27,36 +27,120 @@ pub(crate) enum Location {
     Path,
     /// `#[query]`, `#[query("key")]`
     Query(String),
+    /// `#[query(comma)]`: the key, and the encoded separator.
+    QueryJoined(String, &'static str),
     /// `#[query(flatten)]`
     QueryFlatten,
+    /// `#[query("filter", brackets)]`; with an empty key `#[query(flatten, brackets)]`.
+    QueryBrackets(String),
     /// `#[header("name")]`
     Header(String),
     /// `#[header(prefix = "name-")]`
     HeaderPrefix(String),
     /// `#[body]`, `#[body(form)]`
-    Body(Format),
+    Body(BodyFormat),
+    /// `#[member]`, `#[member("Name")]`
+    Member(String),
 }
 
-/// The format of a body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    Json,
-    Form,
-    Text,
-    Bytes,
-    Stream,
-}
-
-impl Format {
-    /// The variant of the runtime's `Format`.
-    pub(crate) fn variant(self) -> &'static str {
+impl Location {
+    /// The function of the runtime that takes the value.
+    pub(crate) fn constructor(&self) -> &'static str {
         match self {
-            Self::Json => "Json",
-            Self::Form => "Form",
-            Self::Text => "Text",
-            Self::Bytes => "Bytes",
-            Self::Stream => "Stream",
+            Self::Path | Self::Query(_) | Self::QueryJoined(..) | Self::Header(_) => "text",
+            Self::QueryFlatten | Self::HeaderPrefix(_) => "entries",
+            Self::QueryBrackets(_) => "nested",
+            Self::Body(format) => format.constructor,
+            Self::Member(_) => "json",
         }
+    }
+
+    /// Where a tuple is a mistake.
+    pub(crate) fn tuples(&self) -> Tuples {
+        match self {
+            Self::Path | Self::Query(_) | Self::QueryJoined(..) | Self::Header(_) => Tuples::OneValue,
+            Self::QueryFlatten | Self::HeaderPrefix(_) | Self::QueryBrackets(_) => Tuples::Unnamed,
+            Self::Body(format) => format.tuples,
+            Self::Member(_) => Tuples::Allowed,
+        }
+    }
+
+    /// Whether it fills the body, or a part of it.
+    pub(crate) fn is_in_body(&self) -> bool {
+        matches!(self, Self::Body(_) | Self::Member(_))
+    }
+
+    /// The key of a query parameter.
+    pub(crate) fn query_key(&self) -> Option<&str> {
+        match self {
+            Self::Query(key) | Self::QueryJoined(key, _) => Some(key),
+            Self::QueryBrackets(key) if !key.is_empty() => Some(key),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_stream(&self) -> bool {
+        *self == Self::Body(BodyFormat::STREAM)
+    }
+}
+
+/// How the items of a list stand in one query parameter: the option, and the separator as OpenAPI writes it.
+const STYLES: [(&str, &str); 3] = [("comma", ","), ("pipe", "%7C"), ("space", "%20")];
+
+/// What the parentheses of a role may hold, beside `with`.
+struct Options {
+    role: &'static str,
+    /// Whether a key or name may stand first.
+    text: bool,
+    /// Whether `prefix = "…"` may.
+    prefix: bool,
+}
+
+const ROLES: [Options; 5] = [
+    Options {
+        role: "query",
+        text: true,
+        prefix: false,
+    },
+    Options {
+        role: "header",
+        text: true,
+        prefix: true,
+    },
+    Options {
+        role: "body",
+        text: false,
+        prefix: false,
+    },
+    Options {
+        role: "member",
+        text: true,
+        prefix: false,
+    },
+    Options {
+        role: "path",
+        text: false,
+        prefix: false,
+    },
+];
+
+impl Options {
+    /// The words that may stand alone.
+    fn flags(&self) -> Vec<&'static str> {
+        match self.role {
+            "query" => {
+                let styles = STYLES.iter().map(|(style, _)| *style);
+                ["flatten"].into_iter().chain(styles).chain(["brackets"]).collect()
+            }
+            "body" => BodyFormat::options().chain(["brackets"]).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Everything that has a name.
+    fn names(&self) -> Vec<&'static str> {
+        let prefix = self.prefix.then_some("prefix");
+        self.flags().into_iter().chain(prefix).chain(["with"]).collect()
     }
 }
 
@@ -64,22 +148,36 @@ impl Format {
 #[derive(Default)]
 struct Parts {
     text: Option<LitStr>,
-    flag: Option<Ident>,
+    /// A style of a query parameter, or the format of a body.
+    kind: Option<Ident>,
+    brackets: Option<Ident>,
+    flatten: Option<Ident>,
     prefix: Option<LitStr>,
     with: Option<(Ident, Path)>,
 }
 
 impl Role {
-    pub(crate) const NAMES: [&str; 3] = ["query", "header", "body"];
+    /// Whether an argument's attribute of this name gives a role.
+    pub(crate) fn is_named(name: &str) -> bool {
+        ROLES.iter().any(|options| options.role == name)
+    }
+
+    /// Whether it is `#[path]`, which an argument may have beside its label.
+    pub(crate) fn is_path(&self) -> bool {
+        self.location == Location::Path
+    }
 
     /// Reads the attribute named `role`. `None` has been reported.
     pub(crate) fn read(role: &str, attribute: &Attribute, argument: &str, errors: &mut Errors) -> Option<Self> {
-        let tokens = check_parentheses(role, attribute, argument, errors)?;
-        let parts = Parts::read(role, tokens, errors)?;
+        let options = ROLES.iter().find(|options| options.role == role)?;
+        let tokens = parse_parentheses(role, attribute, argument, errors)?;
+        let parts = Parts::read(options, tokens, errors)?;
         let location = match role {
             "query" => read_query(&parts, argument, errors)?,
             "header" => read_header(&parts, attribute, argument, errors)?,
-            _ => read_body(&parts),
+            "member" => read_member(&parts, argument, errors)?,
+            "path" => Location::Path,
+            _ => read_body(&parts, errors)?,
         };
         let with = match parts.with {
             Some((name, path)) => Some(check_with(&location, &name, path, errors)?),
@@ -93,12 +191,19 @@ impl Role {
     }
 }
 
-/// What stands in the parentheses. None at all are fine; empty ones, and `=`, are not.
-fn check_parentheses(role: &str, attribute: &Attribute, argument: &str, errors: &mut Errors) -> Option<TokenStream> {
+/// What stands in the parentheses. None at all are fine, but for `#[path]`; empty ones, and `=`, are not.
+fn parse_parentheses(role: &str, attribute: &Attribute, argument: &str, errors: &mut Errors) -> Option<TokenStream> {
     let (problem, remedy) = match &attribute.meta {
+        Meta::Path(_) if role == "path" => {
+            let message =
+                format!("`#[path]` says nothing without `with`; remove it, and put `<{argument}>` into the template");
+            errors.report(Rule::MalformedRole, attribute, message);
+            return None;
+        }
         Meta::Path(_) => return Some(TokenStream::new()),
         Meta::List(list) if !list.tokens.is_empty() => return Some(list.tokens.clone()),
         Meta::List(_) if role == "header" => ("empty parentheses after", example_header(argument)),
+        Meta::List(_) if role == "path" => ("empty parentheses after", "#[path(with = path::to::module)]".to_owned()),
         Meta::List(_) => ("empty parentheses after", format!("#[{role}]")),
         Meta::NameValue(pair) => ("`=` after", format!("#[{role}({})]", pair.value.to_token_stream())),
     };
@@ -111,24 +216,30 @@ fn check_parentheses(role: &str, attribute: &Attribute, argument: &str, errors: 
 }
 
 impl Parts {
-    fn read(role: &str, tokens: TokenStream, errors: &mut Errors) -> Option<Self> {
+    fn read(options: &Options, tokens: TokenStream, errors: &mut Errors) -> Option<Self> {
         let mut parts = Self::default();
         let mut sound = true;
         for part in AttrArg::split(tokens) {
-            sound &= match (role, part.name().map(Ident::to_string).as_deref(), &part) {
-                (_, Some("with"), _) => {
-                    read_with(&part, errors).is_some_and(|with| check_unrepeated(&mut parts.with, with, &part, errors))
+            sound &= match (part.name().map(Ident::to_string).as_deref(), &part) {
+                (Some("with"), _) => {
+                    read_with(&part, errors).is_some_and(|with| fill(&mut parts.with, with, &part, errors))
                 }
-                ("query" | "header", None, AttrArg::Text(text)) => {
-                    check_unrepeated(&mut parts.text, text.clone(), &part, errors)
+                (None, AttrArg::Text(text)) if options.text => match &parts.kind {
+                    Some(style) => report_key_behind_style(options.role, text, style, errors),
+                    None => fill(&mut parts.text, text.clone(), &part, errors),
+                },
+                (Some("prefix"), AttrArg::Named { .. }) if options.prefix => {
+                    parse_prefix(&part, errors).is_some_and(|prefix| fill(&mut parts.prefix, prefix, &part, errors))
                 }
-                ("header", Some("prefix"), AttrArg::Named { .. }) => check_string(&part, errors)
-                    .is_some_and(|prefix| check_unrepeated(&mut parts.prefix, prefix, &part, errors)),
-                ("query", Some("flatten"), AttrArg::Flag(flag))
-                | ("body", Some("form" | "text" | "bytes" | "stream"), AttrArg::Flag(flag)) => {
-                    check_unrepeated(&mut parts.flag, flag.clone(), &part, errors)
+                (Some(name), AttrArg::Flag(flag)) if options.flags().contains(&name) => {
+                    let slot = match name {
+                        "brackets" => &mut parts.brackets,
+                        "flatten" => &mut parts.flatten,
+                        _ => &mut parts.kind,
+                    };
+                    fill(slot, flag.clone(), &part, errors)
                 }
-                (_, name, _) => check_unknown(role, name, &part, errors),
+                (name, _) => report_unknown(options, name, &part, errors),
             };
         }
         sound.then_some(parts)
@@ -136,7 +247,7 @@ impl Parts {
 }
 
 /// Fills a place that can be filled once.
-fn check_unrepeated<T>(place: &mut Option<T>, value: T, part: &AttrArg, errors: &mut Errors) -> bool {
+fn fill<T>(place: &mut Option<T>, value: T, part: &AttrArg, errors: &mut Errors) -> bool {
     if place.is_some() {
         let message = format!("`{}` is one too many; remove it", part.to_token_stream());
         errors.report(Rule::RepeatedRoleOption, part, message);
@@ -146,11 +257,18 @@ fn check_unrepeated<T>(place: &mut Option<T>, value: T, part: &AttrArg, errors: 
     true
 }
 
+fn report_key_behind_style(role: &str, key: &LitStr, style: &Ident, errors: &mut Errors) -> bool {
+    let key_token = key.token();
+    let message = format!("the key stands before `{style}`; write `#[{role}({key_token}, {style})]`");
+    errors.report(Rule::KeyBehindStyle, key, message);
+    false
+}
+
 fn read_with(part: &AttrArg, errors: &mut Errors) -> Option<(Ident, Path)> {
     Some((part.name()?.clone(), part.module(Rule::BadWith, errors)?))
 }
 
-fn check_string(part: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
+fn parse_prefix(part: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
     let prefix = part.string();
     if prefix.is_none() {
         errors.report(
@@ -162,7 +280,8 @@ fn check_string(part: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
     prefix
 }
 
-fn check_unknown(role: &str, name: Option<&str>, part: &AttrArg, errors: &mut Errors) -> bool {
+fn report_unknown(options: &Options, name: Option<&str>, part: &AttrArg, errors: &mut Errors) -> bool {
+    let role = options.role;
     let tokens = part.to_token_stream().to_string();
     if tokens == "," {
         errors.report(
@@ -172,22 +291,19 @@ fn check_unknown(role: &str, name: Option<&str>, part: &AttrArg, errors: &mut Er
         );
         return false;
     }
-    let known: &[&str] = match role {
-        "query" => &["flatten", "with"],
-        "header" => &["prefix", "with"],
-        _ => &["form", "text", "bytes", "stream", "with"],
-    };
+    let known = options.names();
     let remedy = match (role, name, part.string()) {
         ("body", Some("json"), _) => "write `#[body]`: JSON is the default".to_owned(),
+        ("body" | "member", Some("flatten"), _) => "remove it: a struct is one object as it is".to_owned(),
         ("header", Some("flatten"), _) => "write `prefix = \"\"`".to_owned(),
         ("header", Some("prefix"), None) => "write `prefix = \"x-meta-\"`".to_owned(),
         (_, Some(name), _) if known.contains(&name) => format!("write `{name}`"),
-        (_, Some(name), _) if suggest::nearest(name, known.iter().copied()).is_some() => suggest::remedy(name, known),
-        ("query" | "header", _, Some(text)) => format!("write `#[{role}({})]`", text.to_token_stream()),
-        ("query" | "header", Some(name), _) if matches!(part, AttrArg::Flag(_)) => {
+        (_, Some(name), _) if suggest::nearest(name, known.iter().copied()).is_some() => suggest::remedy(name, &known),
+        (_, _, Some(text)) if options.text => format!("write `#[{role}({})]`", text.to_token_stream()),
+        (_, Some(name), _) if options.text && matches!(part, AttrArg::Flag(_)) => {
             format!("write `#[{role}(\"{name}\")]`")
         }
-        _ => format!("write {}", suggest::list(known)),
+        _ => format!("write {}", suggest::list(&known)),
     };
     errors.report(
         Rule::UnknownRoleOption,
@@ -198,26 +314,35 @@ fn check_unknown(role: &str, name: Option<&str>, part: &AttrArg, errors: &mut Er
 }
 
 fn read_query(parts: &Parts, argument: &str, errors: &mut Errors) -> Option<Location> {
-    match (&parts.text, &parts.flag) {
-        (Some(_), Some(flag)) => {
-            errors.report(
-                Rule::ConflictingRoleOptions,
-                flag,
-                "`flatten` has no key of its own; remove the key or `flatten`",
-            );
+    let key = || parts.text.as_ref().map_or_else(|| argument.to_owned(), LitStr::value);
+    if let (Some(_), Some(flatten)) = (&parts.text, &parts.flatten) {
+        let message = "`flatten` has no key of its own; remove the key or `flatten`";
+        errors.report(Rule::ConflictingRoleOptions, flatten, message);
+        return None;
+    }
+    if parts.text.as_ref().is_some_and(|key| key.value().is_empty()) {
+        errors.report(
+            Rule::EmptyKey,
+            &parts.text,
+            format!("empty key of a query parameter; write `#[query(\"{argument}\")]`"),
+        );
+        return None;
+    }
+    match (&parts.kind, &parts.flatten, &parts.brackets) {
+        (Some(style), Some(other), _) | (Some(style), _, Some(other)) => {
+            let message =
+                format!("`{style}` is for a list of scalars, and has no meaning beside `{other}`; remove one");
+            errors.report(Rule::ConflictingRoleOptions, style, message);
             None
         }
-        (Some(key), None) if key.value().is_empty() => {
-            errors.report(
-                Rule::EmptyKey,
-                key,
-                format!("empty key of a query parameter; write `#[query(\"{argument}\")]`"),
-            );
-            None
+        (Some(style), None, None) => {
+            let separator = STYLES.iter().find(|(name, _)| style == name)?.1;
+            Some(Location::QueryJoined(key(), separator))
         }
-        (Some(key), None) => Some(Location::Query(key.value())),
-        (None, Some(_)) => Some(Location::QueryFlatten),
-        (None, None) => Some(Location::Query(argument.to_owned())),
+        (None, Some(_), Some(_)) => Some(Location::QueryBrackets(String::new())),
+        (None, Some(_), None) => Some(Location::QueryFlatten),
+        (None, None, Some(_)) => Some(Location::QueryBrackets(key())),
+        (None, None, None) => Some(Location::Query(key())),
     }
 }
 
@@ -228,7 +353,7 @@ fn read_header(parts: &Parts, attribute: &Attribute, argument: &str, errors: &mu
             errors.report(Rule::ConflictingRoleOptions, prefix, message);
             None
         }
-        (Some(name), None) => header::read_sent(name, errors).map(Location::Header),
+        (Some(name), None) => header::read_sent(name, "remove the argument", errors).map(Location::Header),
         (None, Some(prefix)) => header::read_prefix(prefix, errors).map(Location::HeaderPrefix),
         (None, None) => {
             let remedy = example_header(argument);
@@ -242,26 +367,47 @@ fn read_header(parts: &Parts, attribute: &Attribute, argument: &str, errors: &mu
     }
 }
 
-fn read_body(parts: &Parts) -> Location {
-    Location::Body(match parts.flag.as_ref().map(Ident::to_string).as_deref() {
-        Some("form") => Format::Form,
-        Some("text") => Format::Text,
-        Some("bytes") => Format::Bytes,
-        Some("stream") => Format::Stream,
-        _ => Format::Json,
-    })
+fn read_member(parts: &Parts, argument: &str, errors: &mut Errors) -> Option<Location> {
+    let Some(name) = &parts.text else {
+        return Some(Location::Member(argument.to_owned()));
+    };
+    if name.value().is_empty() {
+        let message = format!("empty name of a member; write `#[member(\"{argument}\")]`");
+        errors.report(Rule::EmptyKey, name, message);
+        return None;
+    }
+    Some(Location::Member(name.value()))
 }
 
-/// `with` serializes a value; a body of bytes or a form has none.
+fn read_body(parts: &Parts, errors: &mut Errors) -> Option<Location> {
+    let format = parts.kind.as_ref().map(Ident::to_string);
+    let format = format.map_or(Some(BodyFormat::JSON), |option| BodyFormat::from_option(&option))?;
+    let Some(brackets) = &parts.brackets else {
+        return Some(Location::Body(format));
+    };
+    if format == BodyFormat::FORM {
+        return Some(Location::Body(BodyFormat::NESTED_FORM));
+    }
+    let message = "`brackets` is for the keys of a form; write `#[body(form, brackets)]`, or remove it";
+    errors.report(Rule::ConflictingRoleOptions, brackets, message);
+    None
+}
+
+/// `with` serializes a value in the one way that its place has.
 fn check_with(location: &Location, name: &Ident, path: Path, errors: &mut Errors) -> Option<Path> {
-    let format = match location {
-        Location::Body(Format::Form) => "form",
-        Location::Body(Format::Text) => "text",
-        Location::Body(Format::Bytes) => "bytes",
-        Location::Body(Format::Stream) => "stream",
+    let message = match location {
+        Location::QueryJoined(..) | Location::QueryBrackets(_) => {
+            "`with` has no meaning beside a style; remove one".to_owned()
+        }
+        Location::Body(format) if *format == BodyFormat::NESTED_FORM => {
+            "`with` has no meaning beside `brackets`; remove one".to_owned()
+        }
+        Location::Body(format) if !format.takes_with => format!(
+            "`with` has no meaning beside `{}`; remove it, or write `#[body(with = …)]` for JSON",
+            format.option
+        ),
         _ => return Some(path),
     };
-    let message = format!("`with` has no meaning beside `{format}`; remove it, or write `#[body(with = …)]` for JSON");
     errors.report(Rule::ConflictingRoleOptions, name, message);
     None
 }

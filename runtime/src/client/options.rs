@@ -17,12 +17,12 @@ pub(crate) struct Options {
 impl Options {
     /// These settings, and those that the operation's declaration has in place of them.
     pub(crate) fn declared_by(mut self, operation: &Operation) -> Self {
-        if let Some(limit) = operation.timeout {
-            self.operation_timeout = limit;
+        if let Some(limit) = operation.timeout_ms {
+            self.operation_timeout = Duration::from_millis(limit);
         }
-        if let Some(limit) = operation.attempt_timeout {
-            self.attempt_timeout = limit;
-            self.operation_timeout = self.operation_timeout.max(limit);
+        if let Some(limit) = operation.attempt_timeout_ms {
+            self.attempt_timeout = Duration::from_millis(limit);
+            self.operation_timeout = self.operation_timeout.max(self.attempt_timeout);
         }
         if !operation.retries {
             self.retry = Retry::none();

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use bytes::Bytes;
 
-use super::body::{BytesBody, JsonBody};
+use super::body::{BytesBody, JsonBody, JsonLinesBody};
 use crate::format::brackets::Nested;
 use crate::format::entries::{Entries, EntriesSerializer};
 use crate::format::error::ValueError;
@@ -23,6 +23,8 @@ pub enum Argument<'a> {
     Nested(&'a dyn Nested),
     /// A JSON body.
     Json(&'a dyn JsonBody),
+    /// A body of JSON lines.
+    JsonLines(&'a dyn JsonLinesBody),
     /// A body of bytes.
     Bytes(&'a dyn BytesBody),
     /// A body as it comes; taken out when the request is built.

@@ -253,6 +253,7 @@ impl<'a> Assembly<'a> {
             };
             let encoded = match (format, argument) {
                 (_, Argument::Json(value)) => value.encode(),
+                (_, Argument::JsonLines(value)) => value.encode_lines(),
                 (_, Argument::Bytes(value)) => Ok(value.to_body()),
                 (Format::Form, Argument::Entries(value)) => form::encode(*value),
                 (_, Argument::Nested(value)) => form::encode_nested(*value),
@@ -273,6 +274,10 @@ impl<'a> Assembly<'a> {
                 Err(error) => self.violation(parameter, error),
             }
         }
+        if let Some(object) = self.members() {
+            self.content_type(&mut headers, Format::Json);
+            return (headers, Body::Whole(object));
+        }
         let is_body = |parameter: &Parameter| matches!(parameter.location, Location::Body(_));
         let mut body = Bytes::new();
         if let Some(declared) = self.operation.content_type
@@ -283,6 +288,32 @@ impl<'a> Assembly<'a> {
             body = Bytes::from_static(b"{}");
         }
         (headers, Body::Whole(body))
+    }
+
+    /// The object of the arguments that are its members; `None` if there are none.
+    fn members(&mut self) -> Option<Bytes> {
+        let mut object: Option<Vec<u8>> = None;
+        for (parameter, argument) in self.parameters() {
+            let (Location::Member(name), Argument::Json(value)) = (&parameter.location, argument) else {
+                continue;
+            };
+            let object = object.get_or_insert_with(|| b"{".to_vec());
+            match value.encode() {
+                Ok(Some(value)) => {
+                    if object.len() > 1 {
+                        object.push(b',');
+                    }
+                    object.extend(serde_json::to_vec(name).unwrap_or_default());
+                    object.push(b':');
+                    object.extend_from_slice(&value);
+                }
+                Ok(None) => {}
+                Err(error) => self.violation(parameter, error),
+            }
+        }
+        let mut object = object?;
+        object.push(b'}');
+        Some(object.into())
     }
 
     /// Sets the media type of the body, unless an argument does.

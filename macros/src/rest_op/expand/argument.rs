@@ -6,13 +6,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, GenericArgument, Path, PathArguments, Type};
 
 use crate::rest_op::operation::Parameter;
-use crate::rest_op::role::{Format, Location};
 use crate::runtime_path::RuntimePath;
 use crate::span_range::{SpanRange, respan};
 
 pub(super) fn expand(runtime: &RuntimePath, parameter: &Parameter) -> TokenStream {
     let range = SpanRange::of(&parameter.ty);
-    let constructor = constructor(&parameter.location);
+    let constructor = parameter.location.constructor();
     if let Some(with) = &parameter.with {
         let value = serialized(runtime, parameter, with);
         return runtime.call(
@@ -21,9 +20,9 @@ pub(super) fn expand(runtime: &RuntimePath, parameter: &Parameter) -> TokenStrea
             range,
         );
     }
-    let value = match parameter.location {
-        Location::Body(Format::Stream) => runtime.call("once", &at(&parameter.ident, range.start), range),
-        _ if matches!(constructor, "text" | "entries" | "form") && is_array(&parameter.ty) => {
+    let value = match constructor {
+        "stream" => runtime.call("once", &at(&parameter.ident, range.start), range),
+        "text" | "entries" | "json_lines" if is_array(&parameter.ty) => {
             runtime.call("slice", &optional(parameter, range.start), range)
         }
         _ => at(&parameter.ident, range.end),
@@ -45,18 +44,6 @@ pub(crate) fn mentions<'a>(
     with.chain(checks(runtime, parameter))
 }
 
-fn constructor(location: &Location) -> &'static str {
-    match location {
-        Location::Path | Location::Query(_) | Location::Header(_) => "text",
-        Location::QueryFlatten | Location::HeaderPrefix(_) => "entries",
-        Location::Body(Format::Json) => "json",
-        Location::Body(Format::Form) => "form",
-        Location::Body(Format::Text) => "plain",
-        Location::Body(Format::Bytes) => "bytes",
-        Location::Body(Format::Stream) => "stream",
-    }
-}
-
 /// The value, bound to the function of its `with` module.
 fn serialized(runtime: &RuntimePath, parameter: &Parameter, with: &Path) -> TokenStream {
     let range = SpanRange::of(&parameter.ty);
@@ -66,7 +53,7 @@ fn serialized(runtime: &RuntimePath, parameter: &Parameter, with: &Path) -> Toke
     let mixed = Span::mixed_site();
     let input = Ident::new("value", mixed.located_at(parameter.ident.span()));
     let closure = quote_spanned!(mixed=> |#input, serializer| #with::#serialize(#input, serializer));
-    let function = format!("{}_with", constructor(&parameter.location));
+    let function = format!("{}_with", parameter.location.constructor());
     runtime.call(&function, &quote_spanned!(range.start=> &#value, #closure), range)
 }
 
