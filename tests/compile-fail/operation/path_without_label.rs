@@ -2,13 +2,13 @@ use rest_op::{Api, Call, Client, rest_op};
 
 pub trait Rooms: Api {
     #[rest_op(GET, "/room")]
-    fn room(&self, #[path(with = rest_op::timestamp::date_time)] time: &str) -> Call<()>;
+    fn room(&self, #[path(with = rest_op::float)] id: f64) -> Call<()>;
 }
 
 impl Rooms for Client {}
 
 pub fn caller(client: &Client) {
-    let _ = client.room("a");
+    let _ = client.room(1.0);
 }
 
 fn main() {}
