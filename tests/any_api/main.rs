@@ -9,7 +9,6 @@ mod newtypes;
 mod pairs;
 mod problems;
 mod results;
-mod secrets;
 mod streams;
 mod transports;
 mod urls;

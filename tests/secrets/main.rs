@@ -3,5 +3,6 @@
 mod calls;
 mod http2;
 mod log_lines;
+mod schemes;
 mod secrets;
 mod spans;
