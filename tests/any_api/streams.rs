@@ -9,7 +9,7 @@ use hyper::body::Incoming;
 use rest_op::{Api, BoxError, ByteStream, Bytes, Call, Client, FromResponse, Retry, rest_op};
 use rest_op_tests::fixture::signed;
 #[cfg(target_os = "linux")]
-use rest_op_tests::peers;
+use rest_op_tests::prerequisites;
 use rest_op_tests::recorder::Recorder;
 use rest_op_tests::server::Server;
 
@@ -192,7 +192,7 @@ async fn memory_stays_flat_however_large_the_bodies() {
     let (_server, client) = client().await;
     // Begins to count anew.
     let (Ok(()), Some(before)) = (std::fs::write("/proc/self/clear_refs", "5"), peak()) else {
-        return peers::left_out("memory of streams", "this Linux does not count it");
+        return prerequisites::left_out("memory of streams", "this Linux does not count it");
     };
     let sent = client
         .put("large", ByteStream::new(Zeros(LARGE)).sized(LARGE))

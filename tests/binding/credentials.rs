@@ -9,7 +9,7 @@ use rest_op::credentials::{Credentials, DefaultChain, Profile, ProvideCredential
 use rest_op::testing::Recorder;
 use rest_op::{Client, Clock, SigV4};
 use rest_op_tests::fixture::{ACCOUNT, SAMPLE_BODY, sample_time};
-use rest_op_tests::peers::lacks;
+use rest_op_tests::prerequisites::lacks;
 use rest_op_tests::shared_files::Home;
 use time::macros::datetime;
 

@@ -7,7 +7,7 @@ use chime_rooms::local::LocalChime;
 use chime_rooms::{ChimeRooms, CreateRoom, ListRooms};
 use rest_op::{Api, ByteStream, Bytes, Call, Client, rest_op};
 use rest_op_tests::fixture::{ACCOUNT, signed};
-use rest_op_tests::peers::lacks;
+use rest_op_tests::prerequisites::lacks;
 
 /// Values that mean something to a shell, to curl or to both.
 const HOSTILE: [&str; 12] = [

@@ -8,7 +8,7 @@ use std::process::Stdio;
 
 use chime_rooms::Config;
 use rest_op::credentials::{DefaultChain, ProvideCredentials};
-use rest_op_tests::peers;
+use rest_op_tests::prerequisites;
 use rest_op_tests::shared_files::Home;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -89,10 +89,10 @@ struct Found {
     keys: Option<(String, String, Option<String>)>,
 }
 
-/// What a program of `peers` finds in each of these; `None` where there is no botocore, which is said.
+/// What a Python program finds in each of these; `None` where there is no botocore, which is said.
 pub(crate) fn of_botocore<T: DeserializeOwned>(program: &str, homes: &[Home]) -> Option<Vec<T>> {
-    let mut python = peers::python(program, "botocore")?
-        .arg(format!("{}/peers/{program}", env!("CARGO_MANIFEST_DIR")))
+    let mut python = prerequisites::python(program, "botocore")?
+        .arg(format!("{}/binding/{program}", env!("CARGO_MANIFEST_DIR")))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

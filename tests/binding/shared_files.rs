@@ -1,7 +1,7 @@
 //! Odd shared files, read as botocore reads them: first by a table, then, where there is botocore, next to it.
 
 use rest_op::credentials::{Profile, ProvideCredentials};
-use rest_op_tests::peers::lacks;
+use rest_op_tests::prerequisites::lacks;
 use rest_op_tests::shared_files::Home;
 
 use crate::peer_settings::of_botocore;

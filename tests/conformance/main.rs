@@ -49,7 +49,7 @@
 use case::{Case, Kind};
 use generate::vectors::{Suite, Vectors};
 use report::{Report, Row};
-use rest_op_tests::peers::{self, no_case_was_run, say};
+use rest_op_tests::prerequisites::{self, no_case_was_run, say};
 
 #[allow(
     dead_code,
@@ -143,7 +143,7 @@ fn declaration_in_the_documentation_is_what_is_generated() {
         .iter()
         .find_map(|file| Some((&file.vectors, file.vectors.suites.get(PRINTED)?)))
     else {
-        return peers::left_out("conformance: printed declaration", "its suite is not in the folder");
+        return prerequisites::left_out("conformance: printed declaration", "its suite is not in the folder");
     };
     let documentation = include_str!("main.rs")
         .lines()

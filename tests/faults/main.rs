@@ -4,4 +4,5 @@ mod compression;
 mod connections;
 mod proxies;
 mod redirects;
+mod soak;
 mod table;

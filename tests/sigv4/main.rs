@@ -9,7 +9,7 @@ mod folder;
 mod published;
 mod vector;
 
-use rest_op_tests::peers::{no_case_was_run, say};
+use rest_op_tests::prerequisites::{no_case_was_run, say};
 use vector::Vector;
 
 /// Runs a suite, and says how much of it there was.

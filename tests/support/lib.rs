@@ -3,7 +3,7 @@
 
 pub mod fault_server;
 pub mod fixture;
-pub mod peers;
+pub mod prerequisites;
 pub mod recorder;
 pub mod scripted;
 pub mod server;

@@ -7,9 +7,9 @@ use rest_op::{Bytes, Client, Retry};
 use rest_op_tests::fixture::signed_at_sample_time;
 use serde_json::{Map, Value};
 
-use crate::input::Input;
-use crate::model::{Model, Operation, Place};
-use crate::operations::{Made, call};
+use super::input::Input;
+use super::model::{Model, Operation, Place};
+use super::operations::{Made, call};
 
 /// All that differs, in the order of the operations.
 pub(crate) async fn differences(model: &Model) -> Vec<String> {

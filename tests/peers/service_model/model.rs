@@ -1,8 +1,8 @@
-//! The service model, as `peers/chime_model.py` flattens it.
+//! The service model, as `flatten.py` flattens it.
 
 use std::collections::BTreeMap;
 
-use rest_op_tests::peers::python;
+use rest_op_tests::prerequisites::python;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -51,7 +51,7 @@ pub(crate) enum Place {
 impl Model {
     /// Asks botocore; `None` where there is none, which is said.
     pub(crate) fn of_botocore(operations: &[&str]) -> Option<Self> {
-        let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/chime_model.py");
+        let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/service_model/flatten.py");
         let output = python("model", "botocore.endpoint_provider")?
             .arg(program)
             .args(operations)

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use rest_op::{Client, Error, Retry};
 use rest_op_tests::fault_server::FaultServer;
-use rest_op_tests::peers;
+use rest_op_tests::prerequisites;
 use rest_op_tests::things::{Thing, Things};
 use tokio::runtime::Handle;
 use tokio::time::sleep;
@@ -133,7 +133,7 @@ async fn fifty_thousand_calls_through_faults_lose_and_leak_nothing() {
     if let (Some(warm), Some(last)) = (warm, last) {
         assert!(last < warm + 8 * 1024, "memory grew from {warm} to {last} KiB");
     } else {
-        peers::left_out("memory of a soak", "this system does not count it");
+        prerequisites::left_out("memory of a soak", "this system does not count it");
     }
     drop(client);
     assert!(server.is_deserted().await, "a connection is left");

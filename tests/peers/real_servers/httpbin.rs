@@ -10,7 +10,7 @@ use rest_op::{
     Api, ApiKey, Auth, Basic, Bearer, ByteStream, Bytes, Call, Client, Conditional, ErrorResponse, FromResponse,
     JsonLines, Retry, rest_op,
 };
-use rest_op_tests::peers;
+use rest_op_tests::prerequisites;
 use serde::{Deserialize, Serialize};
 
 use super::process::Process;
@@ -181,10 +181,10 @@ fn httpbin() -> Option<Arc<Process>> {
     }
     // The environment that `.ci/run` makes, or the one that is active.
     let made = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).with_file_name("httpbin/bin/python");
-    let mut python = if peers::has_module(&made, "httpbin") {
+    let mut python = if prerequisites::has_module(&made, "httpbin") {
         Command::new(made)
     } else {
-        peers::python("httpbin", "httpbin")?
+        prerequisites::python("httpbin", "httpbin")?
     };
     let port = |line: &str| line.strip_prefix("port ")?.parse().ok();
     let process = Arc::new(Process::start(python.args(["-c", SERVE]), port));

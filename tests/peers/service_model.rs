@@ -1,6 +1,6 @@
 //! The declared operations next to the service model that botocore has: each by what it sends, refuses and reads.
 //!
-//! The model comes flattened, by `peers/chime_model.py`. Nothing is asked of the declarations but what they do, so that
+//! The model comes flattened, by `service_model/flatten.py`. Nothing is asked of the declarations but what they do, so that
 //! a difference is one that a service would see.
 
 mod differences;
@@ -9,7 +9,7 @@ mod model;
 mod operations;
 
 use chime_rooms::Endpoint;
-use rest_op_tests::peers::say;
+use rest_op_tests::prerequisites::say;
 
 use self::differences::differences;
 use self::model::Model;

@@ -1,4 +1,4 @@
-"""What the service model of the installed botocore says of operations of Chime: chime_model.py NAME... > JSON.
+"""What the service model of the installed botocore says of operations of Chime: flatten.py NAME... > JSON.
 
 The model is flattened: of each member where it goes, by what name, whether it must be there, a sample, and values
 that its constraints allow or do not. Regions come with the endpoints that the endpoint rules give them. Operations on rooms that were not

@@ -2,10 +2,12 @@
 
 use std::{collections::BTreeMap, io::Write as _, process::Stdio};
 
-use crate::{TIME, calls::Call};
-use rest_op_tests::peers;
+use rest_op_tests::prerequisites;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use super::TIME;
+use super::calls::Call;
 
 /// A call, as botocore takes it.
 #[derive(Serialize)]
@@ -61,8 +63,8 @@ pub(crate) enum Answer {
 
 /// Asks botocore; `None` where there is none, which is said.
 pub(crate) fn ask(questions: &[Question]) -> Option<Answers> {
-    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/botocore_requests.py");
-    let mut python = peers::python("botocore", "botocore")?
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/botocore/requests.py");
+    let mut python = prerequisites::python("botocore", "botocore")?
         .arg(program)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

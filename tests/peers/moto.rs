@@ -9,17 +9,18 @@
 )]
 #![allow(clippy::struct_field_names, reason = "they are the names of the services")]
 
-use std::collections::BTreeSet;
-
-use efs::{DescribeFileSystems, EfsError, FileSystems, Lifecycle, LifecyclePolicy, NewFileSystem, Tag};
-use rest_op::{Client, Credentials, Error, IdempotencyToken, SigV4};
-use scheduler::{FlexibleTimeWindow, ListSchedules, ScheduleInput, Scheduler, SchedulerError, Target};
-use server::Server;
-use time::OffsetDateTime;
-
 mod efs;
 mod scheduler;
 mod server;
+
+use std::collections::BTreeSet;
+
+use rest_op::{Client, Credentials, Error, IdempotencyToken, SigV4};
+use time::OffsetDateTime;
+
+use self::efs::{DescribeFileSystems, EfsError, FileSystems, Lifecycle, LifecyclePolicy, NewFileSystem, Tag};
+use self::scheduler::{FlexibleTimeWindow, ListSchedules, ScheduleInput, Scheduler, SchedulerError, Target};
+use self::server::Server;
 
 /// A client of one region: tests that share the server share no schedules.
 fn client(server: &Server, service: &str, region: &str) -> Client {

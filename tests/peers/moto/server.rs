@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use rest_op_tests::peers::python;
+use rest_op_tests::prerequisites::python;
 
 /// How long a slow machine may take to start Python and to import moto.
 const PATIENCE: Duration = Duration::from_mins(2);

@@ -9,12 +9,13 @@ mod peer;
 use std::{collections::BTreeMap, time::SystemTime};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use calls::Call;
-use peer::{Answer, Message, Question, ask};
 use rest_op::Bytes;
-use rest_op_tests::peers::say;
+use rest_op_tests::prerequisites::say;
 use serde_json::Value;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+
+use self::calls::Call;
+use self::peer::{Answer, Message, Question, ask};
 
 const TIME: &str = "2019-12-02T22:45:17Z";
 const SESSION_TOKENS: [Option<&str>; 2] = [None, Some("AQoDYXdzEPT//////////wEXAMPLE+token=")];

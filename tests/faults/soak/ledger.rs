@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use rest_op_tests::fault_server::Received;
 use rest_op_tests::things::Thing;
 
-use crate::faults;
+use super::faults;
 
 pub(crate) struct Ledger {
     received: Vec<AtomicU8>,

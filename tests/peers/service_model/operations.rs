@@ -10,7 +10,7 @@ use chime_rooms::{
 use rest_op::{Bytes, Call, Client, Error, FromResponse, IdempotencyToken};
 use serde_json::{Map, Value};
 
-use crate::input::Input;
+use super::input::Input;
 
 /// The declared operations, in the spelling of boto3, which is that of Rust.
 pub(crate) const NAMES: &[&str] = &[

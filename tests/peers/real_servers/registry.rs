@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use rest_op::{Api, Basic, ByteStream, Call, Client, FromResponse, Links, Next, Page, rest_op};
-use rest_op_tests::peers::lacks;
+use rest_op_tests::prerequisites::lacks;
 
 use super::oci_registry::{MANIFEST, Registry, RegistryError, digest, manifest, push};
 use super::process::Process;
