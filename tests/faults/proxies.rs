@@ -11,6 +11,7 @@ const SERVER: &str = "REST_OP_TEST_SERVER";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn plain_http_to_loopback_passes_over_proxies() {
+    let _machine = crate::MACHINE.read().await;
     if let Ok(server) = std::env::var(SERVER) {
         signed(&server).build().unwrap().get_thing("a").await.unwrap();
         return;
