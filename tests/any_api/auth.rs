@@ -1,4 +1,4 @@
-//! The schemes of authentication, as they go out.
+//! Authentication schemes: the requests that they produce.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};

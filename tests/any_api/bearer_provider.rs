@@ -1,4 +1,4 @@
-//! Bearer tokens from a provider: kept, renewed, asked for once, and once more after a 401.
+//! Bearer tokens from a provider: cached, renewed, requested once, and once more after a 401.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -329,8 +329,8 @@ async fn provider_that_fails_ahead_of_time_leaves_the_token_in_use_until_it_expi
     assert_eq!(tokens(&recorder), ["good", "good"]);
 }
 
-/// A client at `seconds` whose first token expires at 100, and whose provider gives no other before `gate` has a permit:
-/// then it fails.
+/// A client at `seconds` whose first token expires at 100, and whose provider gives no other before `gate` has a
+/// permit: then it fails.
 fn failing_behind(gate: &Arc<Semaphore>, seconds: &Seconds, recorder: &Recorder) -> (Client, Arc<Bearer>) {
     let (asked, gate) = (AtomicUsize::new(0), Arc::clone(gate));
     let bearer = Arc::new(Bearer::from_provider(move || {

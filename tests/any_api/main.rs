@@ -1,4 +1,4 @@
-//! REST APIs that are not AWS: how they authenticate, page, fail and stream, and over what transport.
+//! REST APIs other than AWS: arguments, authentication, results, pages, errors, streams and transports.
 
 mod auth;
 mod bearer_provider;

@@ -1,4 +1,4 @@
-//! What is asked for by `accept`: the media type that the result type implies, unless the program names one.
+//! The `accept` header: the media type that the result type implies, unless the program sets one.
 
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;

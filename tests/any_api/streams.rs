@@ -1,4 +1,4 @@
-//! Large bodies, in and out, that are never in memory as a whole.
+//! Large request and response bodies, which are never in memory as a whole.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -192,7 +192,7 @@ async fn memory_stays_flat_however_large_the_bodies() {
     let (_server, client) = client().await;
     // Begins to count anew.
     let (Ok(()), Some(before)) = (std::fs::write("/proc/self/clear_refs", "5"), peak()) else {
-        return prerequisites::left_out("memory of streams", "this Linux does not count it");
+        return prerequisites::left_out("memory of streams", "this system does not report it");
     };
     let sent = client
         .put("large", ByteStream::new(Zeros(LARGE)).sized(LARGE))

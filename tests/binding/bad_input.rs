@@ -1,4 +1,4 @@
-//! Arguments that are not allowed: named, all at once, before anything is sent.
+//! Invalid arguments are reported by name, all at once, before anything is sent.
 
 use chime_rooms::{ChimeRooms, ListRooms};
 use rest_op_tests::fixture::{ACCOUNT, signed_at_sample_time};

@@ -1,4 +1,4 @@
-"""Tells what botocore finds in its environment: region, endpoint of Chime, credentials.
+"""Writes the settings that botocore finds in its environment: region, endpoint of Chime, credentials.
 
 Reads a JSON array on standard input, of objects of environment variables. Writes an array with an object for each.
 Nothing is sent.

@@ -1,7 +1,7 @@
-"""Tells what botocore reads in shared files: region, keys, and the endpoint that is configured for Chime.
+"""Writes the values that botocore reads from shared files: region, keys, and the configured endpoint of Chime.
 
 Reads a JSON array on standard input, of objects of environment variables. Writes an array with an array of three strings
-for each: the value, `-` where there is none, `!` where botocore fails; null where botocore is not installed. Nothing is
+for each: the value, `-` if it is missing, `!` if botocore fails; null if botocore is not installed. Nothing is
 sent.
 """
 

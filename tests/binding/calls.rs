@@ -1,4 +1,4 @@
-//! Calls as values: stored, spawned, raced, dropped, changed one by one, repeated.
+//! Calls are values: stored, spawned, raced, dropped, configured, repeated.
 
 use std::future::poll_fn;
 use std::pin::{Pin, pin};

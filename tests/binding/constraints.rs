@@ -1,4 +1,4 @@
-//! The constraints of the service model: what does not meet them is refused by name, before anything is sent.
+//! The constraints of the service model: violations are reported by name, before anything is sent.
 
 use chime_rooms::{
     BatchCreateRoomMembership, ChimeError, ChimeRooms, CreateRoom, CreateRoomMembership, ListRoomMemberships,

@@ -1,4 +1,4 @@
-//! Credentials: from the shared files, from a program, by the default chain, and as SigV4 keeps them.
+//! Credentials: from the shared files, a program and the default chain.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -241,7 +241,7 @@ async fn chain_goes_from_the_environment_to_the_profile() {
     );
 }
 
-/// Without the feature: with it the chain goes on to look for a metadata service.
+/// Without the feature `aws-config`: with it, the chain would continue with a metadata service.
 #[tokio::test]
 async fn call_without_credentials_says_where_they_were_looked_for() {
     let home = home("none");

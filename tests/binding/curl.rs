@@ -1,4 +1,4 @@
-//! The curl line of a call: what a shell makes of it is the request, whatever the values.
+//! The curl command of a call: a shell makes the same request of it, for all values.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};

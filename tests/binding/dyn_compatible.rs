@@ -1,4 +1,4 @@
-//! A trait of operations is dyn-compatible, its calls are values, and test doubles override what they care about.
+//! A trait of operations is dyn-compatible, its calls are values, and test doubles override single methods.
 
 use chime_rooms::{ChimeError, ChimeRooms, ListRooms, RoomPage};
 use rest_op::{Api, Call, Client, Error};

@@ -1,4 +1,4 @@
-//! Every documented error, by its name and by its status alone, and what is not documented.
+//! Documented errors, found by name and by status alone, and undocumented ones.
 
 use chime_rooms::{ChimeError, ChimeRooms, ListRooms};
 use rest_op::{Error, Retry};

@@ -1,4 +1,4 @@
-//! Values that would break out of their place, in every parameter.
+//! Values that would change the request beyond their parameter, in every parameter.
 
 use chime_rooms::{ChimeRooms, ListRooms};
 use rest_op::Client;

@@ -1,4 +1,4 @@
-//! Against the local Chime service, which verifies signatures by an implementation of its own.
+//! Calls on the local Chime service, which verifies signatures with an implementation of its own.
 
 use chime_rooms::local::{Failure, LocalChime, Member, Role, Room};
 use chime_rooms::{ChimeError, ChimeRooms, ListRooms};

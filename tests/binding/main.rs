@@ -1,4 +1,4 @@
-//! The whole of it, by the operations of Chime: from the method to the wire and back, and calls as values.
+//! A whole binding, `chime-rooms`: from the method to the wire and back, with settings and credentials.
 
 mod bad_input;
 mod calls;

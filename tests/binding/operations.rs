@@ -1,4 +1,4 @@
-//! All eleven operations on the wire: the whole request, and the whole result that is made of the response.
+//! All eleven operations: the whole request, and the whole result of the response.
 
 use chime_rooms::{
     BatchCreateRoomMembership, BatchCreateRoomMembershipOutput, ChimeError, ChimeRooms, CreateRoom,

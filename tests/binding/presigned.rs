@@ -1,4 +1,4 @@
-//! Presigned URLs of every operation, followed by a plain HTTP client, under the eyes of the local service's verifier.
+//! Presigned URLs of every operation, requested by a plain HTTP client and verified by the local service.
 
 use std::time::Duration;
 

@@ -1,4 +1,5 @@
-//! Odd shared files, read as botocore reads them: first by a table, then, where there is botocore, next to it.
+//! Unusual shared files are read as botocore reads them: by a table, which is compared with botocore where it is
+//! installed.
 
 use rest_op::credentials::{Profile, ProvideCredentials};
 use rest_op_tests::prerequisites::lacks;
@@ -6,8 +7,9 @@ use rest_op_tests::shared_files::Home;
 
 use crate::peer_settings::of_botocore;
 
-/// What a case is about, its config file, its credentials file, its `AWS_PROFILE`; and what is found: the region, the keys
-/// with their token, and the endpoint of Chime. `-` is none, `!` an error. Empty are files and profiles that are not there.
+/// What a case is about, its config file, its credentials file, its `AWS_PROFILE`; and what is found: the region, the
+/// keys with their token, and the endpoint of Chime. `-` is none, `!` an error. Empty are files and profiles that are
+/// not there.
 type Case = (
     &'static str,
     &'static str,

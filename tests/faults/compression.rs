@@ -1,4 +1,4 @@
-//! Compressed bodies: the limit is on what comes out, not on what goes over the wire.
+//! Compressed bodies: the limit applies to the decompressed size.
 
 use std::io::Write;
 

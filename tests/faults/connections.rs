@@ -1,4 +1,4 @@
-//! Connections: kept, closed as a request goes out, full, and given up by the caller.
+//! Connections: reused, closed while a request is sent, never accepted, and abandoned by the caller.
 
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
-//! Proxies that the environment names: plain HTTP to loopback does not go over them, since credentials would leave the
-//! machine. The variables are read once a process, so the test runs itself again with them set.
+//! Proxies of the environment: plain HTTP to loopback bypasses them, since credentials would leave the machine. The
+//! variables are read once per process, so the test starts itself again with them set.
 
 use std::process::Command;
 

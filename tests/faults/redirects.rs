@@ -1,4 +1,4 @@
-//! Redirects to another port: never followed, with credentials or without.
+//! Redirects to another port are never followed, with or without credentials.
 
 use rest_op::{Client, ClientBuilder};
 use rest_op_tests::fault_server::{Fault, FaultServer};

@@ -1,5 +1,5 @@
-//! 50,000 calls, 64 at a time, through random faults: each ends once, in its own result or a typed error; what may not be
-//! repeated is not; memory stays flat; no task and no connection is left.
+//! 50,000 calls, 64 at a time, through random faults: each ends once, with its own result or a typed error; calls that
+//! may not be repeated are not; memory stays flat; no task and no connection remains.
 
 mod faults;
 mod ledger;
@@ -25,7 +25,7 @@ const WARM_UP: usize = 10_000;
 /// Of ten seconds or so, on two cores.
 const BOUND: Duration = Duration::from_secs(150);
 
-/// Makes the call with a number. Every other one is a POST, which may not be repeated.
+/// Makes the call with this number. Every other one is a POST, which may not be repeated.
 async fn call(client: &Client, number: usize) -> Result<Thing, Error> {
     let id = number.to_string();
     if ledger::is_post(number) {
@@ -35,7 +35,7 @@ async fn call(client: &Client, number: usize) -> Result<Thing, Error> {
     }
 }
 
-/// What a call ended in.
+/// Describes the result of a call.
 fn end(number: usize, result: Result<Thing, Error>) -> String {
     match result {
         Ok(thing) => {
@@ -56,7 +56,7 @@ fn end(number: usize, result: Result<Thing, Error>) -> String {
     }
 }
 
-/// Makes calls until all are made; counts how they end.
+/// Makes calls until all are made, and counts their results.
 async fn work(client: Client, next: Arc<AtomicUsize>, ledger: Arc<Ledger>) -> BTreeMap<String, usize> {
     let mut ends = BTreeMap::new();
     loop {
@@ -134,7 +134,7 @@ async fn fifty_thousand_calls_through_faults_lose_and_leak_nothing() {
     if let (Some(warm), Some(last)) = (warm, last) {
         assert!(last < warm + 8 * 1024, "memory grew from {warm} to {last} KiB");
     } else {
-        prerequisites::left_out("memory of a soak", "this system does not count it");
+        prerequisites::left_out("memory of a soak", "this system does not report it");
     }
     drop(client);
     assert!(server.is_deserted().await, "a connection is left");

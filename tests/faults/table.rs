@@ -1,4 +1,4 @@
-//! The table: every fault, what a GET and a POST come to, and in how many attempts.
+//! The table of faults: the outcome of a GET and of a POST, and the number of attempts.
 
 use std::time::{Duration, Instant};
 
@@ -20,7 +20,8 @@ enum Wrong {
     With(Fault),
 }
 
-/// A fault, and what a call without credentials comes to: of a GET, which may be repeated, and of a POST, which may not.
+/// A fault, and what a call without credentials comes to: of a GET, which may be repeated, and of a POST, which may
+/// not.
 struct Case {
     name: &'static str,
     wrong: Wrong,

@@ -2,7 +2,7 @@
 
 use ::rest_op::{Api, Call, Client, rest_op};
 
-/// Has a method that is not there, one that is no longer wanted, and one whose result is.
+/// Has a method that is compiled out, a deprecated one, and one whose result must be used.
 pub trait Rooms: Api {
     /// Not there: its types need not be, either.
     #[cfg(any())]

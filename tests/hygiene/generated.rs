@@ -1,4 +1,4 @@
-//! Declarations may come out of a `macro_rules!`, whole or in part.
+//! Declarations may come from a `macro_rules!`, whole or in part.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! The layers of the crates: a module imports modules of the rows above its own and of its own row, and none below. Within
-//! a folder, modules import each other in no circle.
+//! The layers of the crates: a module imports modules of the rows above its own and of its own row, and none below.
+//! Within a folder, modules import each other in no circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,8 +33,8 @@ const CHIME_ROOMS: &[&[&str]] = &[
     &["lib"],
 ];
 
-/// The circles that there are: a reader of JSON lends itself to the accesses that serde asks for, and these read on by it; a
-/// profile is found by the variables of the settings, and completes them.
+/// The circles that there are: a reader of JSON lends itself to the accesses that serde asks for, and these read on by
+/// it; a profile is found by the variables of the settings, and completes them.
 const CIRCLES: &[(&str, &[&str])] = &[
     ("runtime/aws", &["profile", "settings"]),
     ("runtime/format/json", &["access", "reader"]),
@@ -147,7 +147,8 @@ fn paths(root: &[String], tree: &str) -> Vec<Vec<String>> {
     found
 }
 
-/// A circle of modules, if there is one: what is left once those are removed, again and again, that import none of the rest.
+/// A circle of modules, if there is one: what is left once those are removed, again and again, that import none of the
+/// rest.
 fn circle<'a>(mut imports: BTreeMap<&'a str, BTreeSet<&'a str>>) -> Vec<&'a str> {
     loop {
         let left: BTreeSet<_> = imports.keys().copied().collect();

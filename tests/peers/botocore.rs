@@ -1,7 +1,7 @@
-//! The room operations next to botocore: the same calls, and the requests compared byte for byte.
+//! The room operations compared with botocore: the same calls, and their requests byte for byte.
 //!
-//! Path and query are equal as they go out, bodies are equal as JSON, and botocore signs our request as we do, the same
-//! headers of it. Where botocore's own request has the same body and signed headers, so is the whole `Authorization`.
+//! Path and query are equal, bodies are equal as JSON, and botocore gives our request the same signature. Where
+//! botocore's own request has the same body and signed headers, the whole `Authorization` is equal, too.
 
 mod calls;
 mod peer;
@@ -129,7 +129,7 @@ fn is_same_to_the_last_byte(name: &str, ours: &http::Request<Bytes>, answer: &An
     is_same
 }
 
-/// A URL in parts, its parameters in order: which comes first is no matter of the API.
+/// A URL in parts, with sorted parameters: their order is not part of the API.
 fn sorted(url: &str) -> (&str, Vec<&str>) {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
     let mut parameters: Vec<&str> = query.split('&').collect();

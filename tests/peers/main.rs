@@ -1,4 +1,5 @@
-//! The declared operations beside what others wrote: botocore and its model of Chime, and servers that are started here.
+//! Compares with, and calls, the software of other projects: botocore and its model of Chime, moto, a registry and
+//! httpbin.
 
 mod botocore;
 mod moto;

@@ -1,11 +1,11 @@
-//! Two services that are not Chime, declared by hand and called on moto's server: a real server, which others wrote.
+//! Two AWS services declared by hand, and called on the server of moto.
 
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "a test that cannot go on says so"
+    reason = "a test fails by a panic"
 )]
 #![allow(clippy::struct_field_names, reason = "they are the names of the services")]
 

@@ -1,12 +1,12 @@
-//! Servers that others wrote, started on free ports and stopped with the tests: a container registry, and httpbin. Where
-//! one is not installed its tests say so and call nothing; `.ci/run` installs what it can.
+//! Servers of other projects, started on free ports and stopped with the tests: a container registry, and httpbin.
+//! Where one is not installed, its tests print `LEFT OUT`; `.ci/run` installs them where it can.
 
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "a test that cannot go on says so"
+    reason = "a test fails by a panic"
 )]
 
 mod httpbin;

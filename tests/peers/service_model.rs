@@ -1,7 +1,7 @@
-//! The declared operations next to the service model that botocore has: each by what it sends, refuses and reads.
+//! The declared operations compared with the service model of botocore: what each sends, rejects and reads.
 //!
-//! The model comes flattened, by `service_model/flatten.py`. Nothing is asked of the declarations but what they do, so that
-//! a difference is one that a service would see.
+//! `service_model/flatten.py` flattens the model. Declarations are observed from outside alone, so a difference is one
+//! that a service would see.
 
 mod differences;
 mod input;

@@ -1,4 +1,4 @@
-//! Any value in any place, over a real connection.
+//! Any value in any role, over a real connection.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

@@ -12,7 +12,7 @@ use rest_op_tests::things::{Thing, Things};
 use crate::log_lines;
 use crate::secrets::{API_KEY, BEARER_TOKEN, PAGE_TOKEN, PASSWORD, SENSITIVE, SESSION_TOKEN, found, signatures};
 
-/// What an app would print: `Debug` and `Display` of all that it is given.
+/// Everything that an app could print: `Debug` and `Display` of all values that it receives.
 #[derive(Default)]
 struct Shown(Vec<String>);
 
@@ -40,7 +40,7 @@ impl Shown {
     }
 }
 
-/// A service that repeats what it was sent, in every place.
+/// A service that repeats the request in every part of its response.
 fn echo(request: &Received) -> Fault {
     let all = format!("{} {:?}", request.target, request.headers);
     let all: String = all.chars().filter(|c| *c != '"').collect();

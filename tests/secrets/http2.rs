@@ -1,4 +1,4 @@
-//! HTTP/2, whose implementation tells `tracing` of its frames.
+//! HTTP/2, whose implementation logs its frames to `tracing`.
 
 use std::sync::mpsc;
 

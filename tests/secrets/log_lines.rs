@@ -1,4 +1,4 @@
-//! Everything that is said: `tracing` at TRACE, the `log` facade at TRACE, and the messages of panics.
+//! Collects all output: `tracing` at TRACE, the `log` facade at TRACE, and panic messages.
 
 use std::fmt::{Debug, Write};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};

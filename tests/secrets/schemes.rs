@@ -1,4 +1,4 @@
-//! Secrets show in no output, whatever the scheme and whatever goes wrong.
+//! No output contains a secret, for every authentication scheme and every kind of failure.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -280,7 +280,7 @@ async fn what_is_added_beside_a_key_is_hidden_too() {
     assert_eq!(error.message(), Some("neither *** nor ***"));
 }
 
-/// A scheme of one's own: a header that is marked as sensitive.
+/// A custom scheme: a header that is marked as sensitive.
 struct Marked(&'static str, &'static str);
 
 impl Auth for Marked {

@@ -1,4 +1,4 @@
-//! The spans of a call, with OpenTelemetry's names.
+//! The spans of a call, with the names of OpenTelemetry.
 
 use std::time::Duration;
 

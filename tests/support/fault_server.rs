@@ -1,4 +1,5 @@
-//! A server that goes wrong as it is told: real sockets on loopback, raw bytes, no HTTP library that would know better.
+//! A server with chosen faults: real sockets on loopback and raw bytes, without an HTTP library that would prevent
+//! them.
 
 use std::io;
 use std::net::SocketAddr;
@@ -216,7 +217,7 @@ async fn play(stream: &mut TcpStream, fault: Fault) -> io::Result<bool> {
     }
 }
 
-/// Ends an answer; true where the connection goes on.
+/// Ends an answer, and returns whether the connection remains open.
 async fn finish(stream: &mut TcpStream, end: End) -> io::Result<bool> {
     match end {
         End::KeepAlive => return Ok(true),

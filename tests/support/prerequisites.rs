@@ -1,28 +1,28 @@
-//! Programs and folders of others, which a machine may not have: a test that needs one says that it leaves something out.
+//! Programs and folders that a machine may lack. A test that needs one prints what it leaves out.
 
 use std::env;
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-/// Says what a test cannot know by passing, past the test runner, which holds prints back.
+/// Prints past the test runner, which captures the output of tests that pass.
 pub fn say(text: &str) {
-    // In one piece, or what others say comes in between.
+    // In one piece: other tests print at the same time.
     let _ = std::io::stderr().write_all(format!("{text}\n").as_bytes());
 }
 
-/// Says that a part of a test is left out, and why. `.ci/run` looks for these words.
+/// Prints that a part of a test is left out, and why. `.ci/run` searches for these words.
 pub fn left_out(part: &str, why: &str) {
     say(&format!("{part}: LEFT OUT: {why}"));
 }
 
-/// Says that a suite of cases is not there, which is a failure where it must not happen.
+/// Prints that a suite of cases is missing, which is a failure in CI.
 pub fn no_case_was_run(suite: &str, why: &str) {
     left_out(suite, &format!("no case was run, {why}"));
     assert_ne!(env::var("CI").as_deref(), Ok("true"), "CI runs all cases of {suite}");
 }
 
-/// Whether one of these programs is not installed; if so, that the part is left out has been said.
+/// Returns whether one of these programs is not installed, and if so, prints that the part is left out.
 pub fn lacks(part: &str, programs: &[&str]) -> bool {
     let path = env::var_os("PATH").unwrap_or_default();
     let is_there = |program: &str| {
@@ -31,16 +31,16 @@ pub fn lacks(part: &str, programs: &[&str]) -> bool {
     };
     let missing = programs.iter().find(|program| !is_there(program));
     if let Some(missing) = missing {
-        left_out(part, &format!("there is no {missing}"));
+        left_out(part, &format!("{missing} is not installed"));
     }
     missing.is_some()
 }
 
-/// Python without the AWS settings and the proxies of whoever runs the tests, where it has a module; else that the part is
-/// left out has been said.
+/// Returns Python with a module, without the AWS settings and proxies of the environment. If it is not installed,
+/// prints that the part is left out.
 pub fn python(part: &str, module: &str) -> Option<Command> {
     if !has_module("python3", module) {
-        left_out(part, &format!("there is no python3 with {module}"));
+        left_out(part, &format!("python3 with {module} is not installed"));
         return None;
     }
     let mut python = Command::new("python3");
@@ -56,7 +56,7 @@ pub fn python(part: &str, module: &str) -> Option<Command> {
     Some(python)
 }
 
-/// Whether there is such a Python, which is more than a stub that asks to be installed, and has a module.
+/// Returns whether this Python runs, and has a module. On some systems `python3` is a stub that asks to be installed.
 pub fn has_module(python: impl AsRef<OsStr>, module: &str) -> bool {
     let mut import = Command::new(python);
     let import = import.args(["-c", &format!("import {module}")]);

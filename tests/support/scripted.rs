@@ -1,5 +1,5 @@
-//! A transport that follows a script, failures and silences among its steps, and notes when each request came. With
-//! tokio's paused clock a day of retries takes no time.
+//! A transport that follows a script of answers, failures and silences, and records when each request arrived. With
+//! tokio's clock paused, a day of retries takes no time.
 
 use std::collections::VecDeque;
 use std::future::pending;

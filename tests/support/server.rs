@@ -1,4 +1,5 @@
-//! A server on a free port of loopback, answered by a function: HTTP/1.1, and HTTP/2 for clients that begin with it.
+//! A server on a free port of loopback whose answers are given by a function: HTTP/1.1, and HTTP/2 for clients that
+//! begin with it.
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};

@@ -1,4 +1,4 @@
-//! Which request goes wrong, and how: by a seed, the call's number and how often it came, so that every run is the same.
+//! Chooses the fault of a request by a seed, the number of the call and of the attempt, so that all runs are the same.
 
 use rest_op_tests::fault_server::{End, Fault, Received, json, response};
 use rest_op_tests::things::Thing;
@@ -6,7 +6,7 @@ use rest_op_tests::things::Thing;
 const SEED: u64 = 20_191_202;
 const PER_MILLE: u64 = 50;
 
-/// The fault of a request that comes for the `time`-th time, or its answer.
+/// Returns the fault of a request that arrives for the `time`-th time, or its answer.
 pub(crate) fn choose(number: usize, time: u8, request: &Received) -> Fault {
     let random = mix(SEED ^ (number as u64) << 8 ^ u64::from(time));
     let body = json(&Thing::new(number.to_string()).json());
@@ -37,7 +37,7 @@ pub(crate) fn choose(number: usize, time: u8, request: &Received) -> Fault {
     }
 }
 
-/// Whether this request goes wrong.
+/// Returns whether this request has a fault.
 pub(crate) fn is_fault(number: usize, time: u8) -> bool {
     mix(SEED ^ (number as u64) << 8 ^ u64::from(time)) % 1000 < PER_MILLE
 }

@@ -1,4 +1,4 @@
-//! What the server received and how often calls ended, by the number of the call. It does not grow.
+//! Counts requests received and calls ended, by the number of the call. Its size is fixed.
 
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
@@ -14,7 +14,7 @@ pub(crate) struct Ledger {
     faults: AtomicUsize,
 }
 
-/// What became of all calls.
+/// The outcome of all calls.
 #[derive(Debug)]
 #[expect(dead_code, reason = "printed")]
 pub(crate) struct Report {
@@ -23,16 +23,16 @@ pub(crate) struct Report {
     pub(crate) ended_once: usize,
     pub(crate) posts_repeated: usize,
     pub(crate) most_gets: u8,
-    /// Calls of which the server saw nothing: the connection ended before.
+    /// Calls that never reached the server: the connection was closed before.
     pub(crate) never_received: usize,
 }
 
-/// Whether the call with a number is a POST.
+/// Returns whether the call with this number is a POST.
 pub(crate) fn is_post(number: usize) -> bool {
     number % 2 == 1
 }
 
-/// The number of the call that a request belongs to.
+/// Returns the number of the call that a request belongs to.
 pub(crate) fn number(request: &Received) -> Option<usize> {
     if request.method == "POST" {
         serde_json::from_slice::<Thing>(&request.body).ok()?.id.parse().ok()
@@ -52,7 +52,7 @@ impl Ledger {
         }
     }
 
-    /// Counts a request; how often it came before is returned.
+    /// Counts a request, and returns how often it was received before.
     pub(crate) fn receive(&self, number: usize) -> u8 {
         let time = self.received[number].fetch_add(1, Ordering::SeqCst);
         self.requests.fetch_add(1, Ordering::SeqCst);

@@ -1,6 +1,6 @@
-//! How much memory the process holds.
+//! The resident memory of the process.
 
-/// The resident memory in KiB; `None` where the system does not tell it as Linux does.
+/// Returns the resident memory in KiB, or `None` if the system does not report it as Linux does.
 pub(crate) fn resident() -> Option<usize> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;

@@ -1,4 +1,4 @@
-//! The Python program that knows botocore, and what it is asked.
+//! Runs the Python program that uses botocore, and defines its input and output.
 
 use std::{collections::BTreeMap, io::Write as _, process::Stdio};
 
@@ -61,7 +61,7 @@ pub(crate) enum Answer {
     },
 }
 
-/// Asks botocore; `None` where there is none, which is said.
+/// Asks botocore. If it is not installed, prints that this is left out.
 pub(crate) fn ask(questions: &[Question]) -> Option<Answers> {
     let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/botocore/requests.py");
     let mut python = prerequisites::python("botocore", "botocore")?

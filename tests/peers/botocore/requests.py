@@ -1,11 +1,11 @@
-"""Tells which requests botocore makes, and how it signs ours.
+"""Writes the requests that botocore makes, and its signatures of ours.
 
 Reads a JSON array on standard input, of objects with `operation`, `params`, `time` (ISO 8601, UTC), `session_token`
-(or null) and `ours`: null, or the request that we make of the same call, with `method`, `url`, `headers` (those to be
+(or null) and `ours`: null, or our request of the same call, with `method`, `url`, `headers` (those to be
 signed) and `body` (base64).
 
-Writes an object: botocore's `version`, and `answers`, one for each: `made`, the signed request of the same form, and
-`authorization`, the header that botocore gives our request; or `error`. Nothing is sent.
+Writes an object: botocore's `version`, and `answers`, one for each: `made`, the signed request in the same form, and
+`authorization`, the header with which botocore signs our request; or `error`. Nothing is sent.
 """
 
 import base64

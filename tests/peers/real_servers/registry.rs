@@ -18,7 +18,7 @@ struct Running {
 }
 
 impl Running {
-    /// `None` where there is no such program, which is said.
+    /// If the program is not installed, prints that this is left out.
     fn start() -> Option<Self> {
         /// `user:s3cret`, hashed by bcrypt.
         const HTPASSWD: &str = "user:$2y$05$abcdefghijklmnopqrstuuLK7U1u6pVRmL7L1BBM2aS35PSZnDXlK\n";

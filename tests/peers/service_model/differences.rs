@@ -92,7 +92,7 @@ fn sent_query(request: &http::Request<Bytes>) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// A body is an object with the members that go there, empty if all are left out; there is none where none goes there.
+/// A body is an object with the body members, empty if all are omitted. An operation without body members has no body.
 fn body(operation: &Operation, samples: &Map<String, Value>) -> String {
     if operation.members.values().all(|member| member.place != Place::Body) {
         return "none".to_owned();

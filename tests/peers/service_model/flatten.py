@@ -1,8 +1,8 @@
-"""What the service model of the installed botocore says of operations of Chime: flatten.py NAME... > JSON.
+"""Writes operations of Chime from the service model of the installed botocore: flatten.py NAME... > JSON.
 
-The model is flattened: of each member where it goes, by what name, whether it must be there, a sample, and values
-that its constraints allow or do not. Regions come with the endpoints that the endpoint rules give them. Operations on rooms that were not
-asked for are named.
+The model is flattened: the place of each member, its name there, whether it is required, a sample, and values that its
+constraints allow or reject. Regions have the endpoints of the endpoint rules. Operations on rooms that are not among
+the names are listed.
 """
 
 import json

@@ -49,7 +49,7 @@ pub(crate) enum Place {
 }
 
 impl Model {
-    /// Asks botocore; `None` where there is none, which is said.
+    /// Asks botocore. If it is not installed, prints that this is left out.
     pub(crate) fn of_botocore(operations: &[&str]) -> Option<Self> {
         let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/service_model/flatten.py");
         let output = python("model", "botocore.endpoint_provider")?

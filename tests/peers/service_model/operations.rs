@@ -27,7 +27,7 @@ pub(crate) const NAMES: &[&str] = &[
     "redact_room_message",
 ];
 
-/// A call: its request, or why there is none; and its result as `Debug` shows it.
+/// A call: its request, or the reason why it has none, and its result as `Debug` shows it.
 pub(crate) struct Made {
     pub(crate) request: Result<http::Request<Bytes>, String>,
     pub(crate) result: Pin<Box<dyn Future<Output = Result<String, Error<ChimeError>>>>>,

@@ -1,4 +1,4 @@
-//! What can go wrong with one request.
+//! The faults of one request.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ pub enum Fault {
     Answer(Vec<u8>, End),
     /// These bytes are the answer, one by one.
     Drip(Vec<u8>, Duration),
-    /// The answer begins so, and goes on and on with this.
+    /// The answer begins with the first, and repeats the second forever.
     Endless(Vec<u8>, Vec<u8>),
     /// This happens after so much time.
     After(Duration, Box<Fault>),
@@ -39,7 +39,7 @@ impl Fault {
         Self::Answer(bytes.into(), end)
     }
 
-    /// A whole response, on a connection that goes on.
+    /// A whole response on a connection that remains open.
     pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Self {
         Self::bytes(response(status, headers, body), End::KeepAlive)
     }

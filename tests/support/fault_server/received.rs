@@ -1,4 +1,4 @@
-//! A request as it came over the wire, read by hand.
+//! A request as received, parsed by hand.
 
 use std::io;
 
