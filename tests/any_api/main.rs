@@ -1,13 +1,13 @@
 //! REST APIs other than AWS: arguments, authentication, results, pages, errors, streams and transports.
 
 mod auth;
-mod bearer_provider;
 mod bodies;
 mod links;
 mod media_types;
 mod newtypes;
 mod pairs;
 mod problems;
+mod renewal;
 mod results;
 mod streams;
 mod transports;

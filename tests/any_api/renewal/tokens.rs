@@ -1,4 +1,4 @@
-//! Bearer tokens from a provider: cached, renewed, requested once, and once more after a 401.
+//! Bearer tokens from a provider, also after a 401.
 
 use std::pin::pin;
 use std::sync::Arc;

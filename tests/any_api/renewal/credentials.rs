@@ -1,16 +1,26 @@
-//! The cache under a clock that stands still and a provider that waits to be let go.
+//! Credentials of SigV4, with a clock that stands still and a provider that waits for a permit.
 
 use std::collections::VecDeque;
 use std::pin::{Pin, pin};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
+use std::time::{Duration, SystemTime};
 
-use aws_credential_types::provider::{Result as Provided, future};
+use aws_credential_types::provider::Result as Provided;
+use aws_credential_types::provider::error::CredentialsError;
+use rest_op::credentials::{ProvideCredentials, future};
+use rest_op::{Api, Bytes, Call, Client, Clock, Credentials, Request, SigV4, rest_op};
+use rest_op_tests::recorder::Recorder;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use super::*;
+trait Service: Api {
+    #[rest_op(GET, "/me")]
+    fn me(&self) -> Call<()>;
+}
+
+impl Service for Client {}
 
 const NOW: SystemTime = SystemTime::UNIX_EPOCH;
 
@@ -72,42 +82,76 @@ fn failure() -> Provided {
     Err(CredentialsError::not_loaded("the tap is dry"))
 }
 
-async fn id(cache: &Cache, now: SystemTime) -> String {
-    cache.credentials(now).await.unwrap().access_key_id().to_owned()
+fn signer(provider: &Provider) -> SigV4 {
+    SigV4::new("service", "us-east-1", provider.clone())
+}
+
+/// Returns the id of the key that a request is signed with at `now`, or the error with its sources.
+async fn signed(auth: &SigV4, now: SystemTime) -> Result<String, String> {
+    let request = http::Request::get("https://service.example/").body(Bytes::new());
+    let mut request = Request::try_from(request.unwrap()).unwrap();
+    match auth.sign(&mut request, now).await {
+        Ok(_) => Ok(key_id(request.headers())),
+        Err(error) => {
+            let sources = std::iter::successors(Some(&*error as &dyn std::error::Error), |error| error.source());
+            Err(sources.map(ToString::to_string).collect::<Vec<_>>().join(": "))
+        }
+    }
+}
+
+fn key_id(headers: &http::HeaderMap) -> String {
+    let authorization = headers["authorization"].to_str().unwrap();
+    let (_, credential) = authorization.split_once("Credential=").unwrap();
+    credential.split('/').next().unwrap().to_owned()
+}
+
+async fn id(auth: &SigV4, now: SystemTime) -> String {
+    signed(auth, now).await.unwrap()
 }
 
 #[tokio::test]
 async fn credentials_are_asked_for_once_and_anew_shortly_before_their_end() {
     let provider = Provider::open([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
-    let cache = Cache::new(provider.clone());
+    let recorder = (0..5).fold(Recorder::new(), |recorder, _| recorder.answer(200, &[], ""));
+    let minutes = Arc::new(AtomicU64::new(0));
+    let client = Client::builder("https://service.example")
+        .auth(signer(&provider))
+        .transport(recorder.clone())
+        .clock(Clock::new({
+            let minutes = Arc::clone(&minutes);
+            move || at(minutes.load(Ordering::SeqCst))
+        }))
+        .build()
+        .unwrap();
     assert_eq!(provider.asked(), 0);
-    for minutes in [0, 1, 54] {
-        assert_eq!(id(&cache, at(minutes)).await, "a");
+    for (minute, asked) in [(0, 1), (1, 1), (54, 1), (55, 2), (114, 2)] {
+        minutes.store(minute, Ordering::SeqCst);
+        client.me().await.unwrap();
+        assert_eq!(provider.asked(), asked);
     }
-    assert_eq!(provider.asked(), 1);
-    assert_eq!(id(&cache, at(55)).await, "b");
-    assert_eq!(id(&cache, at(114)).await, "b");
-    assert_eq!(provider.asked(), 2);
+    let requests = recorder.requests();
+    let by: Vec<_> = requests.iter().map(|request| key_id(request.headers())).collect();
+    assert_eq!(by, ["a", "a", "a", "b", "b"]);
 }
 
 #[tokio::test]
 async fn credentials_of_a_short_life_are_used_for_half_of_it() {
     let provider = Provider::open([credentials("a", Some(at(4))), credentials("b", Some(at(6)))]);
-    let cache = Cache::new(provider.clone());
-    assert_eq!(id(&cache, at(0)).await, "a");
-    assert_eq!(id(&cache, at(1)).await, "a");
-    assert_eq!(id(&cache, at(2)).await, "b");
+    let auth = signer(&provider);
+    assert_eq!(id(&auth, at(0)).await, "a");
+    assert_eq!(id(&auth, at(1)).await, "a");
+    assert_eq!(id(&auth, at(2)).await, "b");
 }
 
 #[tokio::test]
 async fn provider_of_endless_credentials_is_asked_now_and_then() {
     let provider = Provider::open([credentials("a", None), credentials("b", None), failure()]);
-    let cache = Cache::new(provider.clone());
-    assert_eq!(id(&cache, at(0)).await, "a");
-    assert_eq!(id(&cache, at(14)).await, "a");
-    assert_eq!(id(&cache, at(15)).await, "b");
+    let auth = signer(&provider);
+    assert_eq!(id(&auth, at(0)).await, "a");
+    assert_eq!(id(&auth, at(14)).await, "a");
+    assert_eq!(id(&auth, at(15)).await, "b");
     assert_eq!(
-        id(&cache, at(30)).await,
+        id(&auth, at(30)).await,
         "b",
         "the old ones do as long as there are no new ones"
     );
@@ -117,8 +161,8 @@ async fn provider_of_endless_credentials_is_asked_now_and_then() {
 #[tokio::test]
 async fn many_waiting_calls_ask_once() {
     let provider = Provider::new([credentials("a", Some(at(60)))]);
-    let cache = Cache::new(provider.clone());
-    let mut calls: Vec<_> = (0..50).map(|_| Box::pin(id(&cache, NOW))).collect();
+    let auth = signer(&provider);
+    let mut calls: Vec<_> = (0..50).map(|_| Box::pin(id(&auth, NOW))).collect();
     let mut context = Context::from_waker(Waker::noop());
     for call in &mut calls {
         assert!(call.as_mut().poll(&mut context).is_pending());
@@ -133,26 +177,26 @@ async fn many_waiting_calls_ask_once() {
 #[tokio::test]
 async fn many_waiting_calls_share_a_failure_and_the_next_one_asks_again() {
     let provider = Provider::new([failure(), credentials("a", None)]);
-    let cache = Cache::new(provider.clone());
-    let mut calls: Vec<_> = (0..50).map(|_| Box::pin(cache.credentials(NOW))).collect();
+    let auth = signer(&provider);
+    let mut calls: Vec<_> = (0..50).map(|_| Box::pin(signed(&auth, NOW))).collect();
     let mut context = Context::from_waker(Waker::noop());
     for call in &mut calls {
         assert!(call.as_mut().poll(&mut context).is_pending());
     }
     provider.0.permits.add_permits(50);
     for call in calls {
-        assert!(crate::text::excerpt::chain(&*call.await.unwrap_err()).contains("the tap is dry"));
+        assert!(call.await.unwrap_err().contains("the tap is dry"));
     }
     assert_eq!(provider.asked(), 1);
-    assert_eq!(id(&cache, NOW).await, "a");
+    assert_eq!(id(&auth, NOW).await, "a");
 }
 
 #[tokio::test]
 async fn call_that_is_dropped_while_it_asks_leaves_it_to_the_next() {
     let provider = Provider::new([credentials("a", None)]);
-    let cache = Cache::new(provider.clone());
+    let auth = signer(&provider);
     let mut context = Context::from_waker(Waker::noop());
-    let (mut first, mut second) = (Box::pin(id(&cache, NOW)), Box::pin(id(&cache, NOW)));
+    let (mut first, mut second) = (Box::pin(id(&auth, NOW)), Box::pin(id(&auth, NOW)));
     assert!(first.as_mut().poll(&mut context).is_pending());
     assert!(second.as_mut().poll(&mut context).is_pending());
     drop(first);
@@ -164,16 +208,16 @@ async fn call_that_is_dropped_while_it_asks_leaves_it_to_the_next() {
 #[tokio::test]
 async fn calls_that_are_all_dropped_while_they_wait_leave_it_as_it_was() {
     let provider = Provider::new([credentials("a", None)]);
-    let cache = Cache::new(provider.clone());
+    let auth = signer(&provider);
     let mut context = Context::from_waker(Waker::noop());
     for _ in 0..2 {
-        let (mut first, mut second) = (Box::pin(id(&cache, NOW)), Box::pin(id(&cache, NOW)));
+        let (mut first, mut second) = (Box::pin(id(&auth, NOW)), Box::pin(id(&auth, NOW)));
         assert!(first.as_mut().poll(&mut context).is_pending());
         assert!(second.as_mut().poll(&mut context).is_pending());
     }
     assert_eq!((provider.asked(), Arc::strong_count(&provider.0)), (2, 2));
     provider.0.permits.add_permits(1);
-    assert_eq!(id(&cache, NOW).await, "a");
+    assert_eq!(id(&auth, NOW).await, "a");
     assert_eq!(provider.asked(), 3);
 }
 
@@ -186,11 +230,11 @@ fn assert_waits(call: Pin<&mut impl Future>) {
 #[tokio::test(start_paused = true)]
 async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
     let provider = Provider::new([credentials("a", None)]);
-    let cache = Cache::new(provider.clone());
-    let mut first = pin!(id(&cache, NOW));
+    let auth = signer(&provider);
+    let mut first = pin!(id(&auth, NOW));
     assert_waits(first.as_mut());
     provider.0.permits.add_permits(1);
-    let second = timeout(Duration::from_secs(90), id(&cache, NOW)).await;
+    let second = timeout(Duration::from_secs(90), id(&auth, NOW)).await;
     assert_eq!(second.as_deref(), Ok("a"));
     assert_eq!(first.await, "a");
     assert_eq!(provider.asked(), 1);
@@ -201,13 +245,13 @@ async fn call_that_refreshes_and_is_not_polled_is_helped_halfway_to_the_end_and_
     for minutes in [58, 60] {
         let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
         provider.0.permits.add_permits(1);
-        let cache = Cache::new(provider.clone());
-        assert_eq!(id(&cache, at(0)).await, "a");
-        let mut refreshing = pin!(id(&cache, at(56)));
+        let auth = signer(&provider);
+        assert_eq!(id(&auth, at(0)).await, "a");
+        let mut refreshing = pin!(id(&auth, at(56)));
         assert_waits(refreshing.as_mut());
-        assert_eq!(id(&cache, at(57)).await, "a");
+        assert_eq!(id(&auth, at(57)).await, "a");
         provider.0.permits.add_permits(1);
-        let second = timeout(Duration::from_secs(90), id(&cache, at(minutes))).await;
+        let second = timeout(Duration::from_secs(90), id(&auth, at(minutes))).await;
         assert_eq!(second.as_deref(), Ok("b"));
         assert_eq!(refreshing.await, "b");
         assert_eq!(provider.asked(), 2);
@@ -217,13 +261,13 @@ async fn call_that_refreshes_and_is_not_polled_is_helped_halfway_to_the_end_and_
 #[tokio::test(start_paused = true)]
 async fn failure_that_a_call_has_not_fetched_yet_is_not_that_of_the_next() {
     let provider = Provider::new([failure(), credentials("a", None)]);
-    let cache = Cache::new(provider.clone());
-    let mut first = pin!(id(&cache, NOW));
+    let auth = signer(&provider);
+    let mut first = pin!(id(&auth, NOW));
     assert_waits(first.as_mut());
     provider.0.permits.add_permits(2);
-    let second = timeout(Duration::from_secs(90), cache.credentials(NOW)).await;
+    let second = timeout(Duration::from_secs(90), signed(&auth, NOW)).await;
     assert!(second.unwrap().is_err());
-    assert_eq!(id(&cache, NOW).await, "a");
+    assert_eq!(id(&auth, NOW).await, "a");
     assert_eq!(first.await, "a", "a failure holds only if there is nothing else");
     assert_eq!(provider.asked(), 2);
 }
@@ -232,18 +276,18 @@ async fn failure_that_a_call_has_not_fetched_yet_is_not_that_of_the_next() {
 async fn while_one_call_refreshes_the_others_go_on() {
     let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
     provider.0.permits.add_permits(1);
-    let cache = Cache::new(provider.clone());
-    assert_eq!(id(&cache, at(0)).await, "a");
-    let mut refreshing = Box::pin(id(&cache, at(56)));
+    let auth = signer(&provider);
+    assert_eq!(id(&auth, at(0)).await, "a");
+    let mut refreshing = Box::pin(id(&auth, at(56)));
     let mut context = Context::from_waker(Waker::noop());
     assert!(refreshing.as_mut().poll(&mut context).is_pending());
     assert_eq!(
-        Box::pin(id(&cache, at(57))).as_mut().poll(&mut context),
+        Box::pin(id(&auth, at(57))).as_mut().poll(&mut context),
         Poll::Ready("a".to_owned())
     );
     provider.0.permits.add_permits(1);
     assert_eq!(refreshing.await, "b");
-    assert_eq!(id(&cache, at(57)).await, "b");
+    assert_eq!(id(&auth, at(57)).await, "b");
     assert_eq!(provider.asked(), 2);
 }
 
@@ -256,19 +300,19 @@ async fn old_credentials_outlive_a_failed_refresh_but_not_their_end() {
         failure(),
         failure(),
     ]);
-    let cache = Cache::new(provider.clone());
-    assert_eq!(id(&cache, at(0)).await, "a");
-    assert_eq!(id(&cache, at(56)).await, "a");
+    let auth = signer(&provider);
+    assert_eq!(id(&auth, at(0)).await, "a");
+    assert_eq!(id(&auth, at(56)).await, "a");
     assert_eq!(
-        id(&cache, at(57)).await,
+        id(&auth, at(57)).await,
         "a",
         "the provider is not asked again with every call"
     );
     assert_eq!(provider.asked(), 2);
-    assert_eq!(id(&cache, at(58)).await, "a");
+    assert_eq!(id(&auth, at(58)).await, "a");
     assert_eq!(provider.asked(), 3);
-    assert!(cache.credentials(at(60)).await.is_err());
-    assert!(cache.credentials(at(61)).await.is_err());
+    assert!(signed(&auth, at(60)).await.is_err());
+    assert!(signed(&auth, at(61)).await.is_err());
     assert_eq!(provider.asked(), 5);
 }
 
@@ -276,15 +320,15 @@ async fn old_credentials_outlive_a_failed_refresh_but_not_their_end() {
 async fn provider_that_does_not_answer_holds_nobody_up_who_has_valid_credentials() {
     let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
     provider.0.permits.add_permits(1);
-    let cache = Cache::new(provider.clone());
-    assert_eq!(id(&cache, at(0)).await, "a");
-    assert_eq!(id(&cache, at(56)).await, "a");
+    let auth = signer(&provider);
+    assert_eq!(id(&auth, at(0)).await, "a");
+    assert_eq!(id(&auth, at(56)).await, "a");
     assert_eq!(
-        id(&cache, at(57)).await,
+        id(&auth, at(57)).await,
         "a",
         "the provider is not asked again with every call"
     );
     assert_eq!(provider.asked(), 2);
     provider.0.permits.add_permits(1);
-    assert_eq!(id(&cache, at(58)).await, "b");
+    assert_eq!(id(&auth, at(58)).await, "b");
 }
