@@ -127,7 +127,7 @@ trait Items: Api {
 
 impl Items for Client {}
 
-/// The head and the body of a request as they came or were recorded. Framing is left to HTTP/1.1, and `accept-encoding`
+/// The head and the body of a request, as received or recorded. Framing is left to HTTP/1.1, and `accept-encoding`
 /// to the features of reqwest.
 async fn seen<B: http_body::Body<Error: std::fmt::Debug>>(request: Request<B>) -> String {
     let (mut head, body) = request.into_parts();
@@ -199,7 +199,7 @@ async fn recorder_records_what_the_default_transport_sends() {
     }
 }
 
-/// A service that answers with what it gets, or fails.
+/// A service that returns the request, or fails.
 #[derive(Clone)]
 struct Service {
     fails: Option<fn() -> rest_op::BoxError>,

@@ -216,7 +216,7 @@ async fn names_under_localhost_are_reached_with_credentials_without_a_name_serve
     }
 }
 
-/// A service that nothing reaches.
+/// A service that receives nothing.
 #[derive(Clone)]
 struct Unreached;
 

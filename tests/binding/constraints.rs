@@ -7,7 +7,7 @@ use chime_rooms::{
 use rest_op::Call;
 use rest_op_tests::fixture::signed_at_sample_time;
 
-/// What a call is refused for, before anything is sent.
+/// Returns the reason for which a call is rejected before anything is sent.
 fn refused<T>(call: &Call<T, ChimeError>) -> String {
     call.request().unwrap_err().to_string()
 }

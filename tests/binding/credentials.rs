@@ -15,7 +15,7 @@ fn home(test: &str) -> Home {
     Home::new(env!("CARGO_TARGET_TMPDIR"), &format!("credentials_{test}"))
 }
 
-/// The keys and the token; or the error with all its sources.
+/// The keys and the token, or the error with all its sources.
 type Keys = Result<(String, String, Option<String>), String>;
 
 async fn keys(provider: impl ProvideCredentials) -> Keys {
@@ -203,7 +203,7 @@ fn credential_process_that_is_waited_for_no_more_is_killed_and_holds_up_no_end()
         .status()
         .unwrap();
     assert!(!is_there.success());
-    // What the shell has started beside itself is still there.
+    // A process that the shell started is still running.
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 

@@ -51,15 +51,15 @@ fn client(endpoint: &str) -> Client {
     Client::builder(endpoint).user_agent("tests").build().unwrap()
 }
 
-/// The programs by which lines are read here.
+/// The programs that read a command here.
 const SHELL: &[&str] = &["sh", "cat"];
 
-/// What a shell hands to `curl` for a line: its arguments, and its standard input if that is not the shell's.
+/// Returns the arguments that a shell passes to `curl`, and its standard input if that is not the shell's.
 fn arguments(line: &str) -> (Vec<String>, Vec<u8>) {
     let script =
         format!("curl() {{ for word in \"$@\"; do printf '%s\\0' \"$word\"; done; printf '\\0'; cat; }}\n{line}");
     let mut shell = Command::new("sh")
-        // In another locale, one that is not installed, some shells complain.
+        // Some shells print a warning if the locale is not installed.
         .env("LC_ALL", "C")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -24,7 +24,7 @@ async fn trait_object_makes_calls_that_outlive_its_borrow() {
     assert_eq!(page.rooms.len(), 1);
 }
 
-/// An app's own client: it has one method answered by itself.
+/// A client of the app, which answers one method itself.
 struct Double(Client);
 
 impl Api for Double {

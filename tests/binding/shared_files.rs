@@ -25,7 +25,7 @@ const KEYS: &str = "aws_access_key_id = AKID\naws_secret_access_key = secret";
 /// `MEMBERS` in a document that a program writes.
 const MEMBERS: &str = r#""Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "secret""#;
 
-/// Cases that botocore answers with keys that are empty, and we with an error.
+/// Cases in which botocore returns empty keys, and this client an error.
 const OURS: [&str; 3] = ["empty id", "empty secret", "empty id and keys in the config file"];
 
 #[rustfmt::skip]
@@ -223,7 +223,7 @@ async fn found(home: &Home) -> Found<String> {
             .chain(keys.session_token())
             .collect::<Vec<_>>()
             .join("/"),
-        // What is left to the crate `aws-config`, botocore fails at without a network.
+        // Without a network, botocore fails in cases that are left to the crate `aws-config`.
         Err(error) if format!("{error:?}").contains("there is neither") => "-".to_owned(),
         Err(_) => "!".to_owned(),
     };

@@ -43,7 +43,7 @@ async fn idle_connection_that_closes_as_a_request_goes_out_fails_only_what_may_n
     assert_eq!(response.into_value(), Thing::new("a"));
     assert_eq!(server.accepted(), 2);
 
-    // That one closes just so.
+    // That connection is closed in the same way.
     let error = client.add_thing(&Thing::new("b")).await.unwrap_err();
     assert_eq!(error.attempts(), 1);
     assert!(error.may_have_been_sent() && error.is_retryable(), "{error}");
@@ -55,7 +55,7 @@ async fn idle_connection_that_closes_as_a_request_goes_out_fails_only_what_may_n
 #[tokio::test]
 async fn connection_that_is_not_made_in_time_is_told_and_sent_nothing() {
     let _machine = crate::MACHINE.read().await;
-    // A listener that nobody accepts from: when its queue is full, the system lets connections wait.
+    // A listener without `accept`: when its queue is full, the system keeps connections waiting.
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let listener = socket.listen(1).unwrap();

@@ -16,7 +16,7 @@ enum Wrong {
     Refused,
     /// Connections end before anything is read.
     AtAccept(End),
-    /// Requests end so.
+    /// Requests end with this fault.
     With(Fault),
 }
 
@@ -42,7 +42,7 @@ fn once(name: &'static str, fault: Fault, outcome: &'static str) -> Case {
     with(name, fault, (outcome, 1), (outcome, 1))
 }
 
-/// A fault that may pass: what may be repeated is.
+/// A transient fault: calls that may be repeated are.
 fn passing(name: &'static str, fault: Fault, outcome: &'static str) -> Case {
     with(name, fault, (outcome, 3), (outcome, 1))
 }
@@ -351,7 +351,7 @@ fn status_cases() -> Vec<Case> {
     ]
 }
 
-/// What a call came to, by the answers of its error.
+/// Describes the outcome of a call by the accessors of its error.
 fn outcome(result: Result<Thing, Error>) -> (String, u32) {
     let Err(error) = result else {
         return ("a result".to_owned(), 1);
@@ -398,7 +398,7 @@ fn client(server: &FaultServer) -> Client {
         .unwrap()
 }
 
-/// Goes through a case with a client of its own, which then makes a call that is answered well.
+/// Runs a case with a new client, which then makes a call without a fault.
 async fn go_through(server: &mut FaultServer, case: &Case, post: bool) -> ((String, u32), Duration) {
     match &case.wrong {
         Wrong::Refused => server.refuse().await,

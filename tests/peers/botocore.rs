@@ -20,7 +20,7 @@ use self::peer::{Answer, Message, Question, ask};
 const TIME: &str = "2019-12-02T22:45:17Z";
 const SESSION_TOKENS: [Option<&str>; 2] = [None, Some("AQoDYXdzEPT//////////wEXAMPLE+token=")];
 
-/// Labels that botocore sends and that we refuse, each with the path that botocore makes of it and the reason.
+/// Labels that botocore sends and this client rejects, each with botocore's path and the reason.
 const REFUSED: &[(&str, &str, &str)] = &[
     (
         "",

@@ -22,7 +22,7 @@ use self::efs::{DescribeFileSystems, EfsError, FileSystems, Lifecycle, Lifecycle
 use self::scheduler::{FlexibleTimeWindow, ListSchedules, ScheduleInput, Scheduler, SchedulerError, Target};
 use self::server::Server;
 
-/// A client of one region: tests that share the server share no schedules.
+/// Returns a client of one region, so that tests on the shared server do not share schedules.
 fn client(server: &Server, service: &str, region: &str) -> Client {
     let credentials = Credentials::new("testing", "testing", None, None, "fixed");
     Client::builder(server.endpoint())

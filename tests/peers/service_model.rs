@@ -47,7 +47,7 @@ fn endpoints_are_those_of_the_endpoint_rules() {
     }
 }
 
-/// Changes of the model, each of another kind: what it is, in which operation, where, to what; and what is then said.
+/// One change of each kind: its name, the operation, the place, the new value, and the difference that is reported.
 const CHANGES: &[(&str, &str, &str, &str, &str)] = &[
     (
         "verb",

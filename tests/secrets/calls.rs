@@ -117,7 +117,7 @@ async fn call_all(client: &Client, server: &mut FaultServer, shown: &mut Shown) 
     let presigned = client.get_thing("a").presign(Duration::from_mins(1)).await;
     shown.debug(&presigned);
 
-    // A panic shows the error, and is heard by the hook.
+    // A panic shows the error, and the hook receives it.
     server.fail(Fault::response(200, &[], &format!(r#"{{"id":["{SENSITIVE}"]}}"#)));
     let call = client.get_thing("a").into_future();
     tokio::spawn(async move { call.await.unwrap() }).await.unwrap_err();

@@ -123,7 +123,7 @@ async fn credentials_that_a_service_quotes_are_not_repeated() {
     }
 }
 
-/// Says in its own words what is wrong.
+/// Fails with a message of its own.
 #[derive(Debug)]
 struct Quoting;
 
@@ -216,7 +216,7 @@ async fn typed_errors_do_not_repeat_what_a_service_quotes() {
     }
 }
 
-/// What no reader of JSON takes for text hides nothing: half a surrogate pair, and what stands beside it.
+/// Text that is not valid JSON hides nothing: half a surrogate pair, and the text beside it.
 #[tokio::test]
 async fn escapes_do_not_carry_credentials_past() {
     let quoting = r#"{"x":"\ud800","message":"the key s3cr\u0033t","y":"\ud800 \u00733cr3t"}"#;

@@ -20,7 +20,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts on the runtime that calls.
+    /// Starts on the current runtime.
     pub async fn start<F, R>(respond: F) -> Self
     where
         F: Fn(Request<Incoming>) -> R + Clone + Send + 'static,
@@ -34,7 +34,7 @@ impl Server {
         Self { address, task }
     }
 
-    /// Where it answers.
+    /// Its URL.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -59,7 +59,7 @@ where
                 let response = respond(request);
                 async { Ok::<_, Infallible>(response.await) }
             });
-            // What goes wrong on a connection is for the client to see.
+            // The client reports errors of the connection.
             drop(
                 auto::Builder::new(TokioExecutor::new())
                     .serve_connection(TokioIo::new(stream), service)

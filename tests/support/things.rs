@@ -41,7 +41,7 @@ impl Things for Client {}
 pub struct Thing {
     /// Its id.
     pub id: String,
-    /// What else there is to say.
+    /// Further text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Thing>,
 }

@@ -221,7 +221,7 @@ async fn calls_that_are_all_dropped_while_they_wait_leave_it_as_it_was() {
     assert_eq!(provider.asked(), 3);
 }
 
-/// Polls a call once, after which nobody does.
+/// Polls a call once, and never again.
 fn assert_waits(call: Pin<&mut impl Future>) {
     assert!(call.poll(&mut Context::from_waker(Waker::noop())).is_pending());
 }

@@ -71,7 +71,7 @@ fn client(bearer: Bearer, recorder: &Recorder) -> Client {
     client.transport(recorder.clone()).build().unwrap()
 }
 
-/// A token has no date that a service could refuse, whatever the service says.
+/// A token has no date that a service could reject, whatever the response says.
 #[tokio::test]
 async fn token_expires_by_the_clock_of_the_client_alone() {
     let (bearer, _) = counting(Duration::from_mins(1));
@@ -143,7 +143,7 @@ async fn many_calls_wait_for_one_token() {
     let client = client(bearer, &recorder);
     let calls: Vec<_> = (0..20).map(|_| tokio::spawn(client.me().into_future())).collect();
     tokio::task::yield_now().await;
-    // Enough for all of them to be answered, were each to ask.
+    // Enough for all of them, if each asked.
     gate.add_permits(20);
     for call in calls {
         call.await.unwrap().unwrap();

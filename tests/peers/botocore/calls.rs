@@ -11,10 +11,10 @@ use rest_op::{ApiError, Bytes, Client, Clock, FromResponse, SigV4};
 use rest_op_tests::{fixture::credentials, recorder::Recorder};
 use serde_json::{Value, json};
 
-/// An idempotency token, which both would otherwise make up.
+/// An idempotency token, which both would otherwise generate.
 const TOKEN: &str = "0123_token-of-ours";
 
-/// Values as people and programs give them.
+/// Typical values.
 pub(crate) fn values() -> Vec<(&'static str, String)> {
     vec![
         ("ordinary", "12a3456b-7c89-012d-3456-78901e23fg45".to_owned()),
@@ -42,7 +42,7 @@ pub(crate) struct Call {
 type BoxFuture = Pin<Box<dyn Future<Output = Result<(), String>>>>;
 
 impl Call {
-    /// A call with one text wherever a text goes.
+    /// Returns a call with this text in all text members.
     fn new<T, E>(
         operation: &'static str,
         text: &str,
@@ -65,7 +65,7 @@ impl Call {
         }
     }
 
-    /// Sends the call to a recorder, signed at this time; gives the request, or why there was none.
+    /// Sends the call to a recorder, signed at this time, and returns the request, or the reason why there is none.
     pub(crate) async fn sent(&self, time: SystemTime, session_token: Option<&str>) -> Result<Request<Bytes>, String> {
         let recorder = Recorder::default().answer(200, &[], "{}");
         let client = Client::builder("https://chime.us-east-1.amazonaws.com")
@@ -83,7 +83,7 @@ impl Call {
     }
 }
 
-/// The calls of all operations, with one text wherever a text goes.
+/// Returns the calls of all operations, with this text in all text members.
 pub(crate) fn calls(text: &str) -> Vec<Call> {
     rooms(text).into_iter().chain(memberships(text)).collect()
 }

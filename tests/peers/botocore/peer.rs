@@ -9,14 +9,14 @@ use serde_json::Value;
 use super::TIME;
 use super::calls::Call;
 
-/// A call, as botocore takes it.
+/// A call in the form of botocore.
 #[derive(Serialize)]
 pub(crate) struct Question {
     pub(crate) operation: &'static str,
     pub(crate) params: Value,
     pub(crate) time: &'static str,
     pub(crate) session_token: Option<&'static str>,
-    /// The request that we make of the same call.
+    /// Our request of the same call.
     pub(crate) ours: Option<Message>,
 }
 
@@ -53,7 +53,7 @@ pub(crate) struct Answers {
 pub(crate) enum Answer {
     Made {
         made: Message,
-        /// The header that botocore gives our request.
+        /// The header with which botocore signs our request.
         authorization: Option<String>,
     },
     Failed {

@@ -25,7 +25,7 @@ pub(crate) struct Server {
 static SHARED: Mutex<Weak<Server>> = Mutex::new(Weak::new());
 
 impl Server {
-    /// The running server, or a new one; `None` where moto is not installed, which is said.
+    /// Returns the running server, or a new one. If moto is not installed, prints that this is left out.
     pub(crate) fn shared() -> Option<Arc<Self>> {
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(server) = shared.upgrade() {
@@ -67,7 +67,7 @@ impl Drop for Server {
     }
 }
 
-/// Finds the address in the log, and reads on, so that the server never waits for its log to be read.
+/// Finds the address in the log, and keeps reading, so that the server never blocks on a full pipe.
 fn read(log: ChildStderr, found: &Sender<String>) {
     for line in BufReader::new(log).lines().map_while(Result::ok) {
         if let Some((_, endpoint)) = line.split_once("Running on ") {

@@ -15,7 +15,7 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Starts a server, whose port `find` takes out of a line of its log.
+    /// Starts a server. `find` reads the port from a line of its log.
     pub(crate) fn start(command: &mut Command, find: fn(&str) -> Option<u16>) -> Self {
         let command = command
             .stdin(Stdio::null())
@@ -28,7 +28,7 @@ impl Process {
             endpoint: String::new(),
         };
         let (said, saying) = mpsc::channel();
-        // It reads on when the port is found, so that the server never waits for its log to be read.
+        // Keeps reading when the port is found, so that the server never blocks on a full pipe.
         thread::spawn(move || {
             for line in BufReader::new(log).lines().map_while(Result::ok) {
                 if let Some(port) = find(&line) {

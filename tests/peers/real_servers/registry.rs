@@ -63,7 +63,7 @@ impl Drop for Running {
     }
 }
 
-/// Beyond the example: uploads in pieces, and the repositories, which this registry gives page by page.
+/// Beyond the example: uploads in pieces, and the paginated list of repositories.
 trait More: Api {
     #[rest_op(PATCH, "/v2/<name..>/blobs/uploads/")]
     fn continue_upload(&self, name: &str, #[body(stream)] piece: ByteStream) -> Call<Continued>;

@@ -11,7 +11,7 @@ use super::input::Input;
 use super::model::{Model, Operation, Place};
 use super::operations::{Made, call};
 
-/// All that differs, in the order of the operations.
+/// Returns all differences, in the order of the operations.
 pub(crate) async fn differences(model: &Model) -> Vec<String> {
     let mut all = Vec::new();
     for (name, operation) in &model.operations {
@@ -34,7 +34,7 @@ fn make(name: &str, members: Map<String, Value>) -> Made {
     call(&client(Recorder::new()), name, &Input::new(members))
 }
 
-/// In what is sent with all members, and with the required ones alone.
+/// Differences in the requests with all members, and with the required ones alone.
 fn in_request(name: &str, operation: &Operation) -> Vec<String> {
     let mut found = Vec::new();
     for samples in [operation.samples(|_| true), operation.samples(|member| member.required)] {
@@ -106,7 +106,7 @@ fn body(operation: &Operation, samples: &Map<String, Value>) -> String {
     Value::from(members).to_string()
 }
 
-/// A token that was left out is filled; it is not in the samples then.
+/// An omitted token is generated, so it is not in the samples.
 fn sent_body(operation: &Operation, request: &http::Request<Bytes>) -> String {
     let media_type = request
         .headers()
@@ -130,7 +130,7 @@ fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// In which members there are, and which of them are required.
+/// Differences in the members, and in which of them are required.
 fn in_members(name: &str, operation: &Operation) -> Vec<String> {
     let input = Input::new(operation.samples(|_| true));
     let _ = call(&client(Recorder::new()), name, &input);
@@ -155,7 +155,7 @@ fn in_members(name: &str, operation: &Operation) -> Vec<String> {
         .collect()
 }
 
-/// In which values are refused before they are sent.
+/// Differences in the values that are rejected before they are sent.
 fn in_constraints(name: &str, operation: &Operation) -> Vec<String> {
     let mut found = Vec::new();
     for (member, rules) in &operation.members {
@@ -172,7 +172,7 @@ fn in_constraints(name: &str, operation: &Operation) -> Vec<String> {
     found
 }
 
-/// In which members of the answer are read.
+/// Differences in the members of the response that are read.
 async fn in_answers(name: &str, operation: &Operation) -> Vec<String> {
     let mut found = Vec::new();
     for (member, without, having) in &operation.answers {
@@ -189,7 +189,7 @@ async fn in_answers(name: &str, operation: &Operation) -> Vec<String> {
     found
 }
 
-/// In which errors are typed, by their names, and by a status that only one of them has.
+/// Differences in the errors that are typed, by their names, and by a status that only one of them has.
 async fn in_errors(name: &str, operation: &Operation) -> Vec<String> {
     let mut found = Vec::new();
     for (error, status) in &operation.errors {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-/// Members, and which of them were taken: as ones that must be there, or as ones that may be.
+/// Members, with a record of which were taken as required, and which as optional.
 pub(crate) struct Input {
     members: Map<String, Value>,
     taken: RefCell<BTreeMap<&'static str, bool>>,
@@ -20,17 +20,17 @@ impl Input {
         }
     }
 
-    /// A member that the declaration cannot be called without; one that is missing is taken to be empty.
+    /// Takes a member that the declaration requires. A missing one is empty.
     pub(crate) fn required<T: DeserializeOwned + Default>(&self, name: &'static str) -> T {
         self.take(name, true).unwrap_or_default()
     }
 
-    /// A member that the declaration can be called without.
+    /// Takes a member that is optional in the declaration.
     pub(crate) fn optional<T: DeserializeOwned>(&self, name: &'static str) -> Option<T> {
         self.take(name, false)
     }
 
-    /// Which members were taken, each with whether it is required.
+    /// Returns the members that were taken, each with whether it is required.
     pub(crate) fn into_taken(self) -> BTreeMap<&'static str, bool> {
         self.taken.into_inner()
     }

@@ -33,7 +33,7 @@ pub(crate) struct Member {
     pub(crate) place: Place,
     pub(crate) wire: String,
     pub(crate) required: bool,
-    /// Whether the client fills it where the caller does not.
+    /// Whether the client generates it if the caller omits it.
     pub(crate) token: bool,
     pub(crate) sample: Value,
     /// Values, each with whether it is allowed.
