@@ -130,9 +130,9 @@ async fn operation_is_a_signed_header_and_its_input_members_of_an_object() {
         let mut plain = request.clone();
         plain.headers_mut().remove("authorization");
         let accept = if operation == "PutItem" {
-            ""
+            "*/*"
         } else {
-            "accept: application/json\n"
+            "application/json"
         };
         assert_eq!(
             wire::text(&plain),

@@ -1,7 +1,6 @@
-//! REST APIs that are not AWS: how they authenticate, page, fail and stream, and over what transport.
+//! REST APIs other than AWS: arguments, authentication, results, pages, errors, streams and transports.
 
 mod auth;
-mod bearer_provider;
 mod bodies;
 mod dynamodb;
 mod elasticsearch;
@@ -14,8 +13,8 @@ mod microsoft_graph;
 mod newtypes;
 mod pairs;
 mod problems;
+mod renewal;
 mod results;
-mod secrets;
 mod streams;
 mod stripe;
 mod transports;

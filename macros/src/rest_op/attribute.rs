@@ -26,7 +26,7 @@ impl Attribute {
         let mut parts = VecDeque::from(AttrArg::split(tokens));
         put_options_last(&mut parts, errors);
         let (verb, template) = if let Some(part) = parts.pop_front_if(|part| !is_option(part)) {
-            read_operation(part, &mut parts, errors)
+            read_operation(&part, &mut parts, errors)
         } else {
             report_missing(parts.front(), errors);
             (None, None)
@@ -59,23 +59,22 @@ fn put_options_last(parts: &mut VecDeque<AttrArg>, errors: &mut Errors) {
 
 /// Reads the verb from its part, and the template from the next one.
 fn read_operation(
-    part: AttrArg,
+    part: &AttrArg,
     parts: &mut VecDeque<AttrArg>,
     errors: &mut Errors,
 ) -> (Option<HttpMethod>, Option<Template>) {
-    let verb = match &part {
+    let verb = match part {
         AttrArg::Flag(name) => check_verb(name, errors),
-        AttrArg::Text(text) => match read_quoted(text, parts.front(), errors) {
-            Ok(verb) => verb,
-            Err(MissingVerb) => {
-                let template = Template::read(text.clone(), errors);
-                return (None, Some(template));
-            }
-        },
+        AttrArg::Text(text) => {
+            let Ok(verb) = read_quoted(text, parts.front(), errors) else {
+                return (None, Some(Template::read(text.clone(), errors)));
+            };
+            verb
+        }
         AttrArg::Named { .. } | AttrArg::Other(_) => {
             let (path, rest) = split_path(part.to_token_stream());
             match (path.as_slice(), rest.as_slice()) {
-                ([_, .., name], []) => check_word(name, &part, errors),
+                ([_, .., name], []) => check_word(name, part, errors),
                 ([.., name], _) if !matches!(part, AttrArg::Named { .. }) || is_verb(name) => {
                     let verb = check_verb(name, errors);
                     let template = check_comma(name, &rest, errors);
@@ -85,8 +84,8 @@ fn read_operation(
                     let name = split_path(part.value()).0.pop();
                     let text = part.string().and_then(|text| text.parse().ok());
                     match name.or(text) {
-                        Some(name) => check_word(&name, &part, errors),
-                        None => report_no_verb(&part, errors),
+                        Some(name) => check_word(&name, part, errors),
+                        None => report_no_verb(part, errors),
                     }
                 }
             }

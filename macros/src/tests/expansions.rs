@@ -269,150 +269,153 @@ fn expanded_argument(argument: &str) -> (String, String, String) {
     )
 }
 
+/// An argument, its location and its constructor.
+const ROLES: &[(&str, &str, &str)] = &[
+    ("#[query] a: u8", r#"Location :: Query ("a")"#, "text (& a)"),
+    (
+        "#[query] r#type: u8",
+        r#"Location :: Query ("type")"#,
+        "text (& r#type)",
+    ),
+    (
+        "#[query(\"max-results\",)] a: u8",
+        r#"Location :: Query ("max-results")"#,
+        "text (& a)",
+    ),
+    (
+        "#[query] a: [u8; 2]",
+        r#"Location :: Query ("a")"#,
+        "text (& slice (:: core :: option :: Option :: Some (& a)))",
+    ),
+    (
+        "#[header(\"x-a\")] a: &[u8; 2]",
+        r#"Location :: Header ("x-a")"#,
+        "text (& slice (:: core :: option :: Option :: Some (a)))",
+    ),
+    (
+        "#[query] a: Option<&[u8; 2]>",
+        r#"Location :: Query ("a")"#,
+        "text (& slice (a))",
+    ),
+    ("#[query(flatten)] a: &A", "Location :: QueryFlatten", "entries (& a)"),
+    (
+        "#[header(\"X-Meta\")] a: u8",
+        r#"Location :: Header ("x-meta")"#,
+        "text (& a)",
+    ),
+    (
+        "#[header(prefix = \"X-Meta-\")] a: &A",
+        r#"Location :: HeaderPrefix ("x-meta-")"#,
+        "entries (& a)",
+    ),
+    (
+        "#[header(prefix = \"\")] a: &A",
+        r#"Location :: HeaderPrefix ("")"#,
+        "entries (& a)",
+    ),
+    ("#[body] a: &A", "Location :: Body (Format :: Json)", "json (& a)"),
+    ("#[body] a: (u8, u8)", "Location :: Body (Format :: Json)", "json (& a)"),
+    ("#[query] a: ()", r#"Location :: Query ("a")"#, "text (& a)"),
+    (
+        "#[body(form)] a: &A",
+        "Location :: Body (Format :: Form)",
+        "entries (& a)",
+    ),
+    (
+        "#[body(text)] a: &str",
+        "Location :: Body (Format :: Text)",
+        "text (& a)",
+    ),
+    (
+        "#[body(bytes)] a: Bytes",
+        "Location :: Body (Format :: Bytes)",
+        "bytes (& a)",
+    ),
+    (
+        "#[body(stream)] a: ByteStream",
+        "Location :: Body (Format :: Stream)",
+        "stream (& once (a))",
+    ),
+    (
+        "#[query(\"since\", with = time::rfc3339)] a: Time",
+        r#"Location :: Query ("since")"#,
+        "text_by (& text_with (& a , | value , serializer | time :: rfc3339 :: serialize (value , serializer)))",
+    ),
+    (
+        "#[query(with = As::<Pairs<A, B>>)] a: u8",
+        r#"Location :: Query ("a")"#,
+        "text_by (& text_with (& a , | value , serializer | As :: < Pairs < A , B > > :: serialize (value , serializer)))",
+    ),
+    (
+        "#[query(flatten, with = pairs)] a: &A",
+        "Location :: QueryFlatten",
+        "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
+    ),
+    (
+        "#[query(comma)] a: &[u8]",
+        r#"Location :: QueryJoined ("a" , ",")"#,
+        "text (& a)",
+    ),
+    (
+        "#[query(\"b\", pipe)] a: [u8; 2]",
+        r#"Location :: QueryJoined ("b" , "%7C")"#,
+        "text (& slice (:: core :: option :: Option :: Some (& a)))",
+    ),
+    (
+        "#[query(space)] a: Vec<u8>",
+        r#"Location :: QueryJoined ("a" , "%20")"#,
+        "text (& a)",
+    ),
+    (
+        "#[query(flatten, brackets)] a: &A",
+        r#"Location :: QueryBrackets ("")"#,
+        "nested (& a)",
+    ),
+    (
+        "#[query(brackets)] a: &A",
+        r#"Location :: QueryBrackets ("a")"#,
+        "nested (& a)",
+    ),
+    (
+        "#[query(\"b\", brackets)] a: &A",
+        r#"Location :: QueryBrackets ("b")"#,
+        "nested (& a)",
+    ),
+    (
+        "#[body(form, brackets)] a: &A",
+        "Location :: Body (Format :: Form)",
+        "nested (& a)",
+    ),
+    (
+        "#[body(form, with = pairs)] a: &A",
+        "Location :: Body (Format :: Form)",
+        "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
+    ),
+    (
+        "#[body(json_lines)] a: &[A]",
+        "Location :: Body (Format :: JsonLines)",
+        "json_lines (& a)",
+    ),
+    ("#[member] a: &A", r#"Location :: Member ("a")"#, "json (& a)"),
+    (
+        "#[member(\"B\", with = wrapped)] a: &A",
+        r#"Location :: Member ("B")"#,
+        "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
+    ),
+    (
+        "#[body(with = wrapped)] a: &A",
+        "Location :: Body (Format :: Json)",
+        "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
+    ),
+];
+
 #[test]
 fn each_role_has_its_location_and_its_constructor() {
-    for (argument, location, constructor) in [
-        ("#[query] a: u8", r#"Location :: Query ("a")"#, "text (& a)"),
-        (
-            "#[query] r#type: u8",
-            r#"Location :: Query ("type")"#,
-            "text (& r#type)",
-        ),
-        (
-            "#[query(\"max-results\",)] a: u8",
-            r#"Location :: Query ("max-results")"#,
-            "text (& a)",
-        ),
-        (
-            "#[query] a: [u8; 2]",
-            r#"Location :: Query ("a")"#,
-            "text (& slice (:: core :: option :: Option :: Some (& a)))",
-        ),
-        (
-            "#[header(\"x-a\")] a: &[u8; 2]",
-            r#"Location :: Header ("x-a")"#,
-            "text (& slice (:: core :: option :: Option :: Some (a)))",
-        ),
-        (
-            "#[query] a: Option<&[u8; 2]>",
-            r#"Location :: Query ("a")"#,
-            "text (& slice (a))",
-        ),
-        ("#[query(flatten)] a: &A", "Location :: QueryFlatten", "entries (& a)"),
-        (
-            "#[header(\"X-Meta\")] a: u8",
-            r#"Location :: Header ("x-meta")"#,
-            "text (& a)",
-        ),
-        (
-            "#[header(prefix = \"X-Meta-\")] a: &A",
-            r#"Location :: HeaderPrefix ("x-meta-")"#,
-            "entries (& a)",
-        ),
-        (
-            "#[header(prefix = \"\")] a: &A",
-            r#"Location :: HeaderPrefix ("")"#,
-            "entries (& a)",
-        ),
-        ("#[body] a: &A", "Location :: Body (Format :: Json)", "json (& a)"),
-        ("#[body] a: (u8, u8)", "Location :: Body (Format :: Json)", "json (& a)"),
-        ("#[query] a: ()", r#"Location :: Query ("a")"#, "text (& a)"),
-        (
-            "#[body(form)] a: &A",
-            "Location :: Body (Format :: Form)",
-            "entries (& a)",
-        ),
-        (
-            "#[body(text)] a: &str",
-            "Location :: Body (Format :: Text)",
-            "text (& a)",
-        ),
-        (
-            "#[body(bytes)] a: Bytes",
-            "Location :: Body (Format :: Bytes)",
-            "bytes (& a)",
-        ),
-        (
-            "#[body(stream)] a: ByteStream",
-            "Location :: Body (Format :: Stream)",
-            "stream (& once (a))",
-        ),
-        (
-            "#[query(\"since\", with = time::rfc3339)] a: Time",
-            r#"Location :: Query ("since")"#,
-            "text_by (& text_with (& a , | value , serializer | time :: rfc3339 :: serialize (value , serializer)))",
-        ),
-        (
-            "#[query(with = As::<Pairs<A, B>>)] a: u8",
-            r#"Location :: Query ("a")"#,
-            "text_by (& text_with (& a , | value , serializer | As :: < Pairs < A , B > > :: serialize (value , serializer)))",
-        ),
-        (
-            "#[query(flatten, with = pairs)] a: &A",
-            "Location :: QueryFlatten",
-            "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
-        ),
-        (
-            "#[query(comma)] a: &[u8]",
-            r#"Location :: QueryJoined ("a" , ",")"#,
-            "text (& a)",
-        ),
-        (
-            "#[query(\"b\", pipe)] a: [u8; 2]",
-            r#"Location :: QueryJoined ("b" , "%7C")"#,
-            "text (& slice (:: core :: option :: Option :: Some (& a)))",
-        ),
-        (
-            "#[query(space)] a: Vec<u8>",
-            r#"Location :: QueryJoined ("a" , "%20")"#,
-            "text (& a)",
-        ),
-        (
-            "#[query(flatten, brackets)] a: &A",
-            r#"Location :: QueryBrackets ("")"#,
-            "nested (& a)",
-        ),
-        (
-            "#[query(brackets)] a: &A",
-            r#"Location :: QueryBrackets ("a")"#,
-            "nested (& a)",
-        ),
-        (
-            "#[query(\"b\", brackets)] a: &A",
-            r#"Location :: QueryBrackets ("b")"#,
-            "nested (& a)",
-        ),
-        (
-            "#[body(form, brackets)] a: &A",
-            "Location :: Body (Format :: Form)",
-            "nested (& a)",
-        ),
-        (
-            "#[body(form, with = pairs)] a: &A",
-            "Location :: Body (Format :: Form)",
-            "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
-        ),
-        (
-            "#[body(json_lines)] a: &[A]",
-            "Location :: Body (Format :: JsonLines)",
-            "json_lines (& a)",
-        ),
-        ("#[member] a: &A", r#"Location :: Member ("a")"#, "json (& a)"),
-        (
-            "#[member(\"B\", with = wrapped)] a: &A",
-            r#"Location :: Member ("B")"#,
-            "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
-        ),
-        (
-            "#[body(with = wrapped)] a: &A",
-            "Location :: Body (Format :: Json)",
-            "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
-        ),
-    ] {
+    for (argument, location, constructor) in ROLES {
         let expanded = expanded_argument(argument);
         assert_eq!(
             expanded,
-            (location.to_owned(), constructor.to_owned(), String::new()),
+            ((*location).to_owned(), (*constructor).to_owned(), String::new()),
             "{argument}"
         );
     }

@@ -18,7 +18,7 @@ pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Option<Bytes>, 
 struct LinesSerializer<'a>(&'a mut Option<Vec<u8>>);
 
 impl<'a> LinesSerializer<'a> {
-    fn refuse<T>(self, what: &str) -> Result<T, ValueError> {
+    fn refuse<T>(what: &str) -> Result<T, ValueError> {
         Err(ValueError::new(format!("is {what}; JSON lines are a list")))
     }
 
@@ -42,7 +42,7 @@ impl Lines<'_> {
 macro_rules! refuse {
     ($($method:ident($($argument:ty),*) -> $ok:ty = $what:literal;)*) => {
         $(fn $method(self, $(_: $argument),*) -> Result<$ok, ValueError> {
-            self.refuse($what)
+            Self::refuse($what)
         })*
     };
 }
@@ -100,7 +100,7 @@ impl<'a> ser::Serializer for LinesSerializer<'a> {
         _: &'static str,
         _: &T,
     ) -> Result<(), ValueError> {
-        self.refuse("a variant")
+        Self::refuse("a variant")
     }
     fn serialize_seq(self, _: Option<usize>) -> Result<Lines<'a>, ValueError> {
         Ok(self.begin())
