@@ -11,6 +11,7 @@ mod links;
 mod media_types;
 mod microsoft_graph;
 mod newtypes;
+mod operations;
 mod pairs;
 mod problems;
 mod renewal;
