@@ -1,5 +1,5 @@
-//! Pushes a blob to a container registry, reads it back and lists tags: `HEAD`, bytes in both directions, opaque locations and
-//! pages.
+//! Pushes a blob to a container registry, reads it back and lists tags: `HEAD`, bytes in both directions, opaque
+//! locations and pages.
 //!
 //!     cargo run -p rest-op --example oci_registry                                  # a local stand-in
 //!     cargo run -p rest-op --example oci_registry -- http://127.0.0.1:5000 my/app  # REGISTRY_USER, REGISTRY_PASSWORD
@@ -18,7 +18,8 @@ mod stand_in;
 /// The media type of a manifest.
 pub const MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";
 
-/// The operations that this program uses of the [OCI Distribution Specification](https://github.com/opencontainers/distribution-spec).
+/// The operations that this program uses of the [OCI Distribution
+/// Specification](https://github.com/opencontainers/distribution-spec).
 pub trait Registry: Api {
     /// Returns whether a blob exists, and its size.
     #[rest_op(HEAD, "/v2/<name..>/blobs/<digest>")]

@@ -33,8 +33,8 @@ pub use self::presigned::Presigned;
 
 /// One call of an operation. `T` is its result type, `E` the error type of the API.
 ///
-/// A call owns its data, so it can be stored, spawned and raced. Nothing is sent until it is awaited. Dropping its future
-/// cancels it.
+/// A call owns its data, so it can be stored, spawned and raced. Nothing is sent until it is awaited. Dropping its
+/// future cancels it.
 #[must_use = "a call sends nothing until it is awaited"]
 pub struct Call<T, E = ErrorResponse>(State<T, E>);
 
@@ -128,12 +128,13 @@ impl<T, E> Call<T, E> {
 
     /// Sends this call to a URL that the service returned, such as the location of an upload or of a job.
     ///
-    /// The URL replaces the path of the operation. It must be on the same origin, and may be absolute or relative to the URL of
-    /// the operation. The query parameters of the call are appended to its own. It is normalised as URL parsers do: a space,
-    /// quotes, braces in the path and non-ASCII characters are percent-encoded before the request is signed.
+    /// The URL replaces the path of the operation. It must be on the same origin, and may be absolute or relative to
+    /// the URL of the operation. The query parameters of the call are appended to its own. It is normalised as URL
+    /// parsers do: a space, quotes, braces in the path and non-ASCII characters are percent-encoded before the request
+    /// is signed.
     ///
-    /// An empty URL removes the `/` at the end of the operation's path: with the endpoint `https://api.example.com/v1`, the
-    /// operation `/` is sent to `/v1` instead of `/v1/`.
+    /// An empty URL removes the `/` at the end of the operation's path: with the endpoint `https://api.example.com/v1`,
+    /// the operation `/` is sent to `/v1` instead of `/v1/`.
     ///
     /// ```
     /// use rest_op::{Api, Call, Client, rest_op};
@@ -184,8 +185,8 @@ fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), R
 }
 
 impl<T, E> Call<T, E> {
-    /// Returns the request before it is signed. It has an `accept` if the result type or the program sets one; the transport
-    /// adds `host` and `content-length`.
+    /// Returns the request before it is signed. It has an `accept` if the result type or the program sets one; the
+    /// transport adds `host` and `content-length`.
     ///
     /// # Errors
     ///
@@ -207,8 +208,8 @@ impl<T, E> Call<T, E> {
 
     /// Returns a `curl` line for a POSIX shell that sends the request, unsigned and with its whole body.
     ///
-    /// The line is meant for debugging. It omits the credentials that the client would add, but contains the headers and the
-    /// body of the call. A streaming body is read from standard input.
+    /// The line is meant for debugging. It omits the credentials that the client would add, but contains the headers
+    /// and the body of the call. A streaming body is read from standard input.
     ///
     /// ```
     /// use rest_op::{Api, Call, Client, rest_op};

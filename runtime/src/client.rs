@@ -104,8 +104,8 @@ pub(crate) struct ResponseSpec {
 }
 
 impl ResponseSpec {
-    /// Adds `accept`, unless the headers contain it. This happens after authentication, so that it is not signed: the AWS
-    /// SDKs do not sign it either.
+    /// Adds `accept`, unless the headers contain it. This happens after authentication, so that it is not signed: the
+    /// AWS SDKs do not sign it either.
     pub(crate) fn add_accept(&self, headers: &mut HeaderMap) {
         if let Some(media_type) = self.media_type {
             headers.entry(ACCEPT).or_insert(HeaderValue::from_static(media_type));
@@ -114,14 +114,14 @@ impl ResponseSpec {
 }
 
 impl Client {
-    /// Creates a builder for a client of the API at an endpoint: an `https` or `http` URL. The paths of the operations are
-    /// appended to its path, if it has one.
+    /// Creates a builder for a client of the API at an endpoint: an `https` or `http` URL. The paths of the operations
+    /// are appended to its path, if it has one.
     pub fn builder(endpoint: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(endpoint.into())
     }
 
-    /// Returns the same client with other credentials, such as those of the user for whom a server acts. It shares connections,
-    /// retry tokens and all settings.
+    /// Returns the same client with other credentials, such as those of the user for whom a server acts. It shares
+    /// connections, retry tokens and all settings.
     ///
     /// ```
     /// use rest_op::{Bearer, Client};
@@ -157,7 +157,8 @@ impl Client {
         &self.shared.options
     }
 
-    /// Checks that credentials may be sent to the host of a request: a host prefix can change a local host into another one.
+    /// Checks that credentials may be sent to the host of a request: a host prefix can change a local host into another
+    /// one.
     fn check_plain_http(&self, request: &Request) -> Result<(), Kind> {
         if self.shared.plain_http_allowed || self.shared.endpoint.is_private_under_prefix(request.authority()) {
             return Ok(());

@@ -133,7 +133,8 @@ impl<E> Error<E> {
         self.failure.kind.timeout()
     }
 
-    /// Returns whether the same call may succeed later, such as after throttling, a time-out or an interrupted connection.
+    /// Returns whether the same call may succeed later, such as after throttling, a time-out or an interrupted
+    /// connection.
     pub fn is_retryable(&self) -> bool {
         transience::retry_class(&self.failure.kind) != RetryClass::Final
     }
@@ -143,8 +144,8 @@ impl<E> Error<E> {
         self.failure.sent
     }
 
-    /// Returns the location of a redirect without user name, query and fragment, which may be secret. The full location is in
-    /// the headers of the [response](Self::response).
+    /// Returns the location of a redirect without user name, query and fragment, which may be secret. The full location
+    /// is in the headers of the [response](Self::response).
     pub fn location(&self) -> Option<&str> {
         match &self.failure.kind {
             Kind::Redirect { location, .. } => location.as_deref(),

@@ -60,32 +60,35 @@
 //!
 //! - [`#[rest_op(VERB, "TEMPLATE")]`](macro@rest_op) implements a method of a trait. Its page documents the grammar of
 //!   declarations.
-//! - [`Api`] is the supertrait, which provides the [`Client`]. A client has an endpoint, an [`Auth`] such as [`Bearer`],
-//!   [`Basic`], [`ApiKey`] or [`SigV4`], limits of time and size, a [`Retry`], a [`Transport`] and a [`Clock`].
-//! - Methods return a [`Call`], which is awaited for its result. Before that, it can be changed, stored, listed page by page
-//!   with [`Call::pages`] and [`Call::items`], or turned into a URL with [`Call::presign`].
+//! - [`Api`] is the supertrait, which provides the [`Client`]. A client has an endpoint, an [`Auth`] such as
+//!   [`Bearer`], [`Basic`], [`ApiKey`] or [`SigV4`], limits of time and size, a [`Retry`], a [`Transport`] and a
+//!   [`Clock`].
+//! - Methods return a [`Call`], which is awaited for its result. Before that, it can be changed, stored, listed page by
+//!   page with [`Call::pages`] and [`Call::items`], or turned into a URL with [`Call::presign`].
 //! - Result types implement [`FromResponse`], and error types implement [`ApiError`]. Both can be derived.
 //! - [`Error`] reports why a call failed, in one line and in detail.
-//! - [`credentials`] and [`aws`] find credentials, region and endpoints as AWS tools do. [`testing`] supports tests of apps.
+//! - [`credentials`] and [`aws`] find credentials, region and endpoints as AWS tools do. [`testing`] supports tests of
+//!   apps.
 //!
 //! Calls run on tokio and need its timers: use `#[tokio::main]`, or a runtime that is built with `enable_all`.
 //!
 //! # Values
 //!
-//! Arguments implement `serde::Serialize`. In the path, in queries and in headers, they are strings, numbers, booleans, unit
-//! variants of enums, or newtypes of these; in queries and headers, also lists of them. `None` is omitted. [`timestamp`] and
-//! [`float`] contain modules for serde's `with`, [`Blob`] is bytes in base64, and [`IdempotencyToken`] is a token that is the
-//! same in every attempt. [`check`] contains checks of arguments.
+//! Arguments implement `serde::Serialize`. In the path, in queries and in headers, they are strings, numbers, booleans,
+//! unit variants of enums, or newtypes of these; in queries and headers, also lists of them. `None` is omitted.
+//! [`timestamp`] and [`float`] contain modules for serde's `with`, [`Blob`] is bytes in base64, and
+//! [`IdempotencyToken`] is a token that is the same in every attempt. [`check`] contains checks of arguments.
 //!
-//! JSON is read and written by `serde_json`, so its `Value`, `Number` and `RawValue`, and its features, work as usual. There
-//! are two differences: a `null` member of a struct whose type does not accept it reads as absent (see
-//! [the guide](guide#null-members)), and errors show the path and kind of a fault, but no values.
+//! JSON is read and written by `serde_json`, so its `Value`, `Number` and `RawValue`, and its features, work as usual.
+//! There are two differences: a `null` member of a struct whose type does not accept it reads as absent (see [the
+//! guide](guide#null-members)), and errors show the path and kind of a fault, but no values.
 //!
 //! # Features
 //!
 //! - `sigv4` (default): [`SigV4`], [`credentials`] and [`aws`]. Programs that sign nothing build faster without it.
 //! - `tls` (default): HTTPS with rustls, the certificate verifier of the platform, and cryptography by ring.
-//! - `tls-aws-lc`: the same with cryptography by AWS-LC, which takes longer to build and supports post-quantum key exchange.
+//! - `tls-aws-lc`: the same with cryptography by AWS-LC, which takes longer to build and supports post-quantum key
+//!   exchange.
 //! - `http2`: HTTP/2, if the server supports it.
 //! - `compression`: responses that are compressed with gzip or deflate. Size limits apply to the decompressed body.
 //! - `tower`: any `tower::Service` over `http` types as the transport.

@@ -185,8 +185,8 @@ fn prepare(
     })
 }
 
-/// An alias of `DeserializeOwned` with a message for types that do not implement it: the message of serde is about parts of a
-/// type only.
+/// An alias of `DeserializeOwned` with a message for types that do not implement it: the message of serde is about
+/// parts of a type only.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read because it does not implement `Deserialize`",
     label = "does not implement `Deserialize`",

@@ -1,4 +1,5 @@
-//! Support for tests of apps: a transport that records requests and returns prepared responses, and errors for test doubles.
+//! Support for tests of apps: a transport that records requests and returns prepared responses, and errors for test
+//! doubles.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -18,10 +19,11 @@ use crate::transport::{Transport, TransportError, TransportFuture, announce_leng
 
 /// A transport that records requests and returns prepared responses in order. Clones share the record.
 ///
-/// It replaces the network alone: the client signs, retries and reads as usual. Tests therefore see whole requests, including
-/// those of further attempts, with `accept`, `host` and `content-length` as the default transport sends them. It does not add
-/// `transfer-encoding` and `accept-encoding`, which depend on the features of reqwest. A request without a prepared response
-/// fails and is not retried. URLs that the default transport rejects are rejected here, too.
+/// It replaces the network alone: the client signs, retries and reads as usual. Tests therefore see whole requests,
+/// including those of further attempts, with `accept`, `host` and `content-length` as the default transport sends them.
+/// It does not add `transfer-encoding` and `accept-encoding`, which depend on the features of reqwest. A request
+/// without a prepared response fails and is not retried. URLs that the default transport rejects are rejected here,
+/// too.
 ///
 /// ```
 /// use rest_op::testing::Recorder;

@@ -1,5 +1,5 @@
-//! A local replacement for Amazon `EventBridge` Scheduler that stores schedules by name and accepts any signature for the
-//! service.
+//! A local replacement for Amazon `EventBridge` Scheduler that stores schedules by name and accepts any signature for
+//! the service.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};

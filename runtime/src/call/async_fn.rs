@@ -1,5 +1,5 @@
-//! The return type of an `async` operation, and its future. Both are generic over the whole return type, so that a type other
-//! than `Result` is reported with its remedy.
+//! The return type of an `async` operation, and its future. Both are generic over the whole return type, so that a type
+//! other than `Result` is reported with its remedy.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};

@@ -1,4 +1,5 @@
-//! The future of a call. Its `poll` is the only part of sending that is generic; the future that it polls is compiled once.
+//! The future of a call. Its `poll` is the only part of sending that is generic; the future that it polls is compiled
+//! once.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};

@@ -18,8 +18,8 @@ use crate::response::page::Page;
 
 /// The pages of a listing as a stream, requested one by one as it is polled.
 ///
-/// The stream ends after the first error. A page that was already requested is an error, so that a listing cannot loop. In
-/// long listings, this holds for the last 10,000 pages.
+/// The stream ends after the first error. A page that was already requested is an error, so that a listing cannot loop.
+/// In long listings, this holds for the last 10,000 pages.
 pub struct Pages<T, E> {
     listing: Option<(Listing, ResponseDecoder<T, E>)>,
     current: Option<CallFuture<T, E>>,

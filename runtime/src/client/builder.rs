@@ -132,7 +132,8 @@ impl ClientBuilder {
         self.header(USER_AGENT.as_str(), product)
     }
 
-    /// Allows credentials to be sent to another machine over plain HTTP, where anyone who sees the traffic can read them.
+    /// Allows credentials to be sent to another machine over plain HTTP, where anyone who sees the traffic can read
+    /// them.
     pub fn allow_credentials_over_plain_http(mut self) -> Self {
         self.plain_http_allowed = true;
         self
@@ -142,9 +143,10 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// Returns an error if the endpoint is not a URL with scheme and host, if its host is not in normal form (`127.1`), or if
-    /// credentials would be sent to another machine over plain HTTP. A name under `localhost`, such as `bucket.localhost`, is
-    /// this machine if the transport [resolves it so](Transport::pins_localhost), as the default transport does.
+    /// Returns an error if the endpoint is not a URL with scheme and host, if its host is not in normal form (`127.1`),
+    /// or if credentials would be sent to another machine over plain HTTP. A name under `localhost`, such as
+    /// `bucket.localhost`, is this machine if the transport [resolves it so](Transport::pins_localhost), as the default
+    /// transport does.
     pub fn build(mut self) -> Result<Client, BuildError> {
         if let Some(error) = self.error {
             return Err(BuildError(error));

@@ -57,8 +57,8 @@ struct Limit {
     end: Instant,
 }
 
-/// The future of a call without its types. It is at most 1 KiB long, a common size class of allocators; futures that few
-/// calls need are boxed inside it.
+/// The future of a call without its types. It is at most 1 KiB long, a common size class of allocators; futures that
+/// few calls need are boxed inside it.
 pub(crate) type ResponseFuture = Pin<Box<dyn Future<Output = Result<CallResponse, Box<Failure>>> + Send>>;
 
 /// The accepted response to a call.
@@ -124,7 +124,8 @@ impl<'a> CallLoop<'a> {
 
     /// Makes attempts until one is final or the time of the call is over.
     ///
-    /// Here and below, a future is pinned before it is wrapped, since every wrapper would contain a copy of it otherwise.
+    /// Here and below, a future is pinned before it is wrapped, since every wrapper would contain a copy of it
+    /// otherwise.
     pub(crate) async fn run(&mut self) -> Result<CallResponse, Box<Failure>> {
         let span = trace::call(self.operation, self.request);
         let (result, span) = {
@@ -344,8 +345,8 @@ impl<'a> CallLoop<'a> {
         })
     }
 
-    /// Returns the declared length of the body. Some responses declare the length of a body that they do not have (RFC 9110,
-    /// section 8.6).
+    /// Returns the declared length of the body. Some responses declare the length of a body that they do not have (RFC
+    /// 9110, section 8.6).
     fn declared_length(&self, head: &response::Parts) -> Option<u64> {
         let is_left_out = self.request.method() == Method::HEAD
             || [StatusCode::NO_CONTENT, StatusCode::NOT_MODIFIED].contains(&head.status);

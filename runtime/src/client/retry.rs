@@ -1,4 +1,5 @@
-//! Retries in the *standard* mode of the AWS SDKs: whether a failed attempt is followed by another, and after which pause.
+//! Retries in the *standard* mode of the AWS SDKs: whether a failed attempt is followed by another, and after which
+//! pause.
 
 use std::time::{Duration, SystemTime};
 
@@ -12,15 +13,16 @@ mod failed_attempt;
 
 /// How often, and after which pauses, a call is retried.
 ///
-/// The default is the standard mode of the AWS SDKs: 3 attempts; pauses of random length up to 1, 2, 4 … seconds, at most
-/// 20; and a bucket of 500 tokens that all calls of a client share. A retry takes 5 tokens, or 10 after a time-out. While
-/// the bucket is empty, failures are final, so that retries do not add to the load of a failing service.
+/// The default is the standard mode of the AWS SDKs: 3 attempts; pauses of random length up to 1, 2, 4 … seconds, at
+/// most 20; and a bucket of 500 tokens that all calls of a client share. A retry takes 5 tokens, or 10 after a
+/// time-out. While the bucket is empty, failures are final, so that retries do not add to the load of a failing
+/// service.
 ///
-/// A call is retried if it may succeed later: after throttling (by its error code, or 429), after 500, 502, 503 and 504, and
-/// after connection failures other than protocol and certificate errors. An operation that is not idempotent is retried only
-/// if nothing was sent, unless [the authentication](crate::Auth::repeats_all) allows more, as [`SigV4`](crate::SigV4) does.
-/// `x-amz-retry-after` and `Retry-After`, a date or seconds with an optional fraction, lengthen the pause. The call fails at
-/// once if a pause would exceed its time limit.
+/// A call is retried if it may succeed later: after throttling (by its error code, or 429), after 500, 502, 503 and
+/// 504, and after connection failures other than protocol and certificate errors. An operation that is not idempotent
+/// is retried only if nothing was sent, unless [the authentication](crate::Auth::repeats_all) allows more, as
+/// [`SigV4`](crate::SigV4) does. `x-amz-retry-after` and `Retry-After`, a date or seconds with an optional fraction,
+/// lengthen the pause. The call fails at once if a pause would exceed its time limit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Retry {
     attempts: u32,
@@ -74,9 +76,9 @@ impl Retry {
         self
     }
 
-    /// Retries after these error statuses, too, and replaces the statuses of an earlier call. The conditions of a retry after
-    /// 503 apply, so a `POST` is retried only if it is `idempotent`. [`Error::is_retryable`](crate::Error::is_retryable) does
-    /// not consider these statuses.
+    /// Retries after these error statuses, too, and replaces the statuses of an earlier call. The conditions of a retry
+    /// after 503 apply, so a `POST` is retried only if it is `idempotent`.
+    /// [`Error::is_retryable`](crate::Error::is_retryable) does not consider these statuses.
     ///
     /// ```
     /// # use rest_op::Retry;

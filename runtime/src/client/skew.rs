@@ -1,5 +1,5 @@
-//! Clock skew: a service that rejects the time of a signature sends its own. The call is signed again with that time. If the
-//! service accepts it, later calls are signed with it, too. Nothing else uses the clock of the service.
+//! Clock skew: a service that rejects the time of a signature sends its own. The call is signed again with that time.
+//! If the service accepts it, later calls are signed with it, too. Nothing else uses the clock of the service.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
@@ -64,8 +64,8 @@ impl Correction<'_> {
         }
     }
 
-    /// Reads an error that was received at `now`, by the client's clock, for a request signed at `signed_at`. Returns whether
-    /// signing again may help. A correction is discarded if the service rejects the time again.
+    /// Reads an error that was received at `now`, by the client's clock, for a request signed at `signed_at`. Returns
+    /// whether signing again may help. A correction is discarded if the service rejects the time again.
     pub(super) fn read(&mut self, response: &ErrorResponse, now: SystemTime, signed_at: SystemTime) -> bool {
         /// Services tolerate five or fifteen minutes, so a smaller skew than four is not the cause of the error.
         const TOLERATED: Duration = Duration::from_mins(4);

@@ -1,5 +1,5 @@
-//! The `tracing` spans of a call and of its attempts, with the names of OpenTelemetry's conventions for HTTP clients. They
-//! contain no URL and no header, since path, query and headers may be confidential.
+//! The `tracing` spans of a call and of its attempts, with the names of OpenTelemetry's conventions for HTTP clients.
+//! They contain no URL and no header, since path, query and headers may be confidential.
 //!
 //! Without a subscriber, a span costs the check of a flag.
 

@@ -10,8 +10,8 @@ mod xml;
 pub(crate) struct StringMembers(Vec<(String, String)>);
 
 impl StringMembers {
-    /// Reads the members of a JSON object, and those of its member `error`, which many APIs use, under names like `error.code`;
-    /// or the elements of an XML error, under their names in JSON.
+    /// Reads the members of a JSON object, and those of its member `error`, which many APIs use, under names like
+    /// `error.code`; or the elements of an XML error, under their names in JSON.
     pub(crate) fn of(body: &[u8]) -> Self {
         let mut found = Vec::new();
         for (name, value) in members(body) {

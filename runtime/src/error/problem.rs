@@ -15,8 +15,8 @@ use crate::text::excerpt::one_line;
 /// An error in the form of `application/problem+json`.
 ///
 /// As the error type of an API, it is made from every error response; members that the body lacks are derived from the
-/// status. As the field of a variant, it is made from JSON objects; any other body becomes the `other` variant. The type of a
-/// problem selects a variant: `code = "https://example.com/probs/out-of-credit"`.
+/// status. As the field of a variant, it is made from JSON objects; any other body becomes the `other` variant. The
+/// type of a problem selects a variant: `code = "https://example.com/probs/out-of-credit"`.
 ///
 /// ```
 /// use rest_op::{Api, ApiError, Call, Client, ErrorResponse, Problem, rest_op};

@@ -18,8 +18,8 @@ pub(crate) fn location(headers: &HeaderMap) -> Option<String> {
     })
 }
 
-/// Adds the parts of the location that may grant access: user name and password, query and fragment. Bodies of redirects
-/// repeat them.
+/// Adds the parts of the location that may grant access: user name and password, query and fragment. Bodies of
+/// redirects repeat them.
 pub(crate) fn push_secrets(texts: &mut Vec<String>, headers: &HeaderMap) {
     let Some(raw) = raw(headers) else { return };
     let user = Location::parse(&raw).user;
@@ -53,8 +53,8 @@ struct Location {
 }
 
 impl Location {
-    /// Parses a location as URL parsers do (WHATWG URL, section 4.4): tabs and surrounding spaces are ignored, and a backslash is
-    /// a slash.
+    /// Parses a location as URL parsers do (WHATWG URL, section 4.4): tabs and surrounding spaces are ignored, and a
+    /// backslash is a slash.
     fn parse(raw: &str) -> Self {
         let location = raw.split(['?', '#']).next().unwrap_or("");
         let location = location.replace('\t', "").replace('\\', "/");

@@ -30,11 +30,11 @@ pub trait ApiError: Sized {
 
 /// An error response of a service: status, code and message, headers and body.
 ///
-/// The code is the name of the error. It is read from the header `x-amzn-errortype`, else from the member `__type` or `code`
-/// of the JSON body, without namespace and URI; else from the `type` of a problem (RFC 9457); else from `code`, `type` or
-/// `status` of an object `error`, or from a string `error` that is one word (RFC 6749, section 5.2). In XML it is the `Code` of
-/// an `Error`, as in S3. A number is not read as a code: select by the status, or read the body. An `ErrorResponse` is made
-/// from any body.
+/// The code is the name of the error. It is read from the header `x-amzn-errortype`, else from the member `__type` or
+/// `code` of the JSON body, without namespace and URI; else from the `type` of a problem (RFC 9457); else from `code`,
+/// `type` or `status` of an object `error`, or from a string `error` that is one word (RFC 6749, section 5.2). In XML
+/// it is the `Code` of an `Error`, as in S3. A number is not read as a code: select by the status, or read the body. An
+/// `ErrorResponse` is made from any body.
 #[derive(Clone)]
 pub struct ErrorResponse(Arc<Inner>);
 

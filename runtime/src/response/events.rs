@@ -24,12 +24,12 @@ const EVENT_STREAM: &str = "text/event-stream";
 
 /// The server-sent events of a response, returned one by one while the body is received.
 ///
-/// The request accepts `text/event-stream`, unless an argument, the client or the call sets `accept`. A response of another
-/// media type is an error. An event may be up to 16 MiB long; an event that is incomplete at the end of the body is dropped.
-/// The stream ends after the first error.
+/// The request accepts `text/event-stream`, unless an argument, the client or the call sets `accept`. A response of
+/// another media type is an error. An event may be up to 16 MiB long; an event that is incomplete at the end of the
+/// body is dropped. The stream ends after the first error.
 ///
-/// Each service defines how it ends a stream and what the data of an event contain. Many send JSON and then `[DONE]`; some
-/// give each type of event a [`name`](Event::name):
+/// Each service defines how it ends a stream and what the data of an event contain. Many send JSON and then `[DONE]`;
+/// some give each type of event a [`name`](Event::name):
 ///
 /// ```
 /// use rest_op::{Api, BoxError, Call, Client, Events, rest_op};
@@ -64,9 +64,9 @@ const EVENT_STREAM: &str = "text/event-stream";
 /// ```
 ///
 /// The pause between two events is limited by the time of one attempt; for a slow service, raise
-/// [`Call::attempt_timeout`](crate::Call::attempt_timeout). Comments that keep a connection alive count as received bytes.
-/// The stream does not reconnect. To resume an interrupted one, call again after [`retry`](Self::retry), with the
-/// [`last_event_id`](Self::last_event_id) as an argument `#[header("last-event-id")]`.
+/// [`Call::attempt_timeout`](crate::Call::attempt_timeout). Comments that keep a connection alive count as received
+/// bytes. The stream does not reconnect. To resume an interrupted one, call again after [`retry`](Self::retry), with
+/// the [`last_event_id`](Self::last_event_id) as an argument `#[header("last-event-id")]`.
 pub struct Events {
     lines: Lines,
     block: Block,

@@ -23,10 +23,9 @@ pub(crate) const JSON: Option<&str> = Some("application/json");
 
 /// A type that a response can be read as.
 ///
-/// Usually derived; see [`macro@crate::FromResponse`]. It is implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
-/// [`serde_json::Value`], [`Json<T>`], [`Response<T>`],
-/// [`Conditional<T>`](crate::Conditional), [`ByteStream`], [`JsonLines<T>`](crate::JsonLines),
-/// [`Events`](crate::Events) and [`Linked<T>`](crate::Linked).
+/// Usually derived; see [`macro@crate::FromResponse`]. It is implemented for `()`, [`Bytes`], `String`, `Option<T>`,
+/// `Vec<T>`, maps, [`serde_json::Value`], [`Json<T>`], [`Response<T>`], [`Conditional<T>`](crate::Conditional),
+/// [`ByteStream`], [`JsonLines<T>`](crate::JsonLines), [`Events`](crate::Events) and [`Linked<T>`](crate::Linked).
 #[diagnostic::on_unimplemented(
     message = "a response cannot be read as `{Self}`",
     label = "does not implement `FromResponse`",
@@ -38,9 +37,9 @@ pub trait FromResponse: Sized {
 
     /// The `accept` header of the request, unless an argument, the client or the call sets one.
     ///
-    /// Types that are read from JSON accept `application/json`. `Response`, `Option` and `Conditional` accept what their
-    /// content accepts. `()`, `Bytes`, `String`, streams of bytes and JSON lines, and types that are read from headers alone
-    /// send no `accept`.
+    /// Types that are read from JSON accept `application/json`. `Response`, `Option` and `Conditional` accept what
+    /// their content accepts. `()`, `Bytes`, `String`, streams of bytes and JSON lines, and types that are read from
+    /// headers alone send no `accept`.
     const ACCEPT: Option<&'static str> = None;
 
     /// Returns whether a response with this status is a result and not an error.
@@ -132,8 +131,8 @@ pub(crate) fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeE
     }
 }
 
-/// Reads the body as JSON into a declared type. In errors, `message` is also read from `Message` and vice versa, since AWS
-/// services do not always write the one that they declare.
+/// Reads the body as JSON into a declared type. In errors, `message` is also read from `Message` and vice versa, since
+/// AWS services do not always write the one that they declare.
 pub(crate) fn from_json_object<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
     let is_error = reply.status().is_client_error() || reply.status().is_server_error();
     if is_error

@@ -52,8 +52,8 @@ pub struct HeaderDeserializer {
 }
 
 impl HeaderDeserializer {
-    /// Deserializes all values of a header, which form one list (RFC 9110, section 5.3). Values of `set-cookie` are never
-    /// split: they are joined by line breaks, which they cannot contain.
+    /// Deserializes all values of a header, which form one list (RFC 9110, section 5.3). Values of `set-cookie` are
+    /// never split: they are joined by line breaks, which they cannot contain.
     #[inline]
     fn new(headers: &HeaderMap, name: &str) -> Self {
         let (separator, split): (_, fn(&str) -> Vec<String>) = if SET_COOKIE == name {

@@ -19,8 +19,8 @@ use crate::stream::{BoxError, ByteStream};
 
 /// The values of a response in JSON Lines (NDJSON), returned one by one while the body is received.
 ///
-/// Empty lines are skipped. A line may be up to 16 MiB long. The stream ends after the first error: a [`DecodeError`] that
-/// names the line, or the error that interrupted the body.
+/// Empty lines are skipped. A line may be up to 16 MiB long. The stream ends after the first error: a [`DecodeError`]
+/// that names the line, or the error that interrupted the body.
 ///
 /// ```
 /// use rest_op::{Api, BoxError, Call, Client, JsonLines, rest_op};

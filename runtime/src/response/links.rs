@@ -84,7 +84,8 @@ impl Links {
         Self(links)
     }
 
-    /// Returns the target of the first link with this relation, unchanged. It may be relative to the URL of the response.
+    /// Returns the target of the first link with this relation, unchanged. It may be relative to the URL of the
+    /// response.
     #[inline]
     pub fn target(&self, relation: &str) -> Option<&str> {
         let link = self.0.iter().find(|link| {

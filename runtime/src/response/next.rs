@@ -31,8 +31,8 @@ impl fmt::Debug for Next {
 }
 
 impl Next {
-    /// Repeats the request with another value of one query parameter. An empty value, which many services send with the last
-    /// page, ends the listing.
+    /// Repeats the request with another value of one query parameter. An empty value, which many services send with the
+    /// last page, ends the listing.
     pub fn query(key: impl Into<String>, value: impl Into<String>) -> Self {
         Self(Step::Query(key.into(), value.into()))
     }
@@ -60,8 +60,8 @@ impl Next {
         })
     }
 
-    /// Repeats the request with one query parameter increased by `count`, the number of items in this page. A request without
-    /// the parameter starts at 0. A page without items ends the listing.
+    /// Repeats the request with one query parameter increased by `count`, the number of items in this page. A request
+    /// without the parameter starts at 0. A page without items ends the listing.
     pub fn offset(key: impl Into<String>, count: usize) -> Self {
         Self(Step::Add {
             key: key.into(),
@@ -76,9 +76,9 @@ impl Next {
         links.target("next").map(Self::url)
     }
 
-    /// Requests another URL of the same origin, absolute or relative to the URL of this page, and normalised as URL parsers do.
-    /// A URL of another origin ends the listing with an error, so that credentials stay on the origin. An empty URL ends the
-    /// listing.
+    /// Requests another URL of the same origin, absolute or relative to the URL of this page, and normalised as URL
+    /// parsers do. A URL of another origin ends the listing with an error, so that credentials stay on the origin. An
+    /// empty URL ends the listing.
     pub fn url(url: impl Into<String>) -> Self {
         Self(Step::Url(url.into()))
     }

@@ -29,8 +29,8 @@ pub trait Page {
     /// The type of the items.
     type Item;
 
-    /// Returns how the next page is requested, or `None` for the last page. A `Next` with an empty token or URL, by which some
-    /// services mark the last page, counts as `None`.
+    /// Returns how the next page is requested, or `None` for the last page. A `Next` with an empty token or URL, by
+    /// which some services mark the last page, counts as `None`.
     fn next(&self) -> Option<Next>;
 
     /// Returns the items of this page.

@@ -1,5 +1,5 @@
-//! The properties of a failed attempt that decide about a retry: its class, whether the request was sent, and the pause that
-//! the service asks for.
+//! The properties of a failed attempt that decide about a retry: its class, whether the request was sent, and the pause
+//! that the service asks for.
 
 use std::time::{Duration, SystemTime};
 
@@ -39,8 +39,8 @@ impl FailedAttempt {
     }
 }
 
-/// The pause that a response asks for: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date
-/// (RFC 9110, section 10.2.3). Services also send fractions. A date is relative to the `date` of the response, so that the
+/// The pause that a response asks for: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date (RFC
+/// 9110, section 10.2.3). Services also send fractions. A date is relative to the `date` of the response, so that the
 /// local clock may be wrong.
 fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
