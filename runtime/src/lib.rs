@@ -94,6 +94,8 @@
 //! - `tower`: any `tower::Service` over `http` types as the transport.
 //! - `aws-config`: the credential sources of the AWS SDK, at the end of [`credentials::DefaultChain`].
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod auth;
 #[cfg(feature = "sigv4")]
 pub mod aws;

@@ -1,15 +1,14 @@
-//! REST APIs that are not AWS: how they authenticate, page, fail and stream, and over what transport.
+//! REST APIs other than AWS: arguments, authentication, results, pages, errors, streams and transports.
 
 mod auth;
-mod bearer_provider;
 mod bodies;
 mod links;
 mod media_types;
 mod newtypes;
 mod pairs;
 mod problems;
+mod renewal;
 mod results;
-mod secrets;
 mod streams;
 mod transports;
 mod urls;
