@@ -1,7 +1,7 @@
 //! The arguments of an attribute, `"text", flag, name = value`: the syntax that the attribute macro, the roles and the
 //! derives share. An argument of another form is kept as it is, and its reader reports it.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{ExprPath, LitStr, Path};
@@ -77,7 +77,26 @@ impl AttrArg {
         }
     }
 
-    /// The name as text.
+    /// The name and the content of `name(content)`.
+    pub(crate) fn list(&self) -> Option<(Ident, TokenStream)> {
+        let Self::Other(tokens) = self else {
+            return None;
+        };
+        let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        match trees.as_slice() {
+            [TokenTree::Ident(name), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+                Some((name.clone(), group.stream()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The name of a flag, of `name = value` or of `name(content)`.
+    pub(crate) fn any_name(&self) -> Option<Ident> {
+        self.name().cloned().or_else(|| self.list().map(|(name, _)| name))
+    }
+
+    /// The name of a flag or of `name = value`, as text.
     pub(crate) fn key(&self) -> Option<String> {
         self.name().map(Ident::to_string)
     }
@@ -114,7 +133,7 @@ impl AttrArg {
     }
 
     fn require<T>(&self, value: Option<T>, what: &str, example: &str, rule: Rule, errors: &mut Errors) -> Option<T> {
-        if let (None, Some(name)) = (&value, self.name()) {
+        if let (None, Some(name)) = (&value, self.any_name()) {
             let message = format!("`{name}` takes {what}; write `{name} = {example}`");
             errors.report(rule, self.value(), message);
         }
@@ -123,12 +142,13 @@ impl AttrArg {
 
     /// Reads `name`, without a value. `None` has been reported.
     pub(crate) fn parse_flag(&self, rule: Rule, errors: &mut Errors) -> Option<Ident> {
-        if let Self::Named { name, .. } = self {
+        let name = self.any_name()?;
+        if !matches!(self, Self::Flag(_)) {
             let message = format!("`{name}` takes no value; write `{name}`");
             errors.report(rule, self.value(), message);
             return None;
         }
-        self.name().cloned()
+        Some(name)
     }
 
     /// Reads `with = path::to::module`, or `with = As::<T>` with a type whose functions are found like those of a module.

@@ -26,11 +26,11 @@ pub(crate) const RESERVED: [&str; 17] = [
     "x-amz-security-token",
 ];
 
-/// Reads the name of a request header, in lower case. `None` has been reported.
-pub(crate) fn parse_request_header(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+/// Reads the name of a request header, in lower case. `None` has been reported. The remedy is for a header that the runtime sets.
+pub(crate) fn parse_request_header(literal: &LitStr, remedy: &str, errors: &mut Errors) -> Option<String> {
     let name = parse_name(literal, errors)?;
     if RESERVED.contains(&name.as_str()) {
-        let message = format!("header `{name}` is set by the runtime; remove the argument");
+        let message = format!("header `{name}` is set by the runtime; {remedy}");
         errors.report(Rule::ReservedHeader, literal, message);
         return None;
     }
@@ -54,14 +54,14 @@ pub(crate) fn parse_prefix(literal: &LitStr, errors: &mut Errors) -> Option<Stri
 
 fn parse_token(kind: &str, literal: &LitStr, errors: &mut Errors) -> Option<String> {
     let name = literal.value();
-    let Some(illegal) = name.chars().find(|c| !is_token(*c)) else {
+    let Some(illegal) = name.chars().find(|c| !is_tchar(*c)) else {
         return Some(name.to_ascii_lowercase());
     };
     let legal: String = name
         .trim()
         .trim_end_matches(':')
         .chars()
-        .map(|c| if is_token(c) { c } else { '-' })
+        .map(|c| if is_tchar(c) { c } else { '-' })
         .collect();
     let remedy = if legal.is_empty() { "x-request-id" } else { &legal };
     let message = format!(
@@ -73,7 +73,11 @@ fn parse_token(kind: &str, literal: &LitStr, errors: &mut Errors) -> Option<Stri
     None
 }
 
-/// Whether the character is a `tchar`.
-fn is_token(c: char) -> bool {
+/// Whether the text is a `token` (RFC 9110, section 5.6.2).
+pub(crate) fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_tchar)
+}
+
+fn is_tchar(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c)
 }

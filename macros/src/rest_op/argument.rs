@@ -155,7 +155,7 @@ fn report_unknown(path: &[&str], attribute: &Attribute, argument: &str, errors: 
     let written = path.join("::");
     let known = Argument::attributes();
     let remedy = match path {
-        ["path" | "param" | "label"] => format!("remove it, and put `<{argument}>` into the template"),
+        ["param" | "label"] => format!("remove it, and put `<{argument}>` into the template"),
         [.., last] if path.len() > 1 && known.contains(last) => format!("write `#[{last}]`"),
         _ => suggest::nearest(&written, known.iter().copied()).map_or_else(
             || {

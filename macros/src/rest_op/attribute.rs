@@ -29,10 +29,10 @@ impl Attribute {
     pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
         let mut args = move_options_last(AttrArg::split(tokens), errors).into_iter().peekable();
         let (method, template, option) = if let Some(first) = args.next_if(|arg| !is_option(arg)) {
-            parse_operation(first, &mut args, errors)
+            parse_operation(&first, &mut args, errors)
         } else {
             let message = "missing verb and template; write `#[rest_op(GET, \"/path\")]`";
-            errors.report(Rule::MissingVerb, args.peek().and_then(AttrArg::name), message);
+            errors.report(Rule::MissingVerb, args.peek().and_then(AttrArg::any_name), message);
             (None, None, None)
         };
         Self {
@@ -53,7 +53,7 @@ fn move_options_last(args: Vec<AttrArg>, errors: &mut Errors) -> Vec<AttrArg> {
     let mut args = args.into_iter();
     let operation = args.by_ref().take(last.map_or(0, |last| last + 1));
     let (early, operation): (Vec<AttrArg>, Vec<AttrArg>) = operation.partition(is_option);
-    if let Some(name) = early.first().and_then(AttrArg::name) {
+    if let Some(name) = early.first().and_then(AttrArg::any_name) {
         let message = format!("option `{name}` precedes the template; move it after the template");
         errors.report(Rule::OptionBeforeTemplate, name, message);
     }
@@ -75,24 +75,23 @@ fn is_method(name: &Ident) -> bool {
 
 /// Reads the verb and the template. An option may follow the template without a comma.
 fn parse_operation(
-    first: AttrArg,
+    first: &AttrArg,
     args: &mut Peekable<IntoIter<AttrArg>>,
     errors: &mut Errors,
 ) -> (Option<HttpMethod>, Option<LitStr>, Option<AttrArg>) {
-    if let Some((name, rest)) = split_method(&first) {
+    if let Some((name, rest)) = split_method(first) {
         let method = parse_method(&name, errors);
         return (method, parse_without_comma(&name, &rest, errors), None);
     }
-    let method = match &first {
+    let method = match first {
         AttrArg::Flag(name) => parse_method(name, errors),
-        AttrArg::Text(text) => match parse_quoted(text, errors) {
-            // The text is the template.
-            None => return (None, Some(text.clone()), None),
-            method => method,
+        AttrArg::Text(text) => match parse_quoted(text, args.peek(), errors) {
+            Ok(method) => method,
+            Err(MissingVerb) => return (None, Some(text.clone()), None),
         },
-        AttrArg::Named { .. } | AttrArg::Other(_) => parse_word(&first, errors),
+        AttrArg::Named { .. } | AttrArg::Other(_) => parse_word(first, errors),
     };
-    let (template, option) = parse_template(args, method, errors);
+    let (template, option) = parse_template(args, method.as_ref(), errors);
     (method, template, option)
 }
 
@@ -132,25 +131,39 @@ fn parse_method(name: &Ident, errors: &mut Errors) -> Option<HttpMethod> {
         let upper = text.to_ascii_uppercase();
         let remedy = match HttpMethod::from_name(&upper) {
             Some(_) => format!("write `{upper}`"),
-            None => suggest::remedy(&text, HttpMethod::NAMES),
+            None => suggest::remedy(&text, &HttpMethod::NAMES),
         };
         errors.report(Rule::UnknownVerb, name, format!("unknown verb `{text}`; {remedy}"));
     }
     method
 }
 
-/// Reads a verb in quotes, or reports that it is missing before a template.
-fn parse_quoted(text: &LitStr, errors: &mut Errors) -> Option<HttpMethod> {
+/// The verb is missing before a template, which has been reported.
+struct MissingVerb;
+
+/// Reads a string in the place of the verb: a method that is not a verb, a verb that needs no quotes, or the template.
+fn parse_quoted(text: &LitStr, next: Option<&AttrArg>, errors: &mut Errors) -> Result<Option<HttpMethod>, MissingVerb> {
     let value = text.value();
-    let method = HttpMethod::from_name(&value.to_ascii_uppercase());
-    if let Some(method) = method {
+    if let Some(method) = HttpMethod::from_name(&value.to_ascii_uppercase()) {
         let message = format!("verb `\"{value}\"` in quotes; write `{}`", method.name());
         errors.report(Rule::QuotedVerb, text, message);
-    } else {
+        return Ok(Some(method));
+    }
+    let method = HttpMethod::extension(&value);
+    let is_upper = value == value.to_ascii_uppercase();
+    if value.starts_with('/') || !(method.is_some() && is_upper || next.is_some_and(is_template)) {
         let message = format!("missing verb before the template; write `GET, \"{value}\"`");
         errors.report(Rule::MissingVerb, text, message);
+        return Err(MissingVerb);
     }
-    method
+    if method.is_none() {
+        let message = format!(
+            "`{}` is not supported as a method; write a token such as `\"PROPFIND\"`, but neither `CONNECT` nor `TRACE`",
+            text.token()
+        );
+        errors.report(Rule::IllegalMethod, text, message);
+    }
+    Ok(method)
 }
 
 /// Reads a verb that is not one word: `Method::GET`, `method = GET`.
@@ -158,7 +171,7 @@ fn parse_word(arg: &AttrArg, errors: &mut Errors) -> Option<HttpMethod> {
     let word = split_path(arg.value()).0.pop();
     let word = word.or_else(|| arg.string().and_then(|text| text.parse().ok()));
     let method = word.and_then(|word| HttpMethod::from_name(&word.to_string().to_ascii_uppercase()));
-    if let Some(method) = method {
+    if let Some(method) = &method {
         let written = match arg {
             AttrArg::Named { name, value, .. } => format!("{name} = {}", compact(value)),
             arg => compact(arg),
@@ -166,7 +179,7 @@ fn parse_word(arg: &AttrArg, errors: &mut Errors) -> Option<HttpMethod> {
         let message = format!("`{written}` is not a single word; write `{}`", method.name());
         errors.report(Rule::VerbNotWord, arg, message);
     } else {
-        let methods = suggest::list(HttpMethod::NAMES);
+        let methods = suggest::list(&HttpMethod::NAMES);
         let message = format!("`{}` is not a verb; write {methods}", arg.to_token_stream());
         errors.report(Rule::MissingVerb, arg, message);
     }
@@ -191,13 +204,15 @@ fn parse_without_comma(verb: &Ident, rest: &[TokenTree], errors: &mut Errors) ->
 /// Reads the template, and an option that follows it without a comma.
 fn parse_template(
     args: &mut Peekable<IntoIter<AttrArg>>,
-    method: Option<HttpMethod>,
+    method: Option<&HttpMethod>,
     errors: &mut Errors,
 ) -> (Option<LitStr>, Option<AttrArg>) {
-    let method = method.map_or("GET", HttpMethod::name);
+    let method = method.map_or("GET".to_owned(), HttpMethod::written);
     let Some(arg) = args.next_if(|arg| !is_option(arg)) else {
-        let option = args.peek().and_then(AttrArg::name);
-        let place = option.map_or(String::new(), |name| format!(" before `{name}`"));
+        let option = args.peek().and_then(AttrArg::any_name);
+        let place = option
+            .as_ref()
+            .map_or(String::new(), |name| format!(" before `{name}`"));
         let message = format!("missing template{place}; write `{method}, \"/path\"`");
         errors.report(Rule::MissingTemplate, option, message);
         return (None, None);
@@ -213,7 +228,7 @@ fn parse_template(
             let option = AttrArg::new(trees.collect());
             if let Some(template) = template.filter(|_| is_option(&option)) {
                 let message = format!("missing comma after the template; write `{},`", template.token());
-                errors.report(Rule::MissingComma, option.name(), message);
+                errors.report(Rule::MissingComma, option.any_name(), message);
                 return (Some(template), Some(option));
             }
             format!("template `{}` is not a string; write `\"/path\"`", compact(&arg))

@@ -3,6 +3,7 @@
 
 mod argument;
 mod description;
+mod documentation;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -15,6 +16,7 @@ use crate::span_range::{SpanRange, respan};
 
 pub(super) fn expand(operation: &Operation, mut method: TraitFn) -> TokenStream {
     let call = call(operation, &method);
+    let documentation = documentation::expand(operation);
     if method.signature.asyncness.take().is_some() {
         method.signature.output = future(&method.signature.output);
     }
@@ -22,7 +24,7 @@ pub(super) fn expand(operation: &Operation, mut method: TraitFn) -> TokenStream 
         attributes, signature, ..
     } = method;
     let allowed = allowed(&signature);
-    quote!(#allowed #(#attributes)* #signature { #call })
+    quote!(#allowed #(#attributes)* #documentation #signature { #call })
 }
 
 /// Allows the number of arguments that the API requires. The attribute precedes those of the user, which override it, and is

@@ -7,7 +7,7 @@ use crate::errors::Errors;
 use crate::rest_op::argument::Argument;
 use crate::rest_op::host_prefix::HostPrefix;
 use crate::rest_op::piece::Piece;
-use crate::rest_op::role::{LABEL, Takes};
+use crate::rest_op::role::{Role, Style, Takes};
 use crate::rest_op::template::Template;
 use crate::rest_op::type_shape::{POINTERS, behind, is_tuple, item_type, last_name, value_type};
 use crate::rules::Rule;
@@ -63,7 +63,7 @@ impl<'a> Labels<'a> {
         for argument in arguments {
             let is_label = self.contains(&argument.name);
             check_one_role(argument, is_label, errors);
-            let is_path = is_label && argument.roles.is_empty();
+            let is_path = is_label && argument.roles.iter().all(Role::is_path);
             if !is_path || check_one_value(argument, errors) {
                 check_not_tuple(argument, is_label, errors);
             }
@@ -83,7 +83,7 @@ impl<'a> Labels<'a> {
     /// The arguments without a role.
     fn idle<'b>(&self, arguments: &'b [Argument]) -> Vec<&'b Argument> {
         let is_idle = |argument: &&Argument| {
-            argument.roles.is_empty()
+            argument.roles.iter().all(Role::is_path)
                 && argument.all_attributes_known
                 && argument.ident.is_some()
                 && !self.contains(&argument.name)
@@ -127,6 +127,14 @@ fn report_unbound(label: Label, errors: &mut Errors) {
 }
 
 fn report_idle(argument: &Argument, errors: &mut Errors) {
+    if let Some(role) = argument.role() {
+        let message = format!(
+            "`#[path]` on argument `{0}`, which is not a label; put `<{0}>` into the template",
+            argument.name
+        );
+        errors.report(Rule::PathWithoutLabel, &role.attribute, message);
+        return;
+    }
     let message = format!(
         "argument `{0}` has no role; write `#[query]`, `#[header(\"…\")]` or `#[body]` before it, or put `<{0}>` into the template",
         argument.name
@@ -136,7 +144,9 @@ fn report_idle(argument: &Argument, errors: &mut Errors) {
 
 fn check_one_role(argument: &Argument, is_label: bool, errors: &mut Errors) {
     let name = &argument.name;
-    for role in argument.roles.iter().skip(usize::from(!is_label)) {
+    // A label may have `#[path]` as well.
+    let has_path = argument.role().is_some_and(Role::is_path);
+    for role in argument.roles.iter().skip(usize::from(!is_label || has_path)) {
         let written = role.attribute.path().to_token_stream();
         let message = if is_label {
             format!("argument `{name}` is the value of label `<{name}>`; remove `#[{written}]`")
@@ -171,14 +181,16 @@ fn check_not_tuple(argument: &Argument, is_label: bool, errors: &mut Errors) {
         _ if argument.ident.is_none() => return,
         Some(role) if role.with.is_some() => return,
         Some(role) => role.style.takes,
-        None if is_label => LABEL.takes,
+        None if is_label => Style::LABEL.takes,
         None => return,
     };
     let message = match takes {
-        Takes::Value | Takes::Values if is_tuple(item_type(&argument.ty)) => {
+        Takes::Values if is_tuple(item_type(&argument.ty)) => {
             "a tuple is not one value; write an argument for each of its values, or a type that is sent as text"
         }
-        Takes::Entries if is_tuple(value_type(&argument.ty)) => "a tuple has no names; write a struct or a map",
+        Takes::Entries | Takes::Nested if is_tuple(value_type(&argument.ty)) => {
+            "a tuple has no names; write a struct or a map"
+        }
         _ => return,
     };
     errors.report(Rule::TupleArgument, &argument.ty, message);

@@ -21,7 +21,9 @@ pub(super) fn expand(runtime: &RuntimePath, parameter: &Parameter) -> TokenStrea
     }
     let value = match style.takes {
         Takes::Stream => runtime.call("once", &respan(ident, range.start), range),
-        takes if takes.takes_lists() && is_array(ty) => runtime.call("slice", &optional(parameter, range.start), range),
+        takes if takes.takes_slices() && is_array(ty) => {
+            runtime.call("slice", &optional(parameter, range.start), range)
+        }
         _ => respan(ident, range.end),
     };
     runtime.call(style.function, &quote_spanned!(range.start=> &#value), range)

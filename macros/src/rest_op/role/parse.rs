@@ -1,7 +1,7 @@
 //! Reads the attribute of a role: a string, options, and `with = path::to::module`, each at most once.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, format_ident};
 use syn::{Attribute, LitStr, Meta, Path};
 
 use super::{KeySource, Role, Style, styles_of};
@@ -40,10 +40,19 @@ impl Role {
 
 /// Returns what is in the parentheses. There may be none, but neither empty ones nor `=`.
 fn parse_parentheses(role: &str, attribute: &Attribute, argument: &str, errors: &mut Errors) -> Option<TokenStream> {
+    let is_label = takes(role, KeySource::Label);
     let (problem, remedy) = match &attribute.meta {
+        Meta::Path(_) if is_label => {
+            let message = format!(
+                "`#[{role}]` has no effect without `with`; remove it, and put `<{argument}>` into the template"
+            );
+            errors.report(Rule::MalformedRole, attribute, message);
+            return None;
+        }
         Meta::Path(_) => return Some(TokenStream::new()),
         Meta::List(list) if !list.tokens.is_empty() => return Some(list.tokens.clone()),
         Meta::List(_) if takes(role, KeySource::Header) => ("empty parentheses after", example_header(argument)),
+        Meta::List(_) if is_label => ("empty parentheses after", format!("#[{role}(with = path::to::module)]")),
         Meta::List(_) => ("empty parentheses after", format!("#[{role}]")),
         Meta::NameValue(pair) => ("`=` after", format!("#[{role}({})]", pair.value.to_token_stream())),
     };
@@ -68,7 +77,9 @@ impl RoleArgs {
                 (Some(name), Some(path)) => fill(&mut self.with, (name.clone(), path), arg, errors),
                 _ => false,
             },
-            (None, AttrArg::Text(text)) if takes_text(role) => fill(&mut self.text, text.clone(), arg, errors),
+            (None, AttrArg::Text(text)) if takes_text(role) => {
+                check_key_first(role, text, self, errors) && fill(&mut self.text, text.clone(), arg, errors)
+            }
             (Some("prefix"), AttrArg::Named { .. }) if takes(role, KeySource::Prefix) => {
                 let prefix = arg.parse_string("\"x-meta-\"", Rule::BadRoleOption, errors);
                 prefix.is_some_and(|prefix| {
@@ -86,13 +97,17 @@ impl RoleArgs {
         }
     }
 
-    /// Adds an option, if one style has it and those before it.
+    /// Adds an option, if there is a style with it and those before it.
     fn add_option(&mut self, role: &str, arg: &AttrArg, errors: &mut Errors) -> bool {
         let is_repeated = self.options.iter().any(|option| option.key() == arg.key());
-        self.options.push(arg.clone());
-        let is_possible = !is_repeated && styles_of(role).any(|style| self.is_part_of(style));
-        if !is_possible {
+        if is_repeated {
             report_superfluous(arg, errors);
+            return false;
+        }
+        self.options.push(arg.clone());
+        let is_possible = styles_of(role).any(|style| self.is_part_of(style));
+        if let (false, [first, ..]) = (is_possible, self.options.as_slice()) {
+            report_combination(arg, first, "one", errors);
         }
         is_possible
     }
@@ -139,8 +154,8 @@ fn parse_key(
     errors: &mut Errors,
 ) -> Option<String> {
     match (style.key, &args.text) {
-        (KeySource::None, None) => Some(String::new()),
-        (KeySource::None, Some(_)) => {
+        (KeySource::None | KeySource::Label, None) => Some(String::new()),
+        (KeySource::None | KeySource::Label, Some(_)) => {
             let option = args.options.first()?;
             let message = format!("`{0}` takes no key; remove the key or `{0}`", option.key()?);
             errors.report(Rule::ConflictingRoleOptions, option, message);
@@ -150,12 +165,15 @@ fn parse_key(
         (KeySource::Key, Some(key)) => {
             let key = Some(key.value()).filter(|key| !key.is_empty());
             if key.is_none() {
-                let message = format!("empty key; write `#[{}(\"{argument}\")]`", style.attribute);
+                let message = format!(
+                    "empty string in `#[{0}]`; write `#[{0}(\"{argument}\")]`",
+                    style.attribute
+                );
                 errors.report(Rule::EmptyKey, &args.text, message);
             }
             key
         }
-        (KeySource::Header, Some(name)) => header::parse_request_header(name, errors),
+        (KeySource::Header, Some(name)) => header::parse_request_header(name, "remove the argument", errors),
         (KeySource::Header, None) => {
             let message = format!("`#[header]` without a name; write `{}`", example_header(argument));
             errors.report(Rule::MissingHeaderName, attribute, message);
@@ -170,19 +188,36 @@ fn parse_key(
     }
 }
 
-/// Whether the style has a value that `with` can serialize, if there is one.
-fn check_with(style: &Style, with: Option<&(Ident, Path)>, errors: &mut Errors) -> bool {
-    let Some((name, _)) = with.filter(|_| !style.with) else {
+/// Checks that the key precedes the options.
+fn check_key_first(role: &str, key: &LitStr, args: &RoleArgs, errors: &mut Errors) -> bool {
+    let has_key = |style: &Style| style.key == KeySource::Key && args.is_part_of(style);
+    let Some(option) = args.options.first().filter(|_| styles_of(role).any(has_key)) else {
         return true;
     };
-    let role = style.attribute;
-    let message = format!(
-        "`with` has no meaning beside `{}`; remove it, or write `#[{role}(with = …)]`{}",
-        style.options.join(", "),
-        if role == "body" { " for JSON" } else { "" }
-    );
-    errors.report(Rule::ConflictingRoleOptions, name, message);
+    let (key_token, option) = (key.token(), option.to_token_stream());
+    let message = format!("the key must precede `{option}`; write `#[{role}({key_token}, {option})]`");
+    errors.report(Rule::KeyBehindStyle, key, message);
     false
+}
+
+/// Checks that `with`, if it is given, can serialize the value.
+fn check_with(style: &Style, with: Option<&(Ident, Path)>, errors: &mut Errors) -> bool {
+    let (Some((name, _)), false) = (with, style.allows("with")) else {
+        return true;
+    };
+    let remedy = match style.attribute {
+        "body" => "it, or write `#[body(with = …)]` for JSON",
+        _ => "one",
+    };
+    let option = style.options.last().copied().unwrap_or_default();
+    report_combination(name, &format_ident!("{option}"), remedy, errors);
+    false
+}
+
+fn report_combination(option: &impl ToTokens, other: &impl ToTokens, remedy: &str, errors: &mut Errors) {
+    let (written, other) = (option.to_token_stream(), other.to_token_stream());
+    let message = format!("`{written}` cannot be combined with `{other}`; remove {remedy}");
+    errors.report(Rule::ConflictingRoleOptions, option, message);
 }
 
 fn report_superfluous(arg: &AttrArg, errors: &mut Errors) {
@@ -201,6 +236,7 @@ fn report_unknown(role: &str, name: Option<&str>, arg: &AttrArg, errors: &mut Er
     known.push("with");
     let remedy = match (role, name, arg.string()) {
         ("body", Some("json"), _) => "write `#[body]`: JSON is the default".to_owned(),
+        ("body" | "member", Some("flatten"), _) => "remove it, since a struct is sent as one object".to_owned(),
         ("header", Some("flatten"), _) => "write `prefix = \"\"`".to_owned(),
         ("header", Some("prefix"), None) => "write `prefix = \"x-meta-\"`".to_owned(),
         (_, Some(name), _) if known.contains(&name) => format!("write `{name}`"),
