@@ -6,5 +6,6 @@ mod half_typed;
 mod mistakes;
 mod random_tokens;
 mod readme;
+mod reserved_headers;
 mod several;
 mod size;
