@@ -1,4 +1,4 @@
-//! Formats of values: text, entries, JSON.
+//! Formats of values: scalars, entries, forms and JSON.
 
 pub(crate) mod entries;
 pub(crate) mod error;
