@@ -1,13 +1,13 @@
-//! The static description of an operation: what the macro knows about a method once and for all.
+//! The static description of an operation, which the macro generates.
 
-/// One operation of an API, as its declaration says.
+/// The declaration of an operation.
 #[derive(Debug)]
 pub struct Operation {
     /// The method's name.
     pub name: &'static str,
     /// The request method.
     pub method: Method,
-    /// What stands before the endpoint's host.
+    /// The prefix of the endpoint's host.
     pub host_prefix: &'static [Piece],
     /// The path template.
     pub path: &'static [Piece],
@@ -15,9 +15,9 @@ pub struct Operation {
     pub query: &'static [Constant],
     /// The arguments, in the order of declaration.
     pub parameters: &'static [Parameter],
-    /// Whether the client's credentials go out with the request.
+    /// Whether the client's credentials are sent with the request.
     pub authenticated: bool,
-    /// Whether sending the request twice has the effect of sending it once.
+    /// Whether sending the request twice has the same effect as sending it once.
     pub idempotent: bool,
 }
 
@@ -57,11 +57,11 @@ impl From<Method> for http::Method {
 /// A piece of a template; the numbers are indices into [`Operation::parameters`].
 #[derive(Debug)]
 pub enum Piece {
-    /// Text that goes out as written.
+    /// Text that is sent as written.
     Literal(&'static str),
     /// `<name>`: the value, percent-encoded.
     Label(usize),
-    /// `<name..>`: the value, percent-encoded but for `/`.
+    /// `<name..>`: the value, percent-encoded except for `/`.
     Greedy(usize),
 }
 
@@ -79,22 +79,22 @@ pub struct Constant {
 pub struct Parameter {
     /// The argument's name.
     pub name: &'static str,
-    /// Where its value goes.
+    /// The location of its value.
     pub location: Location,
 }
 
-/// Where the value of an argument goes in the request.
+/// The location of an argument's value in the request.
 #[derive(Debug)]
 pub enum Location {
-    /// Into the path or the host prefix, at its label.
+    /// Its label in the path or the host prefix.
     Path,
-    /// A query parameter of this key.
+    /// A query parameter with this key.
     Query(&'static str),
     /// Query parameters, one per entry.
     QueryFlatten,
-    /// A header of this name, in lower case.
+    /// A header with this name, in lower case.
     Header(&'static str),
-    /// Headers, one per entry, their names under this prefix, in lower case.
+    /// Headers, one per entry, whose names start with this prefix, in lower case.
     HeaderPrefix(&'static str),
     /// The body.
     Body(Format),
@@ -111,12 +111,12 @@ pub enum Format {
     Text,
     /// `application/octet-stream`
     Bytes,
-    /// `application/octet-stream`, sent as it comes.
+    /// `application/octet-stream`, sent as a stream.
     Stream,
 }
 
 impl Format {
-    /// The media type that goes out unless the caller names another one.
+    /// Returns the media type that is sent unless an argument sets another one.
     pub(crate) fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",

@@ -65,12 +65,12 @@ pub fn bytes<T: BytesBody>(value: &T) -> Argument<'_> {
     Argument::Bytes(value)
 }
 
-/// A body as it comes.
+/// A streaming body.
 pub fn stream(value: &Cell<Option<ByteStream>>) -> Argument<'_> {
     Argument::Stream(value)
 }
 
-/// The cell of a body as it comes.
+/// Returns the cell of a streaming body.
 pub fn once<T: StreamBody>(value: T) -> Cell<Option<ByteStream>> {
     Cell::new(value.into_stream())
 }

@@ -271,7 +271,7 @@ async fn parameters_of_the_signature_are_refused_in_what_is_presigned() {
         ("x-amz-signature", "X-Amz-Signature"),
     ] {
         let error = presign(key).await.unwrap_err().to_string();
-        let message = format!("the query has `{shown}`, which presigning writes itself; leave it out");
+        let message = format!("the query contains `{shown}`, which presigning sets itself; remove it");
         assert!(error.contains(&message), "{error}");
     }
     assert!(presign("X-Amz-Meta").await.is_ok());

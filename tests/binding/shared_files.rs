@@ -222,7 +222,7 @@ async fn found(home: &Home) -> Found<String> {
             .collect::<Vec<_>>()
             .join("/"),
         // What is left to the crate `aws-config`, botocore fails at without a network.
-        Err(error) if format!("{error:?}").contains("there is neither") => "-".to_owned(),
+        Err(error) if format!("{error:?}").contains("nor `credential_process` is set in") => "-".to_owned(),
         Err(_) => "!".to_owned(),
     };
     let endpoint = match settings.endpoint_url("chime") {
