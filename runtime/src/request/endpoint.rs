@@ -8,7 +8,7 @@ use reqwest::Url;
 
 use crate::operation::Operation;
 
-/// Where an API is served.
+/// The endpoint of an API.
 #[derive(Clone)]
 pub(crate) struct Endpoint {
     uri: Uri,
@@ -130,7 +130,7 @@ impl fmt::Debug for Endpoint {
     }
 }
 
-/// Whether a byte may stand in a path (RFC 3986, section 3.3).
+/// Whether a byte is allowed in a path (RFC 3986, section 3.3).
 fn is_legal(byte: u8) -> bool {
     crate::text::percent::is_unreserved(byte) || b"%/:@!$&'()*+,;=".contains(&byte)
 }

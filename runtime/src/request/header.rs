@@ -6,7 +6,7 @@ use crate::format::error::ValueError;
 use crate::format::scalar::{Item, Sink};
 use crate::text::http_date::is_weekday;
 
-/// How many headers a request may have. Servers accept about a hundred; a `HeaderMap` holds up to 32,768.
+/// The maximum number of headers of a request. Servers accept about a hundred; a `HeaderMap` holds up to 32,768.
 pub(crate) const MAX_HEADERS: usize = 1000;
 
 /// Whether only the runtime or the transport may set a header.
