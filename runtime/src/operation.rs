@@ -1,4 +1,4 @@
-//! The static description of an operation: what the macro knows about a method once and for all.
+//! The static description of an operation, which the macro generates.
 
 use std::fmt;
 
@@ -130,11 +130,11 @@ impl fmt::Display for Template<'_> {
 /// A piece of a template; the numbers are indices into [`Operation::parameters`].
 #[derive(Debug)]
 pub enum Piece {
-    /// Text that goes out as written.
+    /// Text that is sent as written.
     Literal(&'static str),
     /// `<name>`: the value, percent-encoded.
     Label(usize),
-    /// `<name..>`: the value, percent-encoded but for `/`.
+    /// `<name..>`: the value, percent-encoded except for `/`.
     Greedy(usize),
 }
 
@@ -152,16 +152,16 @@ pub struct Constant {
 pub struct Parameter {
     /// The argument's name.
     pub name: &'static str,
-    /// Where its value goes.
+    /// The location of its value.
     pub location: Location,
 }
 
-/// Where the value of an argument goes in the request.
+/// The location of an argument's value in the request.
 #[derive(Debug)]
 pub enum Location {
-    /// Into the path or the host prefix, at its label.
+    /// Its label in the path or the host prefix.
     Path,
-    /// A query parameter of this key.
+    /// A query parameter with this key.
     Query(&'static str),
     /// One query parameter of this key, with this separator, already encoded, between the items of a list.
     QueryJoined(&'static str, &'static str),
@@ -171,7 +171,7 @@ pub enum Location {
     QueryBrackets(&'static str),
     /// A header of this name, in lower case.
     Header(&'static str),
-    /// Headers, one per entry, their names under this prefix, in lower case.
+    /// Headers, one per entry, whose names start with this prefix, in lower case.
     HeaderPrefix(&'static str),
     /// The body.
     Body(Format),
@@ -192,12 +192,12 @@ pub enum Format {
     Text,
     /// `application/octet-stream`
     Bytes,
-    /// `application/octet-stream`, sent as it comes.
+    /// `application/octet-stream`, sent as a stream.
     Stream,
 }
 
 impl Format {
-    /// The media type that goes out unless the caller names another one.
+    /// Returns the media type that is sent unless an argument sets another one.
     pub(crate) fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",

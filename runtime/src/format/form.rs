@@ -1,4 +1,4 @@
-//! Forms by `serde_urlencoded`: `application/x-www-form-urlencoded` as the WHATWG URL standard has it.
+//! Forms by `serde_urlencoded`: `application/x-www-form-urlencoded` of the WHATWG URL Standard.
 
 use bytes::Bytes;
 
@@ -7,7 +7,7 @@ use super::entries::{Entries, EntriesSerializer};
 use super::error::ValueError;
 use super::scalar::{Item, Sink};
 
-/// Encodes a struct, a map or pairs as `application/x-www-form-urlencoded`; what JSON has as `null` is an absent one.
+/// Encodes a struct, a map or a list of pairs. Returns `None` for a value that JSON writes as `null`.
 pub(crate) fn encode(value: &dyn Entries) -> Result<Option<Bytes>, ValueError> {
     let mut form = Form(None);
     value.write(EntriesSerializer::new(&mut form))?;
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn absent_form_is_no_body_and_an_empty_one_is() {
+    fn absent_form_sends_no_body_and_empty_form_an_empty_one() {
         #[derive(Serialize)]
         struct Empty {}
 

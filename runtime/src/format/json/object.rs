@@ -1,4 +1,4 @@
-//! The members of a JSON object of which nothing is known, each read by itself.
+//! The members of a JSON object of unknown shape. Each member is read independently of the others.
 
 use std::fmt;
 
@@ -8,46 +8,46 @@ use serde_json::value::RawValue;
 
 use super::text;
 
-/// More members of an object are not looked at.
+/// How many members of an object are kept.
 const MAX_MEMBERS: usize = 1000;
 
-/// Whether a body is a JSON object, and not an empty one.
+/// Whether a body is a JSON object with at least one member.
 pub(crate) fn has_members(body: &[u8]) -> bool {
     !members(body).is_empty()
 }
 
-/// A member of a body, if it is there and can be read as a `T`.
+/// Returns a member of a body if it exists and can be read as a `T`.
 pub(crate) fn member<T: DeserializeOwned>(body: &[u8], name: &str) -> Option<T> {
     let (_, value) = members(body).into_iter().rfind(|(known, _)| known == name)?;
     super::decode_value(value.get()).ok()
 }
 
-/// The members of an object, their values as they are written: whatever else is in them, each is read by itself.
+/// Returns the members of a body that is an object, with the JSON text of their values.
 pub(crate) fn members(body: &[u8]) -> Vec<(String, &RawValue)> {
     let members = text(body).ok().and_then(|text| serde_json::from_str(text).ok());
-    members.map_or_else(Vec::new, |Members(members)| members)
+    members.map_or_else(Vec::new, |RawMembers(members)| members)
 }
 
-/// The members of a value that is an object.
+/// Returns the members of a value that is an object.
 pub(crate) fn nested(value: &RawValue) -> Vec<(String, &RawValue)> {
-    serde_json::from_str(value.get()).map_or_else(|_| Vec::new(), |Members(members)| members)
+    serde_json::from_str(value.get()).map_or_else(|_| Vec::new(), |RawMembers(members)| members)
 }
 
-/// What a value says that is a string.
+/// Returns the text of a value that is a string.
 pub(crate) fn string(value: &RawValue) -> Option<String> {
     let text = Some(value.get()).filter(|text| text.starts_with('"'))?;
     serde_json::from_str(text).ok().map(|Lossy(text)| text)
 }
 
-struct Members<'a>(Vec<(String, &'a RawValue)>);
+struct RawMembers<'a>(Vec<(String, &'a RawValue)>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for RawMembers<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Members(Vec::new()))
+        deserializer.deserialize_map(Self(Vec::new()))
     }
 }
 
-impl<'de: 'a, 'a> Visitor<'de> for Members<'a> {
+impl<'de: 'a, 'a> Visitor<'de> for RawMembers<'a> {
     type Value = Self;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -64,13 +64,13 @@ impl<'de: 'a, 'a> Visitor<'de> for Members<'a> {
     }
 }
 
-/// A member as it is written.
+/// Returns the JSON text of a member.
 pub(crate) fn value<'b>(body: &'b [u8], name: &str) -> Option<&'b str> {
     let (_, value) = members(body).into_iter().rfind(|(known, _)| known == name)?;
     Some(value.get())
 }
 
-/// A string in which half a surrogate pair does no harm.
+/// A string that may contain an unpaired surrogate.
 struct Lossy(String);
 
 impl<'de> Deserialize<'de> for Lossy {
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn members_are_those_of_an_object_alone() {
+    fn only_an_object_has_members() {
         for body in [
             "",
             "{}",
