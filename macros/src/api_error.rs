@@ -18,7 +18,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     derive::expand(try_derive(input))
 }
 
-/// Returns the implementation, or else one that stands in for it, and the mistakes.
+/// Returns the implementation, or else one that replaces it, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
     derive::parse(input, "api_error", |input, runtime, errors| {
         let variants = variant::parse(input, errors);

@@ -10,7 +10,7 @@ use crate::rules::Rule;
 use crate::runtime_path::RuntimePath;
 use crate::tokens::mentions;
 
-/// Parses the input, of which `read` makes an implementation, and another one that stands in for it if there are mistakes.
+/// Parses the input. `read` returns an implementation, and another one that replaces it if there are mistakes.
 pub(crate) fn parse(
     input: TokenStream,
     attribute: &str,
@@ -30,7 +30,7 @@ pub(crate) fn parse(
     }
 }
 
-/// Returns the implementation, or else the one that stands in for it and a `compile_error!` for each mistake.
+/// Returns the implementation, or else the one that replaces it and a `compile_error!` for each mistake.
 pub(crate) fn expand(implementation: Result<TokenStream, (TokenStream, Errors)>) -> TokenStream {
     implementation.unwrap_or_else(|(stand_in, errors)| {
         let errors = errors.into_compile_errors();

@@ -25,7 +25,7 @@ impl SpanRange {
     /// The range of these tokens, for generated names that are resolved as the tokens are. The compiler merges equal errors
     /// about both.
     pub(crate) fn within(tokens: &impl ToTokens) -> Self {
-        // What a `macro_rules!` passes on is in invisible groups, whose own spans point to the macro.
+        // The variables of a `macro_rules!` are in invisible groups, whose own spans point to that macro.
         let trees = ungrouped(tokens.to_token_stream());
         let start = trees.first().map_or_else(Span::call_site, TokenTree::span);
         let end = trees.last().map_or(start, TokenTree::span);

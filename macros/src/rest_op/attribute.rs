@@ -43,7 +43,7 @@ impl Attribute {
     }
 }
 
-/// Moves options that precede the template behind it, and reports the first of them.
+/// Moves options that precede the template after it, and reports the first of them.
 fn move_options_last(args: Vec<AttrArg>, errors: &mut Errors) -> Vec<AttrArg> {
     let is_method = |arg: &AttrArg| matches!(arg, AttrArg::Flag(name) if is_method(name));
     let last = args

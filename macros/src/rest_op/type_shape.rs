@@ -1,4 +1,4 @@
-//! The shape of a type as it is written. What an alias stands for is not visible here.
+//! The shape of a type as it is written. An alias is not resolved.
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 

@@ -1,4 +1,4 @@
-//! Mistakes that only show when attribute and method are seen together.
+//! Mistakes in the combination of attribute and method.
 
 use super::Case;
 use crate::rules::Rule;
