@@ -12,8 +12,10 @@ use syn::DeriveInput;
 use self::json_members::JsonMembers;
 use self::shape::{Shape, Sourced};
 use self::source::Source;
+use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
+use crate::rules::Rule;
 use crate::runtime_path::RuntimePath;
 use crate::span_range::SpanRange;
 
@@ -24,13 +26,22 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 
 /// The implementation; or a stand-in, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "from_response", |input, runtime, errors| {
+    derive::read(input, "from_response", |input, runtime, options, errors| {
+        for option in options {
+            report_unknown(option, errors);
+        }
         let shape = Shape::read(input, errors);
         (
             shape.map(|shape| Response { input, runtime, shape }.expand()),
             stand_in(input, runtime),
         )
     })
+}
+
+fn report_unknown(option: &AttrArg, errors: &mut Errors) {
+    let message =
+        "on a type, `#[from_response]` takes `member = \"…\"` and `crate = path`; put the rest on a field or a variant";
+    errors.report(Rule::BadContainerAttribute, option, message);
 }
 
 /// An implementation for a type with mistakes, so that whoever uses it shows no errors.
@@ -123,10 +134,12 @@ impl Response<'_> {
         };
         if let Some(ty) = fields.iter().find(|field| field.is_body()).map(|body| &body.field.ty) {
             return Some(quote! {
-                const STREAMED: bool = <#ty as #runtime::FromResponse>::STREAMED;
                 const ACCEPT: ::core::option::Option<&'static str> = <#ty as #runtime::FromResponse>::ACCEPT;
                 fn accepts(status: #runtime::private::StatusCode) -> bool {
                     <#ty as #runtime::FromResponse>::accepts(status)
+                }
+                fn body_mode(status: #runtime::private::StatusCode) -> #runtime::BodyMode {
+                    <#ty as #runtime::FromResponse>::body_mode(status)
                 }
             });
         }

@@ -108,7 +108,7 @@ rules! {
     }
     from_response {
         EmptyAttribute: "an attribute says something",
-        BadContainerAttribute: "the attribute of the type itself is `crate = path`",
+        BadContainerAttribute: "the attribute of the type itself has `member = \"…\"` and `crate = path`",
         ResponseUnion: "a response is a struct or an enum",
         ResponseLifetime: "a response owns its data",
         SourceInEnum: "an enum is read from JSON as a whole",
@@ -123,9 +123,15 @@ rules! {
     api_error {
         ErrorNotEnum: "an error is an enum",
         VariantShape: "a variant holds one value or none",
-        UnknownErrorKey: "a variant is chosen by `code`, `status` or `other`",
-        BadCode: "a code is a string",
-        BadStatus: "a status is that of an error: 300 to 599",
+        UnknownErrorOption: "the attribute of the type itself has `when`, `code_at`, `message_at`, `code_header` and `crate`",
+        RepeatedErrorOption: "`code_at`, `message_at` and `code_header` are given once each",
+        BadWhen: "`when` has one condition: a path in JSON, a path and the value there, or `xml_root`",
+        BadErrorPath: "a path in JSON has member names and indices, as in `errors[0].code`",
+        BadCodeHeader: "`code_header` has the name of a header",
+        UnknownErrorKey: "a variant is chosen by `code`, `status`, `all` or `other`",
+        BadCode: "a code is a string or a whole number",
+        BadStatus: "a status is that of an error: 300 to 599, or 200 to 599 where the type has `when`",
+        BadAll: "`all` has one status and one or more codes",
         DuplicateCode: "a code is given once",
         DuplicateStatus: "a status is given once, and a variant has one at most",
         VariantNeverChosen: "something chooses each variant",

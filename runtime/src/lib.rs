@@ -141,7 +141,7 @@ pub use crate::request::Request;
 pub use crate::response::conditional::Conditional;
 pub use crate::response::events::Events;
 pub use crate::response::events::event::Event;
-pub use crate::response::from_response::{DecodeError, FromResponse, Json, Response};
+pub use crate::response::from_response::{BodyMode, DecodeError, FromResponse, Json, Response};
 pub use crate::response::json_lines::JsonLines;
 pub use crate::response::linked::Linked;
 pub use crate::response::links::Links;

@@ -18,6 +18,10 @@ pub use crate::format::scalar::{Text, TextSerializer};
 pub use crate::operation::{Constant, Format, HttpMethod, Location, Operation, Parameter, Piece};
 pub use crate::request::argument::{Argument, StreamBody, With};
 pub use crate::request::body::{BytesBody, JsonBody};
+pub use crate::response::error_spec::{
+    ErrorSpec, is_literal, is_present, is_text, is_xml_root, text_at, text_of_header,
+};
+pub use crate::response::from_response::BodyMode;
 pub use crate::response::header::HeaderDeserializer;
 
 use crate::call::{Call, PreparedCall, ResponseDecoder};
@@ -261,6 +265,18 @@ impl<T: FromStatus> FromStatus for Option<T> {
     fn from_status(status: StatusCode) -> Self {
         Some(T::from_status(status))
     }
+}
+
+/// An error, read as its type says.
+#[inline]
+pub fn read_by(response: ErrorResponse, spec: Option<&'static ErrorSpec>) -> ErrorResponse {
+    response.read_by(spec)
+}
+
+/// The name of an error where services usually have it.
+#[inline]
+pub fn usual_code(reply: &Reply) -> Option<String> {
+    crate::error::response::usual_code(reply)
 }
 
 /// The name of an error.

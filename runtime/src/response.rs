@@ -1,6 +1,7 @@
 //! Responses: what results are read from, and the types that they are read as.
 
 pub(crate) mod conditional;
+pub(crate) mod error_spec;
 pub(crate) mod events;
 pub(crate) mod from_response;
 pub(crate) mod header;

@@ -7,7 +7,7 @@ use std::fmt;
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 
-use crate::error::body::StringMembers;
+use crate::error::body::ScalarMembers;
 use crate::error::response::{ApiError, ErrorResponse};
 use crate::format::json::object;
 use crate::response::from_response::{DecodeError, FromResponse};
@@ -42,7 +42,7 @@ use crate::text::excerpt::one_line;
 #[derive(Clone)]
 pub struct Problem {
     response: ErrorResponse,
-    texts: StringMembers,
+    texts: ScalarMembers,
 }
 
 impl Problem {
@@ -91,7 +91,7 @@ impl ApiError for Problem {
     #[inline]
     fn from_error_response(response: ErrorResponse) -> Self {
         Self {
-            texts: StringMembers::of(response.body()),
+            texts: ScalarMembers::of(response.body()),
             response,
         }
     }

@@ -10,11 +10,12 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use futures_core::Stream;
+use http::StatusCode;
 
 use self::event::Event;
 use super::lines::{LineEnd, Lines, MAX_LINE_BYTES};
 use crate::request::header::media_type;
-use crate::response::from_response::{DecodeError, FromResponse, packed};
+use crate::response::from_response::{BodyMode, DecodeError, FromResponse, packed};
 use crate::response::reply::Reply;
 use crate::stream::{BoxError, ByteStream};
 
@@ -194,8 +195,11 @@ impl Stream for Events {
 }
 
 impl FromResponse for Events {
-    const STREAMED: bool = true;
     const ACCEPT: Option<&'static str> = Some(EVENT_STREAM);
+
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Streamed
+    }
 
     #[inline]
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {

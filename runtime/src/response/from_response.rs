@@ -33,9 +33,6 @@ pub(crate) const JSON: Option<&str> = Some("application/json");
     note = "derive it: `#[derive(Deserialize, FromResponse)]`; for a type of another crate write `Json<{Self}>`"
 )]
 pub trait FromResponse: Sized {
-    /// Whether the body is handed over unread.
-    const STREAMED: bool = false;
-
     /// The media type that the request asks for in its `accept`, unless an argument, the client or the call names one.
     ///
     /// It is `application/json` for what is read from JSON. `Response`, `Option` and `Conditional` ask for what their
@@ -47,8 +44,26 @@ pub trait FromResponse: Sized {
         status.is_success()
     }
 
+    /// How the body of an accepted response with this status is taken.
+    fn body_mode(_status: StatusCode) -> BodyMode {
+        BodyMode::Parsed
+    }
+
     /// Reads the response.
     fn from_response(reply: Reply) -> Result<Self, DecodeError>;
+}
+
+/// How the body of an accepted response is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BodyMode {
+    /// It is read into memory, and is an error instead if the error type of the API says so of what is in it; see `when` of
+    /// [`macro@crate::ApiError`].
+    Parsed,
+    /// It is read into memory, and is a result whatever is in it.
+    Verbatim,
+    /// It is handed over unread.
+    Streamed,
 }
 
 /// Why a response could not be read: where the fault is, what it is, and how the body begins.
@@ -263,11 +278,14 @@ impl<T> std::ops::Deref for Response<T> {
 }
 
 impl<T: FromResponse> FromResponse for Response<T> {
-    const STREAMED: bool = T::STREAMED;
     const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         T::accepts(status)
+    }
+
+    fn body_mode(status: StatusCode) -> BodyMode {
+        T::body_mode(status)
     }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
@@ -296,13 +314,19 @@ impl FromResponse for () {
 }
 
 impl FromResponse for Bytes {
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Verbatim
+    }
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         Ok(reply.into_parts().2)
     }
 }
 
 impl FromResponse for ByteStream {
-    const STREAMED: bool = true;
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Streamed
+    }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         Ok(reply.into_stream())
@@ -311,6 +335,10 @@ impl FromResponse for ByteStream {
 
 /// The body as UTF-8 text, without a byte order mark.
 impl FromResponse for String {
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Verbatim
+    }
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         match std::str::from_utf8(reply.body()) {
             Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
@@ -339,15 +367,18 @@ fn text_hint(headers: &HeaderMap) -> Option<String> {
 
 /// `None` where the body is empty or `null`.
 impl<T: FromResponse> FromResponse for Option<T> {
-    const STREAMED: bool = T::STREAMED;
     const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         T::accepts(status)
     }
 
+    fn body_mode(status: StatusCode) -> BodyMode {
+        T::body_mode(status)
+    }
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
-        if !T::STREAMED && matches!(reply.body().trim_ascii(), b"" | b"null") {
+        if T::body_mode(reply.status()) != BodyMode::Streamed && matches!(reply.body().trim_ascii(), b"" | b"null") {
             Ok(None)
         } else {
             T::from_response(reply).map(Some)
@@ -357,6 +388,10 @@ impl<T: FromResponse> FromResponse for Option<T> {
 
 impl FromResponse for serde_json::Value {
     const ACCEPT: Option<&'static str> = JSON;
+
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Verbatim
+    }
 
     // Inlined where it is used, so that who does not use it compiles no maps of values.
     #[inline]

@@ -5,6 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
+use crate::response::error_spec::ErrorSpec;
 use crate::stream::ByteStream;
 
 /// Names under which services send the id of a request.
@@ -22,6 +23,8 @@ pub struct Reply {
     headers: HeaderMap,
     body: Bytes,
     stream: Option<ByteStream>,
+    /// How an error that was made of it was read.
+    errors: Option<&'static ErrorSpec>,
 }
 
 impl Reply {
@@ -32,6 +35,7 @@ impl Reply {
             headers,
             body,
             stream: None,
+            errors: None,
         }
     }
 
@@ -42,6 +46,7 @@ impl Reply {
             headers,
             body: Bytes::new(),
             stream: Some(stream),
+            errors: None,
         }
     }
 
@@ -73,6 +78,16 @@ impl Reply {
     /// The field of that id.
     pub(crate) fn request_id_field(&self) -> Option<&HeaderValue> {
         request_id_field(&self.headers)
+    }
+
+    /// The same, to be read as this says where it is an error.
+    pub(crate) fn with_errors(mut self, errors: Option<&'static ErrorSpec>) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    pub(crate) fn errors(&self) -> Option<&'static ErrorSpec> {
+        self.errors
     }
 
     pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {

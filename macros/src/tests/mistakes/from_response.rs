@@ -26,7 +26,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: "#[derive(FromResponse)] #[from_response(status)] struct A { a: u8 }",
         rule: Rule::BadContainerAttribute,
         pointed_at: "status",
-        message: "on a type, `#[from_response]` takes `crate = path` alone; put the rest on a field",
+        message: r#"on a type, `#[from_response]` takes `member = "…"` and `crate = path`; put the rest on a field or a variant"#,
     },
     Case {
         declaration: r#"#[derive(FromResponse)] #[from_response(crate = "api")] struct A { a: u8 }"#,
