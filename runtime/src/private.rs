@@ -204,6 +204,30 @@ pub fn from_json<T: Deserializable>(reply: &Reply) -> Result<T, DecodeError> {
     from_response::from_json_object(reply)
 }
 
+/// Reads a member of the body as JSON.
+#[inline]
+pub fn from_member<T: Deserializable>(reply: &Reply, path: &str) -> Result<T, DecodeError> {
+    from_response::from_json_member(reply, path)
+}
+
+/// The fault of a response whose status no variant of its type has.
+#[inline]
+pub fn unexpected_status(reply: &Reply) -> DecodeError {
+    let status = reply.status().as_u16();
+    DecodeError::new("status", format_args!("{status} is not the status of a result"), reply)
+}
+
+/// The first media type that one of several results asks for.
+pub const fn first_accept(mut accepts: &[Option<&'static str>]) -> Option<&'static str> {
+    while let [first, others @ ..] = accepts {
+        if first.is_some() {
+            return *first;
+        }
+        accepts = others;
+    }
+    None
+}
+
 /// Reads one header.
 pub fn from_header<T: Deserializable>(reply: &Reply, name: &'static str) -> Result<T, DecodeError> {
     header::from_header(reply, name)

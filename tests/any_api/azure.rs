@@ -15,17 +15,19 @@ trait Blobs: Api {
 
 impl Blobs for Client {}
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{0}")]
 enum BlobError {
     #[api_error(code = "BlobNotFound")]
-    NoBlob,
+    NoBlob(ErrorResponse),
     #[api_error(code = "ContainerNotFound")]
-    NoContainer,
+    NoContainer(ErrorResponse),
     #[api_error(other)]
     Other(ErrorResponse),
 }
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{0}")]
 #[api_error(code_header = "x-stack-error", code_at = "fault.name", message_at = "fault.text")]
 enum StackError {
     #[api_error(code = "BlobNotFound")]
@@ -48,10 +50,10 @@ async fn error_of_head_is_chosen_by_the_header() {
             .answer(404, &[], ""),
     );
     let error = client.blob_exists("a", "b/c").await.unwrap_err();
-    assert!(matches!(error.service(), Some(BlobError::NoBlob)), "{error:?}");
+    assert!(matches!(error.service(), Some(BlobError::NoBlob(_))), "{error:?}");
     assert_eq!(error.to_string(), "blob_exists: 404 BlobNotFound");
     let error = client.blob_exists("a", "b/c").await.unwrap_err();
-    assert!(matches!(error.service(), Some(BlobError::NoContainer)), "{error:?}");
+    assert!(matches!(error.service(), Some(BlobError::NoContainer(_))), "{error:?}");
     let error = client.blob_exists("a", "b/c").await.unwrap_err();
     assert!(matches!(error.service(), Some(BlobError::Other(_))), "{error:?}");
 }

@@ -22,7 +22,8 @@ struct Zone {
     name: String,
 }
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{0}")]
 #[api_error(when("success" = false))]
 enum CloudflareError {
     #[api_error(code = 7003, code = 7000)]

@@ -39,7 +39,8 @@ struct Channel {
     name: String,
 }
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{0}")]
 #[api_error(when("ok" = false), code_at = "error", message_at = "response_metadata.messages[0]")]
 enum SlackError {
     #[api_error(code = "channel_not_found", status = 404)]

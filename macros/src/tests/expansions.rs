@@ -572,3 +572,65 @@ fn an_error_of_an_accepted_response_is_recognised_and_read_as_its_type_says() {
         },
     );
 }
+
+#[test]
+fn an_enum_may_be_read_by_status() {
+    assert_expands(
+        "#[derive(FromResponse)] enum Upload<T> {
+            #[from_response(status = 308, status = 202)] More(Range),
+            #[from_response(status = 204)] Gone,
+            #[from_response(success)] Done(T),
+        }",
+        &quote! {
+            #[automatically_derived]
+            impl<T> ::rest_op::FromResponse for Upload<T> where T: ::rest_op::FromResponse {
+                const ACCEPT: ::core::option::Option<&'static str> = ::rest_op::private::first_accept(&[
+                    <Range as ::rest_op::FromResponse>::ACCEPT,
+                    <T as ::rest_op::FromResponse>::ACCEPT
+                ]);
+                fn accepts(status: ::rest_op::private::StatusCode) -> bool {
+                    ::core::matches!(status.as_u16(), 308u16 | 202u16 | 204u16 | 200..=299)
+                }
+                fn body_mode(status: ::rest_op::private::StatusCode) -> ::rest_op::BodyMode {
+                    match status.as_u16() {
+                        308u16 | 202u16 => <Range as ::rest_op::FromResponse>::body_mode(status),
+                        204u16 => <() as ::rest_op::FromResponse>::body_mode(status),
+                        200..=299 => <T as ::rest_op::FromResponse>::body_mode(status),
+                        _ => ::rest_op::BodyMode::Parsed
+                    }
+                }
+                #[inline]
+                fn from_response(
+                    reply: ::rest_op::Reply
+                ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                    match reply.status().as_u16() {
+                        308u16 | 202u16 => ::rest_op::private::from_body(reply).map(Self::More),
+                        204u16 => ::core::result::Result::Ok(Self::Gone),
+                        200..=299 => ::rest_op::private::from_body(reply).map(Self::Done),
+                        _ => ::core::result::Result::Err(::rest_op::private::unexpected_status(&reply))
+                    }
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn a_member_is_read_in_place_of_the_whole_body() {
+    assert_expands(
+        r#"#[derive(FromResponse)] #[from_response(member = "data.viewer")] struct Viewer { login: String }"#,
+        &quote! {
+            #[automatically_derived]
+            impl ::rest_op::FromResponse for Viewer {
+                const ACCEPT: ::core::option::Option<&'static str> =
+                    ::core::option::Option::Some("application/json");
+                #[inline]
+                fn from_response(
+                    reply: ::rest_op::Reply
+                ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                    ::rest_op::private::from_member(&reply, "data.viewer")
+                }
+            }
+        },
+    );
+}

@@ -113,6 +113,11 @@ impl Events {
         self.retry
     }
 
+    /// The number of the last line that was read, counted from 1.
+    pub(super) fn line(&self) -> u64 {
+        self.lines.number()
+    }
+
     /// Takes a line, and returns the event that ends with it.
     #[inline]
     fn take_line(&mut self, line: &[u8]) -> Option<Event> {

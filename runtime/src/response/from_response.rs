@@ -7,10 +7,10 @@ use std::hash::{BuildHasher, Hash};
 use bytes::Bytes;
 use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::format::error::ReadError;
-use crate::format::json::object::value;
+use crate::format::json::object::{self, value};
 use crate::format::json::{self, text};
 use crate::request::header::{charset, media_type};
 use crate::response::reply::Reply;
@@ -26,7 +26,8 @@ pub(crate) const JSON: Option<&str> = Some("application/json");
 /// Usually derived, see [`macro@crate::FromResponse`]. Implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
 /// [`serde_json::Value`], [`Json<T>`], [`Response<T>`],
 /// [`Conditional<T>`](crate::Conditional), [`ByteStream`], [`JsonLines<T>`](crate::JsonLines),
-/// [`Events`](crate::Events) and [`Linked<T>`](crate::Linked).
+/// [`Events`](crate::Events), [`JsonEvents<T>`](crate::JsonEvents), [`TextLines`](crate::TextLines) and
+/// [`Linked<T>`](crate::Linked).
 #[diagnostic::on_unimplemented(
     message = "a response cannot be read as `{Self}`",
     label = "does not implement `FromResponse`",
@@ -158,6 +159,33 @@ pub(crate) fn from_json_object<T: DeserializeOwned>(reply: &Reply) -> Result<T, 
         return Ok(value);
     }
     from_json(reply)
+}
+
+/// Reads a member of the body as JSON.
+#[inline]
+pub(crate) fn from_json_member<T: DeserializeOwned>(reply: &Reply, path: &str) -> Result<T, DecodeError> {
+    json::decode_value(member(reply, path)?).map_err(|error| {
+        let path = match error.path() {
+            "." => path.to_owned(),
+            inner if inner.starts_with('[') => format!("{path}{inner}"),
+            inner => format!("{path}.{inner}"),
+        };
+        DecodeError::new(path, error, reply)
+    })
+}
+
+/// A member of the body as it is written.
+#[inline]
+fn member<'r>(reply: &'r Reply, path: &str) -> Result<&'r str, DecodeError> {
+    if let Some(value) = object::at(reply.body(), path) {
+        return Ok(value.get());
+    }
+    // A body that is not JSON lacks more than the member.
+    from_json::<IgnoredAny>(reply)?;
+    Err(match hint(reply) {
+        Some(hint) => DecodeError::new(path, format_args!("missing member; {hint}"), reply),
+        None => DecodeError::new(path, "missing member", reply),
+    })
 }
 
 fn unreadable(error: &ReadError, reply: &Reply) -> DecodeError {

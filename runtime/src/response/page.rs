@@ -1,6 +1,6 @@
 //! Pages: a property of the result type.
 
-use crate::response::from_response::Response;
+use crate::response::from_response::{Json, Response};
 use crate::response::next::Next;
 
 /// A result that is one page of many.
@@ -35,6 +35,18 @@ pub trait Page {
 
     /// The items of this page.
     fn into_items(self) -> Vec<Self::Item>;
+}
+
+impl<T: Page> Page for Json<T> {
+    type Item = T::Item;
+
+    fn next(&self) -> Option<Next> {
+        self.0.next()
+    }
+
+    fn into_items(self) -> Vec<T::Item> {
+        self.0.into_items()
+    }
 }
 
 /// Keeps status and headers of every page, such as those that tell the rate limit.
