@@ -18,8 +18,8 @@ use crate::operation::Operation;
 use crate::request::Request;
 use crate::request::endpoint::Endpoint;
 use crate::request::error::RequestError;
-use crate::response::error_spec::ErrorSpec;
 use crate::response::from_response::BodyMode;
+use crate::response::reply::ErrorSpec;
 use crate::transport::Transport;
 
 pub(crate) mod builder;

@@ -90,6 +90,8 @@
 //! - `tower`: any `tower::Service` over `http` types as the transport.
 //! - `aws-config`: AWS credentials wherever the SDK finds them, as the end of [`credentials::DefaultChain`].
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod auth;
 #[cfg(feature = "sigv4")]
 pub mod aws;

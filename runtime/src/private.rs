@@ -18,11 +18,10 @@ pub use crate::format::scalar::{Text, TextSerializer};
 pub use crate::operation::{Constant, Format, HttpMethod, Location, Operation, Parameter, Piece};
 pub use crate::request::argument::{Argument, StreamBody, With};
 pub use crate::request::body::{BytesBody, JsonBody};
-pub use crate::response::error_spec::{
-    ErrorSpec, is_literal, is_present, is_text, is_xml_root, text_at, text_of_header,
-};
+pub use crate::response::error_spec::{is_literal, is_present, is_text, is_xml_root, text_at, text_of_header};
 pub use crate::response::from_response::BodyMode;
 pub use crate::response::header::HeaderDeserializer;
+pub use crate::response::reply::ErrorSpec;
 
 use crate::call::{Call, PreparedCall, ResponseDecoder};
 use crate::client::{Client, ResponseSpec};

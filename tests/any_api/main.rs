@@ -1,8 +1,7 @@
-//! REST APIs that are not AWS: how they authenticate, page, fail and stream, and over what transport.
+//! REST APIs other than AWS: arguments, authentication, results, pages, errors, streams and transports.
 
 mod auth;
 mod azure;
-mod bearer_provider;
 mod bodies;
 mod cloudflare;
 mod github_statistics;
@@ -16,9 +15,9 @@ mod media_types;
 mod newtypes;
 mod pairs;
 mod problems;
+mod renewal;
 mod results;
 mod s3;
-mod secrets;
 mod slack;
 mod streams;
 mod transports;

@@ -159,7 +159,7 @@ pub struct DataOf<T> {
     items: Vec<T>,
 }
 
-/// An error whose variants hold what their bodies are.
+/// An error whose variants contain bodies of their own.
 #[derive(Debug, ApiError)]
 pub enum Error<T> {
     /// With a body of its own.

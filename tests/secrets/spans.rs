@@ -1,4 +1,4 @@
-//! The spans of a call, with OpenTelemetry's names.
+//! The spans of a call, with the names of OpenTelemetry.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use rest_op_tests::things::{Thing, Things};
 
 use crate::log_lines::Listener;
 
-/// What is heard of one call, less the durations.
+/// Returns the spans of one call, without durations.
 async fn heard(steps: impl IntoIterator<Item = Step>, id: &str) -> Vec<String> {
     let listener = Listener::default();
     let client = Client::builder("https://things.example:8443/base")

@@ -10,9 +10,9 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use crate::error::body::ScalarMembers;
 use crate::format::json;
 use crate::request::header::media_type;
-use crate::response::error_spec::{ErrorSpec, header};
+use crate::response::error_spec::header;
 use crate::response::from_response::{DecodeError, FromResponse, packed};
-use crate::response::reply::{self, Reply};
+use crate::response::reply::{self, ErrorSpec, Reply};
 use crate::text::excerpt::{excerpt, one_line};
 use crate::text::redact::{Secrets, hide_all};
 

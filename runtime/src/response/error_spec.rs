@@ -1,4 +1,4 @@
-//! Where an API writes the name and the message of an error, and which of its accepted responses are errors.
+//! What an [`ErrorSpec`](super::reply::ErrorSpec) is made of: conditions on a body, and places of a name or a message.
 
 // Inlined, so that only programs whose error types say so compile it.
 
@@ -8,16 +8,6 @@ use serde_json::value::RawValue;
 use crate::format::json::object::{self, scalar, string};
 use crate::format::json::text;
 use crate::response::reply::Reply;
-
-/// What the attributes of an error type say of the responses that it is made of. Written by `#[derive(ApiError)]`.
-pub struct ErrorSpec {
-    /// Whether an accepted response is an error nevertheless.
-    pub when: Option<fn(&Reply) -> bool>,
-    /// The name of an error, in place of the usual places.
-    pub code: Option<fn(&Reply) -> Option<String>>,
-    /// The message of an error, in place of the usual places.
-    pub message: Option<fn(&Reply) -> Option<String>>,
-}
 
 /// `when("path")`: whether the value at a path of the JSON body is there and not `null`, `false`, zero or empty.
 #[inline]

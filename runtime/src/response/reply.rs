@@ -5,7 +5,6 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
-use crate::response::error_spec::ErrorSpec;
 use crate::stream::ByteStream;
 
 /// Names under which services send the id of a request.
@@ -93,6 +92,16 @@ impl Reply {
     pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {
         (self.status, self.headers, self.body)
     }
+}
+
+/// What the attributes of an error type say of the responses that it is made of. Written by `#[derive(ApiError)]`.
+pub struct ErrorSpec {
+    /// Whether an accepted response is an error nevertheless.
+    pub when: Option<fn(&Reply) -> bool>,
+    /// The name of an error, in place of the usual places.
+    pub code: Option<fn(&Reply) -> Option<String>>,
+    /// The message of an error, in place of the usual places.
+    pub message: Option<fn(&Reply) -> Option<String>>,
 }
 
 /// The id that the service gave the request, by its headers.
