@@ -417,7 +417,7 @@ mod tests {
             (&deep, "`a[b][0][c]`: is a list in a list"),
             (&tuple, "`pair`: is a tuple"),
             (&variant, "`line`: is a tuple"),
-            (&BTreeMap::from([(vec![1], 1)]), "a key cannot be a list"),
+            (&BTreeMap::from([(vec![1], 1)]), "has a key that is a list"),
         ] {
             let error = pairs(value, "").unwrap_err();
             assert!(error.starts_with(why), "{error}");
