@@ -90,6 +90,8 @@
 //! - `tower`: any `tower::Service` over `http` types as the transport.
 //! - `aws-config`: AWS credentials wherever the SDK finds them, as the end of [`credentials::DefaultChain`].
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod auth;
 #[cfg(feature = "sigv4")]
 pub mod aws;
@@ -137,6 +139,7 @@ pub use crate::credentials::Credentials;
 pub use crate::error::problem::Problem;
 pub use crate::error::response::{ApiError, ErrorResponse};
 pub use crate::error::{Error, Timeout};
+pub use crate::operation::Operation;
 pub use crate::request::Request;
 pub use crate::response::conditional::Conditional;
 pub use crate::response::events::Events;

@@ -11,11 +11,12 @@ pub use serde;
 
 pub use crate::call::{AsyncCall, CallResult};
 pub use crate::check::Violation;
+pub use crate::format::brackets::Nested;
 pub use crate::format::entries::{Entries, EntriesSerializer};
 pub use crate::format::error::{ReadError, ValueError};
 pub use crate::format::json::JsonSerializer;
 pub use crate::format::scalar::{Text, TextSerializer};
-pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
+pub use crate::operation::{Constant, Format, Location, Operation, Parameter, Piece};
 pub use crate::request::argument::{Argument, StreamBody, With};
 pub use crate::request::body::{BytesBody, JsonBody};
 pub use crate::response::header::HeaderDeserializer;
@@ -30,7 +31,7 @@ use crate::response::header;
 use crate::response::reply::Reply;
 use crate::stream::ByteStream;
 
-/// A path, query or header parameter.
+/// A path, query or header parameter, or a body of text.
 pub fn text<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Text(value)
 }
@@ -40,24 +41,24 @@ pub fn slice<T, const N: usize>(array: Option<&[T; N]>) -> Option<&[T]> {
     array.map(<[T; N]>::as_slice)
 }
 
-/// Flattened query parameters or prefixed headers.
+/// Flattened query parameters, prefixed headers, or a form.
 pub fn entries<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Entries(value)
 }
 
-/// A JSON body.
+/// A value of any depth, as query parameters or as a form with keys in brackets.
+pub fn nested<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Nested(value)
+}
+
+/// A JSON body, or a member of one.
 pub fn json<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Json(value)
 }
 
-/// A form body.
-pub fn form<T: Serialize>(value: &T) -> Argument<'_> {
-    Argument::Entries(value)
-}
-
-/// A text body.
-pub fn plain<T: Serialize>(value: &T) -> Argument<'_> {
-    Argument::Text(value)
+/// A body of JSON lines.
+pub fn json_lines<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::JsonLines(value)
 }
 
 /// A body of bytes.
@@ -180,7 +181,7 @@ fn prepare(
         client: client.clone(),
         operation,
         request,
-        options: *client.options(),
+        options: client.options().declared_by(operation),
         expected,
     })
 }

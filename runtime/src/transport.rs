@@ -56,6 +56,12 @@ pub trait Transport: Send + Sync + 'static {
     fn pins_localhost(&self) -> bool {
         false
     }
+
+    /// Returns whether the transport reads the extensions of requests, where the [`Operation`](crate::Operation) of each
+    /// is found. The default transport does not, which saves each of its requests three allocations.
+    fn reads_extensions(&self) -> bool {
+        true
+    }
 }
 
 /// Sets the length of a buffered body. Servers may require it even for an empty body if the method allows one (RFC 9110,

@@ -1,4 +1,4 @@
-//! The schemes of authentication, as they go out.
+//! Authentication schemes: the requests that they produce.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -42,7 +42,7 @@ async fn sent(auth: impl Auth) -> [(String, Option<HeaderValue>); 2] {
 const PRIVATE: &str = "https://api.example.com/private?kind=all";
 const PUBLIC: &str = "https://api.example.com/public";
 
-/// What goes out with the operation that wants credentials; none go out with the other one.
+/// Returns the credentials of the operation that requires them. The other one sends none.
 async fn header(auth: impl Auth) -> HeaderValue {
     let [(private, credentials), public] = sent(auth).await;
     assert_eq!(private, PRIVATE);

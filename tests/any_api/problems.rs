@@ -1,4 +1,4 @@
-//! Errors as plain REST services tell them: problems (RFC 9457), and statuses alone.
+//! Errors of plain REST services: problem details (RFC 9457), and statuses alone.
 
 use rest_op::{Api, ApiError, Call, Client, Error, ErrorResponse, FromResponse, Json, Problem, Retry, rest_op};
 use rest_op_tests::recorder::Recorder;

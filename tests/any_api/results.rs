@@ -1,5 +1,5 @@
-//! Results of every kind: conditional, with their headers, as text, as JSON Lines, as events, of HEAD; and headers for one
-//! call.
+//! Results of every kind: conditional, with their headers, as text, as JSON Lines, as events, of HEAD; and headers for
+//! one call.
 
 use rest_op::{
     Api, ApiError, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, Error, ErrorResponse, Events,
@@ -262,7 +262,7 @@ async fn set_cookie_is_never_split() {
     assert!(client.sign_in().await.unwrap().cookies.is_empty());
 }
 
-/// The values of a body that comes in these pieces, up to the first error.
+/// Returns the values of a body in these pieces, up to the first error.
 async fn lines(pieces: &[&'static str]) -> (Vec<u64>, Option<BoxError>) {
     let pieces: Vec<Bytes> = pieces
         .iter()
@@ -451,7 +451,7 @@ async fn redirect_is_a_typed_error_that_has_the_whole_location_and_tells_what_is
         Some(ArchiveError::Elsewhere(response)) => assert_eq!(response.headers()["location"], location),
         other => panic!("{other:?}"),
     }
-    // That of a test double says the same.
+    // That of a test double is the same.
     let double = Error::<ArchiveError>::from_response(response.clone());
     assert_eq!(format!("archive: {double}"), error.to_string());
     assert_eq!(double.location(), error.location());

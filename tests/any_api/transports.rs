@@ -1,4 +1,4 @@
-//! Transports: a reqwest client of one's own, any tower service, HTTP/2, compressed responses.
+//! Transports: a custom reqwest client, any tower service, HTTP/2, compressed responses.
 
 use std::future::{Ready, ready};
 use std::io::Write;
@@ -127,8 +127,8 @@ trait Items: Api {
 
 impl Items for Client {}
 
-/// The head and the body of a request as they came or were recorded. Framing is left to HTTP/1.1, and `accept-encoding` to
-/// the features of reqwest.
+/// The head and the body of a request, as received or recorded. Framing is left to HTTP/1.1, and `accept-encoding`
+/// to the features of reqwest.
 async fn seen<B: http_body::Body<Error: std::fmt::Debug>>(request: Request<B>) -> String {
     let (mut head, body) = request.into_parts();
     for left_out in ["accept-encoding", "transfer-encoding"] {
@@ -199,7 +199,7 @@ async fn recorder_records_what_the_default_transport_sends() {
     }
 }
 
-/// A service that answers with what it gets, or fails.
+/// A service that returns the request, or fails.
 #[derive(Clone)]
 struct Service {
     fails: Option<fn() -> rest_op::BoxError>,

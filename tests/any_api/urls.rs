@@ -1,5 +1,5 @@
-//! URLs that are not plain ones: literal text behind labels, what URL parsers encode, hosts under `localhost`. What a
-//! [`Recorder`] shows is what a server receives.
+//! Unusual URLs: literal text after labels, characters that URL parsers encode, hosts under `localhost`. A [`Recorder`]
+//! shows the same requests that a server receives.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -216,7 +216,7 @@ async fn names_under_localhost_are_reached_with_credentials_without_a_name_serve
     }
 }
 
-/// A service that nothing reaches.
+/// A service that receives nothing.
 #[derive(Clone)]
 struct Unreached;
 

@@ -1,4 +1,4 @@
-//! Values of arguments: what is one, what is none, and how lists of them are written in headers.
+//! Argument values: which types are accepted, which are rejected, and how headers contain lists.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

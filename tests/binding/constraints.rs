@@ -1,4 +1,4 @@
-//! The constraints of the service model: what does not meet them is refused by name, before anything is sent.
+//! The constraints of the service model: violations are reported by name, before anything is sent.
 
 use chime_rooms::{
     BatchCreateRoomMembership, ChimeError, ChimeRooms, CreateRoom, CreateRoomMembership, ListRoomMemberships,
@@ -7,7 +7,7 @@ use chime_rooms::{
 use rest_op::Call;
 use rest_op_tests::fixture::signed_at_sample_time;
 
-/// What a call is refused for, before anything is sent.
+/// Returns the reason for which a call is rejected before anything is sent.
 fn refused<T>(call: &Call<T, ChimeError>) -> String {
     call.request().unwrap_err().to_string()
 }

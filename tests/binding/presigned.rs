@@ -1,4 +1,4 @@
-//! Presigned URLs of every operation, followed by a plain HTTP client, under the eyes of the local service's verifier.
+//! Presigned URLs of every operation, requested by a plain HTTP client and verified by the local service.
 
 use std::time::Duration;
 
@@ -36,11 +36,11 @@ async fn presigned<T: FromResponse + Send + 'static>(call: Call<T, ChimeError>) 
 }
 
 fn plain_client() -> reqwest::Client {
-    // Whatever proxies the environment names.
+    // Without the proxies of the environment.
     Reqwest::builder().unwrap().no_proxy().build().unwrap()
 }
 
-/// Sends it as whoever got it would: status and body of the answer.
+/// Sends it as its receiver would, and returns status and body of the response.
 async fn follow(presigned: &Presigned) -> (u16, String) {
     let answer = plain_client()
         .request(presigned.method().clone(), presigned.url())

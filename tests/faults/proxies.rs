@@ -1,5 +1,5 @@
-//! Proxies that the environment names: plain HTTP to loopback does not go over them, since credentials would leave the
-//! machine. The variables are read once a process, so the test runs itself again with them set.
+//! Proxies of the environment: plain HTTP to loopback bypasses them, since credentials would leave the machine. The
+//! variables are read once per process, so the test starts itself again with them set.
 
 use std::process::Command;
 
@@ -11,6 +11,7 @@ const SERVER: &str = "REST_OP_TEST_SERVER";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn plain_http_to_loopback_passes_over_proxies() {
+    let _machine = crate::MACHINE.read().await;
     if let Ok(server) = std::env::var(SERVER) {
         signed(&server).build().unwrap().get_thing("a").await.unwrap();
         return;

@@ -130,7 +130,7 @@ pub enum Either {
 #[derive(Debug, PartialEq, FromResponse)]
 pub struct Deleted;
 
-/// An error whose variants hold what their bodies are.
+/// An error whose variants contain bodies of their own.
 #[derive(Debug, ApiError)]
 pub enum Error<T> {
     /// With a body of its own.

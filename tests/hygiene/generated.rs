@@ -1,4 +1,4 @@
-//! Declarations may come out of a `macro_rules!`, whole or in part.
+//! Declarations may come from a `macro_rules!`, whole or in part.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ macro_rules! literals {
     ) => {
         /// Every literal comes from outside, and so does every type.
         pub trait $name: Api {
-            /// As a service of several similar resources has it.
+            /// One of several similar resources.
             #[rest_op($verb, $template, $auth, $option, host_prefix = $host_prefix)]
             fn create(
                 &self,

@@ -1,4 +1,4 @@
-//! The runtime may have another name, as it has for whoever re-exports it.
+//! The runtime may have another name, for example when it is re-exported.
 
 mod api {
     pub(crate) use ::rest_op as rest;

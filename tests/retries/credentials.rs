@@ -1,4 +1,4 @@
-//! Where credentials may go.
+//! The hosts to which credentials may be sent.
 
 use rest_op::{Api, Call, Client, SigV4, rest_op};
 use rest_op_tests::fixture::credentials;

@@ -1,4 +1,4 @@
-//! How much of a response is read.
+//! Limits of the size of a response.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

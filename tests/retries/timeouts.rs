@@ -1,4 +1,4 @@
-//! Time limits: which one was reached, and whether the request may have reached the service.
+//! Time limits: which one was exceeded, and whether the request may have reached the service.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The spans of a call, with OpenTelemetry's names.
+//! The spans of a call, with the names of OpenTelemetry.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use rest_op_tests::things::{Thing, Things};
 
 use crate::log_lines::Listener;
 
-/// What is heard of one call, less the durations.
+/// Returns the spans of one call, without durations.
 async fn heard(steps: impl IntoIterator<Item = Step>, id: &str) -> Vec<String> {
     let listener = Listener::default();
     let client = Client::builder("https://things.example:8443/base")
@@ -42,7 +42,7 @@ async fn call_and_attempts_have_a_span_each_with_the_names_of_opentelemetry() {
         [
             format!(
                 "span 1 rest_op call otel.name=GET /things/{{id}} otel.kind=\"client\" rest_op.operation=\"get_thing\" \
-                 http.request.method=GET {ATTRIBUTES}"
+                 code.function.name=rest_op_tests::things::get_thing http.request.method=GET {ATTRIBUTES}"
             ),
             format!(
                 "span 2 rest_op attempt otel.name=GET /things/{{id}} otel.kind=\"client\" http.request.method=GET \

@@ -1,8 +1,9 @@
-//! The README shows what a declaration becomes and what a mistake looks like: it shows the truth.
+//! The README shows what a mistake looks like, and CONTRIBUTING.md what a declaration becomes: they show the truth.
 
 use super::declaration::{expansion, mistakes, text};
 
 const README: &str = include_str!("../../../README.md");
+const CONTRIBUTING: &str = include_str!("../../../CONTRIBUTING.md");
 
 /// The declaration of `list_repos`, as the first example has it.
 fn declaration() -> &'static str {
@@ -23,8 +24,10 @@ fn shortened(tokens: &str) -> String {
 }
 
 #[test]
-fn the_readme_shows_what_the_macro_writes() {
-    let (_, shown) = README.split_once("```rust,ignore\n").expect("the expansion is shown");
+fn contributing_shows_what_the_macro_writes() {
+    let (_, shown) = CONTRIBUTING
+        .split_once("```rust,ignore\n")
+        .expect("the expansion is shown");
     let (shown, _) = shown.split_once("```").expect("a block ends");
     let shown = shown.parse().expect("the expansion is made of tokens");
     assert_eq!(shortened(&text(shown)), shortened(&text(expansion(declaration()))));

@@ -68,26 +68,16 @@ mod tests {
     use super::*;
     use crate::client::options::Options;
     use crate::client::{Client, ResponseSpec};
-    use crate::operation::{Method, Operation};
+    use crate::operation::Operation;
     use crate::request::Request;
 
     #[cfg(target_pointer_width = "64")]
     #[test]
     fn exchange_fits_into_one_kib() {
-        static OPERATION: Operation = Operation {
-            name: "operation",
-            method: Method::Get,
-            host_prefix: &[],
-            path: &[],
-            query: &[],
-            parameters: &[],
-            authenticated: true,
-            idempotent: true,
-        };
         let request = http::Request::get("https://api.example.com/").body(bytes::Bytes::new());
         let prepared = PreparedCall {
             client: Client::builder("https://api.example.com").build().unwrap(),
-            operation: &OPERATION,
+            operation: &Operation::DEFAULT,
             request: Ok(Request::try_from(request.unwrap()).unwrap()),
             options: Options::default(),
             expected: &ResponseSpec {

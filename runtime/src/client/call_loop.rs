@@ -334,10 +334,13 @@ impl<'a> CallLoop<'a> {
 
     /// Hands a request over to the transport.
     fn dispatch(&self, request: Request) -> Result<TransportFuture<'a>, Kind> {
-        let (request, stream) = request
+        let (mut request, stream) = request
             .into_http()
             .map_err(|error| Kind::Refused(RequestError::Unsendable(format!("the URL cannot be sent: {error}"))))?;
         let transport = &self.client.shared.transport;
+        if transport.reads_extensions() {
+            request.extensions_mut().insert(self.operation);
+        }
         Ok(match stream {
             None => transport.send(request),
             Some(stream) => transport.send_stream(request.map(|_| stream)),

@@ -12,7 +12,7 @@ use tracing::field::{Empty, display};
 
 use crate::error::response::ErrorResponse;
 use crate::error::{Kind, Timeout};
-use crate::operation::{Operation, Piece};
+use crate::operation::Operation;
 use crate::request::Request;
 use crate::response::reply::Reply;
 use crate::text::excerpt::one_line;
@@ -33,8 +33,9 @@ pub(super) fn call(operation: &'static Operation, request: &Request) -> Span {
         otel.name = %Name(operation),
         otel.kind = "client",
         rest_op.operation = operation.name,
+        code.function.name = %Path(operation),
         http.request.method = %request.method(),
-        url.template = %Template(operation),
+        url.template = %operation.template(),
         server.address = server(request).0,
         server.port = server(request).1,
         "rest_op.attempts" = Empty,
@@ -54,7 +55,7 @@ pub(super) fn attempt(operation: &'static Operation, request: &Request, resent: 
         otel.kind = "client",
         http.request.method = %request.method(),
         http.request.resend_count = (resent > 0).then_some(resent),
-        url.template = %Template(operation),
+        url.template = %operation.template(),
         server.address = server(request).0,
         server.port = server(request).1,
         "http.response.status_code" = Empty,
@@ -130,29 +131,20 @@ fn server(request: &Request) -> (&str, u16) {
     }
 }
 
+/// `chime_rooms::api::list_rooms`: where the operation is declared.
+struct Path(&'static Operation);
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}::{}", self.0.module(), self.0.name())
+    }
+}
+
 /// `GET /accounts/{account_id}/rooms`, the name of the span for OpenTelemetry.
 struct Name(&'static Operation);
 
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", http::Method::from(self.0.method), Template(self.0))
-    }
-}
-
-/// `/accounts/{account_id}/rooms`
-struct Template(&'static Operation);
-
-impl fmt::Display for Template {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.path.iter().try_for_each(|piece| match *piece {
-            Piece::Literal(text) => f.write_str(text),
-            Piece::Label(index) | Piece::Greedy(index) => {
-                write!(
-                    f,
-                    "{{{}}}",
-                    self.0.parameters.get(index).map_or("", |parameter| parameter.name)
-                )
-            }
-        })
+        write!(f, "{} {}", self.0.method(), self.0.template())
     }
 }

@@ -232,7 +232,7 @@ impl ser::SerializeTuple for EntryList<'_> {
 }
 
 /// Returns the text of a key, or `None` if the key is absent.
-fn text_of_key<T: Serialize + ?Sized>(key: &T) -> Result<Option<String>, ValueError> {
+pub(super) fn text_of_key<T: Serialize + ?Sized>(key: &T) -> Result<Option<String>, ValueError> {
     let mut sink = KeySink(None);
     key.serialize(TextSerializer::new(&mut sink, ""))
         .map_err(|error| ValueError::new(format!("has a key that {error}")))?;

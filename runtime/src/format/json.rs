@@ -15,6 +15,7 @@ use self::trail::Trail;
 use crate::format::error::{ReadError, ValueError};
 
 mod access;
+pub(crate) mod lines;
 pub(crate) mod object;
 mod reader;
 mod serializer;

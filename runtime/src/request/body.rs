@@ -19,6 +19,19 @@ impl<T: Serialize> JsonBody for T {
     }
 }
 
+/// A body of JSON lines: any sequence.
+pub trait JsonLinesBody {
+    /// Returns the body, or `None` if the value is absent.
+    fn encode_lines(&self) -> Result<Option<Bytes>, ValueError>;
+}
+
+impl<T: Serialize + ?Sized> JsonLinesBody for T {
+    #[inline]
+    fn encode_lines(&self) -> Result<Option<Bytes>, ValueError> {
+        json::lines::encode(self)
+    }
+}
+
 /// A body of bytes, sent unchanged.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be used as a body of bytes",

@@ -3,10 +3,11 @@
 use std::sync::Mutex;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::{Body, Request, SigningDate};
 use crate::check::Violation;
+use crate::format::brackets;
 use crate::format::entries::EntriesSerializer;
 use crate::format::error::ValueError;
 use crate::format::form;
@@ -41,7 +42,7 @@ pub(crate) fn assemble(
     let (headers, body) = assembly.body(headers);
     if assembly.violations.is_empty() {
         Ok(Request {
-            method: operation.method.into(),
+            method: operation.http_method(),
             url: percent::ascii(assembly.url),
             authority,
             path_end,
@@ -191,6 +192,18 @@ impl<'a> Assembly<'a> {
                     sink.overridden = &overridden;
                     entries.write(EntriesSerializer::new(&mut sink))
                 }
+                (Location::QueryJoined(key, separator), Argument::Text(value)) => {
+                    let mut joined = JoinedSink {
+                        query: sink,
+                        separator,
+                        begun: false,
+                    };
+                    value.write(TextSerializer::new(&mut joined, key))
+                }
+                (Location::QueryBrackets(key), Argument::Nested(value)) => {
+                    sink.overridden = &overridden;
+                    brackets::write(*value, &mut sink, key)
+                }
                 _ => Ok(()),
             };
             if let Err(error) = written {
@@ -199,7 +212,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Writes maps first, so that a named header takes precedence over the same header of a map.
+    /// Writes maps first, so that a constant or named header takes precedence over the same header of a map.
     fn headers(&mut self) -> HeaderMap {
         let mut headers = HeaderMap::new();
         for (parameter, argument) in self.parameters() {
@@ -211,6 +224,12 @@ impl<'a> Assembly<'a> {
                 if let Err(error) = written {
                     self.violation(parameter, error);
                 }
+            }
+        }
+        for (name, value) in self.operation.headers {
+            // The macro accepts valid headers only.
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
+                headers.insert(name, value);
             }
         }
         for (parameter, argument) in self.parameters() {
@@ -234,8 +253,10 @@ impl<'a> Assembly<'a> {
             };
             let encoded = match argument {
                 Argument::Json(value) => value.encode(),
+                Argument::JsonLines(value) => value.encode_lines(),
                 Argument::Bytes(value) => Ok(value.to_body()),
                 Argument::Entries(value) => form::encode(*value),
+                Argument::Nested(value) => form::encode_nested(*value),
                 Argument::Text(value) => body::encode_text(*value),
                 Argument::Stream(stream) => {
                     let Some(stream) = stream.take() else { continue };
@@ -252,15 +273,57 @@ impl<'a> Assembly<'a> {
                 Err(error) => self.violation(parameter, error),
             }
         }
-        (headers, Body::Whole(Bytes::new()))
+        if let Some(object) = self.members() {
+            self.content_type(&mut headers, Format::Json);
+            return (headers, Body::Whole(object));
+        }
+        let is_body = |parameter: &Parameter| matches!(parameter.location, Location::Body(_));
+        let mut body = Bytes::new();
+        if let Some(declared) = self.operation.content_type
+            && !self.operation.parameters.iter().any(is_body)
+        {
+            // The macro accepts a media type without a body argument only for JSON.
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(declared));
+            body = Bytes::from_static(b"{}");
+        }
+        (headers, Body::Whole(body))
+    }
+
+    /// Returns the object of the arguments that are its members, or `None` if there are no such arguments.
+    fn members(&mut self) -> Option<Bytes> {
+        let mut object: Option<Vec<u8>> = None;
+        for (parameter, argument) in self.parameters() {
+            let (Location::Member(name), Argument::Json(value)) = (&parameter.location, argument) else {
+                continue;
+            };
+            let object = object.get_or_insert_with(|| b"{".to_vec());
+            match value.encode() {
+                Ok(Some(value)) => {
+                    if object.len() > 1 {
+                        object.push(b',');
+                    }
+                    object.extend(serde_json::to_vec(name).unwrap_or_default());
+                    object.push(b':');
+                    object.extend_from_slice(&value);
+                }
+                Ok(None) => {}
+                Err(error) => self.violation(parameter, error),
+            }
+        }
+        let mut object = object?;
+        object.push(b'}');
+        Some(object.into())
     }
 
     /// Sets the media type of the body, unless an argument does.
     fn content_type(&self, headers: &mut HeaderMap, format: Format) {
-        headers.entry(CONTENT_TYPE).or_insert_with(|| match format {
-            Format::Json => self.json_media_type.clone(),
-            _ => HeaderValue::from_static(format.media_type()),
-        });
+        headers
+            .entry(CONTENT_TYPE)
+            .or_insert_with(|| match (self.operation.content_type, format) {
+                (Some(declared), _) => HeaderValue::from_static(declared),
+                (None, Format::Json) => self.json_media_type.clone(),
+                _ => HeaderValue::from_static(format.media_type()),
+            });
     }
 }
 
@@ -268,7 +331,8 @@ impl<'a> Assembly<'a> {
 fn is_named(operation: &Operation, arguments: &[Argument<'_>], key: &str) -> bool {
     operation.query.iter().any(|constant| constant.key == key)
         || operation.parameters.iter().zip(arguments).any(|(parameter, argument)| {
-            matches!((&parameter.location, argument), (Location::Query(named), Argument::Text(value))
+            matches!((&parameter.location, argument),
+                (Location::Query(named) | Location::QueryJoined(named, _), Argument::Text(value))
                 if *named == key && is_present(*value))
         })
 }
@@ -329,6 +393,30 @@ impl Sink for LabelSink<'_> {
         (self.encode)(self.url, item.text);
         self.written |= !item.text.is_empty();
         Ok(())
+    }
+}
+
+/// Writes the items of a list into one query parameter.
+struct JoinedSink<'a> {
+    query: QuerySink<'a>,
+    separator: &'static str,
+    begun: bool,
+}
+
+impl Sink for JoinedSink<'_> {
+    fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
+        if std::mem::replace(&mut self.begun, true) {
+            self.query.url.extend_from_slice(self.separator.as_bytes());
+            percent::encode(self.query.url, item.text);
+            return Ok(());
+        }
+        self.query.item(key, item)
+    }
+    fn flattened(&self) -> Option<&'static str> {
+        self.query.flattened()
     }
 }
 

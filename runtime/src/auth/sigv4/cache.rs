@@ -50,6 +50,3 @@ async fn provide(provider: Arc<dyn ProvideCredentials>) -> Result<Expiring<Crede
         }
     }
 }
-
-#[cfg(test)]
-mod tests;
