@@ -1,4 +1,4 @@
-//! The client: where an API is, and how its calls are made.
+//! The client: the endpoint of an API, and how its calls are sent.
 
 use std::fmt;
 use std::sync::Arc;
@@ -28,14 +28,14 @@ pub(crate) mod retry;
 mod skew;
 pub(crate) mod trace;
 
-/// A supertrait of every API that is declared with `#[rest_op]`: where its calls go.
+/// The supertrait of every API that is declared with `#[rest_op]`. Provides the client that sends its calls.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not known to be an API",
-    label = "`#[rest_op]` needs `rest_op::Api` as a supertrait",
-    note = "add it where the trait is declared: `trait MyApi: rest_op::Api`"
+    message = "`{Self}` does not implement `rest_op::Api`",
+    label = "`#[rest_op]` requires `rest_op::Api` as a supertrait",
+    note = "add it to the declaration of the trait: `trait MyApi: rest_op::Api`"
 )]
 pub trait Api {
-    /// The client that sends the calls.
+    /// Returns the client that sends the calls.
     fn client(&self) -> &Client;
 }
 
@@ -63,7 +63,9 @@ impl<T: Api + ?Sized> Api for Arc<T> {
     }
 }
 
-/// Sends the calls of an API to its endpoint. Cheap to clone; clones share connections and retry tokens.
+/// Sends the calls of an API to its endpoint.
+///
+/// A client is cheap to clone. Clones share connections and retry tokens.
 ///
 /// ```
 /// use rest_op::Client;
@@ -77,7 +79,7 @@ pub struct Client {
     shared: Arc<Shared>,
 }
 
-/// What clients have in common that differ in their credentials.
+/// The state that clients with different credentials share.
 struct Shared {
     endpoint: Endpoint,
     transport: Box<dyn Transport>,
@@ -90,21 +92,21 @@ struct Shared {
     plain_http_allowed: bool,
 }
 
-/// What the result type of a call says of its response.
+/// The properties of a result type that the call loop needs.
 #[derive(Clone, Copy)]
 pub(crate) struct ResponseSpec {
-    /// The media type that is asked for.
+    /// The media type of the `accept` header.
     pub(crate) media_type: Option<&'static str>,
-    /// Whether the body is handed over unread.
+    /// Whether the body is passed on unread, as a stream.
     pub(crate) streamed: bool,
-    /// Which statuses are results.
+    /// Returns whether a status is a result.
     pub(crate) accepts: fn(http::StatusCode) -> bool,
 }
 
 impl ResponseSpec {
-    /// Asks for the media type, unless the headers do. Done after authentication, so that it is not signed: AWS's own
-    /// clients do not sign it either.
-    pub(crate) fn ask(&self, headers: &mut HeaderMap) {
+    /// Adds `accept`, unless the headers contain it. This happens after authentication, so that it is not signed: the
+    /// AWS SDKs do not sign it either.
+    pub(crate) fn add_accept(&self, headers: &mut HeaderMap) {
         if let Some(media_type) = self.media_type {
             headers.entry(ACCEPT).or_insert(HeaderValue::from_static(media_type));
         }
@@ -112,14 +114,14 @@ impl ResponseSpec {
 }
 
 impl Client {
-    /// Starts a client for the API at an endpoint: a URL with `https`, or `http`, and perhaps a base path, which is put
-    /// before the paths of the operations.
+    /// Creates a builder for a client of the API at an endpoint: an `https` or `http` URL. The paths of the operations
+    /// are appended to its path, if it has one.
     pub fn builder(endpoint: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(endpoint.into())
     }
 
-    /// The same client with other credentials, such as those of the user that a server acts for. It shares connections,
-    /// retry tokens and all that was set.
+    /// Returns the same client with other credentials, such as those of the user for whom a server acts. It shares
+    /// connections, retry tokens and all settings.
     ///
     /// ```
     /// use rest_op::{Bearer, Client};
@@ -131,7 +133,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// Credentials would go over plain HTTP to another machine.
+    /// Returns an error if credentials would be sent to another machine over plain HTTP.
     pub fn with_auth(&self, auth: impl Auth) -> Result<Self, BuildError> {
         self.authenticated(Arc::new(auth))
     }
@@ -155,16 +157,17 @@ impl Client {
         &self.shared.options
     }
 
-    /// Whether credentials may go where a request goes: a host prefix can make another host of this machine's name.
+    /// Checks that credentials may be sent to the host of a request: a host prefix can change a local host into another
+    /// one.
     fn check_plain_http(&self, request: &Request) -> Result<(), Kind> {
         if self.shared.plain_http_allowed || self.shared.endpoint.is_private_under_prefix(request.authority()) {
             return Ok(());
         }
-        let why = "with the host prefix, credentials would leave this machine over plain HTTP";
+        let why = "with the host prefix, credentials would be sent to another machine over plain HTTP";
         Err(Kind::Refused(RequestError::unsendable(why)))
     }
 
-    /// The headers that every request carries.
+    /// The headers of every request.
     pub(crate) fn default_headers(&self) -> &HeaderMap {
         &self.shared.headers
     }
@@ -174,7 +177,7 @@ impl Client {
         &self.shared.json_media_type
     }
 
-    /// Signs a request in its URL.
+    /// Signs a request in its query.
     pub(crate) async fn presign(
         &self,
         operation: &'static Operation,
@@ -183,7 +186,7 @@ impl Client {
         expires: Duration,
     ) -> Result<(), Failure> {
         let Some(auth) = self.auth(operation) else {
-            let error = RequestError::unsendable("there are no credentials to presign with");
+            let error = RequestError::unsendable("presigning requires a client with credentials");
             return Err(Failure::refused(operation.name, error));
         };
         request.set_skew(self.shared.skew.seconds());
@@ -215,7 +218,7 @@ impl Client {
         }
     }
 
-    /// The time by the client's own clock, whatever services say of it.
+    /// The time of the client's own clock, without any correction for skew.
     fn now(&self) -> SystemTime {
         self.shared.clock.now()
     }

@@ -1,4 +1,4 @@
-//! What a client sets for all its calls, and a call for itself: time limits, size limit, retries.
+//! The settings that a client has for all its calls, and that each call can override.
 
 use std::time::Duration;
 

@@ -1,7 +1,7 @@
-//! What `tracing` sees of a call: one span for it, one for each attempt, with the names of OpenTelemetry's conventions
-//! for HTTP clients. No URL and no header: path, query and headers can hold what is not to be logged.
+//! The `tracing` spans of a call and of its attempts, with the names of OpenTelemetry's conventions for HTTP clients.
+//! They contain no URL and no header, since path, query and headers may be confidential.
 //!
-//! Without a subscriber a span costs the look at a flag.
+//! Without a subscriber, a span costs the check of a flag.
 
 use std::fmt;
 use std::time::Duration;
@@ -18,14 +18,14 @@ use crate::response::reply::Reply;
 use crate::text::excerpt::one_line;
 use crate::text::redact::{Secrets, hide_all};
 
-/// How many attempts a call took.
+/// The number of attempts of a call.
 pub(super) const ATTEMPTS: &str = "rest_op.attempts";
 const STATUS: &str = "http.response.status_code";
 const REQUEST_ID: &str = "aws.request_id";
 const ERROR_TYPE: &str = "error.type";
 const DURATION: &str = "http.client.request.duration";
 
-/// The span of a call.
+/// Creates the span of a call.
 pub(super) fn call(operation: &'static Operation, request: &Request) -> Span {
     tracing::info_span!(
         target: "rest_op",
@@ -46,7 +46,7 @@ pub(super) fn call(operation: &'static Operation, request: &Request) -> Span {
     )
 }
 
-/// The span of one attempt; `resent` is how many came before it.
+/// Creates the span of one attempt, which follows `resent` others.
 pub(super) fn attempt(operation: &'static Operation, request: &Request, resent: u32) -> Span {
     tracing::debug_span!(
         target: "rest_op",
@@ -65,7 +65,7 @@ pub(super) fn attempt(operation: &'static Operation, request: &Request, resent: 
     )
 }
 
-/// Records how a call or an attempt came out.
+/// Records the result of a call or an attempt.
 pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>, secrets: &Secrets) {
     if span.is_disabled() {
         return;
@@ -95,33 +95,30 @@ pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>, se
     }
 }
 
-/// Records that the reply to a call could not be read.
+/// Records that the response to a call could not be read.
 pub(crate) fn undecodable(span: &Span) {
     span.record(ERROR_TYPE, "decode");
 }
 
-/// Tells of the pause before another attempt.
-pub(super) fn pause(made: u32, pause: Duration) {
-    tracing::debug!(target: "rest_op", attempts = made, ?pause, "trying again");
+/// Logs the pause before the next attempt.
+pub(super) fn pause(attempts: u32, pause: Duration) {
+    tracing::debug!(target: "rest_op", attempts, ?pause, "trying again");
 }
 
 /// The kind of a failure that has no status.
 fn error_type(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Timeout { which, .. } => match which {
-            Timeout::Connect => "timeout.connect",
-            Timeout::Attempt => "timeout.attempt",
-            Timeout::Operation => "timeout.operation",
-        },
-        Kind::Transport(error) if error.is_timeout() => "timeout.connect",
-        Kind::Transport(_) => "transport",
-        Kind::TooLarge { .. } => "too_large",
-        Kind::Auth(_) => "auth",
-        _ => "_OTHER",
+    match (kind.timeout(), kind) {
+        (Some(Timeout::Connect), _) => "timeout.connect",
+        (Some(Timeout::Attempt), _) => "timeout.attempt",
+        (Some(Timeout::Operation), _) => "timeout.operation",
+        (None, Kind::Transport(_)) => "transport",
+        (None, Kind::TooLarge { .. }) => "too_large",
+        (None, Kind::Auth(_)) => "auth",
+        (None, _) => "_OTHER",
     }
 }
 
-/// Host and port of a request.
+/// The host and port of a request.
 fn server(request: &Request) -> (&str, u16) {
     let authority = request.authority();
     let default = if request.url().starts_with("https:") { 443 } else { 80 };

@@ -1,4 +1,4 @@
-//! Tests the cache with a fixed clock and a provider that waits for permits.
+//! Credentials of SigV4, with a fixed clock and a provider that waits for permits.
 
 use std::collections::VecDeque;
 use std::pin::{Pin, pin};
