@@ -10,17 +10,18 @@ use crate::rules::Rule;
 use crate::runtime_path::RuntimePath;
 use crate::tokens::mentions;
 
-/// Parses the input. `read` returns an implementation, and another one that replaces it if there are mistakes.
+/// Parses the input. `read`, which is given the attributes of the type, returns an implementation, and another one that replaces it
+/// if there are mistakes.
 pub(crate) fn parse(
     input: TokenStream,
     attribute: &str,
-    read: impl FnOnce(&DeriveInput, &RuntimePath, &mut Errors) -> (Option<TokenStream>, TokenStream),
+    read: impl FnOnce(&DeriveInput, &RuntimePath, &[AttrArg], &mut Errors) -> (Option<TokenStream>, TokenStream),
 ) -> Result<TokenStream, (TokenStream, Errors)> {
     let mut errors = Errors::default();
     match syn::parse2(input) {
         Ok(input) => {
-            let runtime = parse_container(&input, attribute, &mut errors);
-            let (implementation, stand_in) = read(&input, &runtime, &mut errors);
+            let (runtime, options) = parse_container(&input, attribute, &mut errors);
+            let (implementation, stand_in) = read(&input, &runtime, &options, &mut errors);
             errors.finish(implementation).map_err(|errors| (stand_in, errors))
         }
         Err(error) => {
@@ -77,27 +78,16 @@ pub(crate) fn parse_args(attributes: &[Attribute], name: &str, errors: &mut Erro
     is_sound.then_some(args)
 }
 
-/// Reads the attributes of the type: `crate = path`.
-fn parse_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> RuntimePath {
+/// Reads `crate = path` on the type. The other attributes of the type depend on the derive.
+fn parse_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> (RuntimePath, Vec<AttrArg>) {
+    let args = parse_args(&input.attrs, attribute, errors).unwrap_or_default();
+    let is_crate = |arg: &AttrArg| arg.name().is_some_and(|name| name == "crate");
+    let (paths, others): (Vec<AttrArg>, Vec<AttrArg>) = args.into_iter().partition(is_crate);
     let mut runtime = RuntimePath::default();
-    for arg in parse_args(&input.attrs, attribute, errors).into_iter().flatten() {
-        if arg.key().is_some_and(|name| name == "crate") {
-            runtime = RuntimePath::parse(&arg, Rule::BadContainerAttribute, errors);
-        } else {
-            report_container(attribute, &arg, errors);
-        }
+    for arg in paths {
+        runtime = RuntimePath::parse(&arg, Rule::BadContainerAttribute, errors);
     }
-    runtime
-}
-
-fn report_container(attribute: &str, arg: &AttrArg, errors: &mut Errors) {
-    let item = if attribute == "api_error" {
-        "a variant"
-    } else {
-        "a field"
-    };
-    let message = format!("`#[{attribute}]` on a type takes only `crate = path`; write the others on {item}");
-    errors.report(Rule::BadContainerAttribute, arg, message);
+    (runtime, others)
 }
 
 /// Whether the tokens contain one of the type parameters.

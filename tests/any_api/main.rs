@@ -1,12 +1,19 @@
 //! REST APIs other than AWS: arguments, authentication, results, pages, errors, streams and transports.
 
 mod auth;
+mod azure;
 mod bodies;
+mod cloudflare;
 mod dynamodb;
 mod elasticsearch;
+mod github_statistics;
 mod gitlab;
 mod google;
+mod google_uploads;
+mod graphql;
+mod json_pages;
 mod kubernetes;
+mod language_models;
 mod links;
 mod media_types;
 mod microsoft_graph;
@@ -16,6 +23,8 @@ mod pairs;
 mod problems;
 mod renewal;
 mod results;
+mod s3;
+mod slack;
 mod streams;
 mod stripe;
 mod transports;

@@ -37,7 +37,7 @@ const CHIME_ROOMS: &[&[&str]] = &[
 const MACROS: &[&[&str]] = &[
     &["tokens", "rules", "suggest"],
     &["span_range", "errors"],
-    &["attr_arg", "header"],
+    &["attr_arg", "header", "json_path"],
     &["runtime_path"],
     &["derive"],
     &["rest_op", "from_response", "api_error"],

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Data, DeriveInput, Fields, LitInt, LitStr, Type, Variant};
 
+use super::spec::Spec;
 use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
@@ -17,13 +18,20 @@ pub(super) struct ErrorVariant<'a> {
     pub(super) ty: Option<&'a Type>,
     pub(super) codes: Vec<LitStr>,
     pub(super) status: Option<(LitInt, u16)>,
+    pub(super) alls: Vec<All>,
     pub(super) other: Option<AttrArg>,
 }
 
-const KEYS: [&str; 3] = ["code", "status", "other"];
+/// A status with one of several codes.
+pub(super) struct All {
+    pub(super) status: (LitInt, u16),
+    pub(super) codes: Vec<LitStr>,
+}
+
+const KEYS: [&str; 4] = ["code", "status", "all", "other"];
 
 /// Reads the variants. `None` has been reported.
-pub(super) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<ErrorVariant<'a>>> {
+pub(super) fn parse<'a>(input: &'a DeriveInput, spec: &Spec, errors: &mut Errors) -> Option<Vec<ErrorVariant<'a>>> {
     let data = match &input.data {
         Data::Enum(data) => data,
         Data::Struct(data) => return report_not_enum("struct", data.struct_token, errors),
@@ -32,7 +40,7 @@ pub(super) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<V
     let parsed: Vec<Option<ErrorVariant>> = data
         .variants
         .iter()
-        .map(|variant| ErrorVariant::parse(variant, errors))
+        .map(|variant| ErrorVariant::parse(variant, spec, errors))
         .collect();
     let is_sound = parsed.iter().all(Option::is_some);
     let variants: Vec<ErrorVariant> = parsed.into_iter().flatten().collect();
@@ -46,17 +54,18 @@ pub(super) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<V
 }
 
 impl<'a> ErrorVariant<'a> {
-    fn parse(variant: &'a Variant, errors: &mut Errors) -> Option<Self> {
+    fn parse(variant: &'a Variant, spec: &Spec, errors: &mut Errors) -> Option<Self> {
         let mut this = Self {
             ident: &variant.ident,
             ty: variant.fields.iter().next().map(|field| &field.ty),
             codes: Vec::new(),
             status: None,
+            alls: Vec::new(),
             other: None,
         };
         let mut is_sound = check_shape(variant, errors);
         for arg in &derive::parse_args(&variant.attrs, "api_error", errors)? {
-            is_sound &= this.add(arg, errors);
+            is_sound &= this.add(arg, spec, errors);
         }
         let mut attributes = variant.attrs.iter();
         if !attributes.any(|attribute| attribute.path().is_ident("api_error")) {
@@ -70,10 +79,10 @@ impl<'a> ErrorVariant<'a> {
         is_sound.then_some(this)
     }
 
-    fn add(&mut self, arg: &AttrArg, errors: &mut Errors) -> bool {
-        match arg.key().as_deref() {
+    fn add(&mut self, arg: &AttrArg, spec: &Spec, errors: &mut Errors) -> bool {
+        match arg.any_name().map(|name| name.to_string()).as_deref() {
             Some("code") => parse_code(arg, errors).map(|code| self.codes.push(code)).is_some(),
-            Some("status") => match (parse_status(arg, errors), &self.status) {
+            Some("status") => match (parse_status(arg, spec, errors), &self.status) {
                 (Some(_), Some(_)) => {
                     let message = "second `status` of a variant; remove it, or write another variant for it";
                     errors.report(Rule::DuplicateStatus, arg, message);
@@ -84,6 +93,7 @@ impl<'a> ErrorVariant<'a> {
                     self.status.is_some()
                 }
             },
+            Some("all") => All::parse(arg, spec, errors).map(|all| self.alls.push(all)).is_some(),
             Some("other") => {
                 self.other = Some(arg.clone());
                 arg.parse_flag(Rule::BadOther, errors).is_some()
@@ -94,6 +104,32 @@ impl<'a> ErrorVariant<'a> {
             }
         }
     }
+}
+
+impl All {
+    /// Reads `all(status = 409, code = "AlreadyExists")`. `None` has been reported.
+    fn parse(arg: &AttrArg, spec: &Spec, errors: &mut Errors) -> Option<Self> {
+        let (_, content) = arg.list().or_else(|| report_all(arg, errors))?;
+        let mut statuses = Vec::new();
+        let mut codes = Vec::new();
+        for inner in &AttrArg::split(content) {
+            match inner.key().as_deref() {
+                Some("status") => statuses.push(parse_status(inner, spec, errors)?),
+                Some("code") => codes.push(parse_code(inner, errors)?),
+                _ => return report_all(inner, errors),
+            }
+        }
+        match (statuses.pop(), statuses.is_empty() && !codes.is_empty()) {
+            (Some(status), true) => Some(Self { status, codes }),
+            _ => report_all(arg, errors),
+        }
+    }
+}
+
+fn report_all<T>(arg: &AttrArg, errors: &mut Errors) -> Option<T> {
+    let message = "`all` takes one status and one or more codes; write `all(status = 409, code = \"AlreadyExists\")`";
+    errors.report(Rule::BadAll, arg, message);
+    None
 }
 
 fn report_not_enum<T>(kind: &str, token: impl ToTokens, errors: &mut Errors) -> Option<T> {
@@ -116,25 +152,31 @@ fn check_shape(variant: &Variant, errors: &mut Errors) -> bool {
 }
 
 fn parse_code(arg: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
-    let code = arg.string().filter(|code| !code.value().is_empty());
+    let code = arg.string().filter(|code| !code.value().is_empty()).or_else(|| {
+        // The runtime compares codes as text, also if the response has a number.
+        let number: LitInt = syn::parse2(arg.value()).ok()?;
+        let digits = Some(number.base10_digits()).filter(|_| number.suffix().is_empty())?;
+        Some(LitStr::new(digits, number.span()))
+    });
     if code.is_none() {
-        let message = "`code` takes a string; write `code = \"NotFoundException\"`";
+        let message = "`code` takes a string or a whole number; write `code = \"NotFoundException\"`";
         errors.report(Rule::BadCode, arg.value(), message);
     }
     code
 }
 
-fn parse_status(arg: &AttrArg, errors: &mut Errors) -> Option<(LitInt, u16)> {
+fn parse_status(arg: &AttrArg, spec: &Spec, errors: &mut Errors) -> Option<(LitInt, u16)> {
     let literal: Option<LitInt> = match arg {
         AttrArg::Named { value, .. } => syn::parse2(value.clone()).ok(),
         _ => None,
     };
     let status = literal.and_then(|literal| literal.base10_parse().ok().map(|status| (literal, status)));
-    let status = status.filter(|(_, status)| (300..=599).contains(status));
+    let lowest = if spec.has_when() { 200 } else { 300 };
+    let status = status.filter(|(_, status)| (lowest..=599).contains(status));
     if status.is_none() {
         let value = arg.value();
         let problem = match arg {
-            AttrArg::Named { .. } => format!("`{value}` is not the status of an error, which is in 300..=599"),
+            AttrArg::Named { .. } => format!("`{value}` is not the status of an error, which is in {lowest}..=599"),
             _ => "`status` has no value".to_owned(),
         };
         errors.report(Rule::BadStatus, value, format!("{problem}; write `status = 404`"));
@@ -158,7 +200,7 @@ fn report_never_chosen(variant: &Ident, errors: &mut Errors) {
 }
 
 fn check_only_other(variant: &ErrorVariant, errors: &mut Errors) {
-    let has_key = !variant.codes.is_empty() || variant.status.is_some();
+    let has_key = !variant.codes.is_empty() || variant.status.is_some() || !variant.alls.is_empty();
     if let Some(other) = variant.other.as_ref().filter(|_| has_key) {
         let message = "`other` is for the errors that no variant names; remove it, or the code and status beside it";
         errors.report(Rule::BadOther, other, message);
@@ -182,6 +224,17 @@ fn check_codes(variants: &[ErrorVariant], errors: &mut Errors) {
             errors.report(Rule::DuplicateCode, code, message);
         }
         seen.push(value);
+    }
+    let mut seen = Vec::new();
+    for All { status, codes } in variants.iter().flat_map(|variant| &variant.alls) {
+        for code in codes {
+            let both = (status.1, code.value());
+            if seen.contains(&both) {
+                let message = format!("code `{}` is given twice with status `{}`; remove one", both.1, both.0);
+                errors.report(Rule::DuplicateCode, code, message);
+            }
+            seen.push(both);
+        }
     }
 }
 

@@ -21,7 +21,7 @@ impl<T: Serialize> JsonBody for T {
 
 /// A body of JSON lines: any sequence.
 pub trait JsonLinesBody {
-    /// The body; `None` where the value is absent.
+    /// Returns the body, or `None` if the value is absent.
     fn encode_lines(&self) -> Result<Option<Bytes>, ValueError>;
 }
 

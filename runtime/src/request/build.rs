@@ -227,7 +227,7 @@ impl<'a> Assembly<'a> {
             }
         }
         for (name, value) in self.operation.headers {
-            // The macro takes legal ones only.
+            // The macro accepts valid headers only.
             if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
                 headers.insert(name, value);
             }
@@ -254,9 +254,9 @@ impl<'a> Assembly<'a> {
             let encoded = match argument {
                 Argument::Json(value) => value.encode(),
                 Argument::JsonLines(value) => value.encode_lines(),
-                Argument::Nested(value) => form::encode_nested(*value),
                 Argument::Bytes(value) => Ok(value.to_body()),
                 Argument::Entries(value) => form::encode(*value),
+                Argument::Nested(value) => form::encode_nested(*value),
                 Argument::Text(value) => body::encode_text(*value),
                 Argument::Stream(stream) => {
                     let Some(stream) = stream.take() else { continue };
@@ -282,14 +282,14 @@ impl<'a> Assembly<'a> {
         if let Some(declared) = self.operation.content_type
             && !self.operation.parameters.iter().any(is_body)
         {
-            // The macro takes a media type without an argument for the body only if it is one of JSON.
+            // The macro accepts a media type without a body argument only for JSON.
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(declared));
             body = Bytes::from_static(b"{}");
         }
         (headers, Body::Whole(body))
     }
 
-    /// The object of the arguments that are its members; `None` if there are none.
+    /// Returns the object of the arguments that are its members, or `None` if there are no such arguments.
     fn members(&mut self) -> Option<Bytes> {
         let mut object: Option<Vec<u8>> = None;
         for (parameter, argument) in self.parameters() {

@@ -1,4 +1,4 @@
-//! Credentials of SigV4, with a clock that stands still and a provider that waits for a permit.
+//! Credentials of SigV4, with a fixed clock and a provider that waits for permits.
 
 use std::collections::VecDeque;
 use std::pin::{Pin, pin};
