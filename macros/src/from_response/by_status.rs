@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{DataEnum, Fields, LitInt, Type, Variant};
 
-use super::shape::check_no_source;
+use super::source::check_no_source;
 use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;

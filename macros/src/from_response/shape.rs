@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Generics, Index, Member, Meta};
 
 use super::by_status::{self, StatusVariant};
-use super::source::Source;
+use super::source::{Source, attribute_of, check_no_source};
 use crate::attr_arg::AttrArg;
 use crate::errors::Errors;
 use crate::rules::Rule;
@@ -107,14 +107,6 @@ fn check_lifetimes(generics: &Generics, errors: &mut Errors) {
     }
 }
 
-pub(super) fn check_no_source(field: &Field, errors: &mut Errors) {
-    if let Some(attribute) = attribute_of(field) {
-        let message =
-            "a field of an enum has no source of its own; remove this, or derive `FromResponse` on a struct";
-        errors.report(Rule::SourceInEnum, attribute, message);
-    }
-}
-
 fn check_one_body(fields: &[ResponseField], errors: &mut Errors) {
     for second in fields.iter().filter(|field| field.is_body()).skip(1) {
         let message = "second `body`; remove it, or read both fields as JSON members";
@@ -154,11 +146,4 @@ fn check_serde_default(attributes: &[Attribute], errors: &mut Errors) {
             }
         }
     }
-}
-
-fn attribute_of(field: &Field) -> Option<&Attribute> {
-    field
-        .attrs
-        .iter()
-        .find(|attribute| attribute.path().is_ident("from_response"))
 }

@@ -1,7 +1,7 @@
 //! The source of a field, such as `#[from_response(header = "etag")]`.
 
 use quote::ToTokens;
-use syn::{Field, Path};
+use syn::{Attribute, Field, Path};
 
 use crate::attr_arg::AttrArg;
 use crate::derive;
@@ -89,4 +89,20 @@ fn fill<T>(slot: &mut Option<T>, value: T, arg: &AttrArg, errors: &mut Errors) -
 fn report_with(arg: &AttrArg, errors: &mut Errors) {
     let message = "`with` requires `header`; write `header = \"name\"` beside it, or `#[serde(with = \"…\")]` for JSON";
     errors.report(Rule::WithWithoutHeader, arg, message);
+}
+
+/// Checks that a field of an enum has no source.
+pub(super) fn check_no_source(field: &Field, errors: &mut Errors) {
+    if let Some(attribute) = attribute_of(field) {
+        let message = "a field of an enum has no source of its own; remove this, or derive `FromResponse` on a struct";
+        errors.report(Rule::SourceInEnum, attribute, message);
+    }
+}
+
+/// The attribute of a field.
+pub(super) fn attribute_of(field: &Field) -> Option<&Attribute> {
+    field
+        .attrs
+        .iter()
+        .find(|attribute| attribute.path().is_ident("from_response"))
 }
