@@ -1,4 +1,4 @@
-//! What the two derives share: how they read their input, how they end, and how they write an `impl`.
+//! What the derives share: how they read their input, how they end, and how they write an `impl`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -82,8 +82,11 @@ fn check_says_something(name: &str, attribute: &Attribute, errors: &mut Errors) 
 fn read_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> RuntimePath {
     let mut runtime = RuntimePath::default();
     for part in parts(&input.attrs, attribute, errors).into_iter().flatten() {
-        match part.path().filter(|_| part.name().is_some_and(|name| name == "crate")) {
+        let is_crate = part.name().is_some_and(|name| name == "crate");
+        match part.path().filter(|_| is_crate) {
             Some(path) => runtime = RuntimePath::new(path),
+            // A page's own keys are read by its derive.
+            None if attribute == "page" && !is_crate => {}
             None => check_container(attribute, &part, errors),
         }
     }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use http::header::HeaderMap;
 
 use crate::client::options::Options;
 use crate::client::retry::Retry;
@@ -154,30 +154,8 @@ impl<T, E> Call<T, E> {
 
     /// Sets a header of this call. What is no header is an error when the call is awaited.
     pub fn header(self, name: &str, value: &str) -> Self {
-        self.prepared(|prepared| prepared.change(|request| insert_header(request, name, value)))
+        self.prepared(|prepared| prepared.change(|request| request.set_header(name, value)))
     }
-}
-
-fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), RequestError> {
-    let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| RequestError::Unsendable(format!("{name:?} is no header name")))?;
-    if name == AUTHORIZATION {
-        return Err(RequestError::unsendable(
-            "header `authorization` is written by the client itself; for other credentials take `Client::with_auth`",
-        ));
-    }
-    if crate::request::header::is_reserved(&name) {
-        return Err(RequestError::Unsendable(format!(
-            "header `{name}` is written by the client itself; leave it out"
-        )));
-    }
-    let value = HeaderValue::from_bytes(value.as_bytes())
-        .map_err(|_| RequestError::Unsendable(format!("the value of header `{name}` holds a control character")))?;
-    if request.headers().len() >= crate::request::header::MAX_HEADERS {
-        return Err(RequestError::unsendable("there are more headers than servers take"));
-    }
-    request.headers_mut().insert(name, value);
-    Ok(())
 }
 
 impl<T, E> Call<T, E> {

@@ -63,7 +63,8 @@
 //!   [`Bearer`], [`Basic`], [`ApiKey`] or [`SigV4`], limits of time and size, [`Retry`], a [`Transport`] and a [`Clock`].
 //! - A [`Call`] is what a method returns: awaited, it is the result. Before that it can be changed, stored, paged through
 //!   by [`Call::pages`] and [`Call::items`], or made a URL by [`Call::presign`].
-//! - [`FromResponse`] is what results implement, and [`ApiError`] what error types do; both are derived.
+//! - [`FromResponse`] is what results implement, [`Page`](trait@Page) what pages of lists do, and [`ApiError`] what error types
+//!   do; all are derived.
 //! - [`Error`] is why a call failed, in one line and in detail.
 //! - [`credentials`] and [`aws`] find credentials, region and endpoints where AWS tools do. [`testing`] is for tests of apps.
 //!
@@ -118,6 +119,8 @@ pub use bytes::Bytes;
 pub use rest_op_macros::ApiError;
 #[doc = include_str!("reference/from_response.md")]
 pub use rest_op_macros::FromResponse;
+#[doc = include_str!("reference/page.md")]
+pub use rest_op_macros::Page;
 #[doc = include_str!("reference/rest_op.md")]
 pub use rest_op_macros::rest_op;
 

@@ -21,6 +21,26 @@ pub struct Operation {
     pub idempotent: bool,
 }
 
+impl Operation {
+    /// Whether a parameter of this key may stand in the query.
+    #[inline]
+    pub(crate) fn takes_query(&self, key: &str) -> bool {
+        let takes = |parameter: &Parameter| match parameter.location {
+            Location::Query(known) => known == key,
+            Location::QueryFlatten => true,
+            _ => false,
+        };
+        self.query.iter().any(|constant| constant.key == key) || self.parameters.iter().any(takes)
+    }
+
+    /// Whether an argument is a JSON body, be it absent.
+    #[inline]
+    pub(crate) fn takes_json(&self) -> bool {
+        let takes = |parameter: &Parameter| matches!(parameter.location, Location::Body(Format::Json));
+        self.parameters.iter().any(takes)
+    }
+}
+
 /// A request method (RFC 9110, section 9).
 #[derive(Clone, Copy, Debug)]
 pub enum HttpMethod {

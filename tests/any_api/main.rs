@@ -6,6 +6,8 @@ mod bodies;
 mod links;
 mod media_types;
 mod newtypes;
+mod notion;
+mod pages;
 mod pairs;
 mod problems;
 mod results;

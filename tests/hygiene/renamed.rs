@@ -26,6 +26,22 @@ pub struct Room {
     pub etag: Option<String>,
 }
 
+/// Has a token in an object.
+#[derive(Debug, api::rest::Page)]
+#[page(crate = api::rest, next = query("cursor"), at = "room.id", more = "more")]
+pub struct RoomPage {
+    #[page(items)]
+    rooms: Vec<String>,
+    room: Option<Id>,
+    more: bool,
+}
+
+/// Has the token.
+#[derive(Debug)]
+pub struct Id {
+    id: String,
+}
+
 /// Has a code.
 #[derive(Debug, ApiError)]
 #[api_error(crate = api::rest)]
@@ -49,6 +65,15 @@ fn the_runtime_may_have_another_name() {
     );
     let error = RoomError::from_error_response(response);
     assert!(matches!(error, RoomError::Other(response) if response.status() == http::StatusCode::NOT_FOUND));
+    let page = RoomPage {
+        rooms: Vec::new(),
+        room: Some(Id { id: "a".to_owned() }),
+        more: true,
+    };
+    assert_eq!(
+        api::rest::Page::next(&page),
+        Some(api::rest::Next::query("cursor", "a"))
+    );
     let room = Room {
         name: String::new(),
         etag: None,

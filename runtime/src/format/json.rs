@@ -19,6 +19,7 @@ mod access;
 pub(crate) mod object;
 mod reader;
 mod serializer;
+pub(crate) mod splice;
 mod strings;
 mod trail;
 

@@ -5,7 +5,7 @@ use crate::response::next::Next;
 
 /// A result that is one page of many.
 ///
-/// [`Linked`](crate::Linked) is one for lists whose next page a `Link` header names.
+/// Usually derived, see [`macro@crate::Page`]. [`Linked`](crate::Linked) is one for lists whose next page a `Link` header names.
 ///
 /// ```
 /// use rest_op::{Next, Page};
@@ -23,7 +23,7 @@ use crate::response::next::Next;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a page of many",
     label = "does not implement `Page`",
-    note = "implement `Page` for it, or return `Linked<T>` where the `Link` header leads to the next page"
+    note = "derive it: `#[derive(Page)]`; or return `Linked<T>` where the `Link` header leads to the next page"
 )]
 pub trait Page {
     /// What the pages are lists of.

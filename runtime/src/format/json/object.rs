@@ -30,7 +30,13 @@ pub(crate) fn members(body: &[u8]) -> Vec<(String, &RawValue)> {
 
 /// The members of a value that is an object.
 pub(crate) fn nested(value: &RawValue) -> Vec<(String, &RawValue)> {
-    serde_json::from_str(value.get()).map_or_else(|_| Vec::new(), |Members(members)| members)
+    object(value.get()).unwrap_or_default()
+}
+
+/// The members of a text that is an object.
+#[inline]
+pub(crate) fn object(text: &str) -> Option<Vec<(String, &RawValue)>> {
+    serde_json::from_str(text).ok().map(|Members(members)| members)
 }
 
 /// What a value says that is a string.
