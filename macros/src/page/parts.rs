@@ -301,7 +301,7 @@ pub(super) fn likely_item(input: &DeriveInput) -> proc_macro2::TokenStream {
         let parts = derive::parts(&field.attrs, "page", &mut Errors::default());
         parts.is_some_and(|parts| parts.iter().any(|part| part.name().is_some_and(|name| name == "items")))
     };
-    let marked = fields.iter().filter(is_marked).chain(&fields);
-    let likely = marked.filter_map(|field| item(&field.ty)).next();
+    let mut marked = fields.iter().filter(is_marked).chain(&fields);
+    let likely = marked.find_map(|field| item(&field.ty));
     likely.map_or_else(|| quote!(()), ToTokens::to_token_stream)
 }

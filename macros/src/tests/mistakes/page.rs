@@ -98,7 +98,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[derive(Page)] #[page(more = "a", more = "b")] struct A { #[page(items)] a: Vec<u8>, #[page(next = url)] b: String }"#,
         rule: Rule::RepeatedPageKey,
         pointed_at: r#"more = "b""#,
-        message: r#"second `more`; remove one"#,
+        message: "second `more`; remove one",
     },
     Case {
         declaration: "#[derive(Page)] struct A { #[page(items, next = url)] a: Vec<u8>, #[page(next = url)] b: String }",
@@ -170,7 +170,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[derive(Page)] struct A { #[page(items)] a: Vec<u8>, #[page(next = page("page"))] b: u8 }"#,
         rule: Rule::MisplacedNext,
         pointed_at: r#"next = page("page")"#,
-        message: r#"pages are counted without a token; put this on the type"#,
+        message: "pages are counted without a token; put this on the type",
     },
     Case {
         declaration: r#"#[derive(Page)] #[page(next = query("cursor"))] struct A { #[page(items)] a: Vec<u8> }"#,
