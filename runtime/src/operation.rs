@@ -28,7 +28,7 @@ impl Operation {
         let takes = |parameter: &Parameter| match parameter.location {
             Location::Query(known) => known == key,
             Location::QueryFlatten => true,
-            _ => false,
+            Location::Path | Location::Header(_) | Location::HeaderPrefix(_) | Location::Body(_) => false,
         };
         self.query.iter().any(|constant| constant.key == key) || self.parameters.iter().any(takes)
     }
