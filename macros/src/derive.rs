@@ -1,4 +1,4 @@
-//! What the two derives share: how they read their input, how they end, and how they write an `impl`.
+//! What the derives share: how they read their input, how they end, and how they write an `impl`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};

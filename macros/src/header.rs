@@ -29,12 +29,17 @@ const RESERVED: [&str; 17] = [
 /// The name of a request's header, in lower case; `remedy` says what to do about one that the runtime sets.
 pub(crate) fn read_sent(literal: &LitStr, remedy: &str, errors: &mut Errors) -> Option<String> {
     let name = read(literal, errors)?;
-    if RESERVED.contains(&name.as_str()) {
+    if is_reserved(&name) {
         let message = format!("header `{name}` is set by the runtime; {remedy}");
         errors.report(Rule::ReservedHeader, literal, message);
         return None;
     }
     Some(name)
+}
+
+/// Whether the runtime or the connection sets this header.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    RESERVED.contains(&name)
 }
 
 /// The name of a header, in lower case.
