@@ -10,6 +10,7 @@ mod errors;
 mod from_response;
 mod header;
 mod json_path;
+mod page;
 mod rest_op;
 mod rules;
 mod runtime_path;
@@ -37,4 +38,10 @@ pub fn from_response(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(ApiError, attributes(api_error))]
 pub fn api_error(input: TokenStream) -> TokenStream {
     api_error::derive(input.into()).into()
+}
+
+/// Defined in `rest-op-macros`, and re-exported by `rest-op` with its reference.
+#[proc_macro_derive(Page, attributes(page))]
+pub fn page(input: TokenStream) -> TokenStream {
+    page::derive(input.into()).into()
 }

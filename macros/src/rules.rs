@@ -156,4 +156,17 @@ rules! {
         TwoOthers: "at most one variant is marked `other`",
         NoOther: "a variant is marked `other`, for errors that no other variant matches",
     }
+    page {
+        PageShape: "a page is a struct with named fields",
+        UnknownPageKey: "a field is `items` or has the `next`; the type may have `next`, `at`, `more` and `crate`",
+        BadPageKey: "`items` has no value; `at` and `more` are dotted paths that begin with a field of the type",
+        RepeatedPageKey: "a key is given once, and a field has one",
+        BadNext: "`next` is `query(\"…\")`, `body(\"…\")`, `header(\"…\")`, `url`, `link`, `page(\"…\")` or `offset(\"…\")`",
+        MisplacedNext: "a token has its `next` on its field, or on the type with `at`; `page` and `offset` stand on the type",
+        NoItems: "one field has the items",
+        TwoItems: "one field at most has the items",
+        ItemsNotVec: "the items are a `Vec`",
+        NoNext: "one `next` leads to the next page",
+        TwoNexts: "one `next` at most leads to the next page",
+    }
 }

@@ -6,7 +6,7 @@
 use std::env;
 
 use rest_op::{Api, ApiError, Bearer, BoxError, Call, Client, Error, ErrorResponse, FromResponse};
-use rest_op::{Linked, Links, Next, Page, check, rest_op};
+use rest_op::{Linked, Links, Page, check, rest_op};
 use serde::Deserialize;
 
 #[path = "stand_in/github.rs"]
@@ -51,24 +51,14 @@ struct Limited<T> {
 }
 
 /// A page of search results.
-#[derive(FromResponse)]
+#[derive(FromResponse, Page)]
 struct Found {
     total_count: u64,
+    #[page(items)]
     items: Vec<Repo>,
     #[from_response(header = "link")]
+    #[page(next = link)]
     links: Links,
-}
-
-impl Page for Found {
-    type Item = Repo;
-
-    fn next(&self) -> Option<Next> {
-        Next::link(&self.links)
-    }
-
-    fn into_items(self) -> Vec<Repo> {
-        self.items
-    }
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]

@@ -9,7 +9,7 @@
 use std::env;
 
 use rest_op::{Api, ApiError, Basic, BoxError, ByteStream, Call, Client, Error, ErrorResponse, FromResponse};
-use rest_op::{Links, Next, Page, rest_op};
+use rest_op::{Links, Page, rest_op};
 use sha2::{Digest, Sha256};
 
 #[path = "stand_in/oci_registry.rs"]
@@ -62,23 +62,13 @@ pub struct Stored {
 pub struct Upload(#[from_response(header = "location")] pub String);
 
 /// A page of tags, and the link to the next page.
-#[derive(Debug, FromResponse)]
+#[derive(Debug, FromResponse, Page)]
 pub struct Tags {
+    #[page(items)]
     pub tags: Vec<String>,
     #[from_response(header = "link")]
+    #[page(next = link)]
     pub links: Links,
-}
-
-impl Page for Tags {
-    type Item = String;
-
-    fn next(&self) -> Option<Next> {
-        Next::link(&self.links)
-    }
-
-    fn into_items(self) -> Vec<String> {
-        self.tags
-    }
 }
 
 /// An error response of the registry. Errors of `HEAD` have no body, so the status selects the variant.

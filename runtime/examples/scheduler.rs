@@ -6,9 +6,7 @@
 use std::env;
 
 use rest_op::credentials::{Credentials, Environment};
-use rest_op::{
-    Api, ApiError, BoxError, Call, Client, ErrorResponse, FromResponse, IdempotencyToken, Next, Page, SigV4,
-};
+use rest_op::{Api, ApiError, BoxError, Call, Client, ErrorResponse, FromResponse, IdempotencyToken, Page, SigV4};
 use rest_op::{rest_op, timestamp};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -68,10 +66,12 @@ struct Created {
     schedule_arn: String,
 }
 
-#[derive(Deserialize, FromResponse)]
+#[derive(Deserialize, FromResponse, Page)]
 #[serde(rename_all = "PascalCase")]
 struct SchedulePage {
+    #[page(items)]
     schedules: Vec<Schedule>,
+    #[page(next = query("NextToken"))]
     next_token: Option<String>,
 }
 
@@ -81,18 +81,6 @@ struct Schedule {
     name: String,
     #[serde(with = "timestamp::epoch_seconds")]
     creation_date: OffsetDateTime,
-}
-
-impl Page for SchedulePage {
-    type Item = Schedule;
-
-    fn next(&self) -> Option<Next> {
-        self.next_token.as_deref().map(|token| Next::query("NextToken", token))
-    }
-
-    fn into_items(self) -> Vec<Schedule> {
-        self.schedules
-    }
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]

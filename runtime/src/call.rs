@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use http::header::HeaderMap;
 
 use crate::client::options::Options;
 use crate::client::retry::Retry;
@@ -14,7 +14,6 @@ use crate::error::{Error, Failure};
 use crate::operation::Operation;
 use crate::request::Request;
 use crate::request::error::RequestError;
-use crate::request::header::{MAX_HEADERS, is_reserved};
 use crate::response::from_response::Response;
 use crate::response::page::Page;
 
@@ -156,32 +155,8 @@ impl<T, E> Call<T, E> {
 
     /// Sets a header of this call. An invalid name or value is reported when the call is awaited.
     pub fn header(self, name: &str, value: &str) -> Self {
-        self.prepared(|prepared| prepared.change(|request| insert_header(request, name, value)))
+        self.prepared(|prepared| prepared.change(|request| request.set_header(name, value)))
     }
-}
-
-fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), RequestError> {
-    let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| RequestError::Unsendable(format!("{name:?} is not a valid header name")))?;
-    if name == AUTHORIZATION {
-        return Err(RequestError::unsendable(
-            "header `authorization` is written by the client itself; use `Client::with_auth` for other credentials",
-        ));
-    }
-    if is_reserved(&name) {
-        return Err(RequestError::Unsendable(format!(
-            "header `{name}` is written by the client itself; leave it out"
-        )));
-    }
-    let value = HeaderValue::from_bytes(value.as_bytes())
-        .map_err(|_| RequestError::Unsendable(format!("the value of header `{name}` contains a control character")))?;
-    if request.headers().len() >= MAX_HEADERS {
-        return Err(RequestError::Unsendable(format!(
-            "header `{name}` exceeds the limit of {MAX_HEADERS} headers"
-        )));
-    }
-    request.headers_mut().insert(name, value);
-    Ok(())
 }
 
 impl<T, E> Call<T, E> {

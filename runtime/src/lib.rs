@@ -65,7 +65,8 @@
 //!   [`Clock`].
 //! - Methods return a [`Call`], which is awaited for its result. Before that, it can be changed, stored, listed page by
 //!   page with [`Call::pages`] and [`Call::items`], or turned into a URL with [`Call::presign`].
-//! - Result types implement [`FromResponse`], and error types implement [`ApiError`]. Both can be derived.
+//! - Result types implement [`FromResponse`], pages of listings implement [`Page`](trait@Page), and error types implement
+//!   [`ApiError`]. All can be derived.
 //! - [`Error`] reports why a call failed, in one line and in detail.
 //! - [`credentials`] and [`aws`] find credentials, region and endpoints as AWS tools do. [`testing`] supports tests of
 //!   apps.
@@ -124,6 +125,8 @@ pub use bytes::Bytes;
 pub use rest_op_macros::ApiError;
 #[doc = include_str!("reference/from_response.md")]
 pub use rest_op_macros::FromResponse;
+#[doc = include_str!("reference/page.md")]
+pub use rest_op_macros::Page;
 #[doc = include_str!("reference/rest_op.md")]
 pub use rest_op_macros::rest_op;
 

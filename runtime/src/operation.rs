@@ -110,6 +110,26 @@ impl Operation {
         // The macro accepts tokens only.
         http::Method::from_bytes(self.method.as_bytes()).unwrap_or_default()
     }
+
+    /// Returns whether the query may have a parameter of this key.
+    #[inline]
+    pub(crate) fn takes_query(&self, key: &str) -> bool {
+        let takes = |parameter: &Parameter| match parameter.location {
+            Location::Query(known) | Location::QueryJoined(known, _) => known == key,
+            Location::QueryFlatten => true,
+            Location::QueryBrackets(known) => known.is_empty() || known == key,
+            _ => false,
+        };
+        self.query.iter().any(|constant| constant.key == key) || self.parameters.iter().any(takes)
+    }
+
+    /// Returns whether arguments make a JSON body, even if they are absent.
+    #[inline]
+    pub(crate) fn takes_json(&self) -> bool {
+        let takes =
+            |parameter: &Parameter| matches!(parameter.location, Location::Body(Format::Json) | Location::Member(_));
+        self.parameters.iter().any(takes)
+    }
 }
 
 /// `/accounts/{account_id}/rooms`

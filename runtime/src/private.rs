@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::fmt::Display;
+use std::ops::Deref;
 
 pub use http::StatusCode;
 use serde::Serialize;
@@ -31,6 +32,7 @@ use crate::request::build::assemble;
 use crate::request::error::RequestError;
 use crate::response::from_response::{self, DecodeError, FromResponse};
 use crate::response::header;
+use crate::response::next::Next;
 use crate::response::reply::Reply;
 use crate::stream::ByteStream;
 
@@ -255,6 +257,87 @@ pub fn from_status<T: FromStatus>(reply: &Reply) -> Result<T, DecodeError> {
 /// Reads the whole response as a field.
 pub fn from_body<T: FromResponse>(reply: Reply) -> Result<T, DecodeError> {
     T::from_response(reply)
+}
+
+/// Requests the next page by a token that is one text or number; `None` without one.
+#[inline]
+pub fn next<T: Serialize>(token: &T, next: impl FnOnce(String) -> Next) -> Option<Next> {
+    Next::by(token, next)
+}
+
+/// Requests the next page by a member of the body; `None` without a token.
+#[inline]
+pub fn next_body<T: Serialize>(token: &T, path: &'static str) -> Option<Next> {
+    Next::body(path, token).unless_end()
+}
+
+/// Returns whether there are more pages, or `None` if the service does not say.
+#[inline]
+pub fn has_more<T: HasMore>(flag: &T) -> Option<bool> {
+    flag.has_more()
+}
+
+/// A flag for more pages.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say whether there are more pages",
+    label = "not a `bool`",
+    note = "write `bool` or `Option<bool>`"
+)]
+pub trait HasMore {
+    /// Returns whether there are more, or `None` if the service does not say.
+    fn has_more(&self) -> Option<bool>;
+}
+
+impl HasMore for bool {
+    #[inline]
+    fn has_more(&self) -> Option<bool> {
+        Some(*self)
+    }
+}
+
+impl HasMore for Option<bool> {
+    #[inline]
+    fn has_more(&self) -> Option<bool> {
+        *self
+    }
+}
+
+/// A field on the way to another one: [`get`](Present::get) sees through an `Option`.
+pub struct Outer<'a, T>(Present<'a, T>);
+
+/// A field that is there.
+pub struct Present<'a, T>(&'a T);
+
+/// Takes a field whose type the derive does not know.
+#[inline]
+pub fn outer<T>(field: &T) -> Outer<'_, T> {
+    Outer(Present(field))
+}
+
+impl<'a, T> Outer<'a, Option<T>> {
+    /// The content of the `Option`.
+    #[inline]
+    pub fn get(&self) -> Option<&'a T> {
+        self.0.0.as_ref()
+    }
+}
+
+/// Where the field is not an `Option`, its own `get` is found here.
+impl<'a, T> Deref for Outer<'a, T> {
+    type Target = Present<'a, T>;
+
+    #[inline]
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'a, T> Present<'a, T> {
+    /// The field.
+    #[inline]
+    pub fn get(&self) -> Option<&'a T> {
+        Some(self.0)
+    }
 }
 
 /// A type that a status code can be read as.

@@ -6,10 +6,11 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
 
+use crate::format::json::splice;
 use crate::request::error::RequestError;
 use crate::stream::{BoxError, ByteStream};
 use crate::text::percent;
@@ -198,6 +199,52 @@ impl Request {
         // `set_query` keeps the encoding of an equal value, which may come from a link.
         let value = self.query_value(key).unwrap_or_default();
         self.credentials = format!("{}={value}", percent::encoded(key));
+    }
+
+    /// Sets a header; an error where it is not one that may be set.
+    #[inline]
+    pub(crate) fn set_header(&mut self, name: &str, value: &str) -> Result<(), RequestError> {
+        let name = HeaderName::from_bytes(name.as_bytes())
+            .map_err(|_| RequestError::Unsendable(format!("{name:?} is not a valid header name")))?;
+        if name == AUTHORIZATION {
+            return Err(RequestError::unsendable(
+                "header `authorization` is written by the client itself; use `Client::with_auth` for other credentials",
+            ));
+        }
+        if header::is_reserved(&name) {
+            return Err(RequestError::Unsendable(format!(
+                "header `{name}` is written by the client itself; leave it out"
+            )));
+        }
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
+            RequestError::Unsendable(format!("the value of header `{name}` contains a control character"))
+        })?;
+        if self.headers.len() >= header::MAX_HEADERS {
+            return Err(RequestError::Unsendable(format!(
+                "header `{name}` exceeds the limit of {} headers",
+                header::MAX_HEADERS
+            )));
+        }
+        self.headers.insert(name, value);
+        Ok(())
+    }
+
+    /// Sets a member of a JSON body, by its dotted path, to a value in JSON. A body that an argument left out becomes an
+    /// object; `None` where there is a body that is not one, or none of this media type.
+    #[inline]
+    pub(crate) fn set_member(&mut self, path: &str, value: &str, media_type: Option<&HeaderValue>) -> Option<()> {
+        let body = std::str::from_utf8(self.body()?).ok()?;
+        let body = match (body, media_type) {
+            ("", None) => return None,
+            ("", Some(media_type)) => {
+                let body = splice::set_member("{}", path, value)?;
+                self.headers.entry(CONTENT_TYPE).or_insert_with(|| media_type.clone());
+                body
+            }
+            (body, _) => splice::set_member(body, path, value)?,
+        };
+        self.body = Body::Whole(Bytes::from(body));
+        Some(())
     }
 
     /// Replaces path and query.

@@ -159,6 +159,40 @@ pub struct DataOf<T> {
     items: Vec<T>,
 }
 
+/// A page with names of generated code, raw ones and parameters of every kind.
+#[derive(Debug, Deserialize, FromResponse, rest_op::Page)]
+#[page(next = query("cursor"), at = "value.text.r#type", more = "value.next")]
+pub struct Listed<T, const N: usize = 1>
+where
+    T: Clone,
+{
+    #[page(items)]
+    text: Vec<T>,
+    value: Option<Value>,
+}
+
+/// A field on the way to the token.
+#[derive(Debug, Deserialize)]
+pub struct Value {
+    text: Box<Token>,
+    next: Option<bool>,
+}
+
+/// What has the token.
+#[derive(Debug, Deserialize)]
+pub struct Token {
+    r#type: Option<u8>,
+}
+
+/// A token whose type is a parameter.
+#[derive(Debug, Deserialize, FromResponse, rest_op::Page)]
+pub struct Tokened<C, L: IntoIterator<Item = C> = Vec<C>> {
+    #[page(items)]
+    items: Vec<L>,
+    #[page(next = body("a.b"))]
+    token: Option<C>,
+}
+
 /// An error whose variants contain bodies of their own.
 #[derive(Debug, ApiError)]
 pub enum Error<T> {
@@ -216,6 +250,25 @@ fn members_and_headers_make_one_type() {
         status: 200,
     };
     assert_eq!(members.expect("the reply has all members"), expected);
+}
+
+#[test]
+fn nested_token_leads_on_unless_there_are_no_more_pages() {
+    use rest_op::{Next, Page as _};
+    for (value, next) in [
+        (r#"{"text":{"type":7},"next":true}"#, Some(Next::query("cursor", "7"))),
+        (r#"{"text":{"type":7}}"#, Some(Next::query("cursor", "7"))),
+        (r#"{"text":{"type":7},"next":false}"#, None),
+        (r#"{"text":{}}"#, None),
+        ("null", None),
+    ] {
+        let page: Listed<u8> = serde_json::from_str(&format!(r#"{{"text":[1],"value":{value}}}"#)).expect("a page");
+        assert_eq!(page.next(), next, "{value}");
+        assert_eq!(page.into_items(), [1]);
+    }
+    let page: Tokened<u8> = serde_json::from_str(r#"{"items":[[1]],"token":2}"#).expect("a page");
+    assert_eq!(page.next(), Some(Next::body("a.b", &2)));
+    assert_eq!(page.into_items(), [[1]]);
 }
 
 #[test]

@@ -50,6 +50,22 @@ pub struct Location {
     pub name: String,
 }
 
+/// Has a token in an object.
+#[derive(Debug, api::rest::Page)]
+#[page(crate = api::rest, next = query("cursor"), at = "room.id", more = "more")]
+pub struct RoomPage {
+    #[page(items)]
+    rooms: Vec<String>,
+    room: Option<Id>,
+    more: bool,
+}
+
+/// Has the token.
+#[derive(Debug)]
+pub struct Id {
+    id: String,
+}
+
 /// Has a code.
 #[derive(Debug, ApiError)]
 #[api_error(crate = api::rest, when("ok" = false), when(xml_root = "Error"), code_at = "code", code_header = "x-code")]
@@ -80,6 +96,15 @@ fn the_runtime_may_have_another_name() {
     assert!(matches!(moved, Ok(Moved::Moved(location)) if location.name == "b"));
     let moving = Moved::from_response(reply(http::StatusCode::ACCEPTED, ""));
     assert!(matches!(moving, Ok(Moved::Moving)));
+    let page = RoomPage {
+        rooms: Vec::new(),
+        room: Some(Id { id: "a".to_owned() }),
+        more: true,
+    };
+    assert_eq!(
+        api::rest::Page::next(&page),
+        Some(api::rest::Next::query("cursor", "a"))
+    );
     let room = Room {
         name: String::new(),
         etag: None,

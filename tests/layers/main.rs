@@ -40,7 +40,7 @@ const MACROS: &[&[&str]] = &[
     &["attr_arg", "header", "json_path"],
     &["runtime_path"],
     &["derive"],
-    &["rest_op", "from_response", "api_error"],
+    &["rest_op", "from_response", "api_error", "page"],
     &["lib"],
 ];
 

@@ -178,6 +178,21 @@ fn a_type_with_mistakes_still_implements_its_trait() {
         },
     );
     assert_falls_back(
+        "#[derive(Page)] struct Rooms<T> { total: Vec<u8>, #[page(items = 1)] rooms: Vec<T> }",
+        &quote! {
+            #[automatically_derived]
+            impl<T> ::rest_op::Page for Rooms<T> {
+                type Item = T;
+                fn next(&self) -> ::core::option::Option<::rest_op::Next> {
+                    loop {}
+                }
+                fn into_items(self) -> ::std::vec::Vec<Self::Item> {
+                    loop {}
+                }
+            }
+        },
+    );
+    assert_falls_back(
         "#[derive(ApiError)] enum E {}",
         &quote! {
             #[automatically_derived]

@@ -6,6 +6,7 @@ mod attribute;
 mod from_response;
 mod host_prefix;
 mod operation;
+mod page;
 mod signature;
 mod template;
 
@@ -32,6 +33,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         operation::CASES,
         from_response::CASES,
         api_error::CASES,
+        page::CASES,
     ]
     .into_iter()
     .flatten()

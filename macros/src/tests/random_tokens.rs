@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use quote::ToTokens;
 
 use super::declaration::text;
-use crate::{api_error, from_response, rest_op};
+use crate::{api_error, from_response, page, rest_op};
 
 const ATTRIBUTE: &str = r#"POST, "/accounts/<account_id>/rooms/<key..>?kind=all", auth = none, idempotent,
     host_prefix = "data.<bucket>.", crate = rest_op"#;
@@ -58,6 +58,12 @@ fn random_tokens() -> impl Strategy<Value = TokenStream> {
         "host_prefix",
         "from_response",
         "api_error",
+        "page",
+        "items",
+        "next",
+        "at",
+        "more",
+        "url",
         "serde",
         "status",
         "code",
@@ -224,9 +230,11 @@ proptest! {
         for item in [
             quote::quote!(#container),
             quote::quote!(#[from_response(#container)] struct A { #[from_response(#field)] a: u8, b: u8 }),
+            quote::quote!(#[page(#container)] struct A { #[page(#field)] a: Vec<u8>, #[page(items)] b: Vec<u8> }),
             quote::quote!(#[api_error(#container)] enum A { #[api_error(#field)] B(u8), #[api_error(other)] C(u8) }),
         ] {
             from_response::derive(item.clone());
+            page::derive(item.clone());
             api_error::derive(item);
         }
     }

@@ -91,8 +91,14 @@ impl Listing {
 
     #[inline]
     fn change(&mut self, next: &Next) -> Result<Request, RequestError> {
-        let request = self.template.request.as_mut().map_err(|error| error.clone())?;
-        next.apply(request)?;
+        let PreparedCall {
+            client,
+            operation,
+            request,
+            ..
+        } = &mut self.template;
+        let request = request.as_mut().map_err(|error| error.clone())?;
+        next.apply(request, operation, client.json_media_type())?;
         Ok(request.copy())
     }
 }

@@ -19,6 +19,7 @@ pub(crate) mod lines;
 pub(crate) mod object;
 mod reader;
 mod serializer;
+pub(crate) mod splice;
 mod strings;
 mod trail;
 

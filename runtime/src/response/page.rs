@@ -5,7 +5,8 @@ use crate::response::next::Next;
 
 /// A result that is one page of a listing.
 ///
-/// [`Linked`](crate::Linked) implements it for lists whose `Link` header names the next page.
+/// Usually derived; see [`macro@crate::Page`]. [`Linked`](crate::Linked) implements it for lists whose `Link` header names
+/// the next page.
 ///
 /// ```
 /// use rest_op::{Next, Page};
@@ -23,7 +24,7 @@ use crate::response::next::Next;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a page of a listing",
     label = "does not implement `Page`",
-    note = "implement `Page` for it, or return `Linked<T>` if the `Link` header names the next page"
+    note = "derive it: `#[derive(Page)]`; or return `Linked<T>` if the `Link` header names the next page"
 )]
 pub trait Page {
     /// The type of the items.

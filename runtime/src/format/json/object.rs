@@ -32,8 +32,14 @@ fn members_of(body: &[u8]) -> Vec<(String, &RawValue)> {
 }
 
 /// The members of an object, their values as they are written: whatever else is in them, each is read by itself.
-pub(crate) fn members(object: &str) -> Vec<(String, &RawValue)> {
-    serde_json::from_str(object).map_or_else(|_| Vec::new(), |RawMembers(members)| members)
+pub(crate) fn members(text: &str) -> Vec<(String, &RawValue)> {
+    object(text).unwrap_or_default()
+}
+
+/// Returns the members of a text that is an object.
+#[inline]
+pub(crate) fn object(text: &str) -> Option<Vec<(String, &RawValue)>> {
+    serde_json::from_str(text).ok().map(|RawMembers(members)| members)
 }
 
 /// The first element of a list.
