@@ -12,6 +12,7 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
 
+use crate::request::endpoint::DefaultQuery;
 use crate::request::error::RequestError;
 use crate::stream::{BoxError, ByteStream};
 use crate::text::percent;
@@ -32,6 +33,8 @@ pub struct Request {
     authority: Range<usize>,
     /// Where the path ends, and the query begins if there is one.
     path_end: usize,
+    /// How much of the URL's end the query parameters are that the client adds to declared targets.
+    defaulted: usize,
     headers: HeaderMap,
     body: Body,
     /// The query parameters that are credentials, as they stand in the URL.
@@ -105,12 +108,47 @@ impl Request {
         }
     }
 
+    /// The length of the body in bytes, 0 without one; `None` for a stream of unknown length.
+    ///
+    /// The header `content-length` is added by the transport, after authentication. A scheme that signs the length, such as
+    /// the Shared Key of Azure Storage, takes it from here.
+    ///
+    /// ```
+    /// use bytes::Bytes;
+    /// use rest_op::Request;
+    ///
+    /// let message = http::Request::put("https://account.blob.core.windows.net/box/a.txt").body(Bytes::from("hello"))?;
+    /// assert_eq!(Request::try_from(message)?.content_length(), Some(5));
+    /// # Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
+    /// ```
+    #[inline]
+    pub fn content_length(&self) -> Option<u64> {
+        match &self.body {
+            Body::Whole(body) => u64::try_from(body.len()).ok(),
+            Body::Stream(stream) => stream.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.length(),
+        }
+    }
+
     /// Appends a query parameter, percent-encoded.
     pub fn append_query(&mut self, key: &str, value: &str) {
+        self.push_query(&format!("{}={}", percent::encoded(key), percent::encoded(value)));
+    }
+
+    /// Appends to the query what is encoded already.
+    fn push_query(&mut self, text: &str) {
         self.url.push(if self.query().is_some() { '&' } else { '?' });
-        self.url.push_str(&percent::encoded(key));
-        self.url.push('=');
-        self.url.push_str(&percent::encoded(value));
+        self.url.push_str(text);
+    }
+
+    /// Appends the query parameters that it does not have. They go with its target.
+    fn append_defaults(&mut self, defaults: &[DefaultQuery]) {
+        let own = self.url.len();
+        for default in defaults {
+            if self.query_value(&default.key).is_none() {
+                self.push_query(&default.text);
+            }
+        }
+        self.defaulted = self.url.len() - own;
     }
 
     /// The time to date a signature with: `time`, which is that of the client's clock, by the service's clock. The two
@@ -206,6 +244,7 @@ impl Request {
     #[inline]
     pub(crate) fn set_target(&mut self, target: &str) {
         self.url.truncate(self.authority.end);
+        self.defaulted = 0;
         self.url.push_str(target);
         self.path_end = self.authority.end + path_length(target);
     }
@@ -214,6 +253,7 @@ impl Request {
     /// reference takes the `/` at the end of the path away.
     #[inline]
     pub(crate) fn move_to(&mut self, reference: &str) -> Result<(), RequestError> {
+        self.url.truncate(self.url.len() - self.defaulted);
         let mut target = match reference {
             "" => match self.path().strip_suffix('/') {
                 None | Some("") => self.path(),
@@ -298,6 +338,7 @@ impl Request {
             url: self.url.clone(),
             authority: self.authority.clone(),
             path_end: self.path_end,
+            defaulted: self.defaulted,
             headers,
             body: match &self.body {
                 Body::Whole(body) => Body::Whole(body.clone()),
@@ -355,6 +396,7 @@ impl TryFrom<http::Request<Bytes>> for Request {
             authority: start..end,
             path_end: end + path_length(url.get(end..).unwrap_or("")),
             url,
+            defaulted: 0,
             headers: parts.headers,
             body: Body::Whole(body),
             credentials: String::new(),

@@ -2,6 +2,7 @@
 
 mod auth;
 mod bodies;
+mod clients;
 mod links;
 mod media_types;
 mod newtypes;

@@ -34,22 +34,25 @@ pub(crate) fn assemble(
         violations: checks.iter().flatten().cloned().collect(),
     };
     let authority = assembly.origin(endpoint);
-    assembly.path(endpoint.base_path());
+    assembly.path(endpoint);
     let path_end = assembly.url.len();
     assembly.query();
     let headers = assembly.headers();
     let (headers, body) = assembly.body(headers);
     if assembly.violations.is_empty() {
-        Ok(Request {
+        let mut request = Request {
             method: operation.method.into(),
             url: percent::ascii(assembly.url),
             authority,
             path_end,
+            defaulted: 0,
             headers,
             body,
             credentials: String::new(),
             date: SigningDate::default(),
-        })
+        };
+        request.append_defaults(&endpoint.addressing().query);
+        Ok(request)
     } else {
         Err(assembly.violations)
     }
@@ -95,7 +98,7 @@ impl<'a> Assembly<'a> {
         self.push(endpoint.scheme());
         self.push("://");
         let start = self.url.len();
-        for piece in self.operation.host_prefix {
+        for piece in endpoint.host_prefix(self.operation) {
             match *piece {
                 Piece::Literal(text) => self.push(text),
                 Piece::Label(index) | Piece::Greedy(index) => {
@@ -107,7 +110,8 @@ impl<'a> Assembly<'a> {
                         Ok(label) if is_host_label(&label) => self.url.extend(label.to_ascii_lowercase()),
                         Ok(_) => self.violation(
                             parameter,
-                            "is no host label; give 1 to 63 letters, digits or inner hyphens",
+                            "is no host label; give 1 to 63 letters, digits or inner hyphens, or build the client with \
+                             `path_style()`",
                         ),
                         Err(error) => self.violation(parameter, error),
                     }
@@ -118,39 +122,31 @@ impl<'a> Assembly<'a> {
         start..self.url.len()
     }
 
-    fn path(&mut self, base: &str) {
-        self.push(base);
+    fn path(&mut self, endpoint: &Endpoint) {
+        self.push(endpoint.base_path());
         let start = self.url.len();
         let mut last = None;
+        let prefix = endpoint.path_prefix(self.operation);
+        for index in prefix.iter().filter_map(Piece::label) {
+            self.url.push(b'/');
+            last = self.path_label(index, percent::encode).or(last);
+        }
         for piece in self.operation.path {
-            let (index, encode): (usize, Encode) = match *piece {
+            last = match *piece {
                 Piece::Literal(text) => {
                     self.push(text);
                     continue;
                 }
-                Piece::Label(index) => (index, percent::encode),
-                Piece::Greedy(index) => (index, percent::encode_segments),
-            };
-            let Some((parameter, value)) = self.label(index) else {
-                continue;
-            };
-            last = Some(parameter);
-            let mut label = Label {
-                url: &mut self.url,
-                encode,
-                written: false,
-            };
-            if let Err(error) = value.write(TextSerializer::new(&mut label, "")) {
-                self.violation(parameter, error);
-            } else if !label.written {
-                self.violation(parameter, "is empty; a path parameter needs at least one character");
+                Piece::Label(index) => self.path_label(index, percent::encode),
+                Piece::Greedy(index) => self.path_label(index, percent::encode_segments),
             }
+            .or(last);
         }
         if let (Some(parameter), Some(path)) = (last, self.url.get(start..))
             && percent::has_dot_segment(path)
         {
             // The value that makes the segment a dot segment, or the last one where it takes several.
-            let culprit = self.dot_parameter().unwrap_or(parameter);
+            let culprit = self.dot_parameter(prefix).unwrap_or(parameter);
             self.violation(
                 culprit,
                 "makes a path segment `.` or `..`, which URL parsers fold away; give another value",
@@ -158,13 +154,26 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// Writes the value of a label into the path; its parameter is returned.
+    fn path_label(&mut self, index: usize, encode: Encode) -> Option<&'static Parameter> {
+        let (parameter, value) = self.label(index)?;
+        let mut label = Label {
+            url: &mut self.url,
+            encode,
+            written: false,
+        };
+        if let Err(error) = value.write(TextSerializer::new(&mut label, "")) {
+            self.violation(parameter, error);
+        } else if !label.written {
+            self.violation(parameter, "is empty; a path parameter needs at least one character");
+        }
+        Some(parameter)
+    }
+
     /// The first path parameter whose value has a dot segment of its own.
-    fn dot_parameter(&self) -> Option<&'static Parameter> {
-        self.operation.path.iter().find_map(|piece| {
-            let (Piece::Label(index) | Piece::Greedy(index)) = *piece else {
-                return None;
-            };
-            let (parameter, value) = self.label(index)?;
+    fn dot_parameter(&self, prefix: &[Piece]) -> Option<&'static Parameter> {
+        prefix.iter().chain(self.operation.path).find_map(|piece| {
+            let (parameter, value) = self.label(piece.label()?)?;
             percent::has_dot_segment(&scalar(value).ok()?).then_some(parameter)
         })
     }
