@@ -10,6 +10,7 @@ mod pairs;
 mod problems;
 mod renewal;
 mod results;
+mod retries;
 mod streams;
 mod transports;
 mod urls;

@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime};
 
 pub(crate) use self::bucket::TokenBucket;
 pub(crate) use self::failed_attempt::FailedAttempt;
+use crate::error::response::ErrorResponse;
 use crate::error::transience::RetryClass;
 use crate::error::{Failure, Kind};
 
@@ -21,12 +22,74 @@ mod failed_attempt;
 /// is tried again only where nothing was sent, unless [the authentication](crate::Auth::repeats_all) says otherwise, as
 /// that of AWS does. `x-amz-retry-after` and `Retry-After`, a date or seconds with or without a fraction, lengthen the
 /// pause; one that the call has no time for ends it at once.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Retry {
     attempts: u32,
     base: Duration,
     cap: Duration,
     statuses: &'static [u16],
+    decide: Option<fn(&ErrorResponse) -> RetryDecision>,
+}
+
+/// Whether a call that was answered with an error is tried again, as a function given to [`Retry::decide`] returns it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RetryDecision {
+    choice: Choice,
+    unprocessed: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    AsUsual,
+    Retry,
+    After(Duration),
+    Stop,
+}
+
+impl RetryDecision {
+    /// Decides as without the function.
+    pub const fn as_usual() -> Self {
+        Self::of(Choice::AsUsual)
+    }
+
+    /// Tries again after the usual pause.
+    pub const fn retry() -> Self {
+        Self::of(Choice::Retry)
+    }
+
+    /// Tries again after exactly this pause, whatever `Retry-After` and [`Retry::cap`] say. One that the call has no time
+    /// for ends it at once.
+    pub const fn after(pause: Duration) -> Self {
+        Self::of(Choice::After(pause))
+    }
+
+    /// Does not try again.
+    pub const fn stop() -> Self {
+        Self::of(Choice::Stop)
+    }
+
+    /// Adds that the service did nothing, as it says of requests that it throttles: an operation that is not idempotent is
+    /// then tried again like any other.
+    ///
+    /// ```
+    /// use rest_op::{Retry, RetryDecision};
+    ///
+    /// let retry = Retry::standard().decide(|response| match response.status().as_u16() {
+    ///     429 => RetryDecision::as_usual().unprocessed(),
+    ///     _ => RetryDecision::as_usual(),
+    /// });
+    /// ```
+    pub const fn unprocessed(mut self) -> Self {
+        self.unprocessed = true;
+        self
+    }
+
+    const fn of(choice: Choice) -> Self {
+        Self {
+            choice,
+            unprocessed: false,
+        }
+    }
 }
 
 /// Whether a request may be sent more than once.
@@ -48,6 +111,7 @@ impl Retry {
             base: Duration::from_secs(1),
             cap: Duration::from_secs(20),
             statuses: &[],
+            decide: None,
         }
     }
 
@@ -87,14 +151,90 @@ impl Retry {
         self
     }
 
+    /// Decides on error responses by a function, which sees status, headers and body. It replaces one that was given
+    /// before, and has the last word on whether another attempt may help, and when.
+    ///
+    /// Everything else stays: the number of attempts, the tokens, the time of the call, and that operations that are not
+    /// idempotent are not repeated, unless the decision is [`unprocessed`](RetryDecision::unprocessed).
+    /// [`Error::is_retryable`](crate::Error::is_retryable) does not ask the function.
+    ///
+    /// The headers of `OpenAI` and Anthropic:
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use rest_op::{ErrorResponse, Retry, RetryDecision};
+    ///
+    /// fn decide(response: &ErrorResponse) -> RetryDecision {
+    ///     let text = |name: &str| response.headers().get(name)?.to_str().ok();
+    ///     if text("x-should-retry") == Some("false") {
+    ///         return RetryDecision::stop();
+    ///     }
+    ///     match text("retry-after-ms").and_then(|text| text.parse().ok()) {
+    ///         Some(milliseconds) => RetryDecision::after(Duration::from_millis(milliseconds)),
+    ///         None if text("x-should-retry") == Some("true") => RetryDecision::retry(),
+    ///         None => RetryDecision::as_usual(),
+    ///     }
+    /// }
+    ///
+    /// let retry = Retry::standard().decide(decide);
+    /// ```
+    ///
+    /// The rate limits of GitHub, which answers 403 or 429 and has done nothing then:
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime};
+    /// use rest_op::{ErrorResponse, Retry, RetryDecision};
+    ///
+    /// fn decide(response: &ErrorResponse) -> RetryDecision {
+    ///     let text = |name: &str| response.headers().get(name)?.to_str().ok();
+    ///     if !matches!(response.status().as_u16(), 403 | 429) {
+    ///         return RetryDecision::as_usual();
+    ///     }
+    ///     if text("retry-after").is_some() {
+    ///         return RetryDecision::retry().unprocessed();
+    ///     }
+    ///     let reset = text("x-ratelimit-reset").filter(|_| text("x-ratelimit-remaining") == Some("0"));
+    ///     match reset.and_then(|seconds| seconds.parse().ok()) {
+    ///         Some(seconds) => {
+    ///             let now = response.date().unwrap_or_else(SystemTime::now);
+    ///             let reset = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+    ///             RetryDecision::after(reset.duration_since(now).unwrap_or_default()).unprocessed()
+    ///         }
+    ///         None => RetryDecision::as_usual(),
+    ///     }
+    /// }
+    ///
+    /// let retry = Retry::standard().decide(decide);
+    /// ```
+    #[inline]
+    pub fn decide(mut self, decide: fn(&ErrorResponse) -> RetryDecision) -> Self {
+        self.decide = Some(decide);
+        self
+    }
+
     /// Reads a failure that came at `now`.
     pub(crate) fn outcome(&self, failure: &Failure, now: SystemTime) -> FailedAttempt {
         let mut outcome = FailedAttempt::of(failure, now);
-        if let (RetryClass::Final, Kind::Service(response)) = (outcome.class, &failure.kind)
-            && self.statuses.contains(&response.status().as_u16())
-        {
-            outcome.class = RetryClass::Transient;
+        let Kind::Service(response) = &failure.kind else {
+            return outcome;
+        };
+        let decision = self.decide.map_or(RetryDecision::as_usual(), |decide| decide(response));
+        let is_worthwhile = match decision.choice {
+            Choice::AsUsual => {
+                outcome.class != RetryClass::Final || self.statuses.contains(&response.status().as_u16())
+            }
+            Choice::Retry | Choice::After(_) => true,
+            Choice::Stop => false,
+        };
+        outcome.class = match outcome.class {
+            _ if !is_worthwhile => RetryClass::Final,
+            RetryClass::Final => RetryClass::Transient,
+            class => class,
+        };
+        if let Choice::After(pause) = decision.choice {
+            outcome.decided = Some(pause);
         }
+        outcome.sent &= !decision.unprocessed;
         outcome
     }
 
@@ -109,6 +249,9 @@ impl Retry {
         };
         if !may_repeat || attempt >= self.attempts || outcome.class == RetryClass::Final {
             return None;
+        }
+        if outcome.decided.is_some() {
+            return outcome.decided;
         }
         let doubled = 2_u32.checked_pow(attempt.saturating_sub(1)).unwrap_or(u32::MAX);
         let longest = self.base.saturating_mul(doubled).min(self.cap);
@@ -134,6 +277,7 @@ mod tests {
             class,
             sent,
             retry_after: None,
+            decided: None,
         }
     }
 

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use bytes::Bytes;
+use http::header::DATE;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::error::body::StringMembers;
@@ -13,6 +15,7 @@ use crate::request::header::media_type;
 use crate::response::from_response::{DecodeError, FromResponse, packed};
 use crate::response::reply::{self, Reply};
 use crate::text::excerpt::{excerpt, one_line};
+use crate::text::http_date::parse_http_date;
 use crate::text::redact::{Secrets, hide_all};
 
 /// An error type of an API, made of what the service answered: by its code, else by its status.
@@ -104,6 +107,11 @@ impl ErrorResponse {
     /// The id that the service gave the request.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
+    }
+
+    /// When the service answered, by its own clock: the header `date`.
+    pub fn date(&self) -> Option<SystemTime> {
+        parse_http_date(self.0.headers.get(DATE)?.to_str().ok()?.trim()).map(SystemTime::from)
     }
 
     /// The header fields.

@@ -3,8 +3,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use http::HeaderMap;
-
+use crate::error::response::ErrorResponse;
 use crate::error::transience::{RetryClass, retry_class};
 use crate::error::{Failure, Kind, Timeout};
 use crate::text::http_date::{is_digits, parse_http_date};
@@ -17,13 +16,15 @@ pub(crate) struct FailedAttempt {
     pub(crate) sent: bool,
     /// The pause that the service asks for.
     pub(crate) retry_after: Option<Duration>,
+    /// The pause that the program has decided on, in place of all others.
+    pub(crate) decided: Option<Duration>,
 }
 
 impl FailedAttempt {
     /// Reads a failure that came at `now`.
     pub(crate) fn of(failure: &Failure, now: SystemTime) -> Self {
         let (class, retry_after) = match &failure.kind {
-            Kind::Service(response) => (retry_class(response), retry_after(response.headers(), now)),
+            Kind::Service(response) => (retry_class(response), retry_after(response, now)),
             Kind::Transport(error) if error.is_timeout() => (RetryClass::TimedOut, None),
             Kind::Transport(error) if error.is_transient() => (RetryClass::Transient, None),
             Kind::Timeout {
@@ -36,6 +37,7 @@ impl FailedAttempt {
             class,
             sent: failure.sent,
             retry_after,
+            decided: None,
         }
     }
 }
@@ -43,9 +45,8 @@ impl FailedAttempt {
 /// The pause that a response asks for: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date
 /// (RFC 9110, section 10.2.3); services send fractions, too. A date is measured from the response's own, so that a clock
 /// that is off does not matter.
-fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
-    let date = |text: &str| parse_http_date(text).map(SystemTime::from);
+fn retry_after(response: &ErrorResponse, now: SystemTime) -> Option<Duration> {
+    let text = |name: &str| response.headers().get(name)?.to_str().ok().map(str::trim);
     if let Some(pause) = text("x-amz-retry-after").and_then(|text| count(text, 1000.0)) {
         return Some(pause);
     }
@@ -53,8 +54,8 @@ fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     if let Some(pause) = count(after, 1.0) {
         return Some(pause);
     }
-    let now = text("date").and_then(date).unwrap_or(now);
-    Some(date(after)?.duration_since(now).unwrap_or_default())
+    let date = SystemTime::from(parse_http_date(after)?);
+    Some(date.duration_since(response.date().unwrap_or(now)).unwrap_or_default())
 }
 
 /// So many of what a second has `per_second` of. Digits too many for a number ask for a pause longer than any call.
@@ -70,10 +71,9 @@ fn count(text: &str, per_second: f64) -> Option<Duration> {
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
-    use http::{HeaderName, HeaderValue, StatusCode};
+    use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
     use super::*;
-    use crate::error::response::ErrorResponse;
     use crate::transport::TransportError;
 
     fn service(status: u16, code: &'static str) -> Kind {
@@ -194,7 +194,8 @@ mod tests {
                     )
                 })
                 .collect();
-            let read = retry_after(&headers, now).map(|pause| pause.as_millis());
+            let response = ErrorResponse::new(StatusCode::SERVICE_UNAVAILABLE, headers, Bytes::new());
+            let read = retry_after(&response, now).map(|pause| pause.as_millis());
             assert_eq!(read, milliseconds, "{fields:?}");
         }
     }
