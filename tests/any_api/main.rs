@@ -2,6 +2,7 @@
 
 mod auth;
 mod bodies;
+mod challenges;
 mod clients;
 mod links;
 mod media_types;

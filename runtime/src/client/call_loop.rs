@@ -45,9 +45,17 @@ pub(crate) struct CallLoop<'a> {
     correction: Correction<'a>,
     /// What the last attempt was authorized with, and no error may repeat.
     secrets: Secrets,
-    auth_renewed: bool,
+    renewal: Renewal,
     made: u32,
     sent: bool,
+}
+
+/// Whether the service refused credentials that can be had anew, which a call tries once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Renewal {
+    Untried,
+    Due,
+    Tried,
 }
 
 /// The time limit that ends an attempt.
@@ -116,7 +124,7 @@ impl<'a> CallLoop<'a> {
             signed_at: None,
             correction: client.shared.skew.correction(),
             secrets: Secrets::default(),
-            auth_renewed: false,
+            renewal: Renewal::Untried,
             made: 0,
             sent: false,
         }
@@ -173,7 +181,7 @@ impl<'a> CallLoop<'a> {
                 Err(failure) => failure,
             };
             if let Kind::Service(response) = &failure.kind
-                && (self.corrects_clock(response) || self.renews_auth(response))
+                && (self.corrects_clock(response) || self.renews_auth())
             {
                 continue;
             }
@@ -194,16 +202,26 @@ impl<'a> CallLoop<'a> {
         self.repeat() == Replay::Always && self.correction.read(response, self.client.now(), signed_at)
     }
 
-    /// Whether the service refused credentials that can be had anew; so it did not act on the request.
-    fn renews_auth(&mut self, response: &ErrorResponse) -> bool {
-        let renews = !self.auth_renewed
-            && response.status() == StatusCode::UNAUTHORIZED
+    /// Whether the last attempt's credentials can be had anew; so the service did not act on the request.
+    fn renews_auth(&mut self) -> bool {
+        let is_due = self.renewal == Renewal::Due;
+        if is_due {
+            self.renewal = Renewal::Tried;
+        }
+        is_due
+    }
+
+    /// Asks the scheme for other credentials. It sees the response before secrets are hidden in it: a challenge may repeat
+    /// parts of them, and is to be answered as it is.
+    fn refuse_auth(&mut self, reply: &Reply) {
+        if self.renewal == Renewal::Untried
+            && reply.status() == StatusCode::UNAUTHORIZED
             && self.repeat() != Replay::Never
-            && self
-                .auth()
-                .is_some_and(|auth| auth.refuse(self.secrets.authorization()));
-        self.auth_renewed |= renews;
-        renews
+            && let Some(auth) = self.auth()
+            && auth.refuse(self.secrets.authorization(), reply)
+        {
+            self.renewal = Renewal::Due;
+        }
     }
 
     /// Whether the request may be sent again.
@@ -286,6 +304,7 @@ impl<'a> CallLoop<'a> {
         if accepted {
             return Ok(reply);
         }
+        self.refuse_auth(&reply);
         Err(Kind::of(ErrorResponse::hiding(&self.secrets, reply)))
     }
 
