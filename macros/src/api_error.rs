@@ -10,8 +10,8 @@ use syn::DeriveInput;
 use self::variant::Chosen;
 use crate::derive;
 use crate::errors::Errors;
-use crate::krate::Krate;
-use crate::place::Place;
+use crate::runtime_path::RuntimePath;
+use crate::span_range::SpanRange;
 
 /// Expands `#[derive(ApiError)]`.
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
@@ -20,33 +20,33 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 
 /// The implementation; or a stand-in, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "api_error", |input, krate, errors| {
+    derive::read(input, "api_error", |input, runtime, errors| {
         let variants = variant::read(input, errors);
         (
-            variants.and_then(|variants| expand(input, krate, &variants)),
-            stand_in(input, krate),
+            variants.and_then(|variants| expand(input, runtime, &variants)),
+            stand_in(input, runtime),
         )
     })
 }
 
 /// An implementation for a type with mistakes, so that whoever uses it shows no errors.
-fn stand_in(input: &DeriveInput, krate: &Krate) -> TokenStream {
+fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     let body = quote! {
-        fn from_error_response(_: #krate::ErrorResponse) -> Self {
+        fn from_error_response(_: #runtime::ErrorResponse) -> Self {
             loop {}
         }
     };
-    derive::implement(input, &quote!(#krate::ApiError), &[], &body)
+    derive::implement(input, &quote!(#runtime::ApiError), &[], &body)
 }
 
-fn expand(input: &DeriveInput, krate: &Krate, variants: &[Chosen]) -> Option<TokenStream> {
+fn expand(input: &DeriveInput, runtime: &RuntimePath, variants: &[Chosen]) -> Option<TokenStream> {
     let response = Ident::new("response", Span::mixed_site());
     let other = variants.iter().find(|variant| variant.other.is_some())?.ident;
     let construct = |variant: &Chosen| {
         let ident = variant.ident;
         if let Some(ty) = variant.ty {
             let inputs = quote!(#response, Self::#ident, Self::#other);
-            krate.call("from_error", &inputs, Place::of(ty))
+            runtime.call("from_error", &inputs, SpanRange::of(ty))
         } else {
             quote!(Self::#ident)
         }
@@ -72,7 +72,7 @@ fn expand(input: &DeriveInput, krate: &Krate, variants: &[Chosen]) -> Option<Tok
     let mut value = quote!(Self::#other(#response));
     if !arms.is_empty() {
         value = quote! {
-            match (#krate::private::code(&#response), #krate::private::status(&#response)) {
+            match (#runtime::private::code(&#response), #runtime::private::status(&#response)) {
                 #(#arms)*
                 _ => #value
             }
@@ -80,13 +80,13 @@ fn expand(input: &DeriveInput, krate: &Krate, variants: &[Chosen]) -> Option<Tok
     }
     let generic = variants.iter().filter_map(|variant| variant.ty);
     let generic = generic.filter(|ty| derive::mentions_parameter(ty, &input.generics));
-    let bounds: Vec<TokenStream> = generic.map(|ty| quote!(#ty: #krate::FromResponse)).collect();
+    let bounds: Vec<TokenStream> = generic.map(|ty| quote!(#ty: #runtime::FromResponse)).collect();
     // Inlined, so that only programs that use the type compile it.
     let body = quote! {
         #[inline]
-        fn from_error_response(#response: #krate::ErrorResponse) -> Self {
+        fn from_error_response(#response: #runtime::ErrorResponse) -> Self {
             #value
         }
     };
-    Some(derive::implement(input, &quote!(#krate::ApiError), &bounds, &body))
+    Some(derive::implement(input, &quote!(#runtime::ApiError), &bounds, &body))
 }

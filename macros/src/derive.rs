@@ -4,22 +4,22 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, DeriveInput, Generics, Meta, WherePredicate};
 
+use crate::attr_arg::AttrArg;
 use crate::errors::Errors;
-use crate::krate::Krate;
-use crate::part::Part;
 use crate::rules::Rule;
+use crate::runtime_path::RuntimePath;
 
 /// Parses the input, and has `read` make an implementation and a stand-in of it.
 pub(crate) fn read(
     input: TokenStream,
     attribute: &str,
-    read: impl FnOnce(&DeriveInput, &Krate, &mut Errors) -> (Option<TokenStream>, TokenStream),
+    read: impl FnOnce(&DeriveInput, &RuntimePath, &mut Errors) -> (Option<TokenStream>, TokenStream),
 ) -> Result<TokenStream, (TokenStream, Errors)> {
     let mut errors = Errors::default();
     match syn::parse2(input) {
         Ok(input) => {
-            let krate = read_container(&input, attribute, &mut errors);
-            let (implementation, stand_in) = read(&input, &krate, &mut errors);
+            let runtime = read_container(&input, attribute, &mut errors);
+            let (implementation, stand_in) = read(&input, &runtime, &mut errors);
             errors.finish(implementation).map_err(|errors| (stand_in, errors))
         }
         Err(error) => {
@@ -60,12 +60,12 @@ pub(crate) fn implement(
 }
 
 /// The parts of all attributes of this name; `None` has been reported.
-pub(crate) fn parts(attributes: &[Attribute], name: &str, errors: &mut Errors) -> Option<Vec<Part>> {
+pub(crate) fn parts(attributes: &[Attribute], name: &str, errors: &mut Errors) -> Option<Vec<AttrArg>> {
     let mut parts = Vec::new();
     let mut sound = true;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         match &attribute.meta {
-            Meta::List(list) if !list.tokens.is_empty() => parts.extend(Part::split(list.tokens.clone())),
+            Meta::List(list) if !list.tokens.is_empty() => parts.extend(AttrArg::split(list.tokens.clone())),
             _ => sound = check_says_something(name, attribute, errors),
         }
     }
@@ -79,18 +79,18 @@ fn check_says_something(name: &str, attribute: &Attribute, errors: &mut Errors) 
 }
 
 /// The attributes of the type itself: `crate = path`.
-fn read_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> Krate {
-    let mut krate = Krate::default();
+fn read_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> RuntimePath {
+    let mut runtime = RuntimePath::default();
     for part in parts(&input.attrs, attribute, errors).into_iter().flatten() {
         match part.path().filter(|_| part.name().is_some_and(|name| name == "crate")) {
-            Some(path) => krate = Krate::new(path),
+            Some(path) => runtime = RuntimePath::new(path),
             None => check_container(attribute, &part, errors),
         }
     }
-    krate
+    runtime
 }
 
-fn check_container(attribute: &str, part: &Part, errors: &mut Errors) {
+fn check_container(attribute: &str, part: &AttrArg, errors: &mut Errors) {
     if part.name().is_some_and(|name| name == "crate") {
         let message = "`crate` takes a path; write `crate = path::to::rest_op`";
         errors.report(Rule::BadContainerAttribute, part.value(), message);

@@ -1,7 +1,7 @@
 //! The derive `FromResponse`: fields with `#[from_response(…)]` come from the status, the headers or the whole body, the
 //! others are members of the JSON body. Reads into a `Response`, and expands that.
 
-mod members;
+mod json_members;
 mod shape;
 mod source;
 
@@ -9,13 +9,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
-use self::members::Members;
+use self::json_members::JsonMembers;
 use self::shape::{Shape, Sourced};
 use self::source::Source;
 use crate::derive;
 use crate::errors::Errors;
-use crate::krate::Krate;
-use crate::place::Place;
+use crate::runtime_path::RuntimePath;
+use crate::span_range::SpanRange;
 
 /// Expands `#[derive(FromResponse)]`.
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
@@ -24,42 +24,42 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 
 /// The implementation; or a stand-in, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "from_response", |input, krate, errors| {
+    derive::read(input, "from_response", |input, runtime, errors| {
         let shape = Shape::read(input, errors);
         (
-            shape.map(|shape| Response { input, krate, shape }.expand()),
-            stand_in(input, krate),
+            shape.map(|shape| Response { input, runtime, shape }.expand()),
+            stand_in(input, runtime),
         )
     })
 }
 
 /// An implementation for a type with mistakes, so that whoever uses it shows no errors.
-fn stand_in(input: &DeriveInput, krate: &Krate) -> TokenStream {
+fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     let body = quote! {
-        fn from_response(_: #krate::Reply) -> ::core::result::Result<Self, #krate::DecodeError> {
+        fn from_response(_: #runtime::Reply) -> ::core::result::Result<Self, #runtime::DecodeError> {
             loop {}
         }
     };
-    derive::implement(input, &quote!(#krate::FromResponse), &[], &body)
+    derive::implement(input, &quote!(#runtime::FromResponse), &[], &body)
 }
 
 /// A sound type, ready to be expanded.
 struct Response<'a> {
     input: &'a DeriveInput,
-    krate: &'a Krate,
+    runtime: &'a RuntimePath,
     shape: Shape<'a>,
 }
 
 impl Response<'_> {
     fn expand(&self) -> TokenStream {
-        let krate = self.krate;
+        let runtime = self.runtime;
         let reply = Ident::new("reply", Span::mixed_site());
         let value = match &self.shape {
             Shape::Unit => quote! {
                 let _ = #reply;
                 ::core::result::Result::Ok(Self)
             },
-            Shape::Json => krate.call("from_json", &quote!(&#reply), Place::of(&self.input.ident)),
+            Shape::Json => runtime.call("from_json", &quote!(&#reply), SpanRange::of(&self.input.ident)),
             Shape::Fields(fields) => self.expand_fields(fields, &reply),
         };
         let expected = self.expected();
@@ -68,17 +68,17 @@ impl Response<'_> {
         let body = quote! {
             #expected
             #[inline]
-            fn from_response(#reply: #krate::Reply) -> ::core::result::Result<Self, #krate::DecodeError> {
+            fn from_response(#reply: #runtime::Reply) -> ::core::result::Result<Self, #runtime::DecodeError> {
                 #value
             }
         };
         let bounds = self.bounds(members.as_ref());
-        let implementation = derive::implement(self.input, &quote!(#krate::FromResponse), &bounds, &body);
+        let implementation = derive::implement(self.input, &quote!(#runtime::FromResponse), &bounds, &body);
         let Some(members) = members else {
             return implementation;
         };
         // Beside the implementation, which names them in its bounds.
-        let definition = members.definition(krate);
+        let definition = members.definition(runtime);
         quote! {
             const _: () = {
                 #definition
@@ -88,9 +88,9 @@ impl Response<'_> {
     }
 
     /// The members of the JSON body, where other fields come from elsewhere.
-    fn members(&self) -> Option<Members<'_>> {
+    fn members(&self) -> Option<JsonMembers<'_>> {
         match &self.shape {
-            Shape::Fields(fields) => Members::new(self.input, fields),
+            Shape::Fields(fields) => JsonMembers::new(self.input, fields),
             Shape::Unit | Shape::Json => None,
         }
     }
@@ -98,14 +98,14 @@ impl Response<'_> {
     /// The fields in the order of declaration, the body last: it takes the reply.
     fn expand_fields(&self, fields: &[Sourced], reply: &Ident) -> TokenStream {
         let json = Ident::new("json", Span::mixed_site());
-        let krate = self.krate;
+        let runtime = self.runtime;
         let members = self.members().map(|members| {
             let ty = members.ty();
-            quote!(let #json: #ty = #krate::private::from_json(&#reply)?;)
+            quote!(let #json: #ty = #runtime::private::from_json(&#reply)?;)
         });
         let (body, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is_body());
         let values = others.into_iter().chain(body).map(|field| {
-            let (member, value) = (&field.member, field.expand(krate, reply, &json));
+            let (member, value) = (&field.member, field.expand(runtime, reply, &json));
             quote!(#member: #value)
         });
         quote! {
@@ -116,17 +116,17 @@ impl Response<'_> {
 
     /// A type with a body is streamed, asked for and accepted as that is; one with JSON is asked for as JSON.
     fn expected(&self) -> Option<TokenStream> {
-        let krate = self.krate;
+        let runtime = self.runtime;
         let fields = match &self.shape {
             Shape::Fields(fields) => fields.as_slice(),
             Shape::Unit | Shape::Json => &[],
         };
         if let Some(ty) = fields.iter().find(|field| field.is_body()).map(|body| &body.field.ty) {
             return Some(quote! {
-                const STREAMED: bool = <#ty as #krate::FromResponse>::STREAMED;
-                const ACCEPT: ::core::option::Option<&'static str> = <#ty as #krate::FromResponse>::ACCEPT;
-                fn accepts(status: #krate::private::StatusCode) -> bool {
-                    <#ty as #krate::FromResponse>::accepts(status)
+                const STREAMED: bool = <#ty as #runtime::FromResponse>::STREAMED;
+                const ACCEPT: ::core::option::Option<&'static str> = <#ty as #runtime::FromResponse>::ACCEPT;
+                fn accepts(status: #runtime::private::StatusCode) -> bool {
+                    <#ty as #runtime::FromResponse>::accepts(status)
                 }
             });
         }
@@ -139,15 +139,15 @@ impl Response<'_> {
     }
 
     /// What generic types must be able to do. What the members of the JSON body must, serde's derive knows.
-    fn bounds(&self, members: Option<&Members>) -> Vec<TokenStream> {
-        let krate = self.krate;
-        let owned = quote!(#krate::private::serde::de::DeserializeOwned);
+    fn bounds(&self, members: Option<&JsonMembers>) -> Vec<TokenStream> {
+        let runtime = self.runtime;
+        let owned = quote!(#runtime::private::serde::de::DeserializeOwned);
         let generics = &self.input.generics;
         match &self.shape {
             Shape::Json if generics.type_params().next().is_some() => vec![quote!(Self: #owned)],
             Shape::Unit | Shape::Json => Vec::new(),
             Shape::Fields(fields) => {
-                let members = members.filter(|members| members.is_generic()).map(Members::ty);
+                let members = members.filter(|members| members.is_generic()).map(JsonMembers::ty);
                 let members = members.map(|ty| quote!(#ty: #owned));
                 let generic = fields
                     .iter()
@@ -157,8 +157,8 @@ impl Response<'_> {
                     match &field.source {
                         Source::Json | Source::Header { with: Some(_), .. } => None,
                         Source::Header { with: None, .. } | Source::HeaderPrefix(_) => Some(quote!(#ty: #owned)),
-                        Source::Status => Some(quote!(#ty: #krate::private::FromStatus)),
-                        Source::Body => Some(quote!(#ty: #krate::FromResponse)),
+                        Source::Status => Some(quote!(#ty: #runtime::private::FromStatus)),
+                        Source::Body => Some(quote!(#ty: #runtime::FromResponse)),
                     }
                 };
                 generic.filter_map(bound).chain(members).collect()
@@ -169,8 +169,8 @@ impl Response<'_> {
 
 impl Sourced<'_> {
     /// The expression that reads the field, shown at its type.
-    fn expand(&self, krate: &Krate, reply: &Ident, json: &Ident) -> TokenStream {
-        let place = Place::of(&self.field.ty);
+    fn expand(&self, runtime: &RuntimePath, reply: &Ident, json: &Ident) -> TokenStream {
+        let range = SpanRange::of(&self.field.ty);
         let (function, inputs) = match &self.source {
             Source::Json => {
                 let member = &self.member;
@@ -178,7 +178,7 @@ impl Sourced<'_> {
             }
             Source::Header { name, with: None } => ("from_header", quote!(&#reply, #name)),
             Source::Header { name, with: Some(with) } => {
-                let deserialize = Ident::new("deserialize", Place::within(with).end);
+                let deserialize = Ident::new("deserialize", SpanRange::within(with).end);
                 let mixed = Span::mixed_site();
                 let closure = quote_spanned!(mixed=> |deserializer| #with::#deserialize(deserializer));
                 ("from_header_with", quote!(&#reply, #name, #closure))
@@ -187,7 +187,7 @@ impl Sourced<'_> {
             Source::Status => ("from_status", quote!(&#reply)),
             Source::Body => ("from_body", quote!(#reply)),
         };
-        let call = krate.call(function, &inputs, place);
-        quote_spanned!(place.end=> #call?)
+        let call = runtime.call(function, &inputs, range);
+        quote_spanned!(range.end=> #call?)
     }
 }

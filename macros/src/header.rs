@@ -6,7 +6,7 @@ use crate::errors::Errors;
 use crate::rules::Rule;
 
 /// Headers that the runtime or the connection sets. A value from elsewhere would break the request or its signature.
-const OWNED: [&str; 17] = [
+const RESERVED: [&str; 17] = [
     "amz-sdk-invocation-id",
     "amz-sdk-request",
     "authorization",
@@ -26,12 +26,12 @@ const OWNED: [&str; 17] = [
     "x-amz-security-token",
 ];
 
-/// The name of a request's header, in lower case.
-pub(crate) fn read_sent(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+/// The name of a request's header, in lower case; `remedy` says what to do about one that the runtime sets.
+pub(crate) fn read_sent(literal: &LitStr, remedy: &str, errors: &mut Errors) -> Option<String> {
     let name = read(literal, errors)?;
-    if OWNED.contains(&name.as_str()) {
-        let message = format!("header `{name}` is set by the runtime; remove the argument");
-        errors.report(Rule::OwnedHeader, literal, message);
+    if RESERVED.contains(&name.as_str()) {
+        let message = format!("header `{name}` is set by the runtime; {remedy}");
+        errors.report(Rule::ReservedHeader, literal, message);
         return None;
     }
     Some(name)
@@ -58,14 +58,14 @@ pub(crate) fn read_prefix(literal: &LitStr, errors: &mut Errors) -> Option<Strin
 
 fn read_token(kind: &str, literal: &LitStr, errors: &mut Errors) -> Option<String> {
     let name = literal.value();
-    let Some(illegal) = name.chars().find(|c| !is_token(*c)) else {
+    let Some(illegal) = name.chars().find(|c| !is_tchar(*c)) else {
         return Some(name.to_ascii_lowercase());
     };
     let legal: String = name
         .trim()
         .trim_end_matches(':')
         .chars()
-        .map(|c| if is_token(c) { c } else { '-' })
+        .map(|c| if is_tchar(c) { c } else { '-' })
         .collect();
     let remedy = if legal.is_empty() { "x-request-id" } else { &legal };
     let message = format!(
@@ -77,7 +77,11 @@ fn read_token(kind: &str, literal: &LitStr, errors: &mut Errors) -> Option<Strin
     None
 }
 
-/// `tchar`
-fn is_token(c: char) -> bool {
+/// Whether the text is a `token` (RFC 9110, section 5.6.2).
+pub(crate) fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_tchar)
+}
+
+fn is_tchar(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c)
 }

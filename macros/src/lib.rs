@@ -3,36 +3,25 @@
 //! Tokens flow one way: `expand` → `operation` → `attribute`, `template`, `signature`, `argument` → `errors`.
 
 mod api_error;
-mod argument;
-mod attribute;
+mod attr_arg;
 mod derive;
 mod errors;
-mod expand;
-mod fallback;
 mod from_response;
 mod header;
-mod host_prefix;
-mod krate;
-mod labels;
-mod operation;
-mod part;
-mod piece;
-mod place;
-mod role;
+mod rest_op;
 mod rules;
-mod signature;
+mod runtime_path;
+mod span_range;
 mod suggest;
-mod template;
 #[cfg(test)]
 mod tests;
-mod verb;
 
 use proc_macro::TokenStream;
 
 /// Defined in `rest-op-macros`, and re-exported by `rest-op` with its reference.
 #[proc_macro_attribute]
 pub fn rest_op(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    expand::rest_op(attribute.into(), item.into()).into()
+    rest_op::rest_op(attribute.into(), item.into()).into()
 }
 
 /// Defined in `rest-op-macros`, and re-exported by `rest-op` with its reference.

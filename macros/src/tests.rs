@@ -4,7 +4,7 @@ mod declaration;
 mod expansions;
 mod half_typed;
 mod mistakes;
+mod random_tokens;
 mod readme;
 mod several;
 mod size;
-mod soup;

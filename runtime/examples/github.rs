@@ -1,4 +1,4 @@
-//! Reads repositories through GitHub's REST API: pages by `Link` header, typed errors, the rate limit of every answer.
+//! Reads repositories from GitHub's REST API: pages by `Link` header, typed errors, and the rate limit of a response.
 //!
 //!     cargo run -p rest-op --example github              # a local stand-in
 //!     cargo run -p rest-op --example github -- live      # api.github.com; with GITHUB_TOKEN, as its owner
@@ -12,7 +12,7 @@ use serde::Deserialize;
 #[path = "stand_in/github.rs"]
 mod stand_in;
 
-/// What this program uses of <https://docs.github.com/en/rest>.
+/// The operations of <https://docs.github.com/en/rest> that this program uses.
 trait GitHub: Api {
     /// Lists the repositories of an organisation.
     #[rest_op(GET, "/orgs/<org>/repos")]
@@ -41,7 +41,7 @@ struct Repo {
     stargazers_count: u64,
 }
 
-/// A result, and how many more requests may be made in this hour.
+/// A result, and the number of requests that are left in this hour.
 #[derive(FromResponse)]
 struct Limited<T> {
     #[from_response(header = "x-ratelimit-remaining")]
@@ -50,7 +50,7 @@ struct Limited<T> {
     value: T,
 }
 
-/// A page of what was found.
+/// A page of search results.
 #[derive(FromResponse)]
 struct Found {
     total_count: u64,
@@ -73,7 +73,7 @@ impl Page for Found {
 
 #[derive(Debug, thiserror::Error, ApiError)]
 enum GitHubError {
-    /// There is no such thing, or it is private.
+    /// The resource does not exist or is private.
     #[api_error(status = 404)]
     #[error("not found")]
     NotFound,

@@ -1,10 +1,10 @@
-//! Pushes a blob to a container registry, reads it back and lists tags: HEAD, bytes both ways, opaque locations, pages, and
-//! an `Auth` that answers the registry's challenge with a token from another host.
+//! Pushes a blob to a container registry, reads it back and lists tags: `HEAD`, bytes in both directions, opaque
+//! locations, pages, and an `Auth` that answers the challenge of the registry with a token of another host.
 //!
 //!     cargo run -p rest-op --example oci_registry                                  # a local stand-in
 //!     cargo run -p rest-op --example oci_registry -- http://127.0.0.1:5000 my/app  # REGISTRY_USER, REGISTRY_PASSWORD
 
-#![allow(missing_docs, reason = "the specification has it")]
+#![allow(missing_docs, reason = "the specification documents the fields")]
 
 use std::collections::BTreeMap;
 use std::env;
@@ -23,25 +23,26 @@ mod stand_in;
 /// The media type of a manifest.
 pub const MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";
 
-/// What this program uses of the [OCI Distribution Specification](https://github.com/opencontainers/distribution-spec).
+/// The operations that this program uses of the [OCI Distribution
+/// Specification](https://github.com/opencontainers/distribution-spec).
 pub trait Registry: Api {
-    /// Tells whether a blob is there, and how large it is.
+    /// Returns whether a blob exists, and its size.
     #[rest_op(HEAD, "/v2/<name..>/blobs/<digest>")]
     fn head_blob(&self, name: &str, digest: &str) -> Call<Stored, RegistryError>;
 
-    /// Reads a blob as it comes.
+    /// Reads a blob as a stream.
     #[rest_op(GET, "/v2/<name..>/blobs/<digest>")]
     fn get_blob(&self, name: &str, digest: &str) -> Call<ByteStream, RegistryError>;
 
-    /// Begins an upload.
+    /// Starts an upload.
     #[rest_op(POST, "/v2/<name..>/blobs/uploads/")]
     fn begin_upload(&self, name: &str) -> Call<Upload, RegistryError>;
 
-    /// Ends an upload with all of its content; it is sent [`Call::at`] the upload's location.
+    /// Completes an upload with its whole content. It is sent [`Call::at`] the location of the upload.
     #[rest_op(PUT, "/v2/<name..>/blobs/uploads/")]
     fn end_upload(&self, name: &str, #[query] digest: &str, #[body(bytes)] blob: &[u8]) -> Call<Stored, RegistryError>;
 
-    /// Puts a manifest under a tag. It goes with its media type as a header.
+    /// Stores a manifest under a tag. The call must set its media type as a header.
     #[rest_op(PUT, "/v2/<name..>/manifests/<tag>")]
     fn put_manifest(&self, name: &str, tag: &str, #[body(bytes)] manifest: &str) -> Call<Stored, RegistryError>;
 
@@ -52,7 +53,7 @@ pub trait Registry: Api {
 
 impl Registry for Client {}
 
-/// What the registry says of something that it has: the digest, and of a blob the length.
+/// The digest and the length of stored content.
 #[derive(Debug, FromResponse)]
 pub struct Stored {
     #[from_response(header = "docker-content-digest")]
@@ -61,11 +62,11 @@ pub struct Stored {
     pub length: u64,
 }
 
-/// Where an upload goes on.
+/// The location of an upload.
 #[derive(Debug, FromResponse)]
 pub struct Upload(#[from_response(header = "location")] pub String);
 
-/// A page of tags, and where the next one is.
+/// A page of tags, and the link to the next page.
 #[derive(Debug, FromResponse)]
 pub struct Tags {
     pub tags: Vec<String>,
@@ -85,7 +86,7 @@ impl Page for Tags {
     }
 }
 
-/// An error that the registry answered with. One in answer to HEAD has no body, so the status tells.
+/// An error response of the registry. Errors of `HEAD` have no body, so the status selects the variant.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("{0}")]
 pub enum RegistryError {
@@ -97,13 +98,13 @@ pub enum RegistryError {
     Other(ErrorResponse),
 }
 
-/// The digest of a blob or a manifest.
+/// Returns the digest of a blob or a manifest.
 pub fn digest(content: &[u8]) -> String {
     let hex = Sha256::digest(content).into_iter().map(|byte| format!("{byte:02x}"));
     hex.fold("sha256:".to_owned(), |digest, hex| digest + &hex)
 }
 
-/// Pushes a blob; what it is called from then on is returned.
+/// Pushes a blob, and returns its digest.
 pub async fn push(registry: &impl Registry, name: &str, blob: &[u8]) -> Result<String, Error<RegistryError>> {
     let digest = digest(blob);
     let upload = registry.begin_upload(name).await?;
@@ -111,7 +112,7 @@ pub async fn push(registry: &impl Registry, name: &str, blob: &[u8]) -> Result<S
     Ok(digest)
 }
 
-/// The manifest of an image that has no layers.
+/// Returns the manifest of an image without layers.
 pub fn manifest(config: &str, config_size: usize) -> String {
     format!(
         r#"{{"schemaVersion":2,"mediaType":"{MANIFEST}","config":{{"mediaType":

@@ -1,4 +1,4 @@
-//! Schedules, lists and deletes through Amazon `EventBridge` Scheduler, an AWS service in REST and JSON, signed.
+//! Creates, lists and deletes schedules of Amazon `EventBridge` Scheduler, an AWS service with REST, JSON and `SigV4`.
 //!
 //!     cargo run -p rest-op --example scheduler                     # a local stand-in
 //!     cargo run -p rest-op --example scheduler -- live ROLE QUEUE  # the AWS_* variables; the ARNs of a role and a queue
@@ -16,7 +16,7 @@ use time::OffsetDateTime;
 #[path = "stand_in/scheduler.rs"]
 mod stand_in;
 
-/// What this program uses of <https://docs.aws.amazon.com/scheduler/latest/APIReference/>.
+/// The operations of <https://docs.aws.amazon.com/scheduler/latest/APIReference/> that this program uses.
 trait Scheduler: Api {
     /// Creates a schedule.
     #[rest_op(POST, "/schedules/<name>")]
@@ -38,7 +38,7 @@ trait Scheduler: Api {
 
 impl Scheduler for Client {}
 
-/// A schedule to create. Every attempt carries the same token.
+/// A schedule to create. Every attempt sends the same token.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct NewSchedule<'a> {
@@ -48,7 +48,7 @@ struct NewSchedule<'a> {
     client_token: IdempotencyToken,
 }
 
-/// What receives a message, and the role that may send it.
+/// The receiver of a message, and the role that may send it.
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Target<'a> {

@@ -1,4 +1,4 @@
-//! A call: a request that has been built, and sends nothing until it is awaited.
+//! A call: a built request that is sent when it is awaited.
 
 use std::fmt;
 use std::time::Duration;
@@ -14,6 +14,7 @@ use crate::error::{Error, Failure};
 use crate::operation::Operation;
 use crate::request::Request;
 use crate::request::error::RequestError;
+use crate::request::header::{MAX_HEADERS, is_reserved};
 use crate::response::from_response::Response;
 use crate::response::page::Page;
 
@@ -30,10 +31,10 @@ pub use self::future::CallFuture;
 pub use self::pages::{Items, Pages};
 pub use self::presigned::Presigned;
 
-/// One call of an operation: `T` is its result, `E` the error type of the API.
+/// One call of an operation. `T` is its result type, `E` the error type of the API.
 ///
-/// It owns all it needs, so it can be stored, spawned and raced. Nothing is sent until it is awaited; dropped before its
-/// end, it is cancelled.
+/// A call owns its data, so it can be stored, spawned and raced. Nothing is sent until it is awaited. Dropping its
+/// future cancels it.
 #[must_use = "a call sends nothing until it is awaited"]
 pub struct Call<T, E = ErrorResponse>(State<T, E>);
 
@@ -42,7 +43,7 @@ enum State<T, E> {
     Ready(Box<Result<Response<T>, Error<E>>>),
 }
 
-/// A call without its types: what is sent, and how.
+/// A call without its types: the request and the settings to send it with.
 pub(crate) struct PreparedCall {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
@@ -52,7 +53,7 @@ pub(crate) struct PreparedCall {
 }
 
 impl PreparedCall {
-    /// The same call with another request.
+    /// Returns the same call with another request.
     pub(crate) fn with(&self, request: Result<Request, RequestError>) -> Self {
         Self {
             client: self.client.clone(),
@@ -65,27 +66,27 @@ impl PreparedCall {
 
     fn change(&mut self, change: impl FnOnce(&mut Request) -> Result<(), RequestError>) {
         if let Ok(request) = &mut self.request
-            && let Err(refusal) = change(request)
+            && let Err(error) = change(request)
         {
-            self.request = Err(refusal);
+            self.request = Err(error);
         }
     }
 
-    /// The headers of the request as it goes out, but for those of authentication.
+    /// Returns the headers that are sent, except those of authentication.
     #[inline]
     fn headers(&self, request: &Request) -> HeaderMap {
         let mut headers = request.headers_over(self.client.default_headers());
-        self.expected.ask(&mut headers);
+        self.expected.add_accept(&mut headers);
         headers
     }
 }
 
 impl<T, E> Call<T, E> {
-    pub(crate) fn new(prepared: Box<PreparedCall>, reading: ResponseDecoder<T, E>) -> Self {
-        Self(State::Built(prepared, reading))
+    pub(crate) fn new(prepared: Box<PreparedCall>, decoder: ResponseDecoder<T, E>) -> Self {
+        Self(State::Built(prepared, decoder))
     }
 
-    /// A call that is answered already, as test doubles return it. Nothing is ever sent.
+    /// Creates a call with a known result, for test doubles. Nothing is sent when it is awaited.
     ///
     /// ```
     /// use rest_op::Call;
@@ -105,7 +106,7 @@ impl<T, E> Call<T, E> {
         self
     }
 
-    /// Limits the time of this whole call, with all its attempts and pauses.
+    /// Limits the time of this whole call, including all its attempts and pauses.
     pub fn timeout(self, limit: Duration) -> Self {
         self.prepared(|prepared| prepared.options.operation_timeout = limit)
     }
@@ -120,19 +121,20 @@ impl<T, E> Call<T, E> {
         self.prepared(|prepared| prepared.options.max_response_bytes = limit)
     }
 
-    /// Sets how often this call is tried again.
+    /// Sets how this call is retried.
     pub fn retry(self, retry: Retry) -> Self {
         self.prepared(|prepared| prepared.options.retry = retry)
     }
 
-    /// Sends this call to a URL that the service gave, such as where an upload goes on or where a job can be watched.
+    /// Sends this call to a URL that the service returned, such as the location of an upload or of a job.
     ///
-    /// It stands in place of the operation's path, and must be on the same host: absolute, or relative to the operation's
-    /// URL. The call's query parameters are appended to those that it has. It is normalised as URL parsers do, so a space,
-    /// quotes, braces in a path and what is not ASCII go out, and are signed, percent-encoded.
+    /// The URL replaces the path of the operation. It must be on the same origin, and may be absolute or relative to
+    /// the URL of the operation. The query parameters of the call are appended to its own. It is normalised as URL
+    /// parsers do: a space, quotes, braces in the path and non-ASCII characters are percent-encoded before the request
+    /// is signed.
     ///
-    /// The empty URL stands for the operation's own without the `/` at the end of the path: with the endpoint
-    /// `https://api.example.com/v1` it leads the operation `/` from `/v1/` to `/v1`.
+    /// An empty URL removes the `/` at the end of the operation's path: with the endpoint `https://api.example.com/v1`,
+    /// the operation `/` is sent to `/v1` instead of `/v1/`.
     ///
     /// ```
     /// use rest_op::{Api, Call, Client, rest_op};
@@ -152,7 +154,7 @@ impl<T, E> Call<T, E> {
         self.prepared(|prepared| prepared.change(|request| request.move_to(url)))
     }
 
-    /// Sets a header of this call. What is no header is an error when the call is awaited.
+    /// Sets a header of this call. An invalid name or value is reported when the call is awaited.
     pub fn header(self, name: &str, value: &str) -> Self {
         self.prepared(|prepared| prepared.change(|request| insert_header(request, name, value)))
     }
@@ -160,33 +162,35 @@ impl<T, E> Call<T, E> {
 
 fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), RequestError> {
     let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| RequestError::Unsendable(format!("{name:?} is no header name")))?;
+        .map_err(|_| RequestError::Unsendable(format!("{name:?} is not a valid header name")))?;
     if name == AUTHORIZATION {
         return Err(RequestError::unsendable(
-            "header `authorization` is written by the client itself; for other credentials take `Client::with_auth`",
+            "header `authorization` is written by the client itself; use `Client::with_auth` for other credentials",
         ));
     }
-    if crate::request::header::is_reserved(&name) {
+    if is_reserved(&name) {
         return Err(RequestError::Unsendable(format!(
             "header `{name}` is written by the client itself; leave it out"
         )));
     }
     let value = HeaderValue::from_bytes(value.as_bytes())
-        .map_err(|_| RequestError::Unsendable(format!("the value of header `{name}` holds a control character")))?;
-    if request.headers().len() >= crate::request::header::MAX_HEADERS {
-        return Err(RequestError::unsendable("there are more headers than servers take"));
+        .map_err(|_| RequestError::Unsendable(format!("the value of header `{name}` contains a control character")))?;
+    if request.headers().len() >= MAX_HEADERS {
+        return Err(RequestError::Unsendable(format!(
+            "header `{name}` exceeds the limit of {MAX_HEADERS} headers"
+        )));
     }
     request.headers_mut().insert(name, value);
     Ok(())
 }
 
 impl<T, E> Call<T, E> {
-    /// The request as it stands, unsigned. Its `accept` is there if the result type or the program asks for a media type;
-    /// `host` and `content-length` are added by the transport.
+    /// Returns the request before it is signed. It has an `accept` if the result type or the program sets one; the
+    /// transport adds `host` and `content-length`.
     ///
     /// # Errors
     ///
-    /// An argument is not allowed; or the call came from [`Call::ready`] and has no request.
+    /// Returns an error if an argument is invalid, or if the call was created by [`Call::ready`] and has no request.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error<E>> {
         let (operation, result) = match &self.0 {
             State::Ready(_) => ("", Err(RequestError::unsendable("a ready call has no request"))),
@@ -202,10 +206,10 @@ impl<T, E> Call<T, E> {
         result.map_err(|error| Error::new(Failure::refused(operation, error)))
     }
 
-    /// A `curl` line for a POSIX shell that sends the request as it stands: unsigned, its body in full.
+    /// Returns a `curl` line for a POSIX shell that sends the request, unsigned and with its whole body.
     ///
-    /// For debugging. Credentials that the client would add are left out; what a header or the body of the call holds is
-    /// not. A body that is sent as it comes is read from standard input.
+    /// The line is meant for debugging. It omits the credentials that the client would add, but contains the headers
+    /// and the body of the call. A streaming body is read from standard input.
     ///
     /// ```
     /// use rest_op::{Api, Call, Client, rest_op};
@@ -226,7 +230,7 @@ impl<T, E> Call<T, E> {
     ///
     /// # Errors
     ///
-    /// An argument is not allowed; or the call came from [`Call::ready`] and has no request.
+    /// Returns an error if an argument is invalid, or if the call was created by [`Call::ready`] and has no request.
     pub fn curl(&self) -> Result<String, Error<E>> {
         let (operation, line) = match &self.0 {
             State::Ready(_) => ("", Err(RequestError::unsendable("a ready call has no request"))),
@@ -239,23 +243,24 @@ impl<T, E> Call<T, E> {
         line.map_err(|error| Error::new(Failure::refused(operation, error)))
     }
 
-    /// Sends the call for its result with status, headers and request id around it.
+    /// Sends the call, and returns its result together with the status, headers and request id of the response.
     pub async fn response(self) -> Result<Response<T>, Error<E>> {
         match self.0 {
             State::Ready(result) => *result,
-            State::Built(prepared, reading) => match prepared.send().await {
-                Ok(answer) => {
-                    let head = Response::head(&answer.reply);
-                    Ok(head.with(reading.read(Ok(answer))?))
-                }
-                Err(failure) => Err(Error::typed(failure, reading.error)),
-            },
+            State::Built(prepared, decoder) => {
+                let result = prepared.send().await;
+                let head = match &result {
+                    Ok(response) => Response::head(&response.reply),
+                    Err(_) => Response::new(()),
+                };
+                Ok(head.with(decoder.decode(result)?))
+            }
         }
     }
 
-    /// A signed URL that does what this call would, good for `expires`; the credentials' owner answers for its use.
+    /// Returns a signed URL that makes this call for anyone who has it, until `expires` has passed.
     ///
-    /// An `accept` that only the result type implies is not part of it: whoever sends the request asks for what they read.
+    /// It does not include an `accept` that only the result type implies, since the sender of the request chooses it.
     pub async fn presign(self, expires: Duration) -> Result<Presigned, Error<E>> {
         match self.0 {
             State::Ready(_) => Err(Error::new(Failure::refused(
@@ -266,7 +271,7 @@ impl<T, E> Call<T, E> {
         }
     }
 
-    /// The pages from this one on, as a stream.
+    /// Returns the pages from this one on as a stream.
     pub fn pages(self) -> Pages<T, E>
     where
         T: Page,
@@ -274,7 +279,7 @@ impl<T, E> Call<T, E> {
         Pages::new(self)
     }
 
-    /// The items of the pages from this one on, as a stream.
+    /// Returns the items of the pages from this one on as a stream.
     pub fn items(self) -> Items<T, E>
     where
         T: Page,
@@ -282,19 +287,19 @@ impl<T, E> Call<T, E> {
         Items::new(self.pages())
     }
 
-    /// What the next page is asked for with: a second call like this one, which a body that is sent as it comes forbids.
+    /// Returns a second call like this one for the next page. A streaming body, which is sent only once, makes it fail.
     pub(crate) fn again(&self) -> Option<(PreparedCall, ResponseDecoder<T, E>)> {
-        let State::Built(prepared, reading) = &self.0 else {
+        let State::Built(prepared, decoder) = &self.0 else {
             return None;
         };
         let request = match &prepared.request {
             Ok(request) if request.is_repeatable() => Ok(request.copy()),
             Ok(_) => Err(RequestError::unsendable(
-                "there is a next page, but the body of the call was a stream, which is sent once",
+                "the next page cannot be requested: the body of the call is a stream, which is sent only once",
             )),
-            Err(refusal) => Err(refusal.clone()),
+            Err(error) => Err(error.clone()),
         };
-        Some((prepared.with(request), *reading))
+        Some((prepared.with(request), *decoder))
     }
 }
 
@@ -305,7 +310,7 @@ impl<T, E> IntoFuture for Call<T, E> {
     fn into_future(self) -> CallFuture<T, E> {
         match self.0 {
             State::Ready(result) => CallFuture::ready(result),
-            State::Built(prepared, reading) => CallFuture::sending(prepared, reading),
+            State::Built(prepared, decoder) => CallFuture::sending(prepared, decoder),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The client: where an API is, and how its calls are made.
+//! The client: the endpoint of an API, and how its calls are sent.
 
 use std::fmt;
 use std::sync::Arc;
@@ -28,14 +28,14 @@ pub(crate) mod retry;
 mod skew;
 pub(crate) mod trace;
 
-/// A supertrait of every API that is declared with `#[rest_op]`: where its calls go.
+/// The supertrait of every API that is declared with `#[rest_op]`. Provides the client that sends its calls.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not known to be an API",
-    label = "`#[rest_op]` needs `rest_op::Api` as a supertrait",
-    note = "add it where the trait is declared: `trait MyApi: rest_op::Api`"
+    message = "`{Self}` does not implement `rest_op::Api`",
+    label = "`#[rest_op]` requires `rest_op::Api` as a supertrait",
+    note = "add it to the declaration of the trait: `trait MyApi: rest_op::Api`"
 )]
 pub trait Api {
-    /// The client that sends the calls.
+    /// Returns the client that sends the calls.
     fn client(&self) -> &Client;
 }
 
@@ -63,7 +63,9 @@ impl<T: Api + ?Sized> Api for Arc<T> {
     }
 }
 
-/// Sends the calls of an API to its endpoint. Cheap to clone; clones share connections and retry tokens.
+/// Sends the calls of an API to its endpoint.
+///
+/// A client is cheap to clone. Clones share connections and retry tokens.
 ///
 /// ```
 /// use rest_op::Client;
@@ -77,11 +79,11 @@ pub struct Client {
     shared: Arc<Shared>,
 }
 
-/// What clients have in common that differ in their credentials.
+/// The state that clients with different credentials share.
 struct Shared {
     endpoint: Endpoint,
     transport: Arc<dyn Transport>,
-    /// That of the default transport; `None` with a transport of the program's own.
+    /// The limit of the default transport; `None` if the program set the transport.
     connect_timeout: Option<Duration>,
     clock: Clock,
     skew: ClockSkew,
@@ -92,21 +94,21 @@ struct Shared {
     plain_http_allowed: bool,
 }
 
-/// What the result type of a call says of its response.
+/// The properties of a result type that the call loop needs.
 #[derive(Clone, Copy)]
 pub(crate) struct ResponseSpec {
-    /// The media type that is asked for.
+    /// The media type of the `accept` header.
     pub(crate) media_type: Option<&'static str>,
-    /// Whether the body is handed over unread.
+    /// Whether the body is passed on unread, as a stream.
     pub(crate) streamed: bool,
-    /// Which statuses are results.
+    /// Returns whether a status is a result.
     pub(crate) accepts: fn(http::StatusCode) -> bool,
 }
 
 impl ResponseSpec {
-    /// Asks for the media type, unless the headers do. Done after authentication, so that it is not signed: AWS's own
-    /// clients do not sign it either.
-    pub(crate) fn ask(&self, headers: &mut HeaderMap) {
+    /// Adds `accept`, unless the headers contain it. This happens after authentication, so that it is not signed: the
+    /// AWS SDKs do not sign it either.
+    pub(crate) fn add_accept(&self, headers: &mut HeaderMap) {
         if let Some(media_type) = self.media_type {
             headers.entry(ACCEPT).or_insert(HeaderValue::from_static(media_type));
         }
@@ -114,14 +116,14 @@ impl ResponseSpec {
 }
 
 impl Client {
-    /// Starts a client for the API at an endpoint: a URL with `https`, or `http`, and perhaps a base path, which is put
-    /// before the paths of the operations.
+    /// Creates a builder for a client of the API at an endpoint: an `https` or `http` URL. The paths of the operations
+    /// are appended to its path, if it has one.
     pub fn builder(endpoint: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(endpoint.into())
     }
 
-    /// The same client with other credentials, such as those of the user that a server acts for. It shares connections,
-    /// retry tokens and all that was set.
+    /// Returns the same client with other credentials, such as those of the user for whom a server acts. It shares
+    /// connections, retry tokens and all settings.
     ///
     /// ```
     /// use rest_op::{Bearer, Client};
@@ -133,7 +135,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// Credentials would go over plain HTTP to another machine.
+    /// Returns an error if credentials would be sent to another machine over plain HTTP.
     pub fn with_auth(&self, auth: impl Auth) -> Result<Self, BuildError> {
         self.authenticated(Arc::new(auth))
     }
@@ -142,8 +144,8 @@ impl Client {
     /// tokens and settings, default headers among them, but has **no credentials** until [`with_auth`](Self::with_auth)
     /// sets them.
     ///
-    /// A pre-signed URL may be given as it is: of a URL with a query only scheme and host are taken. With
-    /// [`Call::at`](crate::Call::at) the call goes to that very URL, its query unchanged:
+    /// The URL may be a pre-signed one: if it has a query, only its scheme and host are used. [`Call::at`](crate::Call::at)
+    /// sends a call to the whole URL, its query unchanged:
     ///
     /// ```
     /// use rest_op::{Api, Bearer, Call, Client, rest_op};
@@ -155,7 +157,7 @@ impl Client {
     /// impl Uploads for Client {}
     ///
     /// let client = Client::builder("https://graph.example.com").auth(Bearer::new("secret")).build()?;
-    /// // The API has answered with:
+    /// // In a response of the API:
     /// let url = "https://uploads.example.net/session/7?sig=a%2Bb";
     /// let call = client.with_endpoint(url)?.upload(b"content").at(url);
     /// assert_eq!(call.request()?.uri(), url);
@@ -223,16 +225,17 @@ impl Client {
         &self.shared.options
     }
 
-    /// Whether credentials may go where a request goes: a host prefix can make another host of this machine's name.
+    /// Checks that credentials may be sent to the host of a request: a host prefix can change a local host into another
+    /// one.
     fn check_plain_http(&self, request: &Request) -> Result<(), Kind> {
         if self.shared.plain_http_allowed || self.shared.endpoint.is_private_under_prefix(request.authority()) {
             return Ok(());
         }
-        let why = "with the host prefix, credentials would leave this machine over plain HTTP";
+        let why = "with the host prefix, credentials would be sent to another machine over plain HTTP";
         Err(Kind::Refused(RequestError::unsendable(why)))
     }
 
-    /// The headers that every request carries.
+    /// The headers of every request.
     pub(crate) fn default_headers(&self) -> &HeaderMap {
         &self.shared.headers
     }
@@ -242,7 +245,7 @@ impl Client {
         &self.shared.json_media_type
     }
 
-    /// Signs a request in its URL.
+    /// Signs a request in its query.
     pub(crate) async fn presign(
         &self,
         operation: &'static Operation,
@@ -251,7 +254,7 @@ impl Client {
         expires: Duration,
     ) -> Result<(), Failure> {
         let Some(auth) = self.auth(operation) else {
-            let error = RequestError::unsendable("there are no credentials to presign with");
+            let error = RequestError::unsendable("presigning requires a client with credentials");
             return Err(Failure::refused(operation.name, error));
         };
         request.set_skew(self.shared.skew.seconds());
@@ -283,7 +286,7 @@ impl Client {
         }
     }
 
-    /// The time by the client's own clock, whatever services say of it.
+    /// The time of the client's own clock, without any correction for skew.
     fn now(&self) -> SystemTime {
         self.shared.clock.now()
     }

@@ -1,5 +1,6 @@
 //! Formats of values: text, entries, JSON.
 
+pub(crate) mod brackets;
 pub(crate) mod entries;
 pub(crate) mod error;
 pub(crate) mod form;

@@ -1,56 +1,129 @@
 //! The static description of an operation: what the macro knows about a method once and for all.
 
-/// One operation of an API, as its declaration says.
+use std::fmt;
+
+/// One operation of an API: a method that `#[rest_op]` stands on.
+///
+/// A transport or a tower layer that reads request extensions finds the operation of each request there, for instance to
+/// label metrics:
+///
+/// ```
+/// use rest_op::Operation;
+///
+/// fn label<B>(request: &http::Request<B>) -> String {
+///     match request.extensions().get::<&Operation>() {
+///         Some(operation) => format!("{} {}", operation.method(), operation.template()),
+///         None => "unknown".to_owned(),
+///     }
+/// }
+/// ```
+///
+/// The fields are written by the macro, and may change in any release.
 #[derive(Debug)]
 pub struct Operation {
     /// The method's name.
+    #[doc(hidden)]
     pub name: &'static str,
-    /// The request method.
-    pub method: Method,
-    /// What stands before the endpoint's host.
+    /// The path of the module that declares it.
+    #[doc(hidden)]
+    pub module: &'static str,
+    /// The request method (RFC 9110, section 9), a token.
+    #[doc(hidden)]
+    pub method: &'static str,
+    /// The text and labels before the endpoint's host.
+    #[doc(hidden)]
     pub host_prefix: &'static [Piece],
     /// The path template.
+    #[doc(hidden)]
     pub path: &'static [Piece],
     /// The constant query parameters of the template.
+    #[doc(hidden)]
     pub query: &'static [Constant],
+    /// The constant headers, their names in lower case.
+    #[doc(hidden)]
+    pub headers: &'static [(&'static str, &'static str)],
+    /// The media type of the body, unless it is the format's own.
+    #[doc(hidden)]
+    pub content_type: Option<&'static str>,
     /// The arguments, in the order of declaration.
+    #[doc(hidden)]
     pub parameters: &'static [Parameter],
     /// Whether the client's credentials go out with the request.
+    #[doc(hidden)]
     pub authenticated: bool,
     /// Whether sending the request twice has the effect of sending it once.
+    #[doc(hidden)]
     pub idempotent: bool,
+    /// Whether a failed attempt may be followed by another.
+    #[doc(hidden)]
+    pub retries: bool,
+    /// The time limit of a call in milliseconds, unless it is the client's.
+    #[doc(hidden)]
+    pub timeout_ms: Option<u64>,
+    /// The time limit of one attempt in milliseconds, unless it is the client's.
+    #[doc(hidden)]
+    pub attempt_timeout_ms: Option<u64>,
 }
 
-/// A request method (RFC 9110, section 9).
-#[derive(Clone, Copy, Debug)]
-pub enum Method {
-    /// `GET`
-    Get,
-    /// `HEAD`
-    Head,
-    /// `POST`
-    Post,
-    /// `PUT`
-    Put,
-    /// `PATCH`
-    Patch,
-    /// `DELETE`
-    Delete,
-    /// `OPTIONS`
-    Options,
+impl Operation {
+    /// An operation without anything that a declaration may leave out.
+    #[doc(hidden)]
+    pub const DEFAULT: Self = Self {
+        name: "",
+        module: "",
+        method: "GET",
+        host_prefix: &[],
+        path: &[],
+        query: &[],
+        headers: &[],
+        content_type: None,
+        parameters: &[],
+        authenticated: true,
+        idempotent: true,
+        retries: true,
+        timeout_ms: None,
+        attempt_timeout_ms: None,
+    };
+
+    /// Returns the method's name: `list_rooms`.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the path of the module that declares the method: `chime_rooms::rooms`.
+    pub fn module(&self) -> &'static str {
+        self.module
+    }
+
+    /// Returns the request method: `GET`.
+    pub fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// Returns the path template, which displays as OpenAPI writes it: `/accounts/{account_id}/rooms`.
+    pub fn template(&self) -> impl fmt::Display + '_ {
+        Template(self)
+    }
+
+    /// The request method as a message has it.
+    pub(crate) fn http_method(&self) -> http::Method {
+        // The macro takes tokens only.
+        http::Method::from_bytes(self.method.as_bytes()).unwrap_or_default()
+    }
 }
 
-impl From<Method> for http::Method {
-    fn from(method: Method) -> Self {
-        match method {
-            Method::Get => Self::GET,
-            Method::Head => Self::HEAD,
-            Method::Post => Self::POST,
-            Method::Put => Self::PUT,
-            Method::Patch => Self::PATCH,
-            Method::Delete => Self::DELETE,
-            Method::Options => Self::OPTIONS,
-        }
+/// `/accounts/{account_id}/rooms`
+struct Template<'a>(&'a Operation);
+
+impl fmt::Display for Template<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.path.iter().try_for_each(|piece| match *piece {
+            Piece::Literal(text) => f.write_str(text),
+            Piece::Label(index) | Piece::Greedy(index) => {
+                let name = self.0.parameters.get(index).map_or("", |parameter| parameter.name);
+                write!(f, "{{{name}}}")
+            }
+        })
     }
 }
 
@@ -100,14 +173,20 @@ pub enum Location {
     Path,
     /// A query parameter of this key.
     Query(&'static str),
+    /// One query parameter of this key, with this separator, already encoded, between the items of a list.
+    QueryJoined(&'static str, &'static str),
     /// Query parameters, one per entry.
     QueryFlatten,
+    /// Query parameters whose keys are this one with the names of members in brackets; an empty one is flattened.
+    QueryBrackets(&'static str),
     /// A header of this name, in lower case.
     Header(&'static str),
     /// Headers, one per entry, their names under this prefix, in lower case.
     HeaderPrefix(&'static str),
     /// The body.
     Body(Format),
+    /// The member of this name of a JSON body that is an object.
+    Member(&'static str),
 }
 
 /// The format of a request body.
@@ -117,6 +196,8 @@ pub enum Format {
     Json,
     /// `application/x-www-form-urlencoded`
     Form,
+    /// `application/x-ndjson`
+    JsonLines,
     /// `text/plain`
     Text,
     /// `application/octet-stream`
@@ -131,6 +212,7 @@ impl Format {
         match self {
             Self::Json => "application/json",
             Self::Form => "application/x-www-form-urlencoded",
+            Self::JsonLines => "application/x-ndjson",
             Self::Text => "text/plain",
             Self::Bytes | Self::Stream => "application/octet-stream",
         }

@@ -1,4 +1,4 @@
-//! What generated code calls: the arguments of a method become a call. Not part of the public API.
+//! The functions that generated code calls to turn the arguments of a method into a call. Not part of the public API.
 
 use std::cell::Cell;
 use std::fmt::Display;
@@ -11,11 +11,12 @@ pub use serde;
 
 pub use crate::call::{AsyncCall, CallResult};
 pub use crate::check::Violation;
+pub use crate::format::brackets::Nested;
 pub use crate::format::entries::{Entries, EntriesSerializer};
 pub use crate::format::error::{ReadError, ValueError};
 pub use crate::format::json::JsonSerializer;
 pub use crate::format::scalar::{Text, TextSerializer};
-pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
+pub use crate::operation::{Constant, Format, Location, Operation, Parameter, Piece};
 pub use crate::request::argument::{Argument, StreamBody, With};
 pub use crate::request::body::{BytesBody, JsonBody};
 pub use crate::response::header::HeaderDeserializer;
@@ -30,47 +31,47 @@ use crate::response::header;
 use crate::response::reply::Reply;
 use crate::stream::ByteStream;
 
-/// A path, query or header parameter.
+/// Makes a path, query or header parameter, or a text body.
 pub fn text<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Text(value)
 }
 
-/// An argument that is written as an array, as the list that it is: serde would write a tuple.
+/// Converts an array to a slice, since serde serializes arrays as tuples.
 pub fn slice<T, const N: usize>(array: Option<&[T; N]>) -> Option<&[T]> {
     array.map(<[T; N]>::as_slice)
 }
 
-/// Flattened query parameters or prefixed headers.
+/// Makes flattened query parameters, prefixed headers or a form body.
 pub fn entries<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Entries(value)
 }
 
-/// A JSON body.
+/// Makes query parameters or a form body of a nested value, with keys in brackets.
+pub fn nested<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Nested(value)
+}
+
+/// Makes a JSON body or a member of one.
 pub fn json<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Json(value)
 }
 
-/// A form body.
-pub fn form<T: Serialize>(value: &T) -> Argument<'_> {
-    Argument::Entries(value)
+/// Makes a body of JSON lines.
+pub fn json_lines<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::JsonLines(value)
 }
 
-/// A text body.
-pub fn plain<T: Serialize>(value: &T) -> Argument<'_> {
-    Argument::Text(value)
-}
-
-/// A body of bytes.
+/// Makes a body of bytes.
 pub fn bytes<T: BytesBody>(value: &T) -> Argument<'_> {
     Argument::Bytes(value)
 }
 
-/// A body as it comes.
+/// Makes a streaming body.
 pub fn stream(value: &Cell<Option<ByteStream>>) -> Argument<'_> {
     Argument::Stream(value)
 }
 
-/// The cell of a body as it comes.
+/// Puts a streaming body into a cell, from which it is taken once.
 pub fn once<T: StreamBody>(value: T) -> Cell<Option<ByteStream>> {
     Cell::new(value.into_stream())
 }
@@ -99,7 +100,7 @@ where
     With { value, write }
 }
 
-/// A path, query or header parameter that a `with` module writes.
+/// Makes a path, query or header parameter that a `with` module writes.
 pub fn text_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
 where
     F: Fn(&T, TextSerializer<'_>) -> Result<(), ValueError>,
@@ -107,7 +108,7 @@ where
     Argument::Text(value)
 }
 
-/// Flattened query parameters or prefixed headers that a `with` module writes.
+/// Makes flattened query parameters or prefixed headers that a `with` module writes.
 pub fn entries_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
 where
     F: Fn(&T, EntriesSerializer<'_>) -> Result<(), ValueError>,
@@ -115,7 +116,7 @@ where
     Argument::Entries(value)
 }
 
-/// A JSON body that a `with` module writes.
+/// Makes a JSON body that a `with` module writes.
 pub fn json_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
 where
     F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>,
@@ -147,7 +148,7 @@ where
     Call::new(prepared, ResponseDecoder::NEW)
 }
 
-/// Makes a call and its future.
+/// Makes the future of a call.
 pub fn send<O: CallResult>(
     client: &Client,
     operation: &'static Operation,
@@ -174,20 +175,21 @@ fn prepare(
             checks,
         )
         .map_err(RequestError::Invalid),
-        Err(why) => Err(RequestError::Unsendable(why)),
+        Err(message) => Err(RequestError::Unsendable(message)),
     };
     Box::new(PreparedCall {
         client: client.clone(),
         operation,
         request,
-        options: *client.options(),
+        options: client.options().declared_by(operation),
         expected,
     })
 }
 
-/// What serde reads, by a name that says what to write where it is missing: serde's own says so of parts of a type only.
+/// An alias of `DeserializeOwned` with a message for types that do not implement it: the message of serde is about
+/// parts of a type only.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read, since it does not implement `Deserialize`",
+    message = "`{Self}` cannot be read because it does not implement `Deserialize`",
     label = "does not implement `Deserialize`",
     note = "derive it: `#[derive(Deserialize)]`"
 )]
@@ -228,7 +230,7 @@ pub fn from_body<T: FromResponse>(reply: Reply) -> Result<T, DecodeError> {
     T::from_response(reply)
 }
 
-/// What a status code can be read as.
+/// A type that a status code can be read as.
 #[diagnostic::on_unimplemented(
     message = "a status code cannot be read as `{Self}`",
     label = "not a status code",
@@ -263,17 +265,17 @@ impl<T: FromStatus> FromStatus for Option<T> {
     }
 }
 
-/// The name of an error.
+/// Returns the code of an error.
 pub fn code(response: &ErrorResponse) -> Option<&str> {
     response.code()
 }
 
-/// The status code of an error.
+/// Returns the status of an error.
 pub fn status(response: &ErrorResponse) -> u16 {
     response.status().as_u16()
 }
 
-/// Makes a variant of an error type; what its field cannot be read from becomes the other variant.
+/// Makes a variant of an error type, or the `other` variant if its field cannot be read.
 pub fn from_error<T: FromResponse, S>(
     response: ErrorResponse,
     variant: fn(T) -> S,

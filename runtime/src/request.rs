@@ -33,7 +33,7 @@ pub struct Request {
     authority: Range<usize>,
     /// Where the path ends, and the query begins if there is one.
     path_end: usize,
-    /// How much of the URL's end the query parameters are that the client adds to declared targets.
+    /// The length of the query parameters at the end of the URL that are the client's.
     defaulted: usize,
     headers: HeaderMap,
     body: Body,
@@ -108,10 +108,10 @@ impl Request {
         }
     }
 
-    /// The length of the body in bytes, 0 without one; `None` for a stream of unknown length.
+    /// Returns the length of the body in bytes, 0 without a body; `None` for a stream of unknown length.
     ///
-    /// The header `content-length` is added by the transport, after authentication. A scheme that signs the length, such as
-    /// the Shared Key of Azure Storage, takes it from here.
+    /// The transport adds the header `content-length` after authentication, so that a scheme that signs the length, such as
+    /// Shared Key of Azure Storage, uses this method.
     ///
     /// ```
     /// use bytes::Bytes;
@@ -134,13 +134,13 @@ impl Request {
         self.push_query(&format!("{}={}", percent::encoded(key), percent::encoded(value)));
     }
 
-    /// Appends to the query what is encoded already.
+    /// Appends an encoded parameter to the query.
     fn push_query(&mut self, text: &str) {
         self.url.push(if self.query().is_some() { '&' } else { '?' });
         self.url.push_str(text);
     }
 
-    /// Appends the query parameters that it does not have. They go with its target.
+    /// Appends the query parameters that the request does not have. Another target drops them.
     fn append_defaults(&mut self, defaults: &[DefaultQuery]) {
         let own = self.url.len();
         for default in defaults {

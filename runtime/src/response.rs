@@ -1,4 +1,4 @@
-//! Responses: what results are read from, and the types that they are read as.
+//! Received responses, and the types that they are read as.
 
 pub(crate) mod conditional;
 pub(crate) mod events;

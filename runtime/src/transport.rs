@@ -56,6 +56,12 @@ pub trait Transport: Send + Sync + 'static {
     fn pins_localhost(&self) -> bool {
         false
     }
+
+    /// Returns whether the transport reads the extensions of requests, where the [`Operation`](crate::Operation) of each
+    /// is found. The default transport does not, which saves each of its requests three allocations.
+    fn reads_extensions(&self) -> bool {
+        true
+    }
 }
 
 /// Announces the length of a body in one piece. Servers may insist on that of a body that there could have been (RFC 9110, section 8.6).

@@ -306,7 +306,7 @@ async fn what_is_no_number_is_not_counted_with() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "rows: the query parameter `offset` is no number to count pages with (nothing was sent)"
+        "rows: the query parameter `offset` is not a number, so the next page cannot be counted (nothing was sent)"
     );
 }
 
@@ -340,7 +340,7 @@ async fn token_stays_in_its_place_and_is_told_when_it_comes_back_unchanged() {
     let error = keys.next().await.unwrap().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "keys: the service gave the same page token twice; the stream ends here"
+        "keys: the service returned the same page token twice; the stream ends here"
     );
     assert_eq!(
         recorder.lines(),
@@ -404,7 +404,7 @@ async fn tokens_that_lead_in_a_circle_end_the_listing_with_an_error() {
     let error = keys.next().await.unwrap().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "keys: the service gave the same page token twice; the stream ends here"
+        "keys: the service returned the same page token twice; the stream ends here"
     );
     assert!(keys.next().await.is_none());
     assert_eq!(recorder.lines().len(), 4);

@@ -319,7 +319,7 @@ async fn compressed_response_is_unpacked_and_the_limit_counts_what_it_unpacks_to
             .unwrap_err();
         assert_eq!(
             error.to_string(),
-            "compressed: the response is longer than 1048575 bytes; raise `max_response_bytes` or take a `ByteStream`"
+            "compressed: the response is longer than 1048575 bytes; raise `max_response_bytes` or return a `ByteStream`"
         );
     }
 }

@@ -248,7 +248,7 @@ async fn transport_that_may_ask_a_name_server_gets_no_credentials_for_names_unde
     let client = client.auth(Bearer::new("secret")).build().unwrap();
     let error = client.object("bucket").await.unwrap_err().to_string();
     assert!(
-        error.contains("would leave this machine over plain HTTP (nothing was sent)"),
+        error.contains("would be sent to another machine over plain HTTP (nothing was sent)"),
         "{error}"
     );
 }

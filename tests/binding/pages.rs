@@ -78,7 +78,7 @@ async fn repeated_token_ends_the_stream_with_an_error() {
     let error = items.next().await.unwrap().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "list_rooms: the service gave the same page token twice; the stream ends here"
+        "list_rooms: the service returned the same page token twice; the stream ends here"
     );
     assert!(items.next().await.is_none());
     assert_eq!(recorder.requests().len(), 2);

@@ -207,7 +207,7 @@ async fn presigned_url_does_not_show_in_debug_and_what_cannot_be_presigned_says_
     let error = unsigned.get_room(ACCOUNT, "r").presign(HOUR).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "get_room: there are no credentials to presign with (nothing was sent)"
+        "get_room: presigning requires a client with credentials (nothing was sent)"
     );
     let bearer = unsigned.with_auth(rest_op::Bearer::new("token")).unwrap();
     let error = bearer.get_room(ACCOUNT, "r").presign(HOUR).await.unwrap_err();

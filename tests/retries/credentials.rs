@@ -100,7 +100,7 @@ async fn host_prefix_does_not_lead_credentials_off_this_machine() {
     client("https://localhost:4566").dashed().await.unwrap();
     let error = client("http://localhost:4566").dashed().await.unwrap_err().to_string();
     assert!(
-        error.contains("would leave this machine over plain HTTP (nothing was sent)"),
+        error.contains("would be sent to another machine over plain HTTP (nothing was sent)"),
         "{error}"
     );
 }

@@ -27,7 +27,7 @@ async fn body_of_the_allowed_length_is_read_and_a_longer_one_is_not() {
     );
     assert_eq!(
         read(9, Step::answer(200, &[], body)).await.unwrap_err(),
-        "get_thing: the response is longer than 9 bytes; raise `max_response_bytes` or take a `ByteStream`"
+        "get_thing: the response is longer than 9 bytes; raise `max_response_bytes` or return a `ByteStream`"
     );
 }
 

@@ -4,6 +4,7 @@ mod attempts;
 mod bucket;
 mod clock_skew;
 mod credentials;
+mod declared;
 mod hints;
 mod limits;
 mod timeouts;

@@ -42,7 +42,7 @@ async fn call_and_attempts_have_a_span_each_with_the_names_of_opentelemetry() {
         [
             format!(
                 "span 1 rest_op call otel.name=GET /things/{{id}} otel.kind=\"client\" rest_op.operation=\"get_thing\" \
-                 http.request.method=GET {ATTRIBUTES}"
+                 code.function.name=rest_op_tests::things::get_thing http.request.method=GET {ATTRIBUTES}"
             ),
             format!(
                 "span 2 rest_op attempt otel.name=GET /things/{{id}} otel.kind=\"client\" http.request.method=GET \

@@ -9,6 +9,7 @@ pub mod scripted;
 pub mod server;
 pub mod shared_files;
 pub mod things;
+pub mod wire;
 
 /// Compiles the examples of the README.
 #[cfg(doctest)]

@@ -4,9 +4,9 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Data, DeriveInput, Fields, LitInt, LitStr, Type, Variant};
 
+use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
-use crate::part::Part;
 use crate::rules::Rule;
 use crate::suggest;
 
@@ -17,7 +17,7 @@ pub(super) struct Chosen<'a> {
     pub(super) ty: Option<&'a Type>,
     pub(super) codes: Vec<LitStr>,
     pub(super) status: Option<(LitInt, u16)>,
-    pub(super) other: Option<Part>,
+    pub(super) other: Option<AttrArg>,
 }
 
 const KEYS: [&str; 3] = ["code", "status", "other"];
@@ -107,7 +107,7 @@ fn check_shape(variant: &Variant, errors: &mut Errors) -> bool {
     false
 }
 
-fn check_code(part: &Part, errors: &mut Errors) -> Option<LitStr> {
+fn check_code(part: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
     let code = part.string().filter(|code| !code.value().is_empty());
     if code.is_none() {
         let message = "`code` takes a string; write `code = \"NotFoundException\"`";
@@ -116,9 +116,9 @@ fn check_code(part: &Part, errors: &mut Errors) -> Option<LitStr> {
     code
 }
 
-fn check_status(part: &Part, errors: &mut Errors) -> Option<(LitInt, u16)> {
+fn check_status(part: &AttrArg, errors: &mut Errors) -> Option<(LitInt, u16)> {
     let literal: Option<LitInt> = match part {
-        Part::Named { value, .. } => syn::parse2(value.clone()).ok(),
+        AttrArg::Named { value, .. } => syn::parse2(value.clone()).ok(),
         _ => None,
     };
     let status = literal.and_then(|literal| literal.base10_parse().ok().map(|status| (literal, status)));
@@ -126,7 +126,7 @@ fn check_status(part: &Part, errors: &mut Errors) -> Option<(LitInt, u16)> {
     if status.is_none() {
         let value = part.value();
         let problem = match part {
-            Part::Named { .. } => format!("`{value}` is not the status of an error, 300 to 599"),
+            AttrArg::Named { .. } => format!("`{value}` is not the status of an error, 300 to 599"),
             _ => "`status` has no value".to_owned(),
         };
         errors.report(Rule::BadStatus, value, format!("{problem}; write `status = 404`"));
@@ -134,14 +134,14 @@ fn check_status(part: &Part, errors: &mut Errors) -> Option<(LitInt, u16)> {
     status
 }
 
-fn check_one_status(part: &Part, errors: &mut Errors) -> bool {
+fn check_one_status(part: &AttrArg, errors: &mut Errors) -> bool {
     let message = "second `status` of a variant; remove it, or write a variant of its own";
     errors.report(Rule::DuplicateStatus, part, message);
     false
 }
 
-fn check_flag(part: &Part, errors: &mut Errors) -> bool {
-    let is_flag = matches!(part, Part::Flag(_));
+fn check_flag(part: &AttrArg, errors: &mut Errors) -> bool {
+    let is_flag = matches!(part, AttrArg::Flag(_));
     if !is_flag {
         errors.report(
             Rule::BadOther,
@@ -152,9 +152,9 @@ fn check_flag(part: &Part, errors: &mut Errors) -> bool {
     is_flag
 }
 
-fn check_unknown(name: Option<&str>, part: &Part, errors: &mut Errors) -> bool {
+fn check_unknown(name: Option<&str>, part: &AttrArg, errors: &mut Errors) -> bool {
     let remedy = match part {
-        Part::Text(text) => format!("write `code = {}`", text.to_token_stream()),
+        AttrArg::Text(text) => format!("write `code = {}`", text.to_token_stream()),
         _ => suggest::remedy(name.unwrap_or_default(), &KEYS),
     };
     errors.report(

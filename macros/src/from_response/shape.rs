@@ -4,8 +4,8 @@ use quote::ToTokens;
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Generics, Index, Member, Meta};
 
 use super::source::Source;
+use crate::attr_arg::AttrArg;
 use crate::errors::Errors;
-use crate::part::Part;
 use crate::rules::Rule;
 
 pub(super) enum Shape<'a> {
@@ -128,7 +128,7 @@ fn check_serde_default(attributes: &[Attribute], errors: &mut Errors) {
         let Meta::List(list) = &attribute.meta else {
             continue;
         };
-        for part in Part::split(list.tokens.clone()) {
+        for part in AttrArg::split(list.tokens.clone()) {
             if part.name().is_some_and(|name| name == "default") {
                 let message = "`default` on a type that is not all JSON; write `#[serde(default)]` on its fields";
                 errors.report(Rule::SerdeDefault, &part, message);

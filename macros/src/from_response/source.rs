@@ -4,10 +4,10 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Field, LitStr, Path};
 
+use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
 use crate::header;
-use crate::part::Part;
 use crate::rules::Rule;
 use crate::suggest;
 
@@ -30,7 +30,7 @@ impl Source {
     /// Reads the field's attributes; `None` has been reported.
     pub(super) fn read(field: &Field, errors: &mut Errors) -> Option<Self> {
         let mut source: Option<Self> = None;
-        let mut with: Option<(Part, Path)> = None;
+        let mut with: Option<(AttrArg, Path)> = None;
         let mut sound = true;
         for part in derive::parts(&field.attrs, "from_response", errors)? {
             sound &= if part.name().is_some_and(|name| name == "with") {
@@ -50,7 +50,7 @@ impl Source {
     }
 }
 
-fn read_part(part: &Part, errors: &mut Errors) -> Option<Source> {
+fn read_part(part: &AttrArg, errors: &mut Errors) -> Option<Source> {
     match part.name().map(Ident::to_string).as_deref() {
         Some("header") => {
             let name = check_string(part, "\"etag\"", errors)?;
@@ -66,7 +66,7 @@ fn read_part(part: &Part, errors: &mut Errors) -> Option<Source> {
     }
 }
 
-fn check_string(part: &Part, example: &str, errors: &mut Errors) -> Option<LitStr> {
+fn check_string(part: &AttrArg, example: &str, errors: &mut Errors) -> Option<LitStr> {
     let literal = part.string();
     if let (None, Some(name)) = (&literal, part.name()) {
         errors.report(
@@ -78,8 +78,8 @@ fn check_string(part: &Part, example: &str, errors: &mut Errors) -> Option<LitSt
     literal
 }
 
-fn check_flag(part: &Part, errors: &mut Errors) -> bool {
-    let is_flag = matches!(part, Part::Flag(_));
+fn check_flag(part: &AttrArg, errors: &mut Errors) -> bool {
+    let is_flag = matches!(part, AttrArg::Flag(_));
     if let (false, Some(name)) = (is_flag, part.name()) {
         errors.report(
             Rule::BadSource,
@@ -90,7 +90,7 @@ fn check_flag(part: &Part, errors: &mut Errors) -> bool {
     is_flag
 }
 
-fn check_known(name: Option<&str>, part: &Part, errors: &mut Errors) -> Option<Source> {
+fn check_known(name: Option<&str>, part: &AttrArg, errors: &mut Errors) -> Option<Source> {
     let remedy = suggest::remedy(name.unwrap_or_default(), &KEYS);
     let message = format!("unknown source `{}`; {remedy}", part.to_token_stream());
     errors.report(Rule::UnknownSource, part, message);
@@ -98,7 +98,7 @@ fn check_known(name: Option<&str>, part: &Part, errors: &mut Errors) -> Option<S
 }
 
 /// Fills a place that can be filled once.
-fn check_unrepeated<T>(place: &mut Option<T>, value: T, part: &Part, errors: &mut Errors) -> bool {
+fn check_unrepeated<T>(place: &mut Option<T>, value: T, part: &AttrArg, errors: &mut Errors) -> bool {
     if place.is_some() {
         let message = format!("a field has one source; remove `{}`", part.to_token_stream());
         errors.report(Rule::TwoSources, part, message);
@@ -108,7 +108,7 @@ fn check_unrepeated<T>(place: &mut Option<T>, value: T, part: &Part, errors: &mu
     true
 }
 
-fn check_with(source: Option<Source>, part: &Part, path: Path, errors: &mut Errors) -> Option<Source> {
+fn check_with(source: Option<Source>, part: &AttrArg, path: Path, errors: &mut Errors) -> Option<Source> {
     if let Some(Source::Header { name, .. }) = source {
         return Some(Source::Header { name, with: Some(path) });
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::errors::Errors;
 use crate::rules::Rule;
-use crate::{api_error, expand, from_response};
+use crate::{api_error, from_response, rest_op};
 
 /// A mistake as a developer sees it.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub(super) fn try_expand(declaration: &str) -> Result<TokenStream, (TokenStream,
         _ => TokenStream::new(),
     };
     match inner.first().map(ToString::to_string).as_deref() {
-        Some("rest_op") => expand::try_rest_op(inputs, item),
+        Some("rest_op") => rest_op::try_rest_op(inputs, item),
         _ if inputs.to_string() == "FromResponse" => from_response::try_derive(item),
         _ => api_error::try_derive(item),
     }

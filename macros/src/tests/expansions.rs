@@ -27,6 +27,7 @@ fn an_operation_is_a_static_description_its_arguments_and_one_call() {
         &quote! {
             #[doc = "Lists rooms."]
             #[must_use]
+            #[doc = "\n`GET /accounts/<account_id>/rooms?kind=all%20rooms&open`\n\n- `max`: query parameter `max-results`"]
             fn list_rooms(
                 &self,
                 account_id: &str,
@@ -35,10 +36,10 @@ fn an_operation_is_a_static_description_its_arguments_and_one_call() {
             ) -> Call<RoomPage, ChimeError> {
                 ::rest_op::private::call(
                     ::rest_op::Api::client(self),
-                    &::rest_op::private::Operation {
+                    &::rest_op::Operation {
                         name: "list_rooms",
-                        method: ::rest_op::private::Method::Get,
-                        host_prefix: &[],
+                        module: ::core::module_path!(),
+                        method: "GET",
                         path: &[
                             ::rest_op::private::Piece::Literal("/accounts/"),
                             ::rest_op::private::Piece::Label(0),
@@ -62,8 +63,7 @@ fn an_operation_is_a_static_description_its_arguments_and_one_call() {
                                 location: ::rest_op::private::Location::QueryFlatten
                             }
                         ],
-                        authenticated: true,
-                        idempotent: true,
+                        ..::rest_op::Operation::DEFAULT
                     },
                     &[
                         ::rest_op::private::text(&account_id),
@@ -94,22 +94,23 @@ fn options_are_said_in_the_description() {
         r#"#[rest_op(PATCH, "/<key..>", auth = none, idempotent, host_prefix = "data.<bucket>.", crate = api::rest)]
         fn put(&self, bucket: &str, key: &str) -> Call<()>;"#,
         &quote! {
+            #[doc = "\n`PATCH /<key..>`"]
             fn put(&self, bucket: &str, key: &str) -> Call<()> {
                 api::rest::private::call(
                     api::rest::Api::client(self),
-                    &api::rest::private::Operation {
+                    &api::rest::Operation {
                         name: "put",
-                        method: api::rest::private::Method::Patch,
+                        module: ::core::module_path!(),
+                        method: "PATCH",
+                        path: &[
+                            api::rest::private::Piece::Literal("/"),
+                            api::rest::private::Piece::Greedy(1)
+                        ],
                         host_prefix: &[
                             api::rest::private::Piece::Literal("data."),
                             api::rest::private::Piece::Label(0),
                             api::rest::private::Piece::Literal(".")
                         ],
-                        path: &[
-                            api::rest::private::Piece::Literal("/"),
-                            api::rest::private::Piece::Greedy(1)
-                        ],
-                        query: &[],
                         parameters: &[
                             api::rest::private::Parameter {
                                 name: "bucket",
@@ -121,9 +122,56 @@ fn options_are_said_in_the_description() {
                             }
                         ],
                         authenticated: false,
-                        idempotent: true,
+                        ..api::rest::Operation::DEFAULT
                     },
                     &[api::rest::private::text(&bucket), api::rest::private::text(&key)],
+                    &[]
+                )
+            }
+        },
+    );
+}
+
+#[test]
+fn fields_that_a_declaration_leaves_out_are_not_written() {
+    assert_expands(
+        r#"#[rest_op(
+            "PROPFIND", "/<id>", header("X-Depth" = "1"), header("accept" = "text/xml"),
+            content_type = "application/json", timeout = "20m", attempt_timeout = "500ms", retry = none
+        )]
+        fn find(&self, #[path(with = hex)] id: Id) -> Call<()>;"#,
+        &quote! {
+            #[doc = "\n`PROPFIND /<id>`"]
+            fn find(&self, id: Id) -> Call<()> {
+                ::rest_op::private::call(
+                    ::rest_op::Api::client(self),
+                    &::rest_op::Operation {
+                        name: "find",
+                        module: ::core::module_path!(),
+                        method: "PROPFIND",
+                        path: &[::rest_op::private::Piece::Literal("/"), ::rest_op::private::Piece::Label(0)],
+                        headers: &[("x-depth", "1"), ("accept", "text/xml")],
+                        parameters: &[
+                            ::rest_op::private::Parameter {
+                                name: "id",
+                                location: ::rest_op::private::Location::Path
+                            }
+                        ],
+                        content_type: ::core::option::Option::Some("application/json"),
+                        idempotent: false,
+                        retries: false,
+                        timeout_ms: ::core::option::Option::Some(1200000u64),
+                        attempt_timeout_ms: ::core::option::Option::Some(500u64),
+                        ..::rest_op::Operation::DEFAULT
+                    },
+                    &[
+                        ::rest_op::private::text_by(
+                            &::rest_op::private::text_with(
+                                &id,
+                                |value, serializer| hex::serialize(value, serializer)
+                            )
+                        )
+                    ],
                     &[]
                 )
             }
@@ -177,20 +225,18 @@ fn an_async_method_returns_a_future_that_is_send() {
     assert_expands(
         r#"#[rest_op(DELETE, "/")] async fn delete(&self) -> Result<(), Error>;"#,
         &quote! {
+            #[doc = "\n`DELETE /`"]
             fn delete(
                 &self
             ) -> impl ::core::future::Future<Output = Result<(), Error> > + ::core::marker::Send {
                 ::rest_op::private::send(
                     ::rest_op::Api::client(self),
-                    &::rest_op::private::Operation {
+                    &::rest_op::Operation {
                         name: "delete",
-                        method: ::rest_op::private::Method::Delete,
-                        host_prefix: &[],
+                        module: ::core::module_path!(),
+                        method: "DELETE",
                         path: &[::rest_op::private::Piece::Literal("/")],
-                        query: &[],
-                        parameters: &[],
-                        authenticated: true,
-                        idempotent: true,
+                        ..::rest_op::Operation::DEFAULT
                     },
                     &[],
                     &[]
@@ -212,7 +258,7 @@ fn expanded_argument(argument: &str) -> (String, String, String) {
         let (inside, _) = after.split_once(end).expect("the end is there");
         inside.to_owned()
     };
-    let location = between("location : Location :: Path }", "] , authenticated");
+    let location = between("location : Location :: Path }", "] , idempotent");
     let location = location
         .split_once("location : ")
         .map(|(_, after)| after.trim_end_matches(" }").to_owned());
@@ -223,95 +269,153 @@ fn expanded_argument(argument: &str) -> (String, String, String) {
     )
 }
 
+/// An argument, its location and its constructor.
+const ROLES: &[(&str, &str, &str)] = &[
+    ("#[query] a: u8", r#"Location :: Query ("a")"#, "text (& a)"),
+    (
+        "#[query] r#type: u8",
+        r#"Location :: Query ("type")"#,
+        "text (& r#type)",
+    ),
+    (
+        "#[query(\"max-results\",)] a: u8",
+        r#"Location :: Query ("max-results")"#,
+        "text (& a)",
+    ),
+    (
+        "#[query] a: [u8; 2]",
+        r#"Location :: Query ("a")"#,
+        "text (& slice (:: core :: option :: Option :: Some (& a)))",
+    ),
+    (
+        "#[header(\"x-a\")] a: &[u8; 2]",
+        r#"Location :: Header ("x-a")"#,
+        "text (& slice (:: core :: option :: Option :: Some (a)))",
+    ),
+    (
+        "#[query] a: Option<&[u8; 2]>",
+        r#"Location :: Query ("a")"#,
+        "text (& slice (a))",
+    ),
+    ("#[query(flatten)] a: &A", "Location :: QueryFlatten", "entries (& a)"),
+    (
+        "#[header(\"X-Meta\")] a: u8",
+        r#"Location :: Header ("x-meta")"#,
+        "text (& a)",
+    ),
+    (
+        "#[header(prefix = \"X-Meta-\")] a: &A",
+        r#"Location :: HeaderPrefix ("x-meta-")"#,
+        "entries (& a)",
+    ),
+    (
+        "#[header(prefix = \"\")] a: &A",
+        r#"Location :: HeaderPrefix ("")"#,
+        "entries (& a)",
+    ),
+    ("#[body] a: &A", "Location :: Body (Format :: Json)", "json (& a)"),
+    ("#[body] a: (u8, u8)", "Location :: Body (Format :: Json)", "json (& a)"),
+    ("#[query] a: ()", r#"Location :: Query ("a")"#, "text (& a)"),
+    (
+        "#[body(form)] a: &A",
+        "Location :: Body (Format :: Form)",
+        "entries (& a)",
+    ),
+    (
+        "#[body(text)] a: &str",
+        "Location :: Body (Format :: Text)",
+        "text (& a)",
+    ),
+    (
+        "#[body(bytes)] a: Bytes",
+        "Location :: Body (Format :: Bytes)",
+        "bytes (& a)",
+    ),
+    (
+        "#[body(stream)] a: ByteStream",
+        "Location :: Body (Format :: Stream)",
+        "stream (& once (a))",
+    ),
+    (
+        "#[query(\"since\", with = time::rfc3339)] a: Time",
+        r#"Location :: Query ("since")"#,
+        "text_by (& text_with (& a , | value , serializer | time :: rfc3339 :: serialize (value , serializer)))",
+    ),
+    (
+        "#[query(with = As::<Pairs<A, B>>)] a: u8",
+        r#"Location :: Query ("a")"#,
+        "text_by (& text_with (& a , | value , serializer | As :: < Pairs < A , B > > :: serialize (value , serializer)))",
+    ),
+    (
+        "#[query(flatten, with = pairs)] a: &A",
+        "Location :: QueryFlatten",
+        "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
+    ),
+    (
+        "#[query(comma)] a: &[u8]",
+        r#"Location :: QueryJoined ("a" , ",")"#,
+        "text (& a)",
+    ),
+    (
+        "#[query(\"b\", pipe)] a: [u8; 2]",
+        r#"Location :: QueryJoined ("b" , "%7C")"#,
+        "text (& slice (:: core :: option :: Option :: Some (& a)))",
+    ),
+    (
+        "#[query(space)] a: Vec<u8>",
+        r#"Location :: QueryJoined ("a" , "%20")"#,
+        "text (& a)",
+    ),
+    (
+        "#[query(flatten, brackets)] a: &A",
+        r#"Location :: QueryBrackets ("")"#,
+        "nested (& a)",
+    ),
+    (
+        "#[query(brackets)] a: &A",
+        r#"Location :: QueryBrackets ("a")"#,
+        "nested (& a)",
+    ),
+    (
+        "#[query(\"b\", brackets)] a: &A",
+        r#"Location :: QueryBrackets ("b")"#,
+        "nested (& a)",
+    ),
+    (
+        "#[body(form, brackets)] a: &A",
+        "Location :: Body (Format :: Form)",
+        "nested (& a)",
+    ),
+    (
+        "#[body(form, with = pairs)] a: &A",
+        "Location :: Body (Format :: Form)",
+        "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
+    ),
+    (
+        "#[body(json_lines)] a: &[A]",
+        "Location :: Body (Format :: JsonLines)",
+        "json_lines (& a)",
+    ),
+    ("#[member] a: &A", r#"Location :: Member ("a")"#, "json (& a)"),
+    (
+        "#[member(\"B\", with = wrapped)] a: &A",
+        r#"Location :: Member ("B")"#,
+        "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
+    ),
+    (
+        "#[body(with = wrapped)] a: &A",
+        "Location :: Body (Format :: Json)",
+        "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
+    ),
+];
+
 #[test]
 fn each_role_has_its_location_and_its_constructor() {
-    for (argument, location, constructor) in [
-        ("#[query] a: u8", r#"Location :: Query ("a")"#, "text (& a)"),
-        (
-            "#[query] r#type: u8",
-            r#"Location :: Query ("type")"#,
-            "text (& r#type)",
-        ),
-        (
-            "#[query(\"max-results\",)] a: u8",
-            r#"Location :: Query ("max-results")"#,
-            "text (& a)",
-        ),
-        (
-            "#[query] a: [u8; 2]",
-            r#"Location :: Query ("a")"#,
-            "text (& slice (:: core :: option :: Option :: Some (& a)))",
-        ),
-        (
-            "#[header(\"x-a\")] a: &[u8; 2]",
-            r#"Location :: Header ("x-a")"#,
-            "text (& slice (:: core :: option :: Option :: Some (a)))",
-        ),
-        (
-            "#[query] a: Option<&[u8; 2]>",
-            r#"Location :: Query ("a")"#,
-            "text (& slice (a))",
-        ),
-        ("#[query(flatten)] a: &A", "Location :: QueryFlatten", "entries (& a)"),
-        (
-            "#[header(\"X-Meta\")] a: u8",
-            r#"Location :: Header ("x-meta")"#,
-            "text (& a)",
-        ),
-        (
-            "#[header(prefix = \"X-Meta-\")] a: &A",
-            r#"Location :: HeaderPrefix ("x-meta-")"#,
-            "entries (& a)",
-        ),
-        (
-            "#[header(prefix = \"\")] a: &A",
-            r#"Location :: HeaderPrefix ("")"#,
-            "entries (& a)",
-        ),
-        ("#[body] a: &A", "Location :: Body (Format :: Json)", "json (& a)"),
-        ("#[body] a: (u8, u8)", "Location :: Body (Format :: Json)", "json (& a)"),
-        ("#[query] a: ()", r#"Location :: Query ("a")"#, "text (& a)"),
-        ("#[body(form)] a: &A", "Location :: Body (Format :: Form)", "form (& a)"),
-        (
-            "#[body(text)] a: &str",
-            "Location :: Body (Format :: Text)",
-            "plain (& a)",
-        ),
-        (
-            "#[body(bytes)] a: Bytes",
-            "Location :: Body (Format :: Bytes)",
-            "bytes (& a)",
-        ),
-        (
-            "#[body(stream)] a: ByteStream",
-            "Location :: Body (Format :: Stream)",
-            "stream (& once (a))",
-        ),
-        (
-            "#[query(\"since\", with = time::rfc3339)] a: Time",
-            r#"Location :: Query ("since")"#,
-            "text_by (& text_with (& a , | value , serializer | time :: rfc3339 :: serialize (value , serializer)))",
-        ),
-        (
-            "#[query(with = As::<Pairs<A, B>>)] a: u8",
-            r#"Location :: Query ("a")"#,
-            "text_by (& text_with (& a , | value , serializer | As :: < Pairs < A , B > > :: serialize (value , serializer)))",
-        ),
-        (
-            "#[query(flatten, with = pairs)] a: &A",
-            "Location :: QueryFlatten",
-            "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
-        ),
-        (
-            "#[body(with = wrapped)] a: &A",
-            "Location :: Body (Format :: Json)",
-            "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
-        ),
-    ] {
+    for (argument, location, constructor) in ROLES {
         let expanded = expanded_argument(argument);
         assert_eq!(
             expanded,
-            (location.to_owned(), constructor.to_owned(), String::new()),
+            ((*location).to_owned(), (*constructor).to_owned(), String::new()),
             "{argument}"
         );
     }
@@ -348,7 +452,7 @@ fn arguments_keep_the_attributes_that_the_compiler_knows() {
     assert_eq!(mistakes(declaration), []);
     let method = text(expansion(declaration));
     assert!(
-        method.starts_with(&text(quote!(fn f(&self, #[allow(unused)] id: &str,) -> Call<()>))),
+        method.contains(&text(quote!(fn f(&self, #[allow(unused)] id: &str,) -> Call<()>))),
         "{method}"
     );
 }
@@ -364,7 +468,7 @@ fn only_a_method_with_more_arguments_than_clippy_likes_has_an_allowance_before_i
             fn f(&self, a: u8, b: u8, c: u8, d: u8, e: u8, #[query] g: {arguments}) -> Call<()>;"
         );
         assert_eq!(mistakes(&declaration), []);
-        let expected: TokenStream = format!("{allowance} #[expect(unused)] fn f").parse().expect("tokens");
+        let expected: TokenStream = format!("{allowance} #[expect(unused)]").parse().expect("tokens");
         let method = text(expansion(&declaration));
         assert!(method.starts_with(&text(expected)), "{method}");
     }

@@ -1,4 +1,4 @@
-//! The future of a call. Its `poll` is the rim: the one part of sending that knows the types. What it polls is compiled
+//! The future of a call. Its `poll` is the only part of sending that is generic; the future that it polls is compiled
 //! once.
 
 use std::pin::Pin;
@@ -6,7 +6,7 @@ use std::task::{Context, Poll, ready};
 
 use super::PreparedCall;
 use super::decoder::ResponseDecoder;
-use crate::client::call_loop::{CallLoop, Exchange};
+use crate::client::call_loop::{CallLoop, ResponseFuture};
 use crate::error::response::ErrorResponse;
 use crate::error::{Error, Failure};
 use crate::response::from_response::Response;
@@ -16,23 +16,23 @@ use crate::response::from_response::Response;
 pub struct CallFuture<T, E = ErrorResponse>(State<T, E>);
 
 enum State<T, E> {
-    Sending(Exchange, ResponseDecoder<T, E>),
+    Sending(ResponseFuture, ResponseDecoder<T, E>),
     Ready(Option<Box<Result<Response<T>, Error<E>>>>),
 }
 
 impl<T, E> CallFuture<T, E> {
-    /// Answers with what is known already.
+    /// Creates a future with a known result.
     pub(super) fn ready(result: Box<Result<Response<T>, Error<E>>>) -> Self {
         Self(State::Ready(Some(result)))
     }
 
-    /// Answers with an error that is known already.
+    /// Creates a future with a known error.
     pub(crate) fn failed(failure: Failure) -> Self {
         Self::ready(Box::new(Err(Error::new(failure))))
     }
 
-    pub(super) fn sending(prepared: Box<PreparedCall>, reading: ResponseDecoder<T, E>) -> Self {
-        Self(State::Sending(prepared.send(), reading))
+    pub(super) fn sending(prepared: Box<PreparedCall>, decoder: ResponseDecoder<T, E>) -> Self {
+        Self(State::Sending(prepared.send(), decoder))
     }
 }
 
@@ -41,7 +41,7 @@ impl<T, E> Future for CallFuture<T, E> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {
-            State::Sending(exchange, reading) => Poll::Ready(reading.read(ready!(exchange.as_mut().poll(context)))),
+            State::Sending(response, decoder) => Poll::Ready(decoder.decode(ready!(response.as_mut().poll(context)))),
             State::Ready(result) => match result.take() {
                 Some(result) => Poll::Ready(result.map(Response::into_value)),
                 None => Poll::Pending,
@@ -51,14 +51,15 @@ impl<T, E> Future for CallFuture<T, E> {
 }
 
 impl PreparedCall {
-    pub(super) fn send(self: Box<Self>) -> Exchange {
+    pub(super) fn send(self: Box<Self>) -> ResponseFuture {
         Box::pin(async move {
             let request = match &self.request {
                 Ok(request) => request,
                 Err(error) => return Err(Box::new(Failure::refused(self.operation.name, error.clone()))),
             };
-            let mut attempts = CallLoop::new(&self.client, self.operation, request, &self.options, self.expected);
-            attempts.run().await
+            CallLoop::new(&self.client, self.operation, request, &self.options, self.expected)
+                .run()
+                .await
         })
     }
 }
@@ -68,26 +69,16 @@ mod tests {
     use super::*;
     use crate::client::options::Options;
     use crate::client::{Client, ResponseSpec};
-    use crate::operation::{Method, Operation};
+    use crate::operation::Operation;
     use crate::request::Request;
 
     #[cfg(target_pointer_width = "64")]
     #[test]
-    fn exchange_fits_into_one_kib() {
-        static OPERATION: Operation = Operation {
-            name: "operation",
-            method: Method::Get,
-            host_prefix: &[],
-            path: &[],
-            query: &[],
-            parameters: &[],
-            authenticated: true,
-            idempotent: true,
-        };
+    fn response_future_fits_into_one_kib() {
         let request = http::Request::get("https://api.example.com/").body(bytes::Bytes::new());
         let prepared = PreparedCall {
             client: Client::builder("https://api.example.com").build().unwrap(),
-            operation: &OPERATION,
+            operation: &Operation::DEFAULT,
             request: Ok(Request::try_from(request.unwrap()).unwrap()),
             options: Options::default(),
             expected: &ResponseSpec {
@@ -96,7 +87,7 @@ mod tests {
                 accepts: |_| true,
             },
         };
-        let exchange = Box::new(prepared).send();
-        assert!(size_of_val(&*exchange) <= 1024, "{} bytes", size_of_val(&*exchange));
+        let response = Box::new(prepared).send();
+        assert!(size_of_val(&*response) <= 1024, "{} bytes", size_of_val(&*response));
     }
 }

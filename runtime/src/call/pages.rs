@@ -16,8 +16,10 @@ use crate::request::error::RequestError;
 use crate::response::next::Next;
 use crate::response::page::Page;
 
-/// The pages of a list, asked for one by one as the stream is polled. It ends after the first error; a page that would be
-/// asked for a second time is one, so that no service leads in circles (of a long list, the last 10,000 pages are known).
+/// The pages of a listing as a stream, requested one by one as it is polled.
+///
+/// The stream ends after the first error. A page that was already requested is an error, so that a listing cannot loop.
+/// In long listings, this holds for the last 10,000 pages.
 pub struct Pages<T, E> {
     listing: Option<(Listing, ResponseDecoder<T, E>)>,
     current: Option<CallFuture<T, E>>,
@@ -28,45 +30,45 @@ impl<T: Page, E> Pages<T, E> {
         Self {
             listing: call
                 .again()
-                .map(|(template, reading)| (Listing::new(template), reading)),
+                .map(|(template, decoder)| (Listing::new(template), decoder)),
             current: Some(call.into_future()),
         }
     }
 
-    /// The next page; `None` at the end.
+    /// Returns the next page, or `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T, Error<E>>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// The call for the page after `page`, if there is one.
+    /// Returns the call for the page after `page`, if there is one.
     fn following(&mut self, page: &T) -> Option<CallFuture<T, E>> {
         let next = page.next()?;
-        let (listing, reading) = self.listing.as_mut()?;
+        let (listing, decoder) = self.listing.as_mut()?;
         Some(match listing.following(&next)? {
-            Ok(prepared) => Call::new(prepared, *reading).into_future(),
+            Ok(prepared) => Call::new(prepared, *decoder).into_future(),
             Err(failure) => CallFuture::failed(failure),
         })
     }
 }
 
-/// The requests of a listing, whatever its types.
+/// The requests of a listing, without its types.
 struct Listing {
-    /// Like the call for the first page; what changes is how the next one is asked for.
+    /// The call for the latest page, which becomes that for the next one.
     template: PreparedCall,
-    asked: Asked,
+    requested: Requested,
 }
 
-/// The hashes of the latest requests, eight bytes each.
-struct Asked(VecDeque<u64>);
+/// The hashes of the latest requests.
+struct Requested(VecDeque<u64>);
 
 impl Listing {
     #[inline]
     fn new(template: PreparedCall) -> Self {
-        let asked = Asked(template.request.iter().map(hash).collect());
-        Self { template, asked }
+        let requested = Requested(template.request.iter().map(hash).collect());
+        Self { template, requested }
     }
 
-    /// The call for the next page; `None` where the listing ends.
+    /// Returns the call for the next page; `None` at the end of the listing.
     #[inline]
     fn following(&mut self, next: &Next) -> Option<Result<Box<PreparedCall>, Failure>> {
         if next.is_end() {
@@ -76,7 +78,7 @@ impl Listing {
             Ok(request) => request,
             Err(error) => return Some(Err(Failure::refused(self.template.operation.name, error))),
         };
-        if !self.asked.is_new(hash(&request)) {
+        if !self.requested.is_new(hash(&request)) {
             return Some(Err(Failure {
                 operation: self.template.operation.name,
                 attempts: 1,
@@ -89,17 +91,17 @@ impl Listing {
 
     #[inline]
     fn change(&mut self, next: &Next) -> Result<Request, RequestError> {
-        let request = self.template.request.as_mut().map_err(|refusal| refusal.clone())?;
+        let request = self.template.request.as_mut().map_err(|error| error.clone())?;
         next.apply(request)?;
         Ok(request.copy())
     }
 }
 
-impl Asked {
-    /// How many requests are remembered.
+impl Requested {
+    /// The number of requests that are remembered.
     const MAX_REMEMBERED: usize = 10_000;
 
-    /// Adds a request; `false` if it is remembered already.
+    /// Adds a request. Returns `false` if it is already remembered.
     #[inline]
     fn is_new(&mut self, hash: u64) -> bool {
         if self.0.contains(&hash) {
@@ -113,7 +115,7 @@ impl Asked {
     }
 }
 
-/// The hash of all in a request that another page may change.
+/// Returns the hash of the parts of a request that differ between pages.
 #[inline]
 fn hash(request: &Request) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -142,7 +144,7 @@ impl<T: Page, E> Stream for Pages<T, E> {
     }
 }
 
-/// The items of a list, asked for page by page as the stream is polled. It ends after the first error.
+/// The items of a listing as a stream, requested page by page as it is polled. The stream ends after the first error.
 pub struct Items<T: Page, E> {
     pages: Pages<T, E>,
     items: VecDeque<T::Item>,
@@ -153,12 +155,12 @@ where
     T: Page,
     T::Item: Unpin,
 {
-    /// The next item; `None` at the end.
+    /// Returns the next item, or `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T::Item, Error<E>>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// All items; the first error ends it.
+    /// Collects all items, or returns the first error.
     pub async fn try_collect(mut self) -> Result<Vec<T::Item>, Error<E>> {
         let mut all = Vec::new();
         while let Some(item) = self.next().await {
@@ -204,12 +206,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn latest_requests_are_remembered_and_no_more_memory_is_taken() {
-        let mut asked = Asked(VecDeque::new());
-        let most = Asked::MAX_REMEMBERED as u64;
-        assert!((0..=most).all(|hash| asked.is_new(hash)));
-        assert_eq!(asked.0.len(), Asked::MAX_REMEMBERED);
-        assert!(!asked.is_new(1) && !asked.is_new(most));
-        assert!(asked.is_new(0));
+    fn latest_requests_are_remembered_in_bounded_memory() {
+        let mut requested = Requested(VecDeque::new());
+        let max = Requested::MAX_REMEMBERED as u64;
+        assert!((0..=max).all(|hash| requested.is_new(hash)));
+        assert_eq!(requested.0.len(), Requested::MAX_REMEMBERED);
+        assert!(!requested.is_new(1) && !requested.is_new(max));
+        assert!(requested.is_new(0));
     }
 }

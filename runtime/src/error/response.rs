@@ -1,4 +1,4 @@
-//! Errors that a service answers with: their name, their message, and the typed errors made of them.
+//! Error responses of a service: their code, their message, and the typed errors made from them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,31 +12,32 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use crate::error::body::StringMembers;
 use crate::format::json;
 use crate::request::header::media_type;
-use crate::response::from_response::{DecodeError, FromResponse, packed};
+use crate::response::from_response::{DecodeError, FromResponse, compressed};
 use crate::response::reply::{self, Reply};
 use crate::text::excerpt::{excerpt, one_line};
 use crate::text::http_date::parse_http_date;
 use crate::text::redact::{Secrets, hide_all};
 
-/// An error type of an API, made of what the service answered: by its code, else by its status.
+/// An error type of an API, made from an error response: by its code, else by its status.
 ///
-/// Usually derived, see [`macro@crate::ApiError`].
+/// Usually derived; see [`macro@crate::ApiError`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an error type of an API",
     label = "does not implement `ApiError`",
     note = "derive it: `#[derive(ApiError)]` on an enum with a variant `#[api_error(other)] Other(ErrorResponse)`"
 )]
 pub trait ApiError: Sized {
-    /// Makes the typed error of a response.
+    /// Makes the typed error from a response.
     fn from_error_response(response: ErrorResponse) -> Self;
 }
 
-/// An error as a service answered it: status, code and message, headers and body.
+/// An error response of a service: status, code and message, headers and body.
 ///
-/// The code is the error's name: the header `x-amzn-errortype`, else the member `__type`, else `code` of the JSON body,
-/// without namespace and URI; else the `type` of a problem (RFC 9457); else `code`, `type` or `status` of an object `error`, or
-/// a string `error` that is one word (RFC 6749, section 5.2). Of XML it is the `Code` of an `Error`, as S3 answers. A code that
-/// is a number is no name: choose by the status, or read the body. Whatever the body is, there is an `ErrorResponse` of it.
+/// The code is the name of the error. It is read from the header `x-amzn-errortype`, else from the member `__type` or
+/// `code` of the JSON body, without namespace and URI; else from the `type` of a problem (RFC 9457); else from `code`,
+/// `type` or `status` of an object `error`, or from a string `error` that is one word (RFC 6749, section 5.2). In XML
+/// it is the `Code` of an `Error`, as in S3. A number is not read as a code: select by the status, or read the body. An
+/// `ErrorResponse` is made from any body.
 #[derive(Clone)]
 pub struct ErrorResponse(Arc<Inner>);
 
@@ -47,7 +48,7 @@ struct Inner {
     code: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
-    /// How the body begins, where it has neither code nor message; or how it is packed.
+    /// The beginning of a body without code and message, or the compression of one that is still compressed.
     excerpt: String,
 }
 
@@ -61,10 +62,10 @@ impl ErrorResponse {
         Self::hiding(&Secrets::default(), reply)
     }
 
-    /// Reads the response to a request that carried `secrets`. Services quote credentials that they refuse.
+    /// Reads the response to a request that carried `secrets`. Services may quote rejected credentials.
     pub(crate) fn hiding(secrets: &Secrets, reply: Reply) -> Self {
         let (status, mut headers, body) = reply.into_parts();
-        // Hidden here, once, they are in nothing that is made of the response.
+        // Hidden here, they cannot reach anything that is made from the response.
         let mut secrets = secrets.texts();
         hide_in_headers(&secrets, &mut headers);
         super::redirect::push_secrets(&mut secrets, &headers);
@@ -73,8 +74,8 @@ impl ErrorResponse {
         let code = code(&headers, &texts).map(str::to_owned);
         let message = message(&texts, code.as_deref()).map(str::to_owned);
         let request_id = reply::request_id(&headers).map(str::to_owned);
-        let excerpt = match packed(&headers).filter(|_| !body.is_empty()) {
-            Some(packed) => format!("the body is {packed}"),
+        let excerpt = match compressed(&headers).filter(|_| !body.is_empty()) {
+            Some(compressed) => format!("the body is {compressed}"),
             None if code.is_none() && message.is_none() => excerpt(&body),
             None => String::new(),
         };
@@ -89,48 +90,48 @@ impl ErrorResponse {
         }))
     }
 
-    /// The status code.
+    /// Returns the status code.
     pub fn status(&self) -> StatusCode {
         self.0.status
     }
 
-    /// The error's name, without namespace and URI.
+    /// Returns the error code, without namespace and URI.
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// The message for people.
+    /// Returns the error message for people.
     pub fn message(&self) -> Option<&str> {
         self.0.message.as_deref()
     }
 
-    /// The id that the service gave the request.
+    /// Returns the id that the service assigned to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// When the service answered, by its own clock: the header `date`.
+    /// Returns the time of the response by the clock of the service: the header `date`.
     pub fn date(&self) -> Option<SystemTime> {
         parse_http_date(self.0.headers.get(DATE)?.to_str().ok()?.trim()).map(SystemTime::from)
     }
 
-    /// The header fields.
+    /// Returns the header fields.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
 
-    /// The body as it came, but for credentials of the request in it, which read `***`.
+    /// Returns the body. Credentials of the request in it are replaced by `***`.
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// The response that the error was made of.
+    /// Returns the response that the error was made from.
     pub fn to_reply(&self) -> Reply {
         Reply::new(self.0.status, self.0.headers.clone(), self.0.body.clone())
     }
 }
 
-/// The name of an error: the first that is one.
+/// Returns the first candidate that is a code.
 fn code<'a>(headers: &'a HeaderMap, texts: &'a StringMembers) -> Option<&'a str> {
     let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
     let candidates = [
@@ -147,7 +148,7 @@ fn code<'a>(headers: &'a HeaderMap, texts: &'a StringMembers) -> Option<&'a str>
     codes.find(|code| !code.is_empty() && *code != "about:blank")
 }
 
-/// What went wrong, in the words of the service.
+/// Returns the first candidate that is a message.
 fn message<'a>(texts: &'a StringMembers, code: Option<&str>) -> Option<&'a str> {
     let candidates = [
         texts.get("message"),
@@ -164,7 +165,7 @@ fn message<'a>(texts: &'a StringMembers, code: Option<&str>) -> Option<&'a str> 
     messages.find(|message| !message.is_empty())
 }
 
-/// The body with `***` for every secret in it, wherever it stands and however JSON escapes it.
+/// Replaces every secret in the body by `***`, also those that are escaped as in JSON.
 fn hide_in_body(secrets: &[String], body: Bytes) -> Bytes {
     if secrets.is_empty() {
         return body;
@@ -192,7 +193,7 @@ fn hide_in_headers(secrets: &[String], headers: &mut HeaderMap) {
     }
 }
 
-/// Whether the body says to be a problem (RFC 9457, section 3).
+/// Whether the media type is that of a problem (RFC 9457, section 3).
 fn is_problem(headers: &HeaderMap) -> bool {
     media_type(headers).is_some_and(|media_type| media_type.eq_ignore_ascii_case("application/problem+json"))
 }
@@ -201,13 +202,13 @@ fn is_word(text: &str) -> bool {
     !text.contains(char::is_whitespace)
 }
 
-/// Cuts namespace and URI off an error's name: `aws.protocoltests#FooError:http://…` is `FooError`.
+/// Removes namespace and URI from an error code: `aws.protocoltests#FooError:http://…` becomes `FooError`.
 fn clean(name: &str) -> &str {
     let name = name.split(':').next().unwrap_or(name);
     name.rsplit('#').next().unwrap_or(name).trim()
 }
 
-/// One line: `404 NotFoundException: no such account (request id 8f2…)`.
+/// Displays as one line: `404 NotFoundException: no such account (request id 8f2…)`.
 impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.status.as_u16())?;
@@ -228,7 +229,7 @@ impl fmt::Display for ErrorResponse {
     }
 }
 
-/// Shows no headers and no body: both can hold what is not to be logged.
+/// Omits headers and body, which may be confidential.
 impl fmt::Debug for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorResponse")
@@ -335,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn display_is_one_line_whatever_came() {
+    fn display_is_one_line_for_every_body() {
         let full = response(
             &[("x-amzn-errortype", "Gone"), ("x-amzn-requestid", "8f2")],
             r#"{"message":"a\nsecret"}"#,

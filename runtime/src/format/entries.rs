@@ -232,7 +232,7 @@ impl ser::SerializeTuple for EntryList<'_> {
 }
 
 /// The text of a map's key; `None` of a value that is absent.
-fn text_of_key<T: Serialize + ?Sized>(key: &T) -> Result<Option<String>, ValueError> {
+pub(super) fn text_of_key<T: Serialize + ?Sized>(key: &T) -> Result<Option<String>, ValueError> {
     let mut text = Key(None);
     key.serialize(TextSerializer::new(&mut text, ""))
         .map_err(|error| ValueError::new(format!("a key {error}")))?;

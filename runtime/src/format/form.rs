@@ -2,31 +2,49 @@
 
 use bytes::Bytes;
 
+use super::brackets::{self, Nested};
 use super::entries::{Entries, EntriesSerializer};
 use super::error::ValueError;
 use super::scalar::{Item, Sink};
 
 /// Encodes a struct, a map or pairs as `application/x-www-form-urlencoded`; what JSON has as `null` is an absent one.
 pub(crate) fn encode(value: &dyn Entries) -> Result<Option<Bytes>, ValueError> {
-    struct Form(Option<Vec<(String, String)>>);
-    impl Sink for Form {
-        fn entries(&mut self) {
-            self.0.get_or_insert_default();
-        }
-        fn begin(&mut self, _: &str) -> Result<(), ValueError> {
-            Ok(())
-        }
-        fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
-            let pair = (key.to_owned(), item.text.to_owned());
-            self.0.get_or_insert_default().push(pair);
-            Ok(())
-        }
-    }
     let mut form = Form(None);
     value.write(EntriesSerializer::new(&mut form))?;
-    let Some(pairs) = form.0 else { return Ok(None) };
-    let form = serde_urlencoded::to_string(pairs).map_err(|error| ValueError::new(error.to_string()))?;
-    Ok(Some(form.into()))
+    form.encode()
+}
+
+/// Encodes a value of any depth, its keys in brackets.
+#[inline]
+pub(crate) fn encode_nested(value: &dyn Nested) -> Result<Option<Bytes>, ValueError> {
+    let mut form = Form(None);
+    brackets::write(value, &mut form, "")?;
+    form.encode()
+}
+
+/// The pairs of a form; `None` until the value turns out to be present.
+struct Form(Option<Vec<(String, String)>>);
+
+impl Form {
+    fn encode(self) -> Result<Option<Bytes>, ValueError> {
+        let Some(pairs) = self.0 else { return Ok(None) };
+        let form = serde_urlencoded::to_string(pairs).map_err(|error| ValueError::new(error.to_string()))?;
+        Ok(Some(form.into()))
+    }
+}
+
+impl Sink for Form {
+    fn entries(&mut self) {
+        self.0.get_or_insert_default();
+    }
+    fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
+        let pair = (key.to_owned(), item.text.to_owned());
+        self.0.get_or_insert_default().push(pair);
+        Ok(())
+    }
 }
 
 #[cfg(test)]

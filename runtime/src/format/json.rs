@@ -16,6 +16,7 @@ use crate::format::error::ReadError;
 use crate::format::error::ValueError;
 
 mod access;
+pub(crate) mod lines;
 pub(crate) mod object;
 mod reader;
 mod serializer;

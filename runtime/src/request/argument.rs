@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use bytes::Bytes;
 
-use super::body::{BytesBody, JsonBody};
+use super::body::{BytesBody, JsonBody, JsonLinesBody};
+use crate::format::brackets::Nested;
 use crate::format::entries::{Entries, EntriesSerializer};
 use crate::format::error::ValueError;
 use crate::format::json::{self, JsonSerializer};
@@ -18,8 +19,12 @@ pub enum Argument<'a> {
     Text(&'a dyn Text),
     /// A struct or a map.
     Entries(&'a dyn Entries),
+    /// A value of any depth, whose keys are written in brackets.
+    Nested(&'a dyn Nested),
     /// A JSON body.
     Json(&'a dyn JsonBody),
+    /// A body of JSON lines.
+    JsonLines(&'a dyn JsonLinesBody),
     /// A body of bytes.
     Bytes(&'a dyn BytesBody),
     /// A body as it comes; taken out when the request is built.

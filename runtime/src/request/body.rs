@@ -19,6 +19,19 @@ impl<T: Serialize> JsonBody for T {
     }
 }
 
+/// A body of JSON lines: any sequence.
+pub trait JsonLinesBody {
+    /// The body; `None` where the value is absent.
+    fn encode_lines(&self) -> Result<Option<Bytes>, ValueError>;
+}
+
+impl<T: Serialize + ?Sized> JsonLinesBody for T {
+    #[inline]
+    fn encode_lines(&self) -> Result<Option<Bytes>, ValueError> {
+        json::lines::encode(self)
+    }
+}
+
 /// A body of bytes, sent as they are.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a body of bytes",

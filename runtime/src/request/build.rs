@@ -3,10 +3,11 @@
 use std::sync::Mutex;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::{Body, Request, SigningDate};
 use crate::check::Violation;
+use crate::format::brackets;
 use crate::format::entries::EntriesSerializer;
 use crate::format::error::ValueError;
 use crate::format::form;
@@ -41,7 +42,7 @@ pub(crate) fn assemble(
     let (headers, body) = assembly.body(headers);
     if assembly.violations.is_empty() {
         let mut request = Request {
-            method: operation.method.into(),
+            method: operation.http_method(),
             url: percent::ascii(assembly.url),
             authority,
             path_end,
@@ -200,6 +201,18 @@ impl<'a> Assembly<'a> {
                     query.overridden = &overridden;
                     entries.write(EntriesSerializer::new(&mut query))
                 }
+                (Location::QueryJoined(key, separator), Argument::Text(value)) => {
+                    let mut joined = Joined {
+                        query,
+                        separator,
+                        begun: false,
+                    };
+                    value.write(TextSerializer::new(&mut joined, key))
+                }
+                (Location::QueryBrackets(key), Argument::Nested(value)) => {
+                    query.overridden = &overridden;
+                    brackets::write(*value, &mut query, key)
+                }
                 _ => Ok(()),
             };
             if let Err(error) = written {
@@ -208,7 +221,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Maps first, so that a named header wins over the same one of a map.
+    /// Maps first, so that a constant or named header wins over the same one of a map.
     fn headers(&mut self) -> HeaderMap {
         let mut headers = HeaderMap::new();
         for (parameter, argument) in self.parameters() {
@@ -220,6 +233,12 @@ impl<'a> Assembly<'a> {
                 if let Err(error) = written {
                     self.violation(parameter, error);
                 }
+            }
+        }
+        for (name, value) in self.operation.headers {
+            // The macro takes legal ones only.
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
+                headers.insert(name, value);
             }
         }
         for (parameter, argument) in self.parameters() {
@@ -243,8 +262,10 @@ impl<'a> Assembly<'a> {
             };
             let encoded = match (format, argument) {
                 (_, Argument::Json(value)) => value.encode(),
+                (_, Argument::JsonLines(value)) => value.encode_lines(),
                 (_, Argument::Bytes(value)) => Ok(value.to_body()),
                 (Format::Form, Argument::Entries(value)) => form::encode(*value),
+                (_, Argument::Nested(value)) => form::encode_nested(*value),
                 (_, Argument::Text(value)) => body::encode_text(*value),
                 (_, Argument::Stream(stream)) => {
                     let Some(stream) = stream.take() else { continue };
@@ -262,15 +283,57 @@ impl<'a> Assembly<'a> {
                 Err(error) => self.violation(parameter, error),
             }
         }
-        (headers, Body::Whole(Bytes::new()))
+        if let Some(object) = self.members() {
+            self.content_type(&mut headers, Format::Json);
+            return (headers, Body::Whole(object));
+        }
+        let is_body = |parameter: &Parameter| matches!(parameter.location, Location::Body(_));
+        let mut body = Bytes::new();
+        if let Some(declared) = self.operation.content_type
+            && !self.operation.parameters.iter().any(is_body)
+        {
+            // The macro takes a media type without an argument for the body only if it is one of JSON.
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(declared));
+            body = Bytes::from_static(b"{}");
+        }
+        (headers, Body::Whole(body))
+    }
+
+    /// The object of the arguments that are its members; `None` if there are none.
+    fn members(&mut self) -> Option<Bytes> {
+        let mut object: Option<Vec<u8>> = None;
+        for (parameter, argument) in self.parameters() {
+            let (Location::Member(name), Argument::Json(value)) = (&parameter.location, argument) else {
+                continue;
+            };
+            let object = object.get_or_insert_with(|| b"{".to_vec());
+            match value.encode() {
+                Ok(Some(value)) => {
+                    if object.len() > 1 {
+                        object.push(b',');
+                    }
+                    object.extend(serde_json::to_vec(name).unwrap_or_default());
+                    object.push(b':');
+                    object.extend_from_slice(&value);
+                }
+                Ok(None) => {}
+                Err(error) => self.violation(parameter, error),
+            }
+        }
+        let mut object = object?;
+        object.push(b'}');
+        Some(object.into())
     }
 
     /// Sets the media type of the body, unless an argument does.
     fn content_type(&self, headers: &mut HeaderMap, format: Format) {
-        headers.entry(CONTENT_TYPE).or_insert_with(|| match format {
-            Format::Json => self.json_media_type.clone(),
-            _ => HeaderValue::from_static(format.media_type()),
-        });
+        headers
+            .entry(CONTENT_TYPE)
+            .or_insert_with(|| match (self.operation.content_type, format) {
+                (Some(declared), _) => HeaderValue::from_static(declared),
+                (None, Format::Json) => self.json_media_type.clone(),
+                _ => HeaderValue::from_static(format.media_type()),
+            });
     }
 }
 
@@ -278,7 +341,8 @@ impl<'a> Assembly<'a> {
 fn is_named(operation: &Operation, arguments: &[Argument<'_>], key: &str) -> bool {
     operation.query.iter().any(|constant| constant.key == key)
         || operation.parameters.iter().zip(arguments).any(|(parameter, argument)| {
-            matches!((&parameter.location, argument), (Location::Query(named), Argument::Text(value))
+            matches!((&parameter.location, argument),
+                (Location::Query(named) | Location::QueryJoined(named, _), Argument::Text(value))
                 if *named == key && is_present(*value))
         })
 }
@@ -339,6 +403,30 @@ impl Sink for Label<'_> {
         (self.encode)(self.url, item.text);
         self.written |= !item.text.is_empty();
         Ok(())
+    }
+}
+
+/// Writes the items of a list into one query parameter.
+struct Joined<'a> {
+    query: Query<'a>,
+    separator: &'static str,
+    begun: bool,
+}
+
+impl Sink for Joined<'_> {
+    fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
+        if std::mem::replace(&mut self.begun, true) {
+            self.query.url.extend_from_slice(self.separator.as_bytes());
+            percent::encode(self.query.url, item.text);
+            return Ok(());
+        }
+        self.query.item(key, item)
+    }
+    fn flattened(&self) -> Option<&'static str> {
+        self.query.flattened()
     }
 }
 

@@ -116,7 +116,7 @@ impl Endpoint {
         &self.addressing
     }
 
-    /// What an operation puts before the host.
+    /// Returns what is put before the host.
     pub(crate) fn host_prefix(&self, operation: &Operation) -> &'static [Piece] {
         if self.addressing.path_style {
             &[]
@@ -125,7 +125,7 @@ impl Endpoint {
         }
     }
 
-    /// What an operation puts before its path: the labels that would stand before the host.
+    /// Returns what is put before the path: what would stand before the host.
     pub(crate) fn path_prefix(&self, operation: &Operation) -> &'static [Piece] {
         if self.addressing.path_style {
             operation.host_prefix
@@ -153,7 +153,7 @@ impl Endpoint {
         self.scheme() == "https" || self.is_loopback(host_of(&self.authority))
     }
 
-    /// Whether no proxy may stand before it: over one, plain HTTP to this machine would leave it.
+    /// Whether proxies are ignored: one would receive the plain HTTP, and the credentials, of calls to this machine.
     pub(crate) fn is_direct(&self) -> bool {
         self.scheme() == "http" && self.is_private()
     }

@@ -1,6 +1,4 @@
-//! How the next page is asked for: what changes in the request of this one.
-
-// Inlined, so that only programs that use it compile it.
+//! How the request for the next page differs from the request for this one.
 
 use std::fmt;
 
@@ -8,7 +6,9 @@ use crate::request::Request;
 use crate::request::error::RequestError;
 use crate::response::links::Links;
 
-/// How the next page is asked for. `Debug` shows neither token nor URL: both can grant access.
+/// How the next page is requested.
+///
+/// `Debug` shows neither tokens nor URLs, which may grant access.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Next(Step);
 
@@ -31,12 +31,13 @@ impl fmt::Debug for Next {
 }
 
 impl Next {
-    /// With the same request, but for one query parameter. An empty value, as many services give it, ends the listing.
+    /// Repeats the request with another value of one query parameter. An empty value, which many services send with the
+    /// last page, ends the listing.
     pub fn query(key: impl Into<String>, value: impl Into<String>) -> Self {
         Self(Step::Query(key.into(), value.into()))
     }
 
-    /// With the same request, the number in one query parameter one higher; without it, this was page 1.
+    /// Repeats the request with one query parameter increased by 1. A request without the parameter is page 1.
     ///
     /// ```
     /// use rest_op::{Next, Page};
@@ -59,8 +60,8 @@ impl Next {
         })
     }
 
-    /// With the same request, the number in one query parameter higher by the `count` items of this page; without it,
-    /// this page began at 0. A page without items ends the listing.
+    /// Repeats the request with one query parameter increased by `count`, the number of items in this page. A request
+    /// without the parameter starts at 0. A page without items ends the listing.
     pub fn offset(key: impl Into<String>, count: usize) -> Self {
         Self(Step::Add {
             key: key.into(),
@@ -69,19 +70,20 @@ impl Next {
         })
     }
 
-    /// At the target of the link `next`; `None` where there is none, as on the last page.
+    /// Requests the target of the link `next`. Returns `None` without that link, as on the last page.
     #[inline]
     pub fn link(links: &Links) -> Option<Self> {
         links.target("next").map(Self::url)
     }
 
-    /// At another URL of the same host, absolute or relative to this page's, normalised as URL parsers do. One of another
-    /// host ends the stream with an error: no credentials go there. An empty one ends the listing.
+    /// Requests another URL of the same origin, absolute or relative to the URL of this page, and normalised as URL
+    /// parsers do. A URL of another origin ends the listing with an error, so that credentials stay on the origin. An
+    /// empty URL ends the listing.
     pub fn url(url: impl Into<String>) -> Self {
         Self(Step::Url(url.into()))
     }
 
-    /// Whether this page was the last: nothing leads on from it.
+    /// Whether the listing ends with this page.
     #[inline]
     pub(crate) fn is_end(&self) -> bool {
         match &self.0 {
@@ -102,7 +104,7 @@ impl Next {
                 };
                 let Some(number) = number.ok().and_then(|number: u64| number.checked_add(*by)) else {
                     return Err(RequestError::unsendable(format!(
-                        "the query parameter `{key}` is no number to count pages with"
+                        "the query parameter `{key}` is not a number, so the next page cannot be counted"
                     )));
                 };
                 request.set_query(key, &number.to_string());

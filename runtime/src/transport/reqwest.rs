@@ -128,6 +128,10 @@ impl Transport for Reqwest {
     fn pins_localhost(&self) -> bool {
         !self.is_foreign
     }
+
+    fn reads_extensions(&self) -> bool {
+        false
+    }
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "without TLS nothing can fail")]
