@@ -133,15 +133,15 @@ impl<'a> Assembly<'a> {
             last = self.path_label(index, percent::encode).or(last);
         }
         for piece in self.operation.path {
-            last = match *piece {
+            let (index, encode): (usize, Encode) = match *piece {
                 Piece::Literal(text) => {
                     self.push(text);
                     continue;
                 }
-                Piece::Label(index) => self.path_label(index, percent::encode),
-                Piece::Greedy(index) => self.path_label(index, percent::encode_segments),
-            }
-            .or(last);
+                Piece::Label(index) => (index, percent::encode),
+                Piece::Greedy(index) => (index, percent::encode_segments),
+            };
+            last = self.path_label(index, encode).or(last);
         }
         if let (Some(parameter), Some(path)) = (last, self.url.get(start..))
             && percent::has_dot_segment(path)

@@ -38,6 +38,7 @@ pub(crate) struct DefaultQuery {
 
 impl Addressing {
     /// Sets a query parameter, in place of an earlier one of this key.
+    #[inline]
     pub(crate) fn set_query(&mut self, key: &str, value: &str) {
         self.query.retain(|default| default.key != key);
         self.query.push(DefaultQuery {
