@@ -1,13 +1,15 @@
-//! The derive `ApiError`: an enum whose variant is chosen by the code of an error, else by its status, else the one marked
-//! `other`. The status of a variant with codes stands for errors without a code.
+//! The derive `ApiError`: an enum whose variant is chosen by code and status of an error, else by its code, else by its
+//! status, else the one marked `other`. The status of a variant with codes stands for errors without a code.
 
+mod spec;
 mod variant;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::DeriveInput;
 
-use self::variant::Chosen;
+use self::spec::Spec;
+use self::variant::{All, Chosen};
 use crate::derive;
 use crate::errors::Errors;
 use crate::runtime_path::RuntimePath;
@@ -20,10 +22,11 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 
 /// The implementation; or a stand-in, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "api_error", |input, runtime, errors| {
-        let variants = variant::read(input, errors);
+    derive::read(input, "api_error", |input, runtime, options, errors| {
+        let spec = Spec::read(options, errors);
+        let variants = variant::read(input, &spec, errors);
         (
-            variants.and_then(|variants| expand(input, runtime, &variants)),
+            variants.and_then(|variants| expand(input, runtime, &spec, &variants)),
             stand_in(input, runtime),
         )
     })
@@ -39,7 +42,7 @@ fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     derive::implement(input, &quote!(#runtime::ApiError), &[], &body)
 }
 
-fn expand(input: &DeriveInput, runtime: &RuntimePath, variants: &[Chosen]) -> Option<TokenStream> {
+fn expand(input: &DeriveInput, runtime: &RuntimePath, spec: &Spec, variants: &[Chosen]) -> Option<TokenStream> {
     let response = Ident::new("response", Span::mixed_site());
     let other = variants.iter().find(|variant| variant.other.is_some())?.ident;
     let construct = |variant: &Chosen| {
@@ -51,6 +54,17 @@ fn expand(input: &DeriveInput, runtime: &RuntimePath, variants: &[Chosen]) -> Op
             quote!(Self::#ident)
         }
     };
+    let by_both = variants.iter().flat_map(|variant| {
+        variant.alls.iter().map(
+            |All {
+                 status: (status, _),
+                 codes,
+             }| {
+                let value = construct(variant);
+                quote!((::core::option::Option::Some(#(#codes)|*), #status) => #value,)
+            },
+        )
+    });
     let by_code = variants
         .iter()
         .filter(|variant| !variant.codes.is_empty())
@@ -68,7 +82,7 @@ fn expand(input: &DeriveInput, runtime: &RuntimePath, variants: &[Chosen]) -> Op
         };
         Some(quote!((#code, #status) => #value,))
     });
-    let arms: Vec<TokenStream> = by_code.chain(by_status).collect();
+    let arms: Vec<TokenStream> = by_both.chain(by_code).chain(by_status).collect();
     let mut value = quote!(Self::#other(#response));
     if !arms.is_empty() {
         value = quote! {
@@ -82,9 +96,12 @@ fn expand(input: &DeriveInput, runtime: &RuntimePath, variants: &[Chosen]) -> Op
     let generic = generic.filter(|ty| derive::mentions_parameter(ty, &input.generics));
     let bounds: Vec<TokenStream> = generic.map(|ty| quote!(#ty: #runtime::FromResponse)).collect();
     // Inlined, so that only programs that use the type compile it.
+    let (constant, reread) = spec.expand(runtime, &response).unzip();
     let body = quote! {
+        #constant
         #[inline]
         fn from_error_response(#response: #runtime::ErrorResponse) -> Self {
+            #reread
             #value
         }
     };

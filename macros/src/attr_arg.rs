@@ -75,6 +75,20 @@ impl AttrArg {
         }
     }
 
+    /// The name and the content of `name(content)`.
+    pub(crate) fn list(&self) -> Option<(Ident, TokenStream)> {
+        let Self::Other(tokens) = self else {
+            return None;
+        };
+        let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        match trees.as_slice() {
+            [TokenTree::Ident(name), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+                Some((name.clone(), group.stream()))
+            }
+            _ => None,
+        }
+    }
+
     /// The string of `name = "string"`.
     pub(crate) fn string(&self) -> Option<LitStr> {
         match self {

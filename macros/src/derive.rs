@@ -9,17 +9,17 @@ use crate::errors::Errors;
 use crate::rules::Rule;
 use crate::runtime_path::RuntimePath;
 
-/// Parses the input, and has `read` make an implementation and a stand-in of it.
+/// Parses the input, and has `read` make an implementation and a stand-in of it, and of the attributes of the type itself.
 pub(crate) fn read(
     input: TokenStream,
     attribute: &str,
-    read: impl FnOnce(&DeriveInput, &RuntimePath, &mut Errors) -> (Option<TokenStream>, TokenStream),
+    read: impl FnOnce(&DeriveInput, &RuntimePath, &[AttrArg], &mut Errors) -> (Option<TokenStream>, TokenStream),
 ) -> Result<TokenStream, (TokenStream, Errors)> {
     let mut errors = Errors::default();
     match syn::parse2(input) {
         Ok(input) => {
-            let runtime = read_container(&input, attribute, &mut errors);
-            let (implementation, stand_in) = read(&input, &runtime, &mut errors);
+            let (runtime, options) = read_container(&input, attribute, &mut errors);
+            let (implementation, stand_in) = read(&input, &runtime, &options, &mut errors);
             errors.finish(implementation).map_err(|errors| (stand_in, errors))
         }
         Err(error) => {
@@ -78,31 +78,25 @@ fn check_says_something(name: &str, attribute: &Attribute, errors: &mut Errors) 
     false
 }
 
-/// The attributes of the type itself: `crate = path`.
-fn read_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> RuntimePath {
+/// The attributes of the type itself: `crate = path`, and what else the derive knows.
+fn read_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> (RuntimePath, Vec<AttrArg>) {
     let mut runtime = RuntimePath::default();
-    for part in parts(&input.attrs, attribute, errors).into_iter().flatten() {
-        match part.path().filter(|_| part.name().is_some_and(|name| name == "crate")) {
+    let mut others = parts(&input.attrs, attribute, errors).unwrap_or_default();
+    others.retain(|part| {
+        let is_crate = part.name().is_some_and(|name| name == "crate");
+        match part.path().filter(|_| is_crate) {
             Some(path) => runtime = RuntimePath::new(path),
-            None => check_container(attribute, &part, errors),
+            None if is_crate => check_crate(part, errors),
+            None => {}
         }
-    }
-    runtime
+        !is_crate
+    });
+    (runtime, others)
 }
 
-fn check_container(attribute: &str, part: &AttrArg, errors: &mut Errors) {
-    if part.name().is_some_and(|name| name == "crate") {
-        let message = "`crate` takes a path; write `crate = path::to::rest_op`";
-        errors.report(Rule::BadContainerAttribute, part.value(), message);
-        return;
-    }
-    let place = if attribute == "api_error" {
-        "a variant"
-    } else {
-        "a field"
-    };
-    let message = format!("on a type, `#[{attribute}]` takes `crate = path` alone; put the rest on {place}");
-    errors.report(Rule::BadContainerAttribute, part, message);
+fn check_crate(part: &AttrArg, errors: &mut Errors) {
+    let message = "`crate` takes a path; write `crate = path::to::rest_op`";
+    errors.report(Rule::BadContainerAttribute, part.value(), message);
 }
 
 /// Whether the tokens name one of the type parameters.

@@ -1,19 +1,23 @@
 //! The derive `FromResponse`: fields with `#[from_response(…)]` come from the status, the headers or the whole body, the
-//! others are members of the JSON body. Reads into a `Response`, and expands that.
+//! others are members of the JSON body; an enum may be chosen by the status. Reads into a `Response`, and expands that.
 
+mod by_status;
 mod json_members;
 mod shape;
 mod source;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::DeriveInput;
+use syn::{DeriveInput, LitStr};
 
 use self::json_members::JsonMembers;
 use self::shape::{Shape, Sourced};
 use self::source::Source;
+use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
+use crate::json_path;
+use crate::rules::Rule;
 use crate::runtime_path::RuntimePath;
 use crate::span_range::SpanRange;
 
@@ -24,13 +28,59 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 
 /// The implementation; or a stand-in, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "from_response", |input, runtime, errors| {
+    derive::read(input, "from_response", |input, runtime, options, errors| {
+        let member = read_member(options, errors);
         let shape = Shape::read(input, errors);
-        (
-            shape.map(|shape| Response { input, runtime, shape }.expand()),
-            stand_in(input, runtime),
-        )
+        if let (Some(shape), Some((option, _))) = (&shape, &member) {
+            check_has_json(shape, option, errors);
+        }
+        let member = member.and_then(|(_, path)| path);
+        let expand = |shape| {
+            Response {
+                input,
+                runtime,
+                shape,
+                member,
+            }
+            .expand()
+        };
+        (shape.map(expand), stand_in(input, runtime))
     })
+}
+
+/// Reads `member = "data.viewer"`. A path of `None` has been reported.
+fn read_member<'o>(options: &'o [AttrArg], errors: &mut Errors) -> Option<(&'o AttrArg, Option<LitStr>)> {
+    let mut member = None;
+    for option in options {
+        if option.name().is_none_or(|name| name != "member") {
+            report_unknown(option, errors);
+        } else if member.is_some() {
+            errors.report(Rule::BadMember, option, "second `member`; remove one");
+        } else {
+            let path = option.string();
+            if path.is_none() {
+                let message = "`member` takes a path in JSON; write `member = \"data.viewer\"`";
+                errors.report(Rule::BadMember, option.value(), message);
+            }
+            let path = path.filter(|path| json_path::check(path, Rule::BadMember, errors));
+            member = Some((option, path));
+        }
+    }
+    member
+}
+
+fn check_has_json(shape: &Shape, option: &AttrArg, errors: &mut Errors) {
+    if !shape.has_json() {
+        let message =
+            "nothing of this type is read from JSON by itself; remove `member`, or put it on the type that is";
+        errors.report(Rule::MemberWithoutJson, option, message);
+    }
+}
+
+fn report_unknown(option: &AttrArg, errors: &mut Errors) {
+    let message =
+        "on a type, `#[from_response]` takes `member = \"…\"` and `crate = path`; put the rest on a field or a variant";
+    errors.report(Rule::BadContainerAttribute, option, message);
 }
 
 /// An implementation for a type with mistakes, so that whoever uses it shows no errors.
@@ -48,6 +98,8 @@ struct Response<'a> {
     input: &'a DeriveInput,
     runtime: &'a RuntimePath,
     shape: Shape<'a>,
+    /// The path of the member of the JSON body that is read in place of the whole.
+    member: Option<LitStr>,
 }
 
 impl Response<'_> {
@@ -59,7 +111,8 @@ impl Response<'_> {
                 let _ = #reply;
                 ::core::result::Result::Ok(Self)
             },
-            Shape::Json => runtime.call("from_json", &quote!(&#reply), SpanRange::of(&self.input.ident)),
+            Shape::Json => self.read_json(&reply, SpanRange::of(&self.input.ident)),
+            Shape::ByStatus(variants) => by_status::expand(variants, runtime, &reply),
             Shape::Fields(fields) => self.expand_fields(fields, &reply),
         };
         let expected = self.expected();
@@ -87,11 +140,19 @@ impl Response<'_> {
         }
     }
 
+    /// The expression that reads JSON.
+    fn read_json(&self, reply: &Ident, range: SpanRange) -> TokenStream {
+        match &self.member {
+            Some(path) => self.runtime.call("from_member", &quote!(&#reply, #path), range),
+            None => self.runtime.call("from_json", &quote!(&#reply), range),
+        }
+    }
+
     /// The members of the JSON body, where other fields come from elsewhere.
     fn members(&self) -> Option<JsonMembers<'_>> {
         match &self.shape {
             Shape::Fields(fields) => JsonMembers::new(self.input, fields),
-            Shape::Unit | Shape::Json => None,
+            Shape::Unit | Shape::Json | Shape::ByStatus(_) => None,
         }
     }
 
@@ -99,9 +160,14 @@ impl Response<'_> {
     fn expand_fields(&self, fields: &[Sourced], reply: &Ident) -> TokenStream {
         let json = Ident::new("json", Span::mixed_site());
         let runtime = self.runtime;
+        let call_site = Span::call_site();
+        let range = SpanRange {
+            start: call_site,
+            end: call_site,
+        };
         let members = self.members().map(|members| {
-            let ty = members.ty();
-            quote!(let #json: #ty = #runtime::private::from_json(&#reply)?;)
+            let (ty, value) = (members.ty(), self.read_json(reply, range));
+            quote!(let #json: #ty = #value?;)
         });
         let (body, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is_body());
         let values = others.into_iter().chain(body).map(|field| {
@@ -119,19 +185,21 @@ impl Response<'_> {
         let runtime = self.runtime;
         let fields = match &self.shape {
             Shape::Fields(fields) => fields.as_slice(),
+            Shape::ByStatus(variants) => return Some(by_status::expected(variants, runtime)),
             Shape::Unit | Shape::Json => &[],
         };
         if let Some(ty) = fields.iter().find(|field| field.is_body()).map(|body| &body.field.ty) {
             return Some(quote! {
-                const STREAMED: bool = <#ty as #runtime::FromResponse>::STREAMED;
                 const ACCEPT: ::core::option::Option<&'static str> = <#ty as #runtime::FromResponse>::ACCEPT;
                 fn accepts(status: #runtime::private::StatusCode) -> bool {
                     <#ty as #runtime::FromResponse>::accepts(status)
                 }
+                fn body_mode(status: #runtime::private::StatusCode) -> #runtime::BodyMode {
+                    <#ty as #runtime::FromResponse>::body_mode(status)
+                }
             });
         }
-        let has_json = matches!(self.shape, Shape::Json) || fields.iter().any(Sourced::is_json);
-        has_json.then(|| {
+        self.shape.has_json().then(|| {
             quote! {
                 const ACCEPT: ::core::option::Option<&'static str> = ::core::option::Option::Some("application/json");
             }
@@ -146,6 +214,11 @@ impl Response<'_> {
         match &self.shape {
             Shape::Json if generics.type_params().next().is_some() => vec![quote!(Self: #owned)],
             Shape::Unit | Shape::Json => Vec::new(),
+            Shape::ByStatus(variants) => {
+                let types = variants.iter().filter_map(|variant| variant.ty);
+                let generic = types.filter(|ty| derive::mentions_parameter(ty, generics));
+                generic.map(|ty| quote!(#ty: #runtime::FromResponse)).collect()
+            }
             Shape::Fields(fields) => {
                 let members = members.filter(|members| members.is_generic()).map(JsonMembers::ty);
                 let members = members.map(|ty| quote!(#ty: #owned));

@@ -8,6 +8,7 @@ mod derive;
 mod errors;
 mod from_response;
 mod header;
+mod json_path;
 mod rest_op;
 mod rules;
 mod runtime_path;

@@ -18,6 +18,8 @@ use crate::operation::Operation;
 use crate::request::Request;
 use crate::request::endpoint::Endpoint;
 use crate::request::error::RequestError;
+use crate::response::from_response::BodyMode;
+use crate::response::reply::ErrorSpec;
 use crate::transport::Transport;
 
 pub(crate) mod builder;
@@ -99,10 +101,11 @@ struct Shared {
 pub(crate) struct ResponseSpec {
     /// The media type of the `accept` header.
     pub(crate) media_type: Option<&'static str>,
-    /// Whether the body is passed on unread, as a stream.
-    pub(crate) streamed: bool,
-    /// Returns whether a status is a result.
-    pub(crate) accepts: fn(http::StatusCode) -> bool,
+    /// How the body of a result with this status is taken; `None` where it is an error. It is `Parsed` only where the body can
+    /// make an error of a result.
+    pub(crate) body_mode: fn(http::StatusCode) -> Option<BodyMode>,
+    /// How errors are recognised and read.
+    pub(crate) errors: Option<&'static ErrorSpec>,
 }
 
 impl ResponseSpec {

@@ -68,7 +68,7 @@ impl<E> Error<E> {
     where
         E: crate::ApiError,
     {
-        let failure = Failure::of_double(Kind::of(response));
+        let failure = Failure::of_double(Kind::of(response.read_by(E::SPEC)));
         Self::typed(Box::new(failure), E::from_error_response)
     }
 

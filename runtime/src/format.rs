@@ -1,4 +1,4 @@
-//! Formats of values: text, entries, JSON.
+//! Formats of values: scalars, entries, forms and JSON.
 
 pub(crate) mod brackets;
 pub(crate) mod entries;

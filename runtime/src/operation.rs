@@ -1,11 +1,11 @@
-//! The static description of an operation: what the macro knows about a method once and for all.
+//! The static description of an operation, which the macro generates.
 
 use std::fmt;
 
-/// One operation of an API: a method that `#[rest_op]` stands on.
+/// The declaration of an operation: a method with the attribute `#[rest_op]`.
 ///
-/// A transport or a tower layer that reads request extensions finds the operation of each request there, for instance to
-/// label metrics:
+/// A transport or a tower layer finds the operation of each request in the request extensions, for instance to label
+/// metrics:
 ///
 /// ```
 /// use rest_op::Operation;
@@ -18,19 +18,19 @@ use std::fmt;
 /// }
 /// ```
 ///
-/// The fields are written by the macro, and may change in any release.
+/// The fields are written by the macro and may change in any release.
 #[derive(Debug)]
 pub struct Operation {
     /// The method's name.
     #[doc(hidden)]
     pub name: &'static str,
-    /// The path of the module that declares it.
+    /// The path of the module that contains the declaration.
     #[doc(hidden)]
     pub module: &'static str,
     /// The request method (RFC 9110, section 9), a token.
     #[doc(hidden)]
     pub method: &'static str,
-    /// The text and labels before the endpoint's host.
+    /// The prefix of the endpoint's host.
     #[doc(hidden)]
     pub host_prefix: &'static [Piece],
     /// The path template.
@@ -39,34 +39,34 @@ pub struct Operation {
     /// The constant query parameters of the template.
     #[doc(hidden)]
     pub query: &'static [Constant],
-    /// The constant headers, their names in lower case.
+    /// The constant headers, with names in lower case.
     #[doc(hidden)]
     pub headers: &'static [(&'static str, &'static str)],
-    /// The media type of the body, unless it is the format's own.
+    /// The media type of the body, if it differs from the format's own.
     #[doc(hidden)]
     pub content_type: Option<&'static str>,
     /// The arguments, in the order of declaration.
     #[doc(hidden)]
     pub parameters: &'static [Parameter],
-    /// Whether the client's credentials go out with the request.
+    /// Whether the client's credentials are sent with the request.
     #[doc(hidden)]
     pub authenticated: bool,
-    /// Whether sending the request twice has the effect of sending it once.
+    /// Whether sending the request twice has the same effect as sending it once.
     #[doc(hidden)]
     pub idempotent: bool,
-    /// Whether a failed attempt may be followed by another.
+    /// Whether a failed attempt may be retried.
     #[doc(hidden)]
     pub retries: bool,
-    /// The time limit of a call in milliseconds, unless it is the client's.
+    /// The time limit of a call in milliseconds, in place of the client's.
     #[doc(hidden)]
     pub timeout_ms: Option<u64>,
-    /// The time limit of one attempt in milliseconds, unless it is the client's.
+    /// The time limit of one attempt in milliseconds, in place of the client's.
     #[doc(hidden)]
     pub attempt_timeout_ms: Option<u64>,
 }
 
 impl Operation {
-    /// An operation without anything that a declaration may leave out.
+    /// The defaults of everything that a declaration may omit.
     #[doc(hidden)]
     pub const DEFAULT: Self = Self {
         name: "",
@@ -100,14 +100,14 @@ impl Operation {
         self.method
     }
 
-    /// Returns the path template, which displays as OpenAPI writes it: `/accounts/{account_id}/rooms`.
+    /// Returns the path template in the syntax of OpenAPI: `/accounts/{account_id}/rooms`.
     pub fn template(&self) -> impl fmt::Display + '_ {
         Template(self)
     }
 
-    /// The request method as a message has it.
+    /// Returns the request method.
     pub(crate) fn http_method(&self) -> http::Method {
-        // The macro takes tokens only.
+        // The macro accepts tokens only.
         http::Method::from_bytes(self.method.as_bytes()).unwrap_or_default()
     }
 }
@@ -130,11 +130,11 @@ impl fmt::Display for Template<'_> {
 /// A piece of a template; the numbers are indices into [`Operation::parameters`].
 #[derive(Debug)]
 pub enum Piece {
-    /// Text that goes out as written.
+    /// Text that is sent as written.
     Literal(&'static str),
     /// `<name>`: the value, percent-encoded.
     Label(usize),
-    /// `<name..>`: the value, percent-encoded but for `/`.
+    /// `<name..>`: the value, percent-encoded except for `/`.
     Greedy(usize),
 }
 
@@ -162,30 +162,30 @@ pub struct Constant {
 pub struct Parameter {
     /// The argument's name.
     pub name: &'static str,
-    /// Where its value goes.
+    /// The location of its value.
     pub location: Location,
 }
 
-/// Where the value of an argument goes in the request.
+/// The location of an argument's value in the request.
 #[derive(Debug)]
 pub enum Location {
-    /// Into the path or the host prefix, at its label.
+    /// Its label in the path or the host prefix.
     Path,
-    /// A query parameter of this key.
+    /// A query parameter with this key.
     Query(&'static str),
-    /// One query parameter of this key, with this separator, already encoded, between the items of a list.
+    /// One query parameter with this key. The items of a list are joined by this encoded separator.
     QueryJoined(&'static str, &'static str),
     /// Query parameters, one per entry.
     QueryFlatten,
-    /// Query parameters whose keys are this one with the names of members in brackets; an empty one is flattened.
+    /// Query parameters whose keys are this one followed by names of members in brackets. An empty key is flattened.
     QueryBrackets(&'static str),
-    /// A header of this name, in lower case.
+    /// A header with this name, in lower case.
     Header(&'static str),
-    /// Headers, one per entry, their names under this prefix, in lower case.
+    /// Headers, one per entry, whose names start with this prefix, in lower case.
     HeaderPrefix(&'static str),
     /// The body.
     Body(Format),
-    /// The member of this name of a JSON body that is an object.
+    /// The member with this name of a JSON object that is the body.
     Member(&'static str),
 }
 
@@ -202,12 +202,12 @@ pub enum Format {
     Text,
     /// `application/octet-stream`
     Bytes,
-    /// `application/octet-stream`, sent as it comes.
+    /// `application/octet-stream`, sent as a stream.
     Stream,
 }
 
 impl Format {
-    /// The media type that goes out unless the caller names another one.
+    /// Returns the media type that is sent unless an argument sets another one.
     pub(crate) fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",

@@ -19,7 +19,10 @@ pub use crate::format::scalar::{Text, TextSerializer};
 pub use crate::operation::{Constant, Format, Location, Operation, Parameter, Piece};
 pub use crate::request::argument::{Argument, StreamBody, With};
 pub use crate::request::body::{BytesBody, JsonBody};
+pub use crate::response::error_spec::{is_literal, is_present, is_text, is_xml_root, text_at, text_of_header};
+pub use crate::response::from_response::BodyMode;
 pub use crate::response::header::HeaderDeserializer;
+pub use crate::response::reply::ErrorSpec;
 
 use crate::call::{Call, PreparedCall, ResponseDecoder};
 use crate::client::{Client, ResponseSpec};
@@ -202,6 +205,30 @@ pub fn from_json<T: Deserializable>(reply: &Reply) -> Result<T, DecodeError> {
     from_response::from_json_object(reply)
 }
 
+/// Reads a member of the body as JSON.
+#[inline]
+pub fn from_member<T: Deserializable>(reply: &Reply, path: &str) -> Result<T, DecodeError> {
+    from_response::from_json_member(reply, path)
+}
+
+/// The fault of a response whose status no variant of its type has.
+#[inline]
+pub fn unexpected_status(reply: &Reply) -> DecodeError {
+    let status = reply.status().as_u16();
+    DecodeError::new("status", format_args!("{status} is not the status of a result"), reply)
+}
+
+/// The first media type that one of several results asks for.
+pub const fn first_accept(mut accepts: &[Option<&'static str>]) -> Option<&'static str> {
+    while let [first, others @ ..] = accepts {
+        if first.is_some() {
+            return *first;
+        }
+        accepts = others;
+    }
+    None
+}
+
 /// Reads one header.
 pub fn from_header<T: Deserializable>(reply: &Reply, name: &'static str) -> Result<T, DecodeError> {
     header::from_header(reply, name)
@@ -265,7 +292,19 @@ impl<T: FromStatus> FromStatus for Option<T> {
     }
 }
 
-/// Returns the code of an error.
+/// An error, read as its type says.
+#[inline]
+pub fn read_by(response: ErrorResponse, spec: Option<&'static ErrorSpec>) -> ErrorResponse {
+    response.read_by(spec)
+}
+
+/// The name of an error where services usually have it.
+#[inline]
+pub fn usual_code(reply: &Reply) -> Option<String> {
+    crate::error::response::usual_code(reply)
+}
+
+/// The name of an error.
 pub fn code(response: &ErrorResponse) -> Option<&str> {
     response.code()
 }

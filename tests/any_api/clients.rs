@@ -160,20 +160,13 @@ async fn query_of_a_presigned_url_is_sent_unchanged_and_without_parameters_of_th
 fn endpoint_of_another_host_is_checked_as_the_first_is_and_no_query_is_in_the_error() {
     let api = Client::builder("https://api.example.com").build().unwrap();
     for (url, message) in [
-        (
-            "files.example.com",
-            "the endpoint has no scheme; give it as `https://host`",
-        ),
-        (
-            "https://user:pass@files.example.com/a?sig=s3cret",
-            "the endpoint holds a user name; give credentials by `.auth(..)`",
-        ),
-        (
-            "https://127.1/a?sig=s3cret",
-            "URL parsers make `127.0.0.1` of the endpoint's host `127.1`; write that",
-        ),
+        ("files.example.com", "has no scheme"),
+        ("https://user:s3cret@files.example.com/a?sig=s3cret", "user name"),
+        ("https://127.1/a?sig=s3cret", "URL parsers"),
     ] {
-        assert_eq!(api.with_endpoint(url).unwrap_err().to_string(), message);
+        let error = api.with_endpoint(url).unwrap_err().to_string();
+        assert!(error.contains(message), "{error}");
+        assert!(!error.contains("s3cret"), "{error}");
     }
     let elsewhere = api.with_endpoint("http://files.example.com").unwrap();
     let error = elsewhere.with_auth(Bearer::new("s3cret")).unwrap_err();
@@ -359,20 +352,20 @@ fn what_cannot_stand_before_the_host_is_refused_with_path_style_as_the_remedy() 
             .request()
             .unwrap_err()
             .to_string(),
-        "object: `bucket` is no host label; give 1 to 63 letters, digits or inner hyphens, or build the client with \
-         `path_style()` (nothing was sent)"
+        "object: `bucket` is not a host label; must have 1 to 63 letters, digits or inner hyphens, or build the client \
+         with `path_style()` (nothing was sent)"
     );
     let paths = Client::builder("https://s3.example").path_style().build().unwrap();
     for (bucket, key, message) in [
         (
             "",
             "a",
-            "`bucket` is empty; a path parameter needs at least one character",
+            "`bucket` is empty; a path parameter must have at least one character",
         ),
         (
             "..",
             "a",
-            "`bucket` makes a path segment `.` or `..`, which URL parsers fold away; give another value",
+            "`bucket` makes a path segment `.` or `..`, which URL parsers remove; use another value",
         ),
     ] {
         let error = paths.object(bucket, key).request().unwrap_err();

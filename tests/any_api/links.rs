@@ -213,7 +213,7 @@ async fn link_to_another_host_ends_the_stream_and_takes_no_credentials_there() {
         let error = tags.next().await.unwrap().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "tags: the URL is not on `https://api.example.com`, where alone calls may go (nothing was sent)"
+            "tags: the URL is not on `https://api.example.com`, the only origin that calls are sent to (nothing was sent)"
         );
         assert!(tags.next().await.is_none());
         assert_eq!(recorder.requests().len(), 1, "{link}");
@@ -325,7 +325,7 @@ async fn call_goes_to_a_url_that_the_service_gave_but_to_no_other_host() {
     let error = page_of_two().at("https://evil.example/jobs/7").await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "tags: the URL is not on `https://api.example.com`, where alone calls may go (nothing was sent)"
+        "tags: the URL is not on `https://api.example.com`, the only origin that calls are sent to (nothing was sent)"
     );
     assert_eq!(recorder.lines(), lines);
 }

@@ -1,14 +1,21 @@
 //! REST APIs other than AWS: arguments, authentication, results, pages, errors, streams and transports.
 
 mod auth;
+mod azure;
 mod bodies;
 mod challenges;
 mod clients;
+mod cloudflare;
 mod dynamodb;
 mod elasticsearch;
+mod github_statistics;
 mod gitlab;
 mod google;
+mod google_uploads;
+mod graphql;
+mod json_pages;
 mod kubernetes;
+mod language_models;
 mod links;
 mod media_types;
 mod microsoft_graph;
@@ -19,6 +26,8 @@ mod problems;
 mod renewal;
 mod results;
 mod retries;
+mod s3;
+mod slack;
 mod streams;
 mod stripe;
 mod transports;

@@ -127,7 +127,7 @@ async fn stream_of_another_length_than_announced_is_an_error() {
     let (_server, client) = client().await;
     for (announced, message) in [
         (101, "the stream ended 1 bytes before its announced length"),
-        (99, "the stream is longer than was announced"),
+        (99, "the stream is longer than its announced length"),
     ] {
         let error = client
             .put("a", ByteStream::new(Zeros(100)).sized(announced))

@@ -251,7 +251,7 @@ async fn error_of_a_tower_service_says_what_became_of_the_request() {
     assert!(error.may_have_been_sent());
     assert_eq!(
         error.to_string(),
-        "echo: the exchange broke off: wires crossed (the request may have been sent)"
+        "echo: the exchange was interrupted: wires crossed (the request may have been sent)"
     );
     let (client, _) = over_tower(Some(|| Box::new(TransportError::connect("nobody there"))));
     let error = client.echo("a").await.unwrap_err();

@@ -19,7 +19,7 @@ async fn page_size_is_checked_before_anything_is_sent() {
         let error = client.list_rooms(ACCOUNT, &options).await.unwrap_err();
         assert_eq!(
             error.to_string(),
-            format!("list_rooms: `options`: `max_results` is {message}; allowed are 1..=99 (nothing was sent)")
+            format!("list_rooms: `options`: `max_results` is {message}; must be in 1..=99 (nothing was sent)")
         );
         assert!(!error.may_have_been_sent());
         assert_eq!(error.attempts(), 0);

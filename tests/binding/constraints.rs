@@ -41,7 +41,7 @@ fn blank_labels_are_refused_by_every_operation() {
         (refused(&chime.delete_room_membership(blank, blank, blank)), 3),
         (refused(&chime.redact_room_message(blank, blank, blank)), 3),
     ] {
-        let blank = message.matches("_id` is blank; give at least one character").count();
+        let blank = message.matches("_id` is blank; must contain a character").count();
         assert_eq!(blank, labels, "{message}");
         assert!(message.ends_with(" (nothing was sent)"), "{message}");
     }
@@ -80,7 +80,7 @@ fn constraints_of_members_are_told_by_name() {
     }
     assert_eq!(
         refused(&chime.batch_create_room_membership("a", "r", &items(51))),
-        "batch_create_room_membership: `memberships`: `membership_item_list` has length 51; allowed are ..=50 (nothing was \
+        "batch_create_room_membership: `memberships`: `membership_item_list` has length 51; must be in ..=50 (nothing was \
          sent)"
     );
     let mut blank = items(3);
@@ -96,6 +96,6 @@ fn constraints_of_members_are_told_by_name() {
     };
     assert_eq!(
         refused(&chime.list_room_memberships("a", "r", &options)),
-        "list_room_memberships: `options`: `max_results` is 100; allowed are 1..=99 (nothing was sent)"
+        "list_room_memberships: `options`: `max_results` is 100; must be in 1..=99 (nothing was sent)"
     );
 }

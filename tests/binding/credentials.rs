@@ -85,15 +85,12 @@ async fn profile_has_keys_in_either_file() {
     assert_eq!(of("config").await, found("AKIDOFCONFIG", "of config", None));
     let (config, credentials) = (home.path(".aws/config"), home.path(".aws/credentials"));
     for (name, message) in [
-        ("half", "there is no `aws_secret_access_key` in profile `half` of "),
+        ("half", "`aws_secret_access_key` is not set in profile `half` of "),
         (
             "empty",
-            "there is neither `aws_access_key_id` nor `credential_process` in profile `empty` of ",
+            "neither `aws_access_key_id` nor `credential_process` is set in profile `empty` of ",
         ),
-        (
-            "nobody",
-            "the profile that was chosen is not there: profile `nobody` of ",
-        ),
+        ("nobody", "the selected profile does not exist: profile `nobody` of "),
     ] {
         let error = of(name).await.unwrap_err();
         assert!(
@@ -102,8 +99,8 @@ async fn profile_has_keys_in_either_file() {
         );
     }
     let error = of("role").await.unwrap_err();
-    assert!(error.contains("there is `role_arn` in profile `role`"), "{error}");
-    assert!(error.ends_with("which takes the feature `aws-config`"), "{error}");
+    assert!(error.contains("`role_arn` is set in profile `role`"), "{error}");
+    assert!(error.ends_with("which requires the feature `aws-config`"), "{error}");
 }
 
 #[cfg(unix)]
@@ -144,7 +141,7 @@ credential_process = no-such-program 2> /dev/null
     for (name, message) in [
         ("failing", "failed: exit status: 3"),
         ("absent", "failed: exit status: 127"),
-        ("expired", "wrote credentials that have expired already"),
+        ("expired", "wrote credentials that have already expired"),
         (
             "undated",
             "wrote an `Expiration` that is not a date and time with its offset from UTC",
@@ -255,7 +252,7 @@ async fn call_without_credentials_says_where_they_were_looked_for() {
         error.to_string(),
         format!(
             "list_rooms: no credentials: the credential provider was not enabled: AWS_ACCESS_KEY_ID and \
-             AWS_SECRET_ACCESS_KEY are not set; there is neither `aws_access_key_id` nor `credential_process` in profile \
+             AWS_SECRET_ACCESS_KEY are not set; neither `aws_access_key_id` nor `credential_process` is set in profile \
              `default` of {config} (no such file) and {credentials} (no such file) (nothing was sent)"
         )
     );

@@ -191,11 +191,11 @@ async fn presigned_url_does_not_show_in_debug_and_what_cannot_be_presigned_says_
     for (expires, message) in [
         (
             Duration::ZERO,
-            "a presigned URL is good for 1 second to 7 days, not for 0ns",
+            "a presigned URL must be valid for 1 second to 7 days, not for 0ns",
         ),
         (
             HOUR * 24 * 8,
-            "a presigned URL is good for 1 second to 7 days, not for 691200s",
+            "a presigned URL must be valid for 1 second to 7 days, not for 691200s",
         ),
     ] {
         let error = api.get_room(ACCOUNT, "r").presign(expires).await.unwrap_err();

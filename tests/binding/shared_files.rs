@@ -224,7 +224,7 @@ async fn found(home: &Home) -> Found<String> {
             .collect::<Vec<_>>()
             .join("/"),
         // Without a network, botocore fails in cases that are left to the crate `aws-config`.
-        Err(error) if format!("{error:?}").contains("there is neither") => "-".to_owned(),
+        Err(error) if format!("{error:?}").contains("nor `credential_process` is set in") => "-".to_owned(),
         Err(_) => "!".to_owned(),
     };
     let endpoint = match settings.endpoint_url("chime") {

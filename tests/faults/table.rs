@@ -369,7 +369,7 @@ fn outcome(result: Result<Thing, Error>) -> (String, u32) {
     } else {
         let told = [
             ("no connection: ", "no connection"),
-            ("the exchange broke off: ", "broken off"),
+            ("the exchange was interrupted: ", "broken off"),
             ("the response cannot be used: ", "unusable response"),
             ("the response is longer than ", "too long"),
         ];

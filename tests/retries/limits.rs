@@ -145,7 +145,7 @@ fn more_headers_than_servers_take_are_refused() {
     let error = client.put_tags(&tags(40_000)).request().unwrap_err();
     let error = error.to_string();
     assert!(
-        error.ends_with("is one header too many: servers take some hundred, and 1000 may be sent (nothing was sent)"),
+        error.ends_with("exceeds the limit of 1000 headers (nothing was sent)"),
         "{error}"
     );
 }

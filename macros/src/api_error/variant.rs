@@ -4,6 +4,8 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Data, DeriveInput, Fields, LitInt, LitStr, Type, Variant};
 
+use super::spec::Spec;
+
 use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
@@ -17,13 +19,20 @@ pub(super) struct Chosen<'a> {
     pub(super) ty: Option<&'a Type>,
     pub(super) codes: Vec<LitStr>,
     pub(super) status: Option<(LitInt, u16)>,
+    pub(super) alls: Vec<All>,
     pub(super) other: Option<AttrArg>,
 }
 
-const KEYS: [&str; 3] = ["code", "status", "other"];
+/// A status with one of these codes.
+pub(super) struct All {
+    pub(super) status: (LitInt, u16),
+    pub(super) codes: Vec<LitStr>,
+}
+
+const KEYS: [&str; 4] = ["code", "status", "all", "other"];
 
 /// Reads the variants; `None` has been reported.
-pub(super) fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<Chosen<'a>>> {
+pub(super) fn read<'a>(input: &'a DeriveInput, spec: &Spec, errors: &mut Errors) -> Option<Vec<Chosen<'a>>> {
     let data = match &input.data {
         Data::Enum(data) => data,
         Data::Struct(data) => return check_enum("struct", data.struct_token, errors),
@@ -32,7 +41,7 @@ pub(super) fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Ve
     let mut sound = true;
     let mut variants = Vec::new();
     for variant in &data.variants {
-        match read_variant(variant, errors) {
+        match read_variant(variant, spec, errors) {
             Some(variant) => variants.push(variant),
             None => sound = false,
         }
@@ -46,26 +55,30 @@ pub(super) fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Ve
     sound.then_some(variants)
 }
 
-fn read_variant<'a>(variant: &'a Variant, errors: &mut Errors) -> Option<Chosen<'a>> {
+fn read_variant<'a>(variant: &'a Variant, spec: &Spec, errors: &mut Errors) -> Option<Chosen<'a>> {
     let mut chosen = Chosen {
         ident: &variant.ident,
         ty: variant.fields.iter().next().map(|field| &field.ty),
         codes: Vec::new(),
         status: None,
+        alls: Vec::new(),
         other: None,
     };
     let mut sound = check_shape(variant, errors);
     let parts = derive::parts(&variant.attrs, "api_error", errors)?;
     for part in &parts {
-        sound &= match part.name().map(Ident::to_string).as_deref() {
+        let list = part.list();
+        let name = list.as_ref().map(|(name, _)| name).or(part.name());
+        sound &= match name.map(Ident::to_string).as_deref() {
             Some("code") => check_code(part, errors).map(|code| chosen.codes.push(code)).is_some(),
-            Some("status") => match (check_status(part, errors), &chosen.status) {
+            Some("status") => match (check_status(part, spec, errors), &chosen.status) {
                 (Some(_), Some(_)) => check_one_status(part, errors),
                 (status, _) => {
                     chosen.status = status;
                     chosen.status.is_some()
                 }
             },
+            Some("all") => read_all(part, spec, errors).map(|all| chosen.alls.push(all)).is_some(),
             Some("other") => {
                 chosen.other = Some(part.clone());
                 check_flag(part, errors)
@@ -88,6 +101,30 @@ fn read_variant<'a>(variant: &'a Variant, errors: &mut Errors) -> Option<Chosen<
     sound.then_some(chosen)
 }
 
+/// Reads `all(status = 409, code = "AlreadyExists")`; `None` has been reported.
+fn read_all(part: &AttrArg, spec: &Spec, errors: &mut Errors) -> Option<All> {
+    let (_, inner) = part.list().or_else(|| report_all(part, errors))?;
+    let mut statuses = Vec::new();
+    let mut codes = Vec::new();
+    for inner in &AttrArg::split(inner) {
+        match inner.name().map(Ident::to_string).as_deref() {
+            Some("status") => statuses.push(check_status(inner, spec, errors)?),
+            Some("code") => codes.push(check_code(inner, errors)?),
+            _ => return report_all(inner, errors),
+        }
+    }
+    match (statuses.pop(), statuses.is_empty() && !codes.is_empty()) {
+        (Some(status), true) => Some(All { status, codes }),
+        _ => report_all(part, errors),
+    }
+}
+
+fn report_all<T>(part: &AttrArg, errors: &mut Errors) -> Option<T> {
+    let message = "`all` takes one status and one or more codes; write `all(status = 409, code = \"AlreadyExists\")`";
+    errors.report(Rule::BadAll, part, message);
+    None
+}
+
 fn check_enum<T>(kind: &str, token: impl ToTokens, errors: &mut Errors) -> Option<T> {
     let message = format!("`ApiError` on a {kind}; derive it on an enum with a variant for each error");
     errors.report(Rule::ErrorNotEnum, token, message);
@@ -108,25 +145,31 @@ fn check_shape(variant: &Variant, errors: &mut Errors) -> bool {
 }
 
 fn check_code(part: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
-    let code = part.string().filter(|code| !code.value().is_empty());
+    let code = part.string().filter(|code| !code.value().is_empty()).or_else(|| {
+        // Found as text where the response has it as a number.
+        let number: LitInt = syn::parse2(part.value()).ok()?;
+        let digits = Some(number.base10_digits()).filter(|_| number.suffix().is_empty())?;
+        Some(LitStr::new(digits, number.span()))
+    });
     if code.is_none() {
-        let message = "`code` takes a string; write `code = \"NotFoundException\"`";
+        let message = "`code` takes a string or a whole number; write `code = \"NotFoundException\"`";
         errors.report(Rule::BadCode, part.value(), message);
     }
     code
 }
 
-fn check_status(part: &AttrArg, errors: &mut Errors) -> Option<(LitInt, u16)> {
+fn check_status(part: &AttrArg, spec: &Spec, errors: &mut Errors) -> Option<(LitInt, u16)> {
     let literal: Option<LitInt> = match part {
         AttrArg::Named { value, .. } => syn::parse2(value.clone()).ok(),
         _ => None,
     };
     let status = literal.and_then(|literal| literal.base10_parse().ok().map(|status| (literal, status)));
-    let status = status.filter(|(_, status)| (300..=599).contains(status));
+    let lowest = if spec.has_when() { 200 } else { 300 };
+    let status = status.filter(|(_, status)| (lowest..=599).contains(status));
     if status.is_none() {
         let value = part.value();
         let problem = match part {
-            AttrArg::Named { .. } => format!("`{value}` is not the status of an error, 300 to 599"),
+            AttrArg::Named { .. } => format!("`{value}` is not the status of an error, {lowest} to 599"),
             _ => "`status` has no value".to_owned(),
         };
         errors.report(Rule::BadStatus, value, format!("{problem}; write `status = 404`"));
@@ -175,7 +218,7 @@ fn check_other_alone(chosen: &Chosen, errors: &mut Errors) {
     if let Some(other) = chosen
         .other
         .as_ref()
-        .filter(|_| !chosen.codes.is_empty() || chosen.status.is_some())
+        .filter(|_| !chosen.codes.is_empty() || chosen.status.is_some() || !chosen.alls.is_empty())
     {
         let message =
             "`other` stands for all errors that no variant names; remove it, or the code and status beside it";
@@ -200,6 +243,17 @@ fn check_codes(variants: &[Chosen], errors: &mut Errors) {
             errors.report(Rule::DuplicateCode, code, message);
         }
         seen.push(value);
+    }
+    let mut seen = Vec::new();
+    for All { status, codes } in variants.iter().flat_map(|variant| &variant.alls) {
+        for code in codes {
+            let both = (status.1, code.value());
+            if seen.contains(&both) {
+                let message = format!("code `{}` is given twice with status `{}`; remove one", both.1, both.0);
+                errors.report(Rule::DuplicateCode, code, message);
+            }
+            seen.push(both);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use quote::ToTokens;
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Generics, Index, Member, Meta};
 
+use super::by_status::{self, StatusVariant};
 use super::source::Source;
 use crate::attr_arg::AttrArg;
 use crate::errors::Errors;
@@ -15,6 +16,8 @@ pub(super) enum Shape<'a> {
     Json,
     /// Each field comes from where it says.
     Fields(Vec<Sourced<'a>>),
+    /// The status says which variant is read.
+    ByStatus(Vec<StatusVariant<'a>>),
 }
 
 /// A field and where it comes from.
@@ -43,6 +46,9 @@ impl<'a> Shape<'a> {
                 Some(Self::Fields(fields))
             }
             Data::Enum(data) => {
+                if by_status::is_by_status(data) {
+                    return by_status::read(data, errors).map(Self::ByStatus);
+                }
                 for field in data.variants.iter().flat_map(|variant| &variant.fields) {
                     check_no_source(field, errors);
                 }
@@ -53,6 +59,17 @@ impl<'a> Shape<'a> {
                 errors.report(Rule::ResponseUnion, data.union_token, message);
                 None
             }
+        }
+    }
+}
+
+impl Shape<'_> {
+    /// Whether the type, or some of its fields, are read from a JSON body.
+    pub(super) fn has_json(&self) -> bool {
+        match self {
+            Self::Json => true,
+            Self::Fields(fields) => fields.iter().any(Sourced::is_json),
+            Self::Unit | Self::ByStatus(_) => false,
         }
     }
 }
@@ -90,7 +107,7 @@ fn check_lifetimes(generics: &Generics, errors: &mut Errors) {
     }
 }
 
-fn check_no_source(field: &Field, errors: &mut Errors) {
+pub(super) fn check_no_source(field: &Field, errors: &mut Errors) {
     if let Some(attribute) = attribute_of(field) {
         let message = "an enum is read from JSON as a whole; remove this, or derive `FromResponse` on a struct";
         errors.report(Rule::SourceInEnum, attribute, message);

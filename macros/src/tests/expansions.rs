@@ -507,10 +507,12 @@ fn a_body_field_is_read_last_for_it_takes_the_reply() {
         &quote! {
             #[automatically_derived]
             impl<T> ::rest_op::FromResponse for Object<T> where T: ::rest_op::FromResponse {
-                const STREAMED: bool = <T as ::rest_op::FromResponse>::STREAMED;
                 const ACCEPT: ::core::option::Option<&'static str> = <T as ::rest_op::FromResponse>::ACCEPT;
                 fn accepts(status: ::rest_op::private::StatusCode) -> bool {
                     <T as ::rest_op::FromResponse>::accepts(status)
+                }
+                fn body_mode(status: ::rest_op::private::StatusCode) -> ::rest_op::BodyMode {
+                    <T as ::rest_op::FromResponse>::body_mode(status)
                 }
                 #[inline]
                 fn from_response(
@@ -627,6 +629,110 @@ fn an_error_with_nothing_to_choose_from_is_the_other_one() {
                 #[inline]
                 fn from_error_response(response: ::rest_op::ErrorResponse) -> Self {
                     Self::Other(response)
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn an_error_of_an_accepted_response_is_recognised_and_read_as_its_type_says() {
+    assert_expands(
+        r#"#[derive(ApiError)]
+        #[api_error(when("ok" = false), when("error" = "x"), when("errors"), when(xml_root = "Error"))]
+        #[api_error(code_at = "errors[0].type", message_at = "m", code_header = "X-Code")]
+        enum E {
+            #[api_error(code = -7, status = 200, all(status = 409, code = "A", code = 1))] A,
+            #[api_error(other)] Other(ErrorResponse)
+        }"#,
+        &quote! {
+            #[automatically_derived]
+            impl ::rest_op::ApiError for E {
+                const SPEC: ::core::option::Option<&'static ::rest_op::private::ErrorSpec> =
+                    ::core::option::Option::Some(&::rest_op::private::ErrorSpec {
+                        when: ::core::option::Option::Some(|reply|
+                            ::rest_op::private::is_literal(reply, "ok", "false")
+                                || ::rest_op::private::is_text(reply, "error", "x")
+                                || ::rest_op::private::is_present(reply, "errors")
+                                || ::rest_op::private::is_xml_root(reply, "Error")
+                        ),
+                        code: ::core::option::Option::Some(|reply|
+                            ::rest_op::private::text_of_header(reply, "x-code")
+                                .or_else(|| ::rest_op::private::text_at(reply, "errors[0].type"))
+                        ),
+                        message: ::core::option::Option::Some(|reply| ::rest_op::private::text_at(reply, "m")),
+                    });
+                #[inline]
+                fn from_error_response(response: ::rest_op::ErrorResponse) -> Self {
+                    let response = ::rest_op::private::read_by(response, <Self as ::rest_op::ApiError>::SPEC);
+                    match (::rest_op::private::code(&response), ::rest_op::private::status(&response)) {
+                        (::core::option::Option::Some("A" | "1"), 409) => Self::A,
+                        (::core::option::Option::Some("-7"), _) => Self::A,
+                        (::core::option::Option::None, 200) => Self::A,
+                        _ => Self::Other(response)
+                    }
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn an_enum_may_be_read_by_status() {
+    assert_expands(
+        "#[derive(FromResponse)] enum Upload<T> {
+            #[from_response(status = 308, status = 202)] More(Range),
+            #[from_response(status = 204)] Gone,
+            #[from_response(success)] Done(T),
+        }",
+        &quote! {
+            #[automatically_derived]
+            impl<T> ::rest_op::FromResponse for Upload<T> where T: ::rest_op::FromResponse {
+                const ACCEPT: ::core::option::Option<&'static str> = ::rest_op::private::first_accept(&[
+                    <Range as ::rest_op::FromResponse>::ACCEPT,
+                    <T as ::rest_op::FromResponse>::ACCEPT
+                ]);
+                fn accepts(status: ::rest_op::private::StatusCode) -> bool {
+                    ::core::matches!(status.as_u16(), 308u16 | 202u16 | 204u16 | 200..=299)
+                }
+                fn body_mode(status: ::rest_op::private::StatusCode) -> ::rest_op::BodyMode {
+                    match status.as_u16() {
+                        308u16 | 202u16 => <Range as ::rest_op::FromResponse>::body_mode(status),
+                        204u16 => <() as ::rest_op::FromResponse>::body_mode(status),
+                        200..=299 => <T as ::rest_op::FromResponse>::body_mode(status),
+                        _ => ::rest_op::BodyMode::Parsed
+                    }
+                }
+                #[inline]
+                fn from_response(
+                    reply: ::rest_op::Reply
+                ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                    match reply.status().as_u16() {
+                        308u16 | 202u16 => ::rest_op::private::from_body(reply).map(Self::More),
+                        204u16 => ::core::result::Result::Ok(Self::Gone),
+                        200..=299 => ::rest_op::private::from_body(reply).map(Self::Done),
+                        _ => ::core::result::Result::Err(::rest_op::private::unexpected_status(&reply))
+                    }
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn a_member_is_read_in_place_of_the_whole_body() {
+    assert_expands(
+        r#"#[derive(FromResponse)] #[from_response(member = "data.viewer")] struct Viewer { login: String }"#,
+        &quote! {
+            #[automatically_derived]
+            impl ::rest_op::FromResponse for Viewer {
+                const ACCEPT: ::core::option::Option<&'static str> =
+                    ::core::option::Option::Some("application/json");
+                #[inline]
+                fn from_response(
+                    reply: ::rest_op::Reply
+                ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                    ::rest_op::private::from_member(&reply, "data.viewer")
                 }
             }
         },

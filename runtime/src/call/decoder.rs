@@ -5,7 +5,7 @@ use crate::client::ResponseSpec;
 use crate::client::call_loop::CallResponse;
 use crate::error::response::{ApiError, ErrorResponse};
 use crate::error::{Error, Failure};
-use crate::response::from_response::{DecodeError, FromResponse};
+use crate::response::from_response::{BodyMode, DecodeError, FromResponse};
 use crate::response::reply::Reply;
 
 /// The functions that read the result and the error of a call. Two pointers need no indirection through a table.
@@ -17,8 +17,12 @@ pub(crate) struct ResponseDecoder<T, E> {
 impl<T: FromResponse, E: ApiError> ResponseDecoder<T, E> {
     pub(crate) const EXPECTED: ResponseSpec = ResponseSpec {
         media_type: T::ACCEPT,
-        streamed: T::STREAMED,
-        accepts: T::accepts,
+        body_mode: |status| {
+            let mode = T::accepts(status).then(|| T::body_mode(status));
+            let is_result = mode == Some(BodyMode::Parsed) && E::SPEC.is_none_or(|spec| spec.when.is_none());
+            if is_result { Some(BodyMode::Verbatim) } else { mode }
+        },
+        errors: E::SPEC,
     };
 
     pub(crate) const NEW: Self = Self {

@@ -71,6 +71,7 @@ mod tests {
     use crate::client::{Client, ResponseSpec};
     use crate::operation::Operation;
     use crate::request::Request;
+    use crate::response::from_response::BodyMode;
 
     #[cfg(target_pointer_width = "64")]
     #[test]
@@ -83,8 +84,8 @@ mod tests {
             options: Options::default(),
             expected: &ResponseSpec {
                 media_type: None,
-                streamed: false,
-                accepts: |_| true,
+                body_mode: |_| Some(BodyMode::Verbatim),
+                errors: None,
             },
         };
         let response = Box::new(prepared).send();

@@ -19,7 +19,7 @@ use crate::error::{Failure, Kind, Timeout};
 use crate::operation::Operation;
 use crate::request::Request;
 use crate::request::error::RequestError;
-use crate::response::from_response::DecodeError;
+use crate::response::from_response::{BodyMode, DecodeError};
 use crate::response::reply::Reply;
 use crate::stream::{ByteStream, CollectError};
 use crate::text::redact::{Secrets, hide_all};
@@ -295,18 +295,27 @@ impl<'a> CallLoop<'a> {
     /// Signs and sends the request, and reads the response.
     async fn attempt(&mut self) -> Result<Reply, Kind> {
         let (head, mut body) = self.sign_and_send().await?.into_parts();
-        let accepted = (self.expected.accepts)(head.status);
-        if accepted && self.expected.streamed {
+        let mode = (self.expected.body_mode)(head.status);
+        if mode == Some(BodyMode::Streamed) {
             let body = body.within(self.options.attempt_timeout);
             return Ok(Reply::streamed(head.status, head.headers, body));
         }
-        let body = self.read(&head, &mut body, accepted).await?;
+        let body = self.read(&head, &mut body, mode.is_some()).await?;
         let reply = Reply::new(head.status, head.headers, body);
-        if accepted {
+        let errors = self.expected.errors;
+        let is_error = match mode {
+            None => true,
+            Some(BodyMode::Parsed) => errors.and_then(|spec| spec.when).is_some_and(|when| when(&reply)),
+            Some(_) => false,
+        };
+        if !is_error {
             return Ok(reply);
         }
         self.refuse_auth(&reply);
-        Err(Kind::of(ErrorResponse::hiding(&self.secrets, reply)))
+        Err(Kind::of(ErrorResponse::hiding(
+            &self.secrets,
+            reply.with_errors(errors),
+        )))
     }
 
     /// Reads the body. An error is reported even if its body never arrives.

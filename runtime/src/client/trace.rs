@@ -23,6 +23,7 @@ pub(super) const ATTEMPTS: &str = "rest_op.attempts";
 const STATUS: &str = "http.response.status_code";
 const REQUEST_ID: &str = "aws.request_id";
 const ERROR_TYPE: &str = "error.type";
+const ERROR_CODE: &str = "rest_op.error.code";
 const DURATION: &str = "http.client.request.duration";
 
 /// Creates the span of a call.
@@ -42,6 +43,7 @@ pub(super) fn call(operation: &'static Operation, request: &Request) -> Span {
         "http.response.status_code" = Empty,
         "aws.request_id" = Empty,
         "error.type" = Empty,
+        "rest_op.error.code" = Empty,
         "http.client.request.duration" = Empty,
     )
 }
@@ -61,6 +63,7 @@ pub(super) fn attempt(operation: &'static Operation, request: &Request, resent: 
         "http.response.status_code" = Empty,
         "aws.request_id" = Empty,
         "error.type" = Empty,
+        "rest_op.error.code" = Empty,
         "http.client.request.duration" = Empty,
     )
 }
@@ -88,10 +91,15 @@ pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>, se
         span.record(REQUEST_ID, &*one_line(&hide_all(&secrets.texts(), id)));
     }
     if let Err(kind) = result {
-        match status {
-            Some(status) => span.record(ERROR_TYPE, display(status.as_u16())),
-            None => span.record(ERROR_TYPE, error_type(kind)),
+        let code = kind.response().and_then(ErrorResponse::code).map(one_line);
+        match (status, &code) {
+            (Some(status), _) if !status.is_success() => span.record(ERROR_TYPE, display(status.as_u16())),
+            (Some(_), Some(code)) => span.record(ERROR_TYPE, &**code),
+            _ => span.record(ERROR_TYPE, error_type(kind)),
         };
+        if let Some(code) = code {
+            span.record(ERROR_CODE, &*code);
+        }
     }
 }
 

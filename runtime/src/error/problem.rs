@@ -5,7 +5,7 @@ use std::fmt;
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 
-use crate::error::body::StringMembers;
+use crate::error::body::ScalarMembers;
 use crate::error::response::{ApiError, ErrorResponse};
 use crate::format::json::object;
 use crate::response::from_response::{DecodeError, FromResponse};
@@ -40,7 +40,7 @@ use crate::text::excerpt::one_line;
 #[derive(Clone)]
 pub struct Problem {
     response: ErrorResponse,
-    members: StringMembers,
+    members: ScalarMembers,
 }
 
 impl Problem {
@@ -89,7 +89,7 @@ impl ApiError for Problem {
     #[inline]
     fn from_error_response(response: ErrorResponse) -> Self {
         Self {
-            members: StringMembers::of(response.body()),
+            members: ScalarMembers::of(response.body()),
             response,
         }
     }

@@ -9,11 +9,12 @@ use bytes::Bytes;
 use http::header::DATE;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use crate::error::body::StringMembers;
+use crate::error::body::ScalarMembers;
 use crate::format::json;
 use crate::request::header::media_type;
+use crate::response::error_spec::header;
 use crate::response::from_response::{DecodeError, FromResponse, compressed};
-use crate::response::reply::{self, Reply};
+use crate::response::reply::{self, ErrorSpec, Reply};
 use crate::text::excerpt::{excerpt, one_line};
 use crate::text::http_date::parse_http_date;
 use crate::text::redact::{Secrets, hide_all};
@@ -27,17 +28,33 @@ use crate::text::redact::{Secrets, hide_all};
     note = "derive it: `#[derive(ApiError)]` on an enum with a variant `#[api_error(other)] Other(ErrorResponse)`"
 )]
 pub trait ApiError: Sized {
-    /// Makes the typed error from a response.
+    /// Which accepted responses are errors, and where name and message of an error are, where the attributes of the type
+    /// say so.
+    #[doc(hidden)]
+    const SPEC: Option<&'static ErrorSpec> = None;
+
+    /// Makes the typed error of a response.
     fn from_error_response(response: ErrorResponse) -> Self;
 }
 
 /// An error response of a service: status, code and message, headers and body.
 ///
-/// The code is the name of the error. It is read from the header `x-amzn-errortype`, else from the member `__type` or
-/// `code` of the JSON body, without namespace and URI; else from the `type` of a problem (RFC 9457); else from `code`,
-/// `type` or `status` of an object `error`, or from a string `error` that is one word (RFC 6749, section 5.2). In XML
-/// it is the `Code` of an `Error`, as in S3. A number is not read as a code: select by the status, or read the body. An
-/// `ErrorResponse` is made from any body.
+/// The code is the error's name, and the message is for people. Where the error type of the API does not say where they are
+/// (`code_at`, `code_header`, `message_at` of [`macro@crate::ApiError`]), the first of these places that has one is taken:
+///
+/// | | |
+/// |---|---|
+/// | code | the headers `x-amzn-errortype` and `x-ms-error-code`; the members `__type` and `code` |
+/// | | `type` of a problem (RFC 9457) |
+/// | | `error.code`, `error.type`, `error.status`; `error` if it is one word (RFC 6749, section 5.2) |
+/// | | `errors[0].code`, `[0].errorCode`, `errorCode`, `error_code`; `reason`, `error.reason` if they are one word |
+/// | | `Code` of an `Error` in XML, as of S3 |
+/// | | a whole number `code`, `error.code`, `errors[0].code`, `errorCode` or `error_code` that is not the status |
+/// | message | `message`, `Message`, `errorMessage`, `detail`, `title`, `error.message`, `error.Message`, `error_description` |
+/// | | `error.reason`; `message`, `detail` or `title` of `errors[0]`; `[0].message`; `error`, `reason` |
+/// | | `Message` of an `Error` in XML |
+///
+/// Namespace and URI are cut off names as AWS writes them. Whatever the body is, there is an `ErrorResponse` of it.
 #[derive(Clone)]
 pub struct ErrorResponse(Arc<Inner>);
 
@@ -50,6 +67,7 @@ struct Inner {
     request_id: Option<String>,
     /// The beginning of a body without code and message, or the compression of one that is still compressed.
     excerpt: String,
+    spec: Option<&'static ErrorSpec>,
 }
 
 impl ErrorResponse {
@@ -64,19 +82,28 @@ impl ErrorResponse {
 
     /// Reads the response to a request that carried `secrets`. Services may quote rejected credentials.
     pub(crate) fn hiding(secrets: &Secrets, reply: Reply) -> Self {
+        let spec = reply.errors();
         let (status, mut headers, body) = reply.into_parts();
         // Hidden here, they cannot reach anything that is made from the response.
         let mut secrets = secrets.texts();
         hide_in_headers(&secrets, &mut headers);
         super::redirect::push_secrets(&mut secrets, &headers);
-        let body = hide_in_body(&secrets, body);
-        let texts = StringMembers::of(&body);
-        let code = code(&headers, &texts).map(str::to_owned);
-        let message = message(&texts, code.as_deref()).map(str::to_owned);
+        let reply = Reply::new(status, headers, hide_in_body(&secrets, body));
+        let texts = ScalarMembers::of(reply.body());
+        let code = match spec.and_then(|spec| spec.code) {
+            Some(read) => read(&reply),
+            None => code(&reply, &texts).map(str::to_owned),
+        };
+        let message = match spec.and_then(|spec| spec.message) {
+            Some(read) => read(&reply),
+            None => message(&texts, code.as_deref()).map(str::to_owned),
+        };
+        let (status, headers, body) = reply.into_parts();
         let request_id = reply::request_id(&headers).map(str::to_owned);
         let excerpt = match compressed(&headers).filter(|_| !body.is_empty()) {
             Some(compressed) => format!("the body is {compressed}"),
-            None if code.is_none() && message.is_none() => excerpt(&body),
+            // The body of a success can hold what is not to be logged.
+            None if code.is_none() && message.is_none() && !status.is_success() => excerpt(&body),
             None => String::new(),
         };
         Self(Arc::new(Inner {
@@ -87,10 +114,22 @@ impl ErrorResponse {
             message,
             request_id,
             excerpt,
+            spec,
         }))
     }
 
-    /// Returns the status code.
+    /// The same, with name and message where the error type says that they are.
+    #[inline]
+    pub(crate) fn read_by(self, spec: Option<&'static ErrorSpec>) -> Self {
+        let is_read = spec.map(std::ptr::from_ref) == self.0.spec.map(std::ptr::from_ref);
+        if is_read {
+            self
+        } else {
+            Self::from_reply(self.to_reply().with_errors(spec))
+        }
+    }
+
+    /// The status code.
     pub fn status(&self) -> StatusCode {
         self.0.status
     }
@@ -127,29 +166,52 @@ impl ErrorResponse {
 
     /// Returns the response that the error was made from.
     pub fn to_reply(&self) -> Reply {
-        Reply::new(self.0.status, self.0.headers.clone(), self.0.body.clone())
+        Reply::new(self.0.status, self.0.headers.clone(), self.0.body.clone()).with_errors(self.0.spec)
     }
 }
 
-/// Returns the first candidate that is a code.
-fn code<'a>(headers: &'a HeaderMap, texts: &'a StringMembers) -> Option<&'a str> {
-    let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
+/// The name of an error where services usually have it.
+#[inline]
+pub(crate) fn usual_code(reply: &Reply) -> Option<String> {
+    code(reply, &ScalarMembers::of(reply.body())).map(str::to_owned)
+}
+
+/// The name of an error where services usually have it: the first that is one.
+fn code<'a>(reply: &'a Reply, texts: &'a ScalarMembers) -> Option<&'a str> {
+    let headers = reply.headers();
+    let word = |name| texts.get(name).filter(|text| !text.contains(char::is_whitespace));
     let candidates = [
-        header.map(clean),
+        header(headers, "x-amzn-errortype").map(clean),
+        header(headers, "x-ms-error-code"),
         texts.get("__type").map(clean),
         texts.get("code").map(clean),
         texts.get("type").filter(|_| is_problem(headers)),
         texts.get("error.code"),
         texts.get("error.type"),
         texts.get("error.status"),
-        texts.get("error").filter(|error| is_word(error)),
+        word("error"),
+        texts.get("errors[0].code"),
+        texts.get("[0].errorCode"),
+        texts.get("errorCode"),
+        texts.get("error_code"),
+        word("reason"),
+        word("error.reason"),
     ];
     let mut codes = candidates.into_iter().flatten();
-    codes.find(|code| !code.is_empty() && *code != "about:blank")
+    let name = codes.find(|code| !code.is_empty() && *code != "about:blank");
+    name.or_else(|| number(reply.status(), texts))
 }
 
-/// Returns the first candidate that is a message.
-fn message<'a>(texts: &'a StringMembers, code: Option<&str>) -> Option<&'a str> {
+/// The number of an error that has no name; that of its status is not one.
+fn number(status: StatusCode, texts: &ScalarMembers) -> Option<&str> {
+    let places = ["code", "error.code", "errors[0].code", "errorCode", "error_code"];
+    let mut numbers = places.into_iter().filter_map(|place| texts.integer(place));
+    numbers.find(|number| *number != status.as_str())
+}
+
+/// What went wrong, in the words of the service.
+fn message<'a>(texts: &'a ScalarMembers, code: Option<&str>) -> Option<&'a str> {
+    let unless_code = |name| texts.get(name).filter(|text| Some(*text) != code);
     let candidates = [
         texts.get("message"),
         texts.get("Message"),
@@ -159,7 +221,13 @@ fn message<'a>(texts: &'a StringMembers, code: Option<&str>) -> Option<&'a str> 
         texts.get("error.message"),
         texts.get("error.Message"),
         texts.get("error_description"),
-        texts.get("error").filter(|error| Some(*error) != code),
+        unless_code("error.reason"),
+        texts.get("errors[0].message"),
+        texts.get("errors[0].detail"),
+        texts.get("errors[0].title"),
+        texts.get("[0].message"),
+        unless_code("error"),
+        unless_code("reason"),
     ];
     let mut messages = candidates.into_iter().flatten();
     messages.find(|message| !message.is_empty())
@@ -198,11 +266,7 @@ fn is_problem(headers: &HeaderMap) -> bool {
     media_type(headers).is_some_and(|media_type| media_type.eq_ignore_ascii_case("application/problem+json"))
 }
 
-fn is_word(text: &str) -> bool {
-    !text.contains(char::is_whitespace)
-}
-
-/// Removes namespace and URI from an error code: `aws.protocoltests#FooError:http://…` becomes `FooError`.
+/// Cuts namespace and URI off an error's name: `aws.protocoltests#FooError:http://…` is `FooError`.
 fn clean(name: &str) -> &str {
     let name = name.split(':').next().unwrap_or(name);
     name.rsplit('#').next().unwrap_or(name).trim()
@@ -214,6 +278,7 @@ impl fmt::Display for ErrorResponse {
         write!(f, "{}", self.0.status.as_u16())?;
         match (self.code(), self.0.status.canonical_reason()) {
             (Some(code), _) => write!(f, " {}", one_line(code))?,
+            (None, _) if self.0.status.is_success() => f.write_str(" with an error in its body")?,
             (None, Some(reason)) => write!(f, " {reason}")?,
             (None, None) => {}
         }
@@ -316,6 +381,29 @@ mod tests {
                 "invalid_grant",
                 "Too late",
             ),
+            // The registries of OCI, JSON:API, Salesforce, Kubernetes, CouchDB, Elasticsearch, Twilio, Telegram.
+            (r#"{"errors":[{"code":"DENIED","message":"No."}]}"#, "DENIED", "No."),
+            (
+                r#"{"errors":[{"status":"404","code":"gone","title":"Gone"}]}"#,
+                "gone",
+                "Gone",
+            ),
+            (r#"[{"errorCode":"NOT_FOUND","message":"Gone"}]"#, "NOT_FOUND", "Gone"),
+            (r#"{"errorCode":"E1","message":"Gone"}"#, "E1", "Gone"),
+            (r#"{"error_code":"E1","message":"Gone"}"#, "E1", "Gone"),
+            (
+                r#"{"kind":"Status","status":"Failure","message":"Gone","reason":"NotFound","code":404}"#,
+                "NotFound",
+                "Gone",
+            ),
+            (r#"{"error":"not_found","reason":"missing"}"#, "not_found", "missing"),
+            (
+                r#"{"error":{"root_cause":[],"type":"no_index","reason":"no such index"},"status":404}"#,
+                "no_index",
+                "no such index",
+            ),
+            (r#"{"code":21211,"message":"No.","status":404}"#, "21211", "No."),
+            (r#"{"errors":[{"code":-7,"message":"No."}]}"#, "-7", "No."),
             (
                 "<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>",
                 "NoSuchKey",
@@ -327,6 +415,14 @@ mod tests {
         }
         let sentence = response(&[], r#"{"error":"no such room"}"#);
         assert_eq!((sentence.code(), sentence.message()), (None, Some("no such room")));
+        let status = response(&[], r#"{"ok":false,"error_code":404,"description":"Gone"}"#);
+        assert_eq!((status.code(), status.message()), (None, None));
+        let reason = response(&[], r#"{"reason":"no such room"}"#);
+        assert_eq!((reason.code(), reason.message()), (None, Some("no such room")));
+        assert_eq!(
+            response(&[("x-ms-error-code", "BlobNotFound")], "").code(),
+            Some("BlobNotFound")
+        );
         let same = response(&[], r#"{"code":"Forbidden","message":"Forbidden","title":"x"}"#);
         assert_eq!((same.code(), same.message()), (Some("Forbidden"), Some("Forbidden")));
         let empty = response(&[], r#"{"message":"","error_description":"Too late"}"#);

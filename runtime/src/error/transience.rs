@@ -48,7 +48,13 @@ fn class_of_response(response: &ErrorResponse) -> RetryClass {
         "TooManyRequestsException",
         "TransactionInProgressException",
     ];
-    const TRANSIENT: [&str; 2] = ["RequestTimeout", "RequestTimeoutException"];
+    /// Those of S3 stand in responses of status 200, too.
+    const TRANSIENT: [&str; 4] = [
+        "InternalError",
+        "RequestTimeout",
+        "RequestTimeoutException",
+        "ServiceUnavailable",
+    ];
     let is_any = |names: &[&str]| response.code().is_some_and(|code| names.contains(&code));
     if is_any(&THROTTLING) || response.status() == StatusCode::TOO_MANY_REQUESTS {
         RetryClass::Throttled

@@ -22,7 +22,7 @@ impl<T: Serialize + ?Sized> Nested for T {
     }
 }
 
-/// Writes a value of any depth under a key; one that is flattened has an empty one. An error names the key where it is.
+/// Writes a value of any depth under a key, which is empty if the value is flattened. An error names the key.
 pub(crate) fn write(value: &dyn Nested, sink: &mut dyn Sink, under: &str) -> Result<(), ValueError> {
     let mut key = under.to_owned();
     let serializer = BracketsSerializer {
@@ -43,14 +43,14 @@ pub(crate) fn write(value: &dyn Nested, sink: &mut dyn Sink, under: &str) -> Res
 /// Serializes a value of any depth into a sink. Empty lists and maps, and items that are `None`, are left out.
 pub struct BracketsSerializer<'a> {
     sink: &'a mut dyn Sink,
-    /// The key so far; empty at the top of a flattened value.
+    /// The key so far, which is empty at the top of a flattened value.
     key: &'a mut String,
     /// The number of objects before this one, if the value is an item of a list.
     objects: Option<&'a mut usize>,
 }
 
 impl<'a> BracketsSerializer<'a> {
-    /// Writes a scalar, of which a flattened value has none at the top.
+    /// Writes a scalar, which is rejected at the top of a flattened value.
     fn scalar(self, write: impl FnOnce(TextSerializer<'_>) -> Result<(), ValueError>) -> Result<(), ValueError> {
         let length = self.key.len();
         if length == 0 {
@@ -61,7 +61,7 @@ impl<'a> BracketsSerializer<'a> {
         if self.objects.is_some() {
             self.key.push_str("[]");
         }
-        // After an error the key stays as it is, to be named.
+        // After an error, the key is kept for the message.
         write(TextSerializer::new(self.sink, self.key))?;
         self.key.truncate(length);
         Ok(())
@@ -100,7 +100,7 @@ fn push(key: &mut String, name: &str) {
     }
 }
 
-/// The scalars, which are written as everywhere else.
+/// Forwards scalars to the serializer of text.
 macro_rules! scalars {
     ($($method:ident: $type:ty),* $(,)?) => {
         $(fn $method(self, value: $type) -> Result<(), ValueError> {
@@ -171,7 +171,9 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
     }
     fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, ValueError> {
         if self.objects.is_some() {
-            return Err(ValueError::new("is a list in a list, for which brackets have no form"));
+            return Err(ValueError::new(
+                "is a list in a list, which cannot be written in brackets",
+            ));
         }
         if self.key.is_empty() {
             return Err(ValueError::new("is a list, which is neither a struct nor a map"));
@@ -227,7 +229,7 @@ pub struct Members<'a> {
     key: &'a mut String,
     /// The length of the key before this object.
     length: usize,
-    /// The name of the member whose value has yet to come.
+    /// The name of the member whose value comes next.
     name: String,
 }
 
@@ -278,11 +280,11 @@ impl ser::SerializeStructVariant for Members<'_> {
     }
 }
 
-/// The fields of a struct; or the one field of a number of `serde_json` with its feature `arbitrary_precision`.
+/// The fields of a struct, or the only field of a number of `serde_json` with the feature `arbitrary_precision`.
 pub enum Fields<'a> {
     /// Fields that are members.
     Members(Members<'a>),
-    /// A field that is the text of the number.
+    /// The text of the number.
     Number(Option<BracketsSerializer<'a>>),
 }
 
@@ -417,7 +419,7 @@ mod tests {
             (&deep, "`a[b][0][c]`: is a list in a list"),
             (&tuple, "`pair`: is a tuple"),
             (&variant, "`line`: is a tuple"),
-            (&BTreeMap::from([(vec![1], 1)]), "a key cannot be a list"),
+            (&BTreeMap::from([(vec![1], 1)]), "has a key that is a list"),
         ] {
             let error = pairs(value, "").unwrap_err();
             assert!(error.starts_with(why), "{error}");

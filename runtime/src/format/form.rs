@@ -1,4 +1,4 @@
-//! Forms by `serde_urlencoded`: `application/x-www-form-urlencoded` as the WHATWG URL standard has it.
+//! Forms by `serde_urlencoded`: `application/x-www-form-urlencoded` of the WHATWG URL Standard.
 
 use bytes::Bytes;
 
@@ -7,25 +7,25 @@ use super::entries::{Entries, EntriesSerializer};
 use super::error::ValueError;
 use super::scalar::{Item, Sink};
 
-/// Encodes a struct, a map or pairs as `application/x-www-form-urlencoded`; what JSON has as `null` is an absent one.
+/// Encodes a struct, a map or a list of pairs. Returns `None` for a value that JSON writes as `null`.
 pub(crate) fn encode(value: &dyn Entries) -> Result<Option<Bytes>, ValueError> {
-    let mut form = Form(None);
-    value.write(EntriesSerializer::new(&mut form))?;
-    form.encode()
+    let mut sink = FormSink(None);
+    value.write(EntriesSerializer::new(&mut sink))?;
+    sink.encode()
 }
 
-/// Encodes a value of any depth, its keys in brackets.
+/// Encodes a value of any depth with keys in brackets.
 #[inline]
 pub(crate) fn encode_nested(value: &dyn Nested) -> Result<Option<Bytes>, ValueError> {
-    let mut form = Form(None);
-    brackets::write(value, &mut form, "")?;
-    form.encode()
+    let mut sink = FormSink(None);
+    brackets::write(value, &mut sink, "")?;
+    sink.encode()
 }
 
-/// The pairs of a form; `None` until the value turns out to be present.
-struct Form(Option<Vec<(String, String)>>);
+/// The pairs of a form, or `None` as long as the value is absent.
+struct FormSink(Option<Vec<(String, String)>>);
 
-impl Form {
+impl FormSink {
     fn encode(self) -> Result<Option<Bytes>, ValueError> {
         let Some(pairs) = self.0 else { return Ok(None) };
         let form = serde_urlencoded::to_string(pairs).map_err(|error| ValueError::new(error.to_string()))?;
@@ -33,7 +33,7 @@ impl Form {
     }
 }
 
-impl Sink for Form {
+impl Sink for FormSink {
     fn entries(&mut self) {
         self.0.get_or_insert_default();
     }
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn absent_form_is_no_body_and_an_empty_one_is() {
+    fn absent_form_sends_no_body_and_empty_form_an_empty_one() {
         #[derive(Serialize)]
         struct Empty {}
 

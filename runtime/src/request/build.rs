@@ -1,4 +1,4 @@
-//! From an operation and its arguments to a request. All that is wrong with the arguments is found in one go.
+//! Builds a request from an operation and its arguments, and reports all violations together.
 
 use std::sync::Mutex;
 
@@ -19,7 +19,7 @@ use crate::request::endpoint::Endpoint;
 use crate::request::header::HeaderSink;
 use crate::text::percent;
 
-/// Builds the request of a call, or tells all that is wrong with its arguments.
+/// Builds the request of a call, or returns all violations of its arguments.
 pub(crate) fn assemble(
     endpoint: &Endpoint,
     json_media_type: &HeaderValue,
@@ -68,7 +68,7 @@ struct Assembly<'a> {
 }
 
 impl<'a> Assembly<'a> {
-    /// Reports an argument, unless it has been: what breaks a check is often what cannot be sent either.
+    /// Reports a violation, unless the argument has one already: a value that fails a check often cannot be sent either.
     fn violation(&mut self, parameter: &Parameter, message: impl std::fmt::Display) {
         let is_known = |violation: &Violation| violation.parameter() == parameter.name;
         if !self.violations.iter().any(is_known) {
@@ -76,17 +76,17 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Appends to the URL what is encoded already.
+    /// Appends encoded text to the URL.
     fn push(&mut self, text: &str) {
         self.url.extend_from_slice(text.as_bytes());
     }
 
-    /// Every parameter with its argument.
+    /// Returns the parameters with their arguments.
     fn parameters(&self) -> impl Iterator<Item = (&'static Parameter, &'a Argument<'a>)> + use<'a> {
         self.operation.parameters.iter().zip(self.arguments)
     }
 
-    /// The parameter of a label and its value.
+    /// Returns the parameter of a label, and its value.
     fn label(&self, index: usize) -> Option<(&'static Parameter, &'a dyn Text)> {
         match (self.operation.parameters.get(index), self.arguments.get(index)) {
             (Some(parameter), Some(Argument::Text(value))) => Some((parameter, *value)),
@@ -94,7 +94,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Writes scheme and authority; where the authority stands is returned.
+    /// Writes scheme and authority, and returns the range of the authority.
     fn origin(&mut self, endpoint: &Endpoint) -> std::ops::Range<usize> {
         self.push(endpoint.scheme());
         self.push("://");
@@ -111,8 +111,8 @@ impl<'a> Assembly<'a> {
                         Ok(label) if is_host_label(&label) => self.url.extend(label.to_ascii_lowercase()),
                         Ok(_) => self.violation(
                             parameter,
-                            "is no host label; give 1 to 63 letters, digits or inner hyphens, or build the client with \
-                             `path_style()`",
+                            "is not a host label; must have 1 to 63 letters, digits or inner hyphens, or build the client \
+                             with `path_style()`",
                         ),
                         Err(error) => self.violation(parameter, error),
                     }
@@ -146,32 +146,32 @@ impl<'a> Assembly<'a> {
         if let (Some(parameter), Some(path)) = (last, self.url.get(start..))
             && percent::has_dot_segment(path)
         {
-            // The value that makes the segment a dot segment, or the last one where it takes several.
+            // The value that is a dot segment by itself, or the last label if several values form the segment.
             let culprit = self.dot_parameter(prefix).unwrap_or(parameter);
             self.violation(
                 culprit,
-                "makes a path segment `.` or `..`, which URL parsers fold away; give another value",
+                "makes a path segment `.` or `..`, which URL parsers remove; use another value",
             );
         }
     }
 
-    /// Writes the value of a label into the path; its parameter is returned.
+    /// Writes the value of a label into the path and returns its parameter.
     fn path_label(&mut self, index: usize, encode: Encode) -> Option<&'static Parameter> {
         let (parameter, value) = self.label(index)?;
-        let mut label = Label {
+        let mut sink = LabelSink {
             url: &mut self.url,
             encode,
             written: false,
         };
-        if let Err(error) = value.write(TextSerializer::new(&mut label, "")) {
+        if let Err(error) = value.write(TextSerializer::new(&mut sink, "")) {
             self.violation(parameter, error);
-        } else if !label.written {
-            self.violation(parameter, "is empty; a path parameter needs at least one character");
+        } else if !sink.written {
+            self.violation(parameter, "is empty; a path parameter must have at least one character");
         }
         Some(parameter)
     }
 
-    /// The first path parameter whose value has a dot segment of its own.
+    /// Returns the first path parameter whose value contains a dot segment.
     fn dot_parameter(&self, prefix: &[Piece]) -> Option<&'static Parameter> {
         prefix.iter().chain(self.operation.path).find_map(|piece| {
             let (parameter, value) = self.label(piece.label()?)?;
@@ -190,28 +190,28 @@ impl<'a> Assembly<'a> {
         for (parameter, argument) in self.parameters() {
             let arguments = self.arguments;
             let overridden = |key: &str| is_named(operation, arguments, key);
-            let mut query = Query {
+            let mut sink = QuerySink {
                 url: &mut self.url,
                 separator: &mut separator,
                 overridden: &|_| false,
             };
             let written = match (&parameter.location, argument) {
-                (Location::Query(key), Argument::Text(value)) => value.write(TextSerializer::new(&mut query, key)),
+                (Location::Query(key), Argument::Text(value)) => value.write(TextSerializer::new(&mut sink, key)),
                 (Location::QueryFlatten, Argument::Entries(entries)) => {
-                    query.overridden = &overridden;
-                    entries.write(EntriesSerializer::new(&mut query))
+                    sink.overridden = &overridden;
+                    entries.write(EntriesSerializer::new(&mut sink))
                 }
                 (Location::QueryJoined(key, separator), Argument::Text(value)) => {
-                    let mut joined = Joined {
-                        query,
+                    let mut joined = JoinedSink {
+                        query: sink,
                         separator,
                         begun: false,
                     };
                     value.write(TextSerializer::new(&mut joined, key))
                 }
                 (Location::QueryBrackets(key), Argument::Nested(value)) => {
-                    query.overridden = &overridden;
-                    brackets::write(*value, &mut query, key)
+                    sink.overridden = &overridden;
+                    brackets::write(*value, &mut sink, key)
                 }
                 _ => Ok(()),
             };
@@ -221,7 +221,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Maps first, so that a constant or named header wins over the same one of a map.
+    /// Writes maps first, so that a constant or named header takes precedence over the same header of a map.
     fn headers(&mut self) -> HeaderMap {
         let mut headers = HeaderMap::new();
         for (parameter, argument) in self.parameters() {
@@ -236,7 +236,7 @@ impl<'a> Assembly<'a> {
             }
         }
         for (name, value) in self.operation.headers {
-            // The macro takes legal ones only.
+            // The macro accepts valid headers only.
             if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
                 headers.insert(name, value);
             }
@@ -260,19 +260,18 @@ impl<'a> Assembly<'a> {
             let Location::Body(format) = parameter.location else {
                 continue;
             };
-            let encoded = match (format, argument) {
-                (_, Argument::Json(value)) => value.encode(),
-                (_, Argument::JsonLines(value)) => value.encode_lines(),
-                (_, Argument::Bytes(value)) => Ok(value.to_body()),
-                (Format::Form, Argument::Entries(value)) => form::encode(*value),
-                (_, Argument::Nested(value)) => form::encode_nested(*value),
-                (_, Argument::Text(value)) => body::encode_text(*value),
-                (_, Argument::Stream(stream)) => {
+            let encoded = match argument {
+                Argument::Json(value) => value.encode(),
+                Argument::JsonLines(value) => value.encode_lines(),
+                Argument::Bytes(value) => Ok(value.to_body()),
+                Argument::Entries(value) => form::encode(*value),
+                Argument::Nested(value) => form::encode_nested(*value),
+                Argument::Text(value) => body::encode_text(*value),
+                Argument::Stream(stream) => {
                     let Some(stream) = stream.take() else { continue };
                     self.content_type(&mut headers, format);
                     return (headers, Body::Stream(Mutex::new(Some(stream))));
                 }
-                (_, Argument::Entries(_)) => Ok(None),
             };
             match encoded {
                 Ok(Some(body)) => {
@@ -292,14 +291,14 @@ impl<'a> Assembly<'a> {
         if let Some(declared) = self.operation.content_type
             && !self.operation.parameters.iter().any(is_body)
         {
-            // The macro takes a media type without an argument for the body only if it is one of JSON.
+            // The macro accepts a media type without a body argument only for JSON.
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(declared));
             body = Bytes::from_static(b"{}");
         }
         (headers, Body::Whole(body))
     }
 
-    /// The object of the arguments that are its members; `None` if there are none.
+    /// Returns the object of the arguments that are its members, or `None` if there are no such arguments.
     fn members(&mut self) -> Option<Bytes> {
         let mut object: Option<Vec<u8>> = None;
         for (parameter, argument) in self.parameters() {
@@ -337,7 +336,7 @@ impl<'a> Assembly<'a> {
     }
 }
 
-/// Whether a query key is a constant's, or that of a named argument that has a value.
+/// Whether a query key belongs to a constant, or to a named argument that has a value.
 fn is_named(operation: &Operation, arguments: &[Argument<'_>], key: &str) -> bool {
     operation.query.iter().any(|constant| constant.key == key)
         || operation.parameters.iter().zip(arguments).any(|(parameter, argument)| {
@@ -348,8 +347,8 @@ fn is_named(operation: &Operation, arguments: &[Argument<'_>], key: &str) -> boo
 }
 
 fn is_present(value: &dyn Text) -> bool {
-    struct Presence(bool);
-    impl Sink for Presence {
+    struct PresenceSink(bool);
+    impl Sink for PresenceSink {
         fn begin(&mut self, _: &str) -> Result<(), ValueError> {
             self.0 = true;
             Ok(())
@@ -358,23 +357,23 @@ fn is_present(value: &dyn Text) -> bool {
             Ok(())
         }
     }
-    let mut presence = Presence(false);
-    value.write(TextSerializer::new(&mut presence, "")).is_ok() && presence.0
+    let mut sink = PresenceSink(false);
+    value.write(TextSerializer::new(&mut sink, "")).is_ok() && sink.0
 }
 
-/// The text of a scalar; empty where it is absent.
+/// Returns the text of a scalar, which is empty if the value is absent.
 fn scalar(value: &dyn Text) -> Result<Vec<u8>, ValueError> {
     let mut text = Vec::new();
-    let mut label = Label {
+    let mut sink = LabelSink {
         url: &mut text,
         encode: |out, text| out.extend_from_slice(text.as_bytes()),
         written: false,
     };
-    value.write(TextSerializer::new(&mut label, ""))?;
+    value.write(TextSerializer::new(&mut sink, ""))?;
     Ok(text)
 }
 
-/// Whether a text can stand between two dots of a host name (RFC 1123, section 2.1).
+/// Whether a text is a valid label of a host name (RFC 1123, section 2.1).
 fn is_host_label(text: &[u8]) -> bool {
     (1..=63).contains(&text.len())
         && text.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
@@ -386,19 +385,19 @@ fn is_host_label(text: &[u8]) -> bool {
 type Encode = fn(&mut Vec<u8>, &str);
 
 /// Writes the value of a label into the URL.
-struct Label<'a> {
+struct LabelSink<'a> {
     url: &'a mut Vec<u8>,
     encode: Encode,
     written: bool,
 }
 
-impl Sink for Label<'_> {
+impl Sink for LabelSink<'_> {
     fn begin(&mut self, _: &str) -> Result<(), ValueError> {
         Ok(())
     }
     fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
         if item.listed {
-            return Err(ValueError::new("is a list; a path parameter is a single value"));
+            return Err(ValueError::new("is a list; a path parameter must be a single value"));
         }
         (self.encode)(self.url, item.text);
         self.written |= !item.text.is_empty();
@@ -407,13 +406,13 @@ impl Sink for Label<'_> {
 }
 
 /// Writes the items of a list into one query parameter.
-struct Joined<'a> {
-    query: Query<'a>,
+struct JoinedSink<'a> {
+    query: QuerySink<'a>,
     separator: &'static str,
     begun: bool,
 }
 
-impl Sink for Joined<'_> {
+impl Sink for JoinedSink<'_> {
     fn begin(&mut self, _: &str) -> Result<(), ValueError> {
         Ok(())
     }
@@ -431,13 +430,13 @@ impl Sink for Joined<'_> {
 }
 
 /// Writes query parameters into the URL.
-struct Query<'a> {
+struct QuerySink<'a> {
     url: &'a mut Vec<u8>,
     separator: &'a mut u8,
     overridden: &'a dyn Fn(&str) -> bool,
 }
 
-impl Sink for Query<'_> {
+impl Sink for QuerySink<'_> {
     fn begin(&mut self, _: &str) -> Result<(), ValueError> {
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 
-use super::from_response::{DecodeError, FromResponse};
+use super::from_response::{BodyMode, DecodeError, FromResponse};
 use crate::response::reply::Reply;
 
 /// The result of a request with `If-None-Match` or `If-Modified-Since`, for which 304 is a result and not an error.
@@ -43,11 +43,14 @@ impl<T> Conditional<T> {
 }
 
 impl<T: FromResponse> FromResponse for Conditional<T> {
-    const STREAMED: bool = T::STREAMED;
     const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         status == StatusCode::NOT_MODIFIED || T::accepts(status)
+    }
+
+    fn body_mode(status: StatusCode) -> BodyMode {
+        T::body_mode(status)
     }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {

@@ -8,11 +8,12 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use futures_core::Stream;
+use http::StatusCode;
 
 use self::event::Event;
 use super::lines::{LineEnd, Lines, MAX_LINE_BYTES};
 use crate::request::header::media_type;
-use crate::response::from_response::{DecodeError, FromResponse, compressed};
+use crate::response::from_response::{BodyMode, DecodeError, FromResponse, compressed};
 use crate::response::reply::Reply;
 use crate::stream::{BoxError, ByteStream};
 
@@ -110,7 +111,12 @@ impl Events {
         self.retry
     }
 
-    /// Processes a line, and returns the event that it completes.
+    /// The number of the last line that was read, counted from 1.
+    pub(super) fn line(&self) -> u64 {
+        self.lines.number()
+    }
+
+    /// Takes a line, and returns the event that ends with it.
     #[inline]
     fn take_line(&mut self, line: &[u8]) -> Option<Event> {
         if line.is_empty() {
@@ -192,8 +198,11 @@ impl Stream for Events {
 }
 
 impl FromResponse for Events {
-    const STREAMED: bool = true;
     const ACCEPT: Option<&'static str> = Some(EVENT_STREAM);
+
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Streamed
+    }
 
     #[inline]
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {

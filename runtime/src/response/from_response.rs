@@ -7,10 +7,10 @@ use std::hash::{BuildHasher, Hash};
 use bytes::Bytes;
 use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::format::error::ReadError;
-use crate::format::json::object::value;
+use crate::format::json::object::{self, value};
 use crate::format::json::{self, text};
 use crate::request::header::{charset, media_type};
 use crate::response::reply::Reply;
@@ -23,19 +23,18 @@ pub(crate) const JSON: Option<&str> = Some("application/json");
 
 /// A type that a response can be read as.
 ///
-/// Usually derived; see [`macro@crate::FromResponse`]. It is implemented for `()`, [`Bytes`], `String`, `Option<T>`,
-/// `Vec<T>`, maps, [`serde_json::Value`], [`Json<T>`], [`Response<T>`], [`Conditional<T>`](crate::Conditional),
-/// [`ByteStream`], [`JsonLines<T>`](crate::JsonLines), [`Events`](crate::Events) and [`Linked<T>`](crate::Linked).
+/// Usually derived, see [`macro@crate::FromResponse`]. Implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
+/// [`serde_json::Value`], [`Json<T>`], [`Response<T>`],
+/// [`Conditional<T>`](crate::Conditional), [`ByteStream`], [`JsonLines<T>`](crate::JsonLines),
+/// [`Events`](crate::Events), [`JsonEvents<T>`](crate::JsonEvents), [`TextLines`](crate::TextLines) and
+/// [`Linked<T>`](crate::Linked).
 #[diagnostic::on_unimplemented(
     message = "a response cannot be read as `{Self}`",
     label = "does not implement `FromResponse`",
     note = "derive it: `#[derive(Deserialize, FromResponse)]`; for a type of another crate, write `Json<{Self}>`"
 )]
 pub trait FromResponse: Sized {
-    /// Whether the body is passed on unread, as a stream.
-    const STREAMED: bool = false;
-
-    /// The `accept` header of the request, unless an argument, the client or the call sets one.
+    /// The media type that the request asks for in its `accept`, unless an argument, the client or the call names one.
     ///
     /// Types that are read from JSON accept `application/json`. `Response`, `Option` and `Conditional` accept what
     /// their content accepts. `()`, `Bytes`, `String`, streams of bytes and JSON lines, and types that are read from
@@ -47,11 +46,29 @@ pub trait FromResponse: Sized {
         status.is_success()
     }
 
+    /// How the body of an accepted response with this status is taken.
+    fn body_mode(_status: StatusCode) -> BodyMode {
+        BodyMode::Parsed
+    }
+
     /// Reads the response.
     fn from_response(reply: Reply) -> Result<Self, DecodeError>;
 }
 
-/// The reason why a response cannot be read: the path of the fault, its description, and the beginning of the body.
+/// How the body of an accepted response is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BodyMode {
+    /// It is read into memory, and is an error instead if the error type of the API says so of what is in it; see `when` of
+    /// [`macro@crate::ApiError`].
+    Parsed,
+    /// It is read into memory, and is a result whatever is in it.
+    Verbatim,
+    /// It is handed over unread.
+    Streamed,
+}
+
+/// Why a response could not be read: where the fault is, what it is, and how the body begins.
 ///
 /// `Display` and `Debug` name members and kinds, but show neither values nor the beginning of the body, which may be
 /// confidential.
@@ -143,6 +160,33 @@ pub(crate) fn from_json_object<T: DeserializeOwned>(reply: &Reply) -> Result<T, 
         return Ok(value);
     }
     from_json(reply)
+}
+
+/// Reads a member of the body as JSON.
+#[inline]
+pub(crate) fn from_json_member<T: DeserializeOwned>(reply: &Reply, path: &str) -> Result<T, DecodeError> {
+    json::decode_value(member(reply, path)?).map_err(|error| {
+        let path = match error.path() {
+            "." => path.to_owned(),
+            inner if inner.starts_with('[') => format!("{path}{inner}"),
+            inner => format!("{path}.{inner}"),
+        };
+        DecodeError::new(path, error, reply)
+    })
+}
+
+/// A member of the body as it is written.
+#[inline]
+fn member<'r>(reply: &'r Reply, path: &str) -> Result<&'r str, DecodeError> {
+    if let Some(value) = object::at(reply.body(), path) {
+        return Ok(value.get());
+    }
+    // A body that is not JSON lacks more than the member.
+    from_json::<IgnoredAny>(reply)?;
+    Err(match json_hint(reply) {
+        Some(hint) => DecodeError::new(path, format_args!("missing member; {hint}"), reply),
+        None => DecodeError::new(path, "missing member", reply),
+    })
 }
 
 fn json_error(error: &ReadError, reply: &Reply) -> DecodeError {
@@ -263,11 +307,14 @@ impl<T> std::ops::Deref for Response<T> {
 }
 
 impl<T: FromResponse> FromResponse for Response<T> {
-    const STREAMED: bool = T::STREAMED;
     const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         T::accepts(status)
+    }
+
+    fn body_mode(status: StatusCode) -> BodyMode {
+        T::body_mode(status)
     }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
@@ -296,13 +343,19 @@ impl FromResponse for () {
 }
 
 impl FromResponse for Bytes {
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Verbatim
+    }
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         Ok(reply.into_parts().2)
     }
 }
 
 impl FromResponse for ByteStream {
-    const STREAMED: bool = true;
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Streamed
+    }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         Ok(reply.into_stream())
@@ -311,6 +364,10 @@ impl FromResponse for ByteStream {
 
 /// Reads the body as UTF-8 text, without a byte order mark.
 impl FromResponse for String {
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Verbatim
+    }
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         match std::str::from_utf8(reply.body()) {
             Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
@@ -339,15 +396,18 @@ fn text_hint(headers: &HeaderMap) -> Option<String> {
 
 /// `None` if the body is empty or `null`.
 impl<T: FromResponse> FromResponse for Option<T> {
-    const STREAMED: bool = T::STREAMED;
     const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         T::accepts(status)
     }
 
+    fn body_mode(status: StatusCode) -> BodyMode {
+        T::body_mode(status)
+    }
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
-        if !T::STREAMED && matches!(reply.body().trim_ascii(), b"" | b"null") {
+        if T::body_mode(reply.status()) != BodyMode::Streamed && matches!(reply.body().trim_ascii(), b"" | b"null") {
             Ok(None)
         } else {
             T::from_response(reply).map(Some)
@@ -358,6 +418,11 @@ impl<T: FromResponse> FromResponse for Option<T> {
 impl FromResponse for serde_json::Value {
     const ACCEPT: Option<&'static str> = JSON;
 
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Verbatim
+    }
+
+    // Inlined where it is used, so that who does not use it compiles no maps of values.
     #[inline]
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         from_json(&reply)

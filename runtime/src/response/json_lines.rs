@@ -7,13 +7,14 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
+use http::StatusCode;
 use serde::de::DeserializeOwned;
 
 use super::events;
 use super::lines::{LineEnd, Lines};
 use crate::format::json;
 use crate::request::header::media_type;
-use crate::response::from_response::{DecodeError, FromResponse, compressed};
+use crate::response::from_response::{BodyMode, DecodeError, FromResponse, compressed};
 use crate::response::reply::Reply;
 use crate::stream::{BoxError, ByteStream};
 
@@ -82,7 +83,9 @@ impl<T: DeserializeOwned> Stream for JsonLines<T> {
 }
 
 impl<T: DeserializeOwned> FromResponse for JsonLines<T> {
-    const STREAMED: bool = true;
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Streamed
+    }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         if media_type(reply.headers()).is_some_and(events::is_event_stream) {

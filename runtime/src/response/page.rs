@@ -1,6 +1,6 @@
 //! Result types that are pages of a listing.
 
-use crate::response::from_response::Response;
+use crate::response::from_response::{Json, Response};
 use crate::response::next::Next;
 
 /// A result that is one page of a listing.
@@ -37,7 +37,19 @@ pub trait Page {
     fn into_items(self) -> Vec<Self::Item>;
 }
 
-/// Keeps the status and headers of every page, such as those of the rate limit.
+impl<T: Page> Page for Json<T> {
+    type Item = T::Item;
+
+    fn next(&self) -> Option<Next> {
+        self.0.next()
+    }
+
+    fn into_items(self) -> Vec<T::Item> {
+        self.0.into_items()
+    }
+}
+
+/// Keeps status and headers of every page, such as those that tell the rate limit.
 impl<T: Page> Page for Response<T> {
     type Item = T::Item;
 

@@ -22,6 +22,8 @@ pub struct Reply {
     headers: HeaderMap,
     body: Bytes,
     stream: Option<ByteStream>,
+    /// How an error that was made of it was read.
+    errors: Option<&'static ErrorSpec>,
 }
 
 impl Reply {
@@ -32,6 +34,7 @@ impl Reply {
             headers,
             body,
             stream: None,
+            errors: None,
         }
     }
 
@@ -42,6 +45,7 @@ impl Reply {
             headers,
             body: Bytes::new(),
             stream: Some(stream),
+            errors: None,
         }
     }
 
@@ -75,12 +79,32 @@ impl Reply {
         request_id_field(&self.headers)
     }
 
+    /// The same, to be read as this says where it is an error.
+    pub(crate) fn with_errors(mut self, errors: Option<&'static ErrorSpec>) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    pub(crate) fn errors(&self) -> Option<&'static ErrorSpec> {
+        self.errors
+    }
+
     pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {
         (self.status, self.headers, self.body)
     }
 }
 
-/// The id that the service assigned to the request.
+/// What the attributes of an error type say of the responses that it is made of. Written by `#[derive(ApiError)]`.
+pub struct ErrorSpec {
+    /// Whether an accepted response is an error nevertheless.
+    pub when: Option<fn(&Reply) -> bool>,
+    /// The name of an error, in place of the usual places.
+    pub code: Option<fn(&Reply) -> Option<String>>,
+    /// The message of an error, in place of the usual places.
+    pub message: Option<fn(&Reply) -> Option<String>>,
+}
+
+/// The id that the service gave the request, by its headers.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     request_id_field(headers)?.to_str().ok()
 }

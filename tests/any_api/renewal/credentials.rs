@@ -1,4 +1,4 @@
-//! Credentials of SigV4, with a clock that stands still and a provider that waits for a permit.
+//! Credentials of SigV4, with a fixed clock and a provider that waits for permits.
 
 use std::collections::VecDeque;
 use std::pin::{Pin, pin};
@@ -28,7 +28,7 @@ fn at(minutes: u64) -> SystemTime {
     NOW + Duration::from_mins(minutes)
 }
 
-/// Answers from a list, one answer for each permit.
+/// Returns results from a list, one for each permit.
 #[derive(Debug)]
 struct Gate {
     permits: Semaphore,
@@ -48,7 +48,7 @@ impl Provider {
         }))
     }
 
-    /// One that does not wait.
+    /// Creates a provider that does not wait.
     fn open(answers: impl IntoIterator<Item = Provided>) -> Self {
         let provider = Self::new(answers);
         provider.0.permits.add_permits(99);
@@ -153,7 +153,7 @@ async fn provider_of_endless_credentials_is_asked_now_and_then() {
     assert_eq!(
         id(&auth, at(30)).await,
         "b",
-        "the old ones do as long as there are no new ones"
+        "the old ones are used as long as there are no new ones"
     );
     assert_eq!(provider.asked(), 3);
 }
@@ -221,12 +221,12 @@ async fn calls_that_are_all_dropped_while_they_wait_leave_it_as_it_was() {
     assert_eq!(provider.asked(), 3);
 }
 
-/// Polls a call once, and never again.
+/// Polls a call once and asserts that it waits.
 fn assert_waits(call: Pin<&mut impl Future>) {
     assert!(call.poll(&mut Context::from_waker(Waker::noop())).is_pending());
 }
 
-/// As in the body of a loop over calls, or in the other arm of a `select!`.
+/// This happens in the body of a loop over calls, or in another arm of a `select!`.
 #[tokio::test(start_paused = true)]
 async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
     let provider = Provider::new([credentials("a", None)]);

@@ -2,7 +2,8 @@
 
 /// Returns the `code` and `message` of an `Error` element.
 pub(super) fn texts(body: &str) -> impl Iterator<Item = (String, String)> {
-    let error = body.split_once("<Error>").map_or("", |(_, error)| error);
+    let start = body.find("<Error>").or_else(|| body.find("<Error "));
+    let error = start.and_then(|start| body.get(start..)).unwrap_or_default();
     let names = [("Code", "code"), ("Message", "message")].into_iter();
     names.filter_map(move |(element, name)| Some((name.to_owned(), text(error, element)?)))
 }
@@ -36,6 +37,8 @@ mod tests {
         let found: Vec<_> = texts(body).collect();
         let expected = [("code", "NoSuchKey"), ("message", "no <key> &lt;")];
         assert_eq!(found, expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
+        let with_namespace = "<Error xmlns='x'><Code>NoSuchKey</Code></Error>";
+        assert_eq!(texts(with_namespace).count(), 1);
         for body in [
             "",
             "<Code>a</Code>",

@@ -1,4 +1,4 @@
-//! JSON lines: every item of a sequence in a line of its own.
+//! JSON lines: every item of a sequence on its own line.
 
 use bytes::Bytes;
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::ser::{self, Impossible};
 
 use crate::format::error::ValueError;
 
-/// Writes a sequence; nothing for an absent one.
+/// Writes a sequence, or returns `None` if it is absent.
 #[inline]
 pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Option<Bytes>, ValueError> {
     let mut text = None;
@@ -19,7 +19,7 @@ struct LinesSerializer<'a>(&'a mut Option<Vec<u8>>);
 
 impl<'a> LinesSerializer<'a> {
     fn refuse<T>(what: &str) -> Result<T, ValueError> {
-        Err(ValueError::new(format!("is {what}; JSON lines are a list")))
+        Err(ValueError::new(format!("is {what}; JSON lines must be a list")))
     }
 
     fn begin(self) -> Lines<'a> {
@@ -167,6 +167,6 @@ mod tests {
             assert_eq!(lines.unwrap().as_deref(), text.map(str::as_bytes));
         }
         let error = encode(&json!({"a": 1})).unwrap_err().to_string();
-        assert_eq!(error, "is a map; JSON lines are a list");
+        assert_eq!(error, "is a map; JSON lines must be a list");
     }
 }
