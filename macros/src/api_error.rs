@@ -1,5 +1,5 @@
-//! The derive `ApiError`: an enum whose variant is chosen by code and status of an error, else by its code, else by its
-//! status, else the one marked `other`. The status of a variant with codes stands for errors without a code.
+//! The derive `ApiError`: an enum whose variant is chosen by the code and the status of an error, else by its code, else by its
+//! status, else the one marked `other`. The status of a variant with codes applies to errors without a code.
 
 mod spec;
 mod variant;
@@ -9,7 +9,7 @@ use quote::quote;
 use syn::DeriveInput;
 
 use self::spec::Spec;
-use self::variant::{All, Chosen};
+use self::variant::{All, ErrorVariant};
 use crate::derive;
 use crate::errors::Errors;
 use crate::runtime_path::RuntimePath;
@@ -20,11 +20,11 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     derive::expand(try_derive(input))
 }
 
-/// The implementation; or a stand-in, and the mistakes.
+/// Returns the implementation, or else one that replaces it, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "api_error", |input, runtime, options, errors| {
-        let spec = Spec::read(options, errors);
-        let variants = variant::read(input, &spec, errors);
+    derive::parse(input, "api_error", |input, runtime, options, errors| {
+        let spec = Spec::parse(options, errors);
+        let variants = variant::parse(input, &spec, errors);
         (
             variants.and_then(|variants| expand(input, runtime, &spec, &variants)),
             stand_in(input, runtime),
@@ -32,7 +32,7 @@ pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream
     })
 }
 
-/// An implementation for a type with mistakes, so that whoever uses it shows no errors.
+/// The implementation for a type with mistakes, so that its uses cause no errors.
 fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     let body = quote! {
         fn from_error_response(_: #runtime::ErrorResponse) -> Self {
@@ -42,10 +42,10 @@ fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     derive::implement(input, &quote!(#runtime::ApiError), &[], &body)
 }
 
-fn expand(input: &DeriveInput, runtime: &RuntimePath, spec: &Spec, variants: &[Chosen]) -> Option<TokenStream> {
+fn expand(input: &DeriveInput, runtime: &RuntimePath, spec: &Spec, variants: &[ErrorVariant]) -> Option<TokenStream> {
     let response = Ident::new("response", Span::mixed_site());
     let other = variants.iter().find(|variant| variant.other.is_some())?.ident;
-    let construct = |variant: &Chosen| {
+    let construct = |variant: &ErrorVariant| {
         let ident = variant.ident;
         if let Some(ty) = variant.ty {
             let inputs = quote!(#response, Self::#ident, Self::#other);
@@ -55,15 +55,11 @@ fn expand(input: &DeriveInput, runtime: &RuntimePath, spec: &Spec, variants: &[C
         }
     };
     let by_both = variants.iter().flat_map(|variant| {
-        variant.alls.iter().map(
-            |All {
-                 status: (status, _),
-                 codes,
-             }| {
-                let value = construct(variant);
-                quote!((::core::option::Option::Some(#(#codes)|*), #status) => #value,)
-            },
-        )
+        let arm = |All { status, codes }: &All| {
+            let ((status, _), value) = (status, construct(variant));
+            quote!((::core::option::Option::Some(#(#codes)|*), #status) => #value,)
+        };
+        variant.alls.iter().map(arm).collect::<Vec<_>>()
     });
     let by_code = variants
         .iter()
@@ -74,7 +70,7 @@ fn expand(input: &DeriveInput, runtime: &RuntimePath, spec: &Spec, variants: &[C
         });
     let by_status = variants.iter().filter_map(|variant| {
         let ((status, _), value) = (variant.status.as_ref()?, construct(variant));
-        // A code that is none of the variant's is the name of another error.
+        // Another code is the name of another error.
         let code = if variant.codes.is_empty() {
             quote!(_)
         } else {

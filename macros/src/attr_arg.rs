@@ -1,14 +1,16 @@
-//! The comma-separated parts of an attribute, `"text", flag, name = value`: the one syntax of the attribute macro, of the
-//! roles and of the derives. A part that is none of these stays as it is, for whoever reads it to report.
+//! The arguments of an attribute, `"text", flag, name = value`: the syntax that the attribute macro, the roles and the
+//! derives share. An argument of another form is kept as it is, and its reader reports it.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::LitStr;
+use syn::parse::Parser;
+use syn::{ExprPath, LitStr, Path};
 
 use crate::errors::Errors;
 use crate::rules::Rule;
+use crate::tokens::{compact, is_punct, ungrouped};
 
-/// One part, between two commas.
+/// One argument, between two commas.
 #[derive(Clone)]
 pub(crate) enum AttrArg {
     /// `"text"`
@@ -21,14 +23,14 @@ pub(crate) enum AttrArg {
         value: TokenStream,
         tokens: TokenStream,
     },
-    /// Anything else; the comma, where nothing stands before one.
+    /// Anything else; the comma itself if nothing precedes it.
     Other(TokenStream),
 }
 
 impl AttrArg {
-    /// Splits at the commas; one may trail. Those between `<` and `>` belong to a type.
+    /// Splits at the commas, the last of which may trail. Commas between `<` and `>` belong to a type.
     pub(crate) fn split(tokens: TokenStream) -> Vec<Self> {
-        let mut parts = Vec::new();
+        let mut args = Vec::new();
         let mut current = Vec::new();
         let mut depth = 0_usize;
         for tree in ungrouped(tokens) {
@@ -38,7 +40,7 @@ impl AttrArg {
                 depth = depth.saturating_sub(1);
             }
             if depth == 0 && is_punct(&tree, ',') {
-                parts.push(match std::mem::take(&mut current) {
+                args.push(match std::mem::take(&mut current) {
                     nothing if nothing.is_empty() => Self::Other(tree.into()),
                     trees => Self::new(trees),
                 });
@@ -47,9 +49,9 @@ impl AttrArg {
             }
         }
         if !current.is_empty() {
-            parts.push(Self::new(current));
+            args.push(Self::new(current));
         }
-        parts
+        args
     }
 
     pub(crate) fn new(trees: Vec<TokenTree>) -> Self {
@@ -67,7 +69,7 @@ impl AttrArg {
         }
     }
 
-    /// The word that says what the part is.
+    /// The name of a flag or of `name = value`.
     pub(crate) fn name(&self) -> Option<&Ident> {
         match self {
             Self::Flag(name) | Self::Named { name, .. } => Some(name),
@@ -89,6 +91,24 @@ impl AttrArg {
         }
     }
 
+    /// The name of a flag, of `name = value` or of `name(content)`.
+    pub(crate) fn any_name(&self) -> Option<Ident> {
+        self.name().cloned().or_else(|| self.list().map(|(name, _)| name))
+    }
+
+    /// The name of a flag or of `name = value`, as text.
+    pub(crate) fn key(&self) -> Option<String> {
+        self.name().map(Ident::to_string)
+    }
+
+    /// The value of `name = value`, to which an error about it points; the whole argument if it has no value.
+    pub(crate) fn value(&self) -> TokenStream {
+        match self {
+            Self::Named { value, .. } if !value.is_empty() => value.clone(),
+            arg => arg.to_token_stream(),
+        }
+    }
+
     /// The string of `name = "string"`.
     pub(crate) fn string(&self) -> Option<LitStr> {
         match self {
@@ -97,33 +117,56 @@ impl AttrArg {
         }
     }
 
-    /// The value of `name = value`, which is where a wrong one is shown; the whole part, where it has no value.
-    pub(crate) fn value(&self) -> TokenStream {
-        match self {
-            Self::Named { value, .. } if !value.is_empty() => value.clone(),
-            part => part.to_token_stream(),
-        }
+    /// Reads `name = "string"`. `None` has been reported.
+    pub(crate) fn parse_string(&self, example: &str, rule: Rule, errors: &mut Errors) -> Option<LitStr> {
+        let string = self.string();
+        self.require(string, "a string", example, rule, errors)
     }
 
-    /// The path of `name = path`.
-    pub(crate) fn path(&self) -> Option<syn::Path> {
-        use syn::parse::Parser;
-        match self {
-            Self::Named { value, .. } => syn::Path::parse_mod_style.parse2(value.clone()).ok(),
+    /// Reads `name = path`. `None` has been reported.
+    pub(crate) fn parse_path(&self, example: &str, rule: Rule, errors: &mut Errors) -> Option<Path> {
+        let path = match self {
+            Self::Named { value, .. } => Path::parse_mod_style.parse2(value.clone()).ok(),
             _ => None,
-        }
+        };
+        self.require(path, "a path", example, rule, errors)
     }
 
-    /// The module of `with = path::to::module`; or a type, as in `with = As::<T>`, whose functions are found like a module's.
-    pub(crate) fn module(&self, rule: Rule, errors: &mut Errors) -> Option<syn::Path> {
-        let module = syn::parse2::<syn::ExprPath>(self.value()).ok();
+    fn require<T>(&self, value: Option<T>, what: &str, example: &str, rule: Rule, errors: &mut Errors) -> Option<T> {
+        if let (None, Some(name)) = (&value, self.any_name()) {
+            let message = format!("`{name}` takes {what}; write `{name} = {example}`");
+            errors.report(rule, self.value(), message);
+        }
+        value
+    }
+
+    /// Reads `name`, without a value. `None` has been reported.
+    pub(crate) fn parse_flag(&self, rule: Rule, errors: &mut Errors) -> Option<Ident> {
+        let name = self.any_name()?;
+        if !matches!(self, Self::Flag(_)) {
+            let message = format!("`{name}` takes no value; write `{name}`");
+            errors.report(rule, self.value(), message);
+            return None;
+        }
+        Some(name)
+    }
+
+    /// Reads `with = path::to::module`, or `with = As::<T>` with a type whose functions are found like those of a module.
+    /// `None` has been reported.
+    pub(crate) fn parse_module(&self, rule: Rule, errors: &mut Errors) -> Option<Path> {
+        let module = syn::parse2::<ExprPath>(self.value()).ok();
         let module = module.filter(|path| path.qself.is_none() && matches!(self, Self::Named { .. }));
         if module.is_none() {
-            let unquoted = self.string().and_then(|text| text.parse::<syn::Path>().ok());
-            let message = match unquoted.map(|path| path.to_token_stream().to_string().replace(' ', "")) {
-                Some(path) => format!("the module of `with` stands without quotes; write `with = {path}`"),
-                None => "`with` takes the path of a module or of a type; write `with = path::to::module` or `with = As::<T>`"
-                    .to_owned(),
+            let unquoted = self.string().and_then(|text| text.parse::<Path>().ok());
+            let message = match unquoted {
+                Some(path) => format!(
+                    "the module of `with` is written without quotes; write `with = {}`",
+                    compact(path)
+                ),
+                None => {
+                    "`with` takes the path of a module or a type; write `with = path::to::module` or `with = As::<T>`"
+                        .to_owned()
+                }
             };
             errors.report(rule, self.value(), message);
         }
@@ -139,17 +182,4 @@ impl ToTokens for AttrArg {
             Self::Named { tokens, .. } | Self::Other(tokens) => tokens.to_tokens(out),
         }
     }
-}
-
-/// The tokens without the invisible groups that `macro_rules!` puts around what it passes on.
-fn ungrouped(tokens: TokenStream) -> Vec<TokenTree> {
-    let ungroup = |tree| match tree {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => ungrouped(group.stream()),
-        tree => vec![tree],
-    };
-    tokens.into_iter().flat_map(ungroup).collect()
-}
-
-pub(crate) fn is_punct(tree: &TokenTree, wanted: char) -> bool {
-    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }

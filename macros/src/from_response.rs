@@ -1,5 +1,5 @@
-//! The derive `FromResponse`: fields with `#[from_response(…)]` come from the status, the headers or the whole body, the
-//! others are members of the JSON body; an enum may be chosen by the status. Reads into a `Response`, and expands that.
+//! The derive `FromResponse`: fields with `#[from_response(…)]` are read from the status, the headers or the whole body, the
+//! others are members of the JSON body. The variant of an enum may be chosen by the status.
 
 mod by_status;
 mod json_members;
@@ -11,7 +11,7 @@ use quote::{quote, quote_spanned};
 use syn::{DeriveInput, LitStr};
 
 use self::json_members::JsonMembers;
-use self::shape::{Shape, Sourced};
+use self::shape::{ResponseField, Shape};
 use self::source::Source;
 use crate::attr_arg::AttrArg;
 use crate::derive;
@@ -26,11 +26,11 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     derive::expand(try_derive(input))
 }
 
-/// The implementation; or a stand-in, and the mistakes.
+/// Returns the implementation, or else one that replaces it, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "from_response", |input, runtime, options, errors| {
-        let member = read_member(options, errors);
-        let shape = Shape::read(input, errors);
+    derive::parse(input, "from_response", |input, runtime, options, errors| {
+        let member = parse_member(options, errors);
+        let shape = Shape::parse(input, errors);
         if let (Some(shape), Some((option, _))) = (&shape, &member) {
             check_has_json(shape, option, errors);
         }
@@ -49,7 +49,7 @@ pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream
 }
 
 /// Reads `member = "data.viewer"`. A path of `None` has been reported.
-fn read_member<'o>(options: &'o [AttrArg], errors: &mut Errors) -> Option<(&'o AttrArg, Option<LitStr>)> {
+fn parse_member<'o>(options: &'o [AttrArg], errors: &mut Errors) -> Option<(&'o AttrArg, Option<LitStr>)> {
     let mut member = None;
     for option in options {
         if option.name().is_none_or(|name| name != "member") {
@@ -71,19 +71,18 @@ fn read_member<'o>(options: &'o [AttrArg], errors: &mut Errors) -> Option<(&'o A
 
 fn check_has_json(shape: &Shape, option: &AttrArg, errors: &mut Errors) {
     if !shape.has_json() {
-        let message =
-            "nothing of this type is read from JSON by itself; remove `member`, or put it on the type that is";
+        let message = "`member` on a type that is not read from JSON itself; remove it, or put it on the type that is";
         errors.report(Rule::MemberWithoutJson, option, message);
     }
 }
 
 fn report_unknown(option: &AttrArg, errors: &mut Errors) {
-    let message =
-        "on a type, `#[from_response]` takes `member = \"…\"` and `crate = path`; put the rest on a field or a variant";
+    let message = "`#[from_response]` on a type takes only `member = \"…\"` and `crate = path`; write the others on a field or \
+        a variant";
     errors.report(Rule::BadContainerAttribute, option, message);
 }
 
-/// An implementation for a type with mistakes, so that whoever uses it shows no errors.
+/// The implementation for a type with mistakes, so that its uses cause no errors.
 fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     let body = quote! {
         fn from_response(_: #runtime::Reply) -> ::core::result::Result<Self, #runtime::DecodeError> {
@@ -98,7 +97,7 @@ struct Response<'a> {
     input: &'a DeriveInput,
     runtime: &'a RuntimePath,
     shape: Shape<'a>,
-    /// The path of the member of the JSON body that is read in place of the whole.
+    /// The path of the member of the JSON body that is read instead of the whole body.
     member: Option<LitStr>,
 }
 
@@ -115,11 +114,11 @@ impl Response<'_> {
             Shape::ByStatus(variants) => by_status::expand(variants, runtime, &reply),
             Shape::Fields(fields) => self.expand_fields(fields, &reply),
         };
-        let expected = self.expected();
+        let spec = self.spec();
         let members = self.members();
         // Inlined, so that only programs that use the type compile it.
         let body = quote! {
-            #expected
+            #spec
             #[inline]
             fn from_response(#reply: #runtime::Reply) -> ::core::result::Result<Self, #runtime::DecodeError> {
                 #value
@@ -130,7 +129,7 @@ impl Response<'_> {
         let Some(members) = members else {
             return implementation;
         };
-        // Beside the implementation, which names them in its bounds.
+        // In the scope of the implementation, whose bounds name them.
         let definition = members.definition(runtime);
         quote! {
             const _: () = {
@@ -148,7 +147,7 @@ impl Response<'_> {
         }
     }
 
-    /// The members of the JSON body, where other fields come from elsewhere.
+    /// The members of the JSON body, if other fields have other sources.
     fn members(&self) -> Option<JsonMembers<'_>> {
         match &self.shape {
             Shape::Fields(fields) => JsonMembers::new(self.input, fields),
@@ -156,8 +155,8 @@ impl Response<'_> {
         }
     }
 
-    /// The fields in the order of declaration, the body last: it takes the reply.
-    fn expand_fields(&self, fields: &[Sourced], reply: &Ident) -> TokenStream {
+    /// The fields in the order of declaration, but the body last, since it consumes the reply.
+    fn expand_fields(&self, fields: &[ResponseField], reply: &Ident) -> TokenStream {
         let json = Ident::new("json", Span::mixed_site());
         let runtime = self.runtime;
         let call_site = Span::call_site();
@@ -180,12 +179,12 @@ impl Response<'_> {
         }
     }
 
-    /// A type with a body is streamed, asked for and accepted as that is; one with JSON is asked for as JSON.
-    fn expected(&self) -> Option<TokenStream> {
+    /// The constants of a type with a body are those of the body. A type with JSON members accepts JSON.
+    fn spec(&self) -> Option<TokenStream> {
         let runtime = self.runtime;
         let fields = match &self.shape {
             Shape::Fields(fields) => fields.as_slice(),
-            Shape::ByStatus(variants) => return Some(by_status::expected(variants, runtime)),
+            Shape::ByStatus(variants) => return Some(by_status::spec(variants, runtime)),
             Shape::Unit | Shape::Json => &[],
         };
         if let Some(ty) = fields.iter().find(|field| field.is_body()).map(|body| &body.field.ty) {
@@ -206,7 +205,7 @@ impl Response<'_> {
         })
     }
 
-    /// What generic types must be able to do. What the members of the JSON body must, serde's derive knows.
+    /// The bounds of generic types. The derive of serde adds those of the members of the JSON body.
     fn bounds(&self, members: Option<&JsonMembers>) -> Vec<TokenStream> {
         let runtime = self.runtime;
         let owned = quote!(#runtime::private::serde::de::DeserializeOwned);
@@ -225,7 +224,7 @@ impl Response<'_> {
                 let generic = fields
                     .iter()
                     .filter(|field| derive::mentions_parameter(&field.field.ty, generics));
-                let bound = |field: &Sourced| {
+                let bound = |field: &ResponseField| {
                     let ty = &field.field.ty;
                     match &field.source {
                         Source::Json | Source::Header { with: Some(_), .. } => None,
@@ -240,8 +239,8 @@ impl Response<'_> {
     }
 }
 
-impl Sourced<'_> {
-    /// The expression that reads the field, shown at its type.
+impl ResponseField<'_> {
+    /// The expression that reads the field, with its tokens at the type.
     fn expand(&self, runtime: &RuntimePath, reply: &Ident, json: &Ident) -> TokenStream {
         let range = SpanRange::of(&self.field.ty);
         let (function, inputs) = match &self.source {

@@ -1,4 +1,4 @@
-//! Paths in JSON: member names parted by dots, and indices, as in `errors[0].code`.
+//! Paths in JSON: names of members, separated by dots, and indices, as in `errors[0].code`.
 
 use syn::LitStr;
 
@@ -10,7 +10,7 @@ pub(crate) fn check(path: &LitStr, rule: Rule, errors: &mut Errors) -> bool {
     let is_path = is_path(&path.value());
     if !is_path {
         let message = format!(
-            "`{}` is not a path in JSON; write member names and indices, as in `errors[0].code`",
+            "`{}` is not a path in JSON; write names of members and indices, such as `errors[0].code`",
             path.token()
         );
         errors.report(rule, path, message);

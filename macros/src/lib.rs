@@ -1,6 +1,7 @@
 //! The attribute macro and the derives of `rest-op`, which re-exports and documents them.
 //!
-//! Tokens flow one way: `expand` → `operation` → `attribute`, `template`, `signature`, `argument` → `errors`.
+//! `rest_op` reads the attribute and the method, and expands them; `from_response` and `api_error` are the derives. Mistakes are
+//! collected in `errors`, each as a violation of one of the `rules`.
 
 mod api_error;
 mod attr_arg;
@@ -17,6 +18,7 @@ mod span_range;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 use proc_macro::TokenStream;
 

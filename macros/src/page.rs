@@ -1,5 +1,4 @@
-//! The derive `Page`: one field has the items; a token in a field, or a count on the type, leads to the next page.
-//! Reads into `Parts`, and expands those.
+//! The derive `Page`: one field contains the items, and the next page is requested by a token in a field or by a count.
 
 mod parts;
 mod way;
@@ -8,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Field};
 
-use self::parts::{FieldPath, Next, Parts, Place};
+use self::parts::{FieldPath, Next, Parts, TokenSource};
 use self::way::Carrier;
 use crate::derive;
 use crate::errors::Errors;
@@ -20,10 +19,10 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     derive::expand(try_derive(input))
 }
 
-/// The implementation; or a stand-in, and the mistakes.
+/// Returns the implementation, or else one that replaces it, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "page", |input, runtime, options, errors| {
-        let parts = Parts::read(input, options, errors);
+    derive::parse(input, "page", |input, runtime, options, errors| {
+        let parts = Parts::parse(input, options, errors);
         (
             parts.map(|parts| Page { input, runtime, parts }.expand()),
             stand_in(input, runtime),
@@ -31,7 +30,7 @@ pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream
     })
 }
 
-/// An implementation for a type with mistakes, so that whoever uses it shows no errors.
+/// The implementation for a type with mistakes, so that its uses cause no errors.
 fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     let item = parts::likely_item(input);
     let body = quote! {
@@ -87,11 +86,11 @@ impl Page<'_> {
     fn expand_next(&self) -> TokenStream {
         let Parts { items, next, .. } = &self.parts;
         match next {
-            Next::Token(carrier, Place::Field(field)) => {
+            Next::Token(carrier, TokenSource::Field(field)) => {
                 let (name, range) = (&field.ident, SpanRange::of(&field.ty));
                 self.expand_token(carrier, &quote_spanned!(range.end=> &self.#name), range)
             }
-            Next::Token(carrier, Place::Path(path)) => self.reach(path, |token| {
+            Next::Token(carrier, TokenSource::Path(path)) => self.reach(path, |token| {
                 self.expand_token(carrier, token, SpanRange::of(&path.literal))
             }),
             Next::Page(key) => self.expand_count(&quote!(page(#key))),
@@ -99,7 +98,7 @@ impl Page<'_> {
         }
     }
 
-    /// The next page by its number, unless this one is empty.
+    /// The next page by its number or offset, unless this one is empty.
     fn expand_count(&self, next: &TokenStream) -> TokenStream {
         let (runtime, items) = (self.runtime, self.parts.items);
         quote! {
@@ -111,7 +110,7 @@ impl Page<'_> {
         }
     }
 
-    /// The next page by a token, an `Option`.
+    /// The next page by a token, which is an `Option`.
     fn expand_token(&self, carrier: &Carrier, token: &TokenStream, range: SpanRange) -> TokenStream {
         let runtime = self.runtime;
         let text = Ident::new("text", Span::mixed_site());
@@ -125,8 +124,8 @@ impl Page<'_> {
         }
     }
 
-    /// Reads the field at the end of a path by `read`, which makes an `Option` of a reference to it; fields on the way may be
-    /// `Option`s.
+    /// Reads the field at the end of a path by `read`, which returns an `Option` and is given a reference to the field. The fields
+    /// before it may be `Option`s.
     fn reach(&self, path: &FieldPath, read: impl FnOnce(&TokenStream) -> TokenStream) -> TokenStream {
         let value = Ident::new("value", Span::mixed_site());
         let range = SpanRange::of(&path.literal);
@@ -146,12 +145,14 @@ impl Page<'_> {
         step(reached, read(&field))
     }
 
-    /// What a token of a generic type must be able to do.
+    /// The bound of a token of a generic type.
     fn bounds(&self) -> Vec<TokenStream> {
         let runtime = self.runtime;
         match &self.parts.next {
             Next::Token(Carrier::Link, _) => Vec::new(),
-            Next::Token(_, Place::Field(Field { ty, .. })) if derive::mentions_parameter(ty, &self.input.generics) => {
+            Next::Token(_, TokenSource::Field(Field { ty, .. }))
+                if derive::mentions_parameter(ty, &self.input.generics) =>
+            {
                 vec![quote!(#ty: #runtime::private::serde::Serialize)]
             }
             _ => Vec::new(),

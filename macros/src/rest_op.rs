@@ -1,8 +1,7 @@
-//! The attribute macro `#[rest_op]`: reads the attribute and the method, brings them together, and expands them.
+//! The attribute macro `#[rest_op]`: reads the attribute and the method, combines them to an operation, and expands it.
 
 mod argument;
 mod attribute;
-mod body_format;
 mod expand;
 mod fallback;
 mod host_prefix;
@@ -14,6 +13,7 @@ mod piece;
 mod role;
 mod template;
 mod trait_fn;
+mod type_shape;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -35,17 +35,17 @@ pub(crate) fn rest_op(attribute: TokenStream, item: TokenStream) -> TokenStream 
     }
 }
 
-/// The method with its body; or a stand-in, and the mistakes.
+/// Returns the method with its body, or else the method with a body that causes no further errors, and the mistakes.
 pub(crate) fn try_rest_op(attribute: TokenStream, item: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
     let mut errors = Errors::default();
-    let attribute = Attribute::read(attribute, &mut errors);
-    let Some(method) = TraitFn::read(item.clone(), &mut errors) else {
+    let attribute = Attribute::parse(attribute, &mut errors);
+    let Some(method) = TraitFn::parse(item.clone(), &mut errors) else {
         return Err((fallback::item(item), errors));
     };
     let runtime = attribute.options.runtime.clone();
     let operation = Operation::new(attribute, &method, &mut errors);
     if method.signature.receiver().is_none() {
-        // It may be a free function, in which nothing else is a mistake.
+        // This may be a free function, in which nothing else is a mistake.
         errors.retain(|rule| rule < Rule::UnknownAttribute || rule == Rule::MissingReceiver);
     }
     match errors.finish(operation) {

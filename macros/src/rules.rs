@@ -1,6 +1,6 @@
-//! The catalogue of rules: all that can be wrong with a declaration, in the order in which it is read.
+//! The catalogue of rules: every mistake that the macros report, in the order in which a declaration is read.
 //!
-//! Tests read it: a rule without a case in the tables or without a fixture in `tests/compile-fail/<stage>/<rule>.rs` fails one.
+//! Each rule has a case in `tests/mistakes`, and a fixture in `tests/compile-fail/<stage>/<rule>.rs` of the workspace.
 
 macro_rules! rules {
     ($($stage:ident { $($rule:ident: $says:literal,)* })*) => {
@@ -10,14 +10,14 @@ macro_rules! rules {
             $($(#[doc = $says] $rule,)*)*
         }
 
-        /// Every rule, with its stage and what it says.
+        /// Every rule, with its stage and its text.
         #[cfg(test)]
         pub(crate) const CATALOGUE: &[(&str, Rule, &str)] = &[$($((stringify!($stage), Rule::$rule, $says),)*)*];
     };
 }
 
 rules! {
-    // The compiler does not come here with half an item; editors do.
+    // Only editors pass incomplete items; the compiler reports them itself.
     syntax {
         HalfTyped: "the method is complete",
         HalfTypedItem: "the type is complete",

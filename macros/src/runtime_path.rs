@@ -1,9 +1,12 @@
-//! Where generated code finds the runtime: `::rest_op`, or what `crate = path` says.
+//! The path by which generated code finds the runtime crate: `::rest_op`, or the one of `crate = path`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::Path;
 
+use crate::attr_arg::AttrArg;
+use crate::errors::Errors;
+use crate::rules::Rule;
 use crate::span_range::{SpanRange, respan};
 
 /// The path of the runtime crate.
@@ -11,19 +14,18 @@ use crate::span_range::{SpanRange, respan};
 pub(crate) struct RuntimePath(Option<Path>);
 
 impl RuntimePath {
-    pub(crate) fn new(path: Path) -> Self {
-        Self(Some(path))
+    /// Reads `crate = path`. A mistake has been reported.
+    pub(crate) fn parse(arg: &AttrArg, rule: Rule, errors: &mut Errors) -> Self {
+        Self(arg.parse_path("path::to::rest_op", rule, errors))
     }
 
-    /// The path, shown at `span`. What the user wrote is resolved where it was written, which `$crate` needs.
+    /// The path, with its tokens at `span`. A path that the user wrote is resolved where it was written, as `$crate` requires.
     pub(crate) fn at(&self, span: Span) -> TokenStream {
         let default = || quote_spanned!(span=> ::rest_op);
-        self.0
-            .as_ref()
-            .map_or_else(default, |path| respan(path.to_token_stream(), span))
+        self.0.as_ref().map_or_else(default, |path| respan(path, span))
     }
 
-    /// A call of one of the runtime's private functions, spread over a place.
+    /// A call of one of the runtime's private functions, with its tokens in `range`.
     pub(crate) fn call(&self, function: &str, inputs: &TokenStream, range: SpanRange) -> TokenStream {
         let runtime = self.at(range.start);
         let function = Ident::new(function, range.end);

@@ -1,9 +1,11 @@
-//! Where generated code is shown in messages: at what the user wrote, while it is resolved where it was written.
+//! Spans of generated code: errors about it point to what the user wrote, while its names keep their own hygiene.
 
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// Where something starts and ends. What starts at the one and ends at the other is underlined as a whole.
+use crate::tokens::ungrouped;
+
+/// The first and the last span of some tokens. The compiler underlines everything from the first to the last.
 #[derive(Clone, Copy)]
 pub(crate) struct SpanRange {
     pub(crate) start: Span,
@@ -11,7 +13,7 @@ pub(crate) struct SpanRange {
 }
 
 impl SpanRange {
-    /// The place of these tokens; names in generated code there are resolved at the macro's call.
+    /// The range of these tokens, for generated names that are resolved at the call of the macro.
     pub(crate) fn of(tokens: &impl ToTokens) -> Self {
         let Self { start, end } = Self::within(tokens);
         Self {
@@ -20,29 +22,22 @@ impl SpanRange {
         }
     }
 
-    /// The place of these tokens; names in generated code there are resolved as the tokens are. Errors of the compiler about
-    /// the one and the other are one error then.
+    /// The range of these tokens, for generated names that are resolved as the tokens are. The compiler merges equal errors
+    /// about both.
     pub(crate) fn within(tokens: &impl ToTokens) -> Self {
-        let mut spans = spans(tokens.to_token_stream());
-        let start = spans.next().unwrap_or_else(Span::call_site);
-        let end = spans.last().unwrap_or(start);
+        // The variables of a `macro_rules!` are in invisible groups, whose own spans point to that macro.
+        let trees = ungrouped(tokens.to_token_stream());
+        let start = trees.first().map_or_else(Span::call_site, TokenTree::span);
+        let end = trees.last().map_or(start, TokenTree::span);
         Self { start, end }
     }
 }
 
-/// Moves tokens, not what is in their parentheses, and leaves their hygiene as it is.
-pub(crate) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
+/// Moves tokens to another span, but not what is in their groups, and keeps their hygiene.
+pub(crate) fn respan(tokens: impl ToTokens, span: Span) -> TokenStream {
     let respan = |mut tree: TokenTree| {
         tree.set_span(span.resolved_at(tree.span()));
         tree
     };
-    tokens.into_iter().map(respan).collect()
-}
-
-/// The spans of the tokens, seen through the invisible groups that `macro_rules!` makes.
-fn spans(tokens: TokenStream) -> impl Iterator<Item = Span> {
-    tokens.into_iter().flat_map(|tree| match tree {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => spans(group.stream()).collect::<Vec<_>>(),
-        tree => vec![tree.span()],
-    })
+    tokens.to_token_stream().into_iter().map(respan).collect()
 }

@@ -1,28 +1,29 @@
-//! The attributes of the type itself: which accepted responses are errors, and where an error's name and message are.
+//! The attributes of the type: the accepted responses that are errors, and the places of the code and the message.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Lit, LitStr};
 
-use crate::attr_arg::{AttrArg, is_punct};
+use crate::attr_arg::AttrArg;
 use crate::errors::Errors;
 use crate::header;
 use crate::json_path;
 use crate::rules::Rule;
 use crate::runtime_path::RuntimePath;
 use crate::suggest;
+use crate::tokens::is_punct;
 
 #[derive(Default)]
 pub(super) struct Spec {
     whens: Vec<When>,
-    /// Also where what it says cannot be read.
+    /// Whether there is a `when`, even one that could not be read.
     has_when: bool,
     code_at: Option<LitStr>,
     message_at: Option<LitStr>,
     code_header: Option<String>,
 }
 
-/// What makes an error of an accepted response.
+/// A condition under which an accepted response is an error.
 enum When {
     /// `when("path")`
     Present(LitStr),
@@ -37,26 +38,24 @@ enum When {
 const KEYS: [&str; 5] = ["when", "code_at", "message_at", "code_header", "crate"];
 
 impl Spec {
-    pub(super) fn read(parts: &[AttrArg], errors: &mut Errors) -> Self {
+    pub(super) fn parse(args: &[AttrArg], errors: &mut Errors) -> Self {
         let mut spec = Self::default();
-        for part in parts {
-            let list = part.list();
-            let name = list.as_ref().map(|(name, _)| name).or(part.name());
-            match name.map(Ident::to_string).as_deref() {
+        for arg in args {
+            match arg.any_name().map(|name| name.to_string()).as_deref() {
                 Some("when") => {
                     spec.has_when = true;
-                    spec.whens.extend(read_when(part, errors));
+                    spec.whens.extend(parse_when(arg, errors));
                 }
-                Some("code_at") => fill(&mut spec.code_at, read_path(part, "code", errors), part, errors),
-                Some("message_at") => fill(&mut spec.message_at, read_path(part, "message", errors), part, errors),
-                Some("code_header") => fill(&mut spec.code_header, read_header(part, errors), part, errors),
-                name => report_unknown(name, part, errors),
+                Some("code_at") => fill(&mut spec.code_at, parse_path(arg, "code", errors), arg, errors),
+                Some("message_at") => fill(&mut spec.message_at, parse_path(arg, "message", errors), arg, errors),
+                Some("code_header") => fill(&mut spec.code_header, parse_header(arg, errors), arg, errors),
+                name => report_unknown(name, arg, errors),
             }
         }
         spec
     }
 
-    /// Whether a 2xx can be an error.
+    /// Whether a response with a status of 2xx can be an error.
     pub(super) fn has_when(&self) -> bool {
         self.has_when
     }
@@ -65,7 +64,7 @@ impl Spec {
         self.whens.is_empty() && self.code_at.is_none() && self.message_at.is_none() && self.code_header.is_none()
     }
 
-    /// The constant of the implementation, and the statement that rereads a response which was read without it.
+    /// The constant of the implementation, and the statement that reads a response again that was read without it.
     pub(super) fn expand(&self, runtime: &RuntimePath, response: &Ident) -> Option<(TokenStream, TokenStream)> {
         if self.is_empty() {
             return None;
@@ -107,12 +106,12 @@ impl Spec {
     }
 }
 
-/// `None` has been reported.
-fn read_when(part: &AttrArg, errors: &mut Errors) -> Option<When> {
-    let (_, inner) = part.list().or_else(|| report_when(part, errors))?;
+/// Reads `when(condition)`. `None` has been reported.
+fn parse_when(arg: &AttrArg, errors: &mut Errors) -> Option<When> {
+    let (_, inner) = arg.list().or_else(|| report_when(arg, errors))?;
     let conditions = AttrArg::split(inner);
     let [condition] = conditions.as_slice() else {
-        return report_when(part, errors);
+        return report_when(arg, errors);
     };
     let path = |path: LitStr, errors: &mut Errors| json_path::check(&path, Rule::BadErrorPath, errors).then_some(path);
     match condition {
@@ -129,10 +128,10 @@ fn read_when(part: &AttrArg, errors: &mut Errors) -> Option<When> {
             let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
             let (key, value) = match trees.as_slice() {
                 [key, equals, value @ ..] if is_punct(equals, '=') => (key.to_token_stream(), value),
-                _ => return report_when(part, errors),
+                _ => return report_when(arg, errors),
             };
             let Ok(key) = syn::parse2::<LitStr>(key) else {
-                return report_when(part, errors);
+                return report_when(arg, errors);
             };
             let key = path(key, errors)?;
             let value: TokenStream = value.iter().cloned().collect();
@@ -148,7 +147,7 @@ fn read_when(part: &AttrArg, errors: &mut Errors) -> Option<When> {
                 _ => report_value(condition, &value, errors),
             }
         }
-        _ => report_when(part, errors),
+        _ => report_when(arg, errors),
     }
 }
 
@@ -157,58 +156,57 @@ fn is_xml_name(name: &LitStr) -> bool {
     !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || "<>/&:\"'".contains(c))
 }
 
-fn report_when<T>(part: &AttrArg, errors: &mut Errors) -> Option<T> {
+fn report_when<T>(arg: &AttrArg, errors: &mut Errors) -> Option<T> {
     let message =
         "`when` takes one condition; write `when(\"path\")`, `when(\"path\" = value)` or `when(xml_root = \"Error\")`";
-    errors.report(Rule::BadWhen, part, message);
+    errors.report(Rule::BadWhen, arg, message);
     None
 }
 
 fn report_value<T>(condition: &AttrArg, value: &TokenStream, errors: &mut Errors) -> Option<T> {
     let (at, problem) = if value.is_empty() {
-        (condition.to_token_stream(), "a condition has no value".to_owned())
+        (condition.to_token_stream(), "the condition has no value".to_owned())
     } else {
-        (value.clone(), format!("`{value}` is not a literal of JSON"))
+        (value.clone(), format!("`{value}` is not a JSON literal"))
     };
-    errors.report(
-        Rule::BadWhen,
-        at,
-        format!("{problem}; write a string, a number, `true` or `false`"),
-    );
+    let message = format!("{problem}; write a string, a number, `true` or `false`");
+    errors.report(Rule::BadWhen, at, message);
     None
 }
 
-fn read_path(part: &AttrArg, what: &str, errors: &mut Errors) -> Option<LitStr> {
-    let path = part.string();
+/// Reads `code_at = "path"` or `message_at = "path"`. `None` has been reported.
+fn parse_path(arg: &AttrArg, what: &str, errors: &mut Errors) -> Option<LitStr> {
+    let path = arg.string();
     if path.is_none() {
         let message = format!("`{what}_at` takes a path in JSON; write `{what}_at = \"error.{what}\"`");
-        errors.report(Rule::BadErrorPath, part.value(), message);
+        errors.report(Rule::BadErrorPath, arg.value(), message);
     }
     path.filter(|path| json_path::check(path, Rule::BadErrorPath, errors))
 }
 
-fn read_header(part: &AttrArg, errors: &mut Errors) -> Option<String> {
-    let name = part.string();
+/// Reads `code_header = "name"`. `None` has been reported.
+fn parse_header(arg: &AttrArg, errors: &mut Errors) -> Option<String> {
+    let name = arg.string();
     if name.is_none() {
         let message = "`code_header` takes the name of a header; write `code_header = \"x-ms-error-code\"`";
-        errors.report(Rule::BadCodeHeader, part.value(), message);
+        errors.report(Rule::BadCodeHeader, arg.value(), message);
     }
-    header::read(&name?, errors)
+    header::parse_name(&name?, errors)
 }
 
-/// Fills a place that can be filled once.
-fn fill<T>(place: &mut Option<T>, value: Option<T>, part: &AttrArg, errors: &mut Errors) {
-    if let (Some(_), Some(name)) = (&place, part.name()) {
-        errors.report(Rule::RepeatedErrorOption, part, format!("second `{name}`; remove one"));
+/// Stores the value in a slot that may be filled only once.
+fn fill<T>(slot: &mut Option<T>, value: Option<T>, arg: &AttrArg, errors: &mut Errors) {
+    if let (Some(_), Some(name)) = (&slot, arg.name()) {
+        errors.report(Rule::RepeatedErrorOption, arg, format!("second `{name}`; remove one"));
     }
-    *place = value.or(place.take());
+    *slot = value.or(slot.take());
 }
 
-fn report_unknown(name: Option<&str>, part: &AttrArg, errors: &mut Errors) {
+fn report_unknown(name: Option<&str>, arg: &AttrArg, errors: &mut Errors) {
     let remedy = match name {
         Some("code" | "status" | "all" | "other") => "put it on a variant".to_owned(),
         name => suggest::remedy(name.unwrap_or_default(), &KEYS),
     };
-    let message = format!("unknown option `{}` of an error type; {remedy}", part.to_token_stream());
-    errors.report(Rule::UnknownErrorOption, part, message);
+    let message = format!("unknown option `{}` of an error type; {remedy}", arg.to_token_stream());
+    errors.report(Rule::UnknownErrorOption, arg, message);
 }

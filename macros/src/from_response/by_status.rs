@@ -1,10 +1,10 @@
-//! Enums that are read by the status of the response: `#[from_response(status = 202)]` and `#[from_response(success)]`.
+//! Enums whose variant is chosen by the status of the response: `#[from_response(status = 202)]` and `#[from_response(success)]`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{DataEnum, Fields, LitInt, Type, Variant};
 
-use super::shape::check_no_source;
+use super::source::check_no_source;
 use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
@@ -13,19 +13,19 @@ use crate::runtime_path::RuntimePath;
 use crate::span_range::SpanRange;
 use crate::suggest;
 
-/// A variant and the statuses that it is read from.
+/// A variant and the statuses that it is chosen for.
 pub(super) struct StatusVariant<'a> {
     ident: &'a Ident,
-    /// The type of its one field; `None` for a unit variant.
+    /// The type of the field. `None` for a unit variant.
     pub(super) ty: Option<&'a Type>,
     statuses: Vec<u16>,
-    /// Whether it takes every other 2xx.
+    /// Whether it is chosen for every other 2xx.
     success: bool,
 }
 
 const KEYS: [&str; 2] = ["status", "success"];
 
-/// Whether a variant has an attribute, so that all are read by status.
+/// Whether a variant has an attribute, so that all of them are chosen by status.
 pub(super) fn is_by_status(data: &DataEnum) -> bool {
     data.variants.iter().any(has_attribute)
 }
@@ -35,44 +35,47 @@ fn has_attribute(variant: &Variant) -> bool {
     attributes.any(|attribute| attribute.path().is_ident("from_response"))
 }
 
-/// Reads the variants; `None` has been reported.
-pub(super) fn read<'a>(data: &'a DataEnum, errors: &mut Errors) -> Option<Vec<StatusVariant<'a>>> {
-    let mut variants = Vec::new();
+/// Reads the variants. `None` has been reported.
+pub(super) fn parse<'a>(data: &'a DataEnum, errors: &mut Errors) -> Option<Vec<StatusVariant<'a>>> {
     let mut seen = Seen::default();
-    for variant in &data.variants {
-        variants.push(read_variant(variant, &mut seen, errors));
-    }
-    variants.into_iter().collect()
+    let variants = data.variants.iter();
+    let parsed: Vec<_> = variants
+        .map(|variant| parse_variant(variant, &mut seen, errors))
+        .collect();
+    parsed.into_iter().collect()
 }
 
-/// What variants before have taken.
+/// The statuses of the preceding variants.
 #[derive(Default)]
 struct Seen {
     statuses: Vec<u16>,
     success: bool,
 }
 
-fn read_variant<'a>(variant: &'a Variant, seen: &mut Seen, errors: &mut Errors) -> Option<StatusVariant<'a>> {
-    let mut read = StatusVariant {
+fn parse_variant<'a>(variant: &'a Variant, seen: &mut Seen, errors: &mut Errors) -> Option<StatusVariant<'a>> {
+    let mut parsed = StatusVariant {
         ident: &variant.ident,
         ty: variant.fields.iter().next().map(|field| &field.ty),
         statuses: Vec::new(),
         success: false,
     };
-    let mut sound = check_shape(variant, errors) & check_attribute(variant, errors);
-    for part in &derive::parts(&variant.attrs, "from_response", errors)? {
-        sound &= match part.name().map(Ident::to_string).as_deref() {
-            Some("status") => read_status(part, seen, errors)
-                .map(|status| read.statuses.push(status))
+    let mut is_sound = check_shape(variant, errors) & check_attribute(variant, errors);
+    for arg in &derive::parse_args(&variant.attrs, "from_response", errors)? {
+        is_sound &= match arg.key().as_deref() {
+            Some("status") => parse_status(arg, seen, errors)
+                .map(|status| parsed.statuses.push(status))
                 .is_some(),
             Some("success") => {
-                read.success = true;
-                check_success(part, seen, errors)
+                parsed.success = true;
+                parse_success(arg, seen, errors)
             }
-            name => report_unknown(name, part, errors),
+            name => {
+                report_unknown(name, arg, errors);
+                false
+            }
         };
     }
-    sound.then_some(read)
+    is_sound.then_some(parsed)
 }
 
 fn check_shape(variant: &Variant, errors: &mut Errors) -> bool {
@@ -85,8 +88,7 @@ fn check_shape(variant: &Variant, errors: &mut Errors) -> bool {
             return true;
         }
     };
-    let message =
-        format!("variant `{ident}` has {found}; write `{ident}(Type)`, or `{ident}` if nothing is to be read");
+    let message = format!("variant `{ident}` has {found}; write `{ident}(Type)`, or `{ident}` if nothing is read");
     errors.report(Rule::ResultVariantShape, ident, message);
     false
 }
@@ -96,24 +98,24 @@ fn check_attribute(variant: &Variant, errors: &mut Errors) -> bool {
     if !has_attribute {
         let ident = &variant.ident;
         let message = format!(
-            "variant `{ident}` has no status, but others have; write `#[from_response(status = 202)]` or `#[from_response(success)]` before it"
+            "variant `{ident}` has no status, although others have one; write `#[from_response(status = 202)]` or `#[from_response(success)]` before it"
         );
         errors.report(Rule::VariantWithoutStatus, ident, message);
     }
     has_attribute
 }
 
-/// `None` has been reported.
-fn read_status(part: &AttrArg, seen: &mut Seen, errors: &mut Errors) -> Option<u16> {
-    let literal: Option<LitInt> = match part {
+/// Reads `status = 202`. `None` has been reported.
+fn parse_status(arg: &AttrArg, seen: &mut Seen, errors: &mut Errors) -> Option<u16> {
+    let literal: Option<LitInt> = match arg {
         AttrArg::Named { value, .. } => syn::parse2(value.clone()).ok(),
         _ => None,
     };
     let status = literal.and_then(|literal| literal.base10_parse().ok());
     let Some(status) = status.filter(|status| (200..=599).contains(status)) else {
-        let value = part.value();
-        let problem = match part {
-            AttrArg::Named { .. } => format!("`{value}` is not the status of a response, 200 to 599"),
+        let value = arg.value();
+        let problem = match arg {
+            AttrArg::Named { .. } => format!("`{value}` is not the status of a response, which is in 200..=599"),
             _ => "`status` of a variant has no value".to_owned(),
         };
         errors.report(Rule::BadResultStatus, value, format!("{problem}; write `status = 202`"));
@@ -121,36 +123,34 @@ fn read_status(part: &AttrArg, seen: &mut Seen, errors: &mut Errors) -> Option<u
     };
     if seen.statuses.contains(&status) {
         let message = format!("status `{status}` is given twice; remove one");
-        errors.report(Rule::DuplicateResultStatus, part.value(), message);
+        errors.report(Rule::DuplicateResultStatus, arg.value(), message);
         return None;
     }
     seen.statuses.push(status);
     Some(status)
 }
 
-fn check_success(part: &AttrArg, seen: &mut Seen, errors: &mut Errors) -> bool {
-    if !matches!(part, AttrArg::Flag(_)) {
-        let message = "`success` takes no value; write `success`";
-        errors.report(Rule::BadResultStatus, part.value(), message);
+/// Reads `success`. `false` has been reported.
+fn parse_success(arg: &AttrArg, seen: &mut Seen, errors: &mut Errors) -> bool {
+    if arg.parse_flag(Rule::BadResultStatus, errors).is_none() {
         return false;
     }
     if std::mem::replace(&mut seen.success, true) {
-        let message = "second `success`; remove one, or write the status, as in `status = 202`";
-        errors.report(Rule::DuplicateResultStatus, part, message);
+        let message = "second `success`; remove one, or write a status, such as `status = 202`";
+        errors.report(Rule::DuplicateResultStatus, arg, message);
         return false;
     }
     true
 }
 
-fn report_unknown(name: Option<&str>, part: &AttrArg, errors: &mut Errors) -> bool {
+fn report_unknown(name: Option<&str>, arg: &AttrArg, errors: &mut Errors) {
     let remedy = suggest::remedy(name.unwrap_or_default(), &KEYS);
-    let message = format!("unknown key `{}` of a variant; {remedy}", part.to_token_stream());
-    errors.report(Rule::UnknownResultKey, part, message);
-    false
+    let message = format!("unknown key `{}` of a variant; {remedy}", arg.to_token_stream());
+    errors.report(Rule::UnknownResultKey, arg, message);
 }
 
-/// The constants and functions of the implementation but for the one that reads.
-pub(super) fn expected(variants: &[StatusVariant], runtime: &RuntimePath) -> TokenStream {
+/// The items of the implementation, except the function that reads the response.
+pub(super) fn spec(variants: &[StatusVariant], runtime: &RuntimePath) -> TokenStream {
     let status = Ident::new("status", Span::mixed_site());
     let trait_ = quote!(#runtime::FromResponse);
     let types: Vec<&Type> = variants.iter().filter_map(|variant| variant.ty).collect();
@@ -204,7 +204,7 @@ pub(super) fn expand(variants: &[StatusVariant], runtime: &RuntimePath, reply: &
     }
 }
 
-/// An arm for each variant, that of every other success last.
+/// An arm for each variant. The one for every other 2xx is the last.
 fn arms(variants: &[StatusVariant], value: impl Fn(&StatusVariant) -> TokenStream) -> TokenStream {
     let by_status = variants.iter().filter(|variant| !variant.statuses.is_empty());
     let by_status = by_status.map(|variant| {

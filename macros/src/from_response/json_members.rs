@@ -1,16 +1,16 @@
-//! The members of the JSON body, as a type of their own, with what serde is to know of them.
+//! The members of the JSON body, as a separate type with the attributes of serde.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, DeriveInput, Field, GenericParam, Generics, Token, TypeParamBound, WherePredicate};
 
-use super::shape::Sourced;
-use crate::derive;
+use super::shape::ResponseField;
 use crate::runtime_path::RuntimePath;
+use crate::tokens::mentions;
 
 pub(super) struct JsonMembers<'a> {
-    /// Named after the type, since its fields' types are looked up beside it.
+    /// Derived from the name of the type, since the types of the fields are resolved in the same scope.
     name: Ident,
     container: &'a [Attribute],
     generics: Generics,
@@ -19,7 +19,7 @@ pub(super) struct JsonMembers<'a> {
 
 impl<'a> JsonMembers<'a> {
     /// `None` if no field is a member of the JSON body.
-    pub(super) fn new(input: &'a DeriveInput, fields: &[Sourced<'a>]) -> Option<Self> {
+    pub(super) fn new(input: &'a DeriveInput, fields: &[ResponseField<'a>]) -> Option<Self> {
         let fields: Vec<&Field> = fields
             .iter()
             .filter(|field| field.is_json())
@@ -28,7 +28,7 @@ impl<'a> JsonMembers<'a> {
         (!fields.is_empty()).then(|| Self {
             name: format_ident!("JsonMembersOf{}", input.ident),
             container: &input.attrs,
-            generics: if says_bounds(input, &fields) {
+            generics: if has_bounds(input, &fields) {
                 used(&input.generics, &fields)
             } else {
                 without_deserialize(used(&input.generics, &fields))
@@ -76,17 +76,14 @@ fn for_serde<'a>(attributes: impl IntoIterator<Item = &'a Attribute>) -> impl It
         .filter(|attribute| attribute.path().is_ident("serde"))
 }
 
-/// The parameters that these fields use: the others would be unused in a type that has no other fields.
+/// The parameters that these fields use. The compiler rejects unused ones.
 fn used(generics: &Generics, fields: &[&Field]) -> Generics {
-    let (used, unused): (Vec<GenericParam>, Vec<GenericParam>) =
-        generics.params.iter().cloned().partition(|parameter| {
-            let name = name(parameter);
-            name.is_some_and(|name| {
-                fields
-                    .iter()
-                    .any(|field| derive::mentions(field.ty.to_token_stream(), name))
-            })
-        });
+    let is_used = |parameter: &GenericParam| {
+        let name = name(parameter);
+        let mut types = fields.iter().map(|field| field.ty.to_token_stream());
+        name.is_some_and(|name| types.any(|ty| mentions(ty, &name)))
+    };
+    let (used, unused): (Vec<_>, Vec<_>) = generics.params.iter().cloned().partition(is_used);
     let mut generics = Generics {
         params: used.into_iter().collect(),
         ..generics.clone()
@@ -96,7 +93,7 @@ fn used(generics: &Generics, fields: &[&Field]) -> Generics {
             !unused
                 .iter()
                 .filter_map(name)
-                .any(|name| derive::mentions(predicate.to_token_stream(), name))
+                .any(|name| mentions(predicate.to_token_stream(), &name))
         };
         clause.predicates = std::mem::take(&mut clause.predicates)
             .into_iter()
@@ -106,14 +103,13 @@ fn used(generics: &Generics, fields: &[&Field]) -> Generics {
     generics
 }
 
-/// Whether an attribute of serde has bounds, in place of those that its derive adds by itself.
-fn says_bounds(input: &DeriveInput, fields: &[&Field]) -> bool {
-    let bound = Ident::new("bound", Span::call_site());
+/// Whether an attribute of serde has bounds, which replace those that its derive adds.
+fn has_bounds(input: &DeriveInput, fields: &[&Field]) -> bool {
     let attributes = fields.iter().flat_map(|field| &field.attrs).chain(&input.attrs);
-    for_serde(attributes).any(|attribute| derive::mentions(attribute.to_token_stream(), &bound))
+    for_serde(attributes).any(|attribute| mentions(attribute.to_token_stream(), "bound"))
 }
 
-/// Removes the bounds that serde's derive adds by itself: given twice, they are ambiguous to the compiler.
+/// Removes the bounds that the derive of serde adds. If they are given twice, the compiler reports them as ambiguous.
 fn without_deserialize(mut generics: Generics) -> Generics {
     let of_parameters = generics.params.iter_mut().filter_map(|parameter| match parameter {
         GenericParam::Type(parameter) => Some(&mut parameter.bounds),
@@ -144,10 +140,10 @@ fn is_deserialize(bound: &TypeParamBound) -> bool {
     name.is_some_and(|name| name == "Deserialize" || name == "DeserializeOwned")
 }
 
-fn name(parameter: &GenericParam) -> Option<&Ident> {
+fn name(parameter: &GenericParam) -> Option<String> {
     match parameter {
-        GenericParam::Type(parameter) => Some(&parameter.ident),
-        GenericParam::Const(parameter) => Some(&parameter.ident),
+        GenericParam::Type(parameter) => Some(parameter.ident.to_string()),
+        GenericParam::Const(parameter) => Some(parameter.ident.to_string()),
         GenericParam::Lifetime(_) => None,
     }
 }

@@ -1,4 +1,4 @@
-//! What a page is made of, and the rules on it as a whole.
+//! The items and the token of a page, and the rules on them.
 
 use proc_macro2::Ident;
 use quote::{ToTokens, quote};
@@ -14,20 +14,20 @@ use crate::suggest;
 
 pub(super) struct Parts<'a> {
     pub(super) items: &'a Ident,
-    /// What the items are.
+    /// The type of an item.
     pub(super) item: &'a Type,
     pub(super) next: Next<'a>,
     pub(super) more: Option<FieldPath>,
 }
 
 pub(super) enum Next<'a> {
-    Token(Carrier, Place<'a>),
+    Token(Carrier, TokenSource<'a>),
     Page(LitStr),
     Offset(LitStr),
 }
 
-/// Where the token is.
-pub(super) enum Place<'a> {
+/// The field that contains the token.
+pub(super) enum TokenSource<'a> {
     Field(&'a Field),
     Path(FieldPath),
 }
@@ -56,17 +56,17 @@ struct Marked<'a> {
 const KEYS: [&str; 5] = ["items", "next", "at", "more", "crate"];
 
 impl<'a> Parts<'a> {
-    /// Reads the type; `None` has been reported.
-    pub(super) fn read(input: &'a DeriveInput, options: &[AttrArg], errors: &mut Errors) -> Option<Self> {
-        let fields = read_shape(input, errors)?;
-        let container = read_container(options, fields, errors);
-        let marked = read_fields(fields, errors);
+    /// Reads the type. `None` has been reported.
+    pub(super) fn parse(input: &'a DeriveInput, options: &[AttrArg], errors: &mut Errors) -> Option<Self> {
+        let fields = parse_shape(input, errors)?;
+        let container = parse_container(options, fields, errors);
+        let marked = parse_fields(fields, errors);
         let (container, marked) = (container?, marked?);
         if marked.items.is_none() {
-            let message = "no field has the items; write `#[page(items)]` before the field that is the list";
+            let message = "no field contains the items; write `#[page(items)]` before the field that is the list";
             errors.report(Rule::NoItems, &input.ident, message);
         }
-        let next = read_next(input, container.next, container.at, marked.next, errors);
+        let next = parse_next(input, container.next, container.at, marked.next, errors);
         let (items, item) = marked.items?;
         Some(Self {
             items,
@@ -77,7 +77,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn read_shape<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<&'a FieldsNamed> {
+fn parse_shape<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<&'a FieldsNamed> {
     let (kind, at) = match &input.data {
         Data::Struct(data) => match &data.fields {
             Fields::Named(fields) => return Some(fields),
@@ -91,64 +91,63 @@ fn read_shape<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<&'a Fie
     None
 }
 
-/// Reads the attributes of the type but for `crate`.
-fn read_container(options: &[AttrArg], fields: &FieldsNamed, errors: &mut Errors) -> Option<Container> {
+/// Reads the attributes of the type, except `crate`.
+fn parse_container(options: &[AttrArg], fields: &FieldsNamed, errors: &mut Errors) -> Option<Container> {
     let mut container = Container::default();
     let mut sound = true;
-    for part in options {
-        sound &= match part.name().map(Ident::to_string).as_deref() {
-            Some("next") => Way::read(part, errors).is_some_and(|way| fill(&mut container.next, part, way, errors)),
-            Some("at") => FieldPath::read(part, "meta.next_cursor", fields, errors)
-                .is_some_and(|path| fill(&mut container.at, part, path, errors)),
-            Some("more") => FieldPath::read(part, "has_more", fields, errors)
-                .is_some_and(|path| fill(&mut container.more, part, path, errors)),
-            Some("items") => report_unknown(part, "put it before the field that is the list", errors),
-            name => report_unknown(part, &suggest::remedy(name.unwrap_or_default(), &KEYS), errors),
+    for arg in options {
+        sound &= match arg.key().as_deref() {
+            Some("next") => Way::parse(arg, errors).is_some_and(|way| fill(&mut container.next, arg, way, errors)),
+            Some("at") => FieldPath::parse(arg, "meta.next_cursor", fields, errors)
+                .is_some_and(|path| fill(&mut container.at, arg, path, errors)),
+            Some("more") => FieldPath::parse(arg, "has_more", fields, errors)
+                .is_some_and(|path| fill(&mut container.more, arg, path, errors)),
+            Some("items") => report_unknown(arg, "write it before the field that is the list", errors),
+            name => report_unknown(arg, &suggest::remedy(name.unwrap_or_default(), &KEYS), errors),
         };
     }
     sound.then_some(container)
 }
 
-fn read_fields<'a>(fields: &'a FieldsNamed, errors: &mut Errors) -> Option<Marked<'a>> {
+fn parse_fields<'a>(fields: &'a FieldsNamed, errors: &mut Errors) -> Option<Marked<'a>> {
     let mut marked = Marked::default();
     let mut sound = true;
     for field in &fields.named {
-        let Some(parts) = derive::parts(&field.attrs, "page", errors) else {
+        let Some(args) = derive::parse_args(&field.attrs, "page", errors) else {
             sound = false;
             continue;
         };
         let mut first = None;
-        for part in parts {
-            sound &= match part.name().map(Ident::to_string).as_deref() {
+        for arg in args {
+            sound &= match arg.key().as_deref() {
                 Some("items" | "next") if first.is_some() => {
-                    report_repeated(&part, "a field has one key; remove this", errors);
+                    report_repeated(&arg, "a field has only one key; remove this", errors);
                     false
                 }
-                Some("items") => read_items(field, &part, &mut marked, errors),
-                Some("next") => read_field_next(field, &part, &mut marked, errors),
+                Some("items") => parse_items(field, &arg, &mut marked, errors),
+                Some("next") => parse_field_next(field, &arg, &mut marked, errors),
                 Some(key @ ("at" | "more" | "crate")) => {
-                    let remedy = format!("put `{key}` on the type");
-                    report_unknown(&part, &remedy, errors)
+                    let remedy = format!("write `{key}` on the type");
+                    report_unknown(&arg, &remedy, errors)
                 }
-                name => report_unknown(&part, &suggest::remedy(name.unwrap_or_default(), &KEYS), errors),
+                name => report_unknown(&arg, &suggest::remedy(name.unwrap_or_default(), &KEYS), errors),
             };
-            first = first.or(Some(part));
+            first = first.or(Some(arg));
         }
     }
     sound.then_some(marked)
 }
 
-fn read_items<'a>(field: &'a Field, part: &AttrArg, marked: &mut Marked<'a>, errors: &mut Errors) -> bool {
-    let AttrArg::Flag(_) = part else {
-        errors.report(Rule::BadPageKey, part.value(), "`items` takes no value; write `items`");
+fn parse_items<'a>(field: &'a Field, arg: &AttrArg, marked: &mut Marked<'a>, errors: &mut Errors) -> bool {
+    if arg.parse_flag(Rule::BadPageKey, errors).is_none() {
         return false;
-    };
+    }
     if marked.items.is_some() {
-        errors.report(Rule::TwoItems, part, "second `items`; remove one");
+        errors.report(Rule::TwoItems, arg, "second `items`; remove one");
         return false;
     }
     let (Some(name), Some(item)) = (&field.ident, item(&field.ty)) else {
-        let message = "the items are not a `Vec`; write `Vec<…>`, with `#[serde(default)]` where it may be absent";
+        let message = "the items are not a `Vec`; write `Vec<…>`, with `#[serde(default)]` if it may be absent";
         errors.report(Rule::ItemsNotVec, &field.ty, message);
         return false;
     };
@@ -156,31 +155,28 @@ fn read_items<'a>(field: &'a Field, part: &AttrArg, marked: &mut Marked<'a>, err
     true
 }
 
-fn read_field_next<'a>(field: &'a Field, part: &AttrArg, marked: &mut Marked<'a>, errors: &mut Errors) -> bool {
-    let Some(way) = Way::read(part, errors) else {
+fn parse_field_next<'a>(field: &'a Field, arg: &AttrArg, marked: &mut Marked<'a>, errors: &mut Errors) -> bool {
+    let Some(way) = Way::parse(arg, errors) else {
         return false;
     };
     let carrier = match way {
         Way::Token(carrier) => carrier,
         Way::Page(_) | Way::Offset(_) => {
-            errors.report(
-                Rule::MisplacedNext,
-                part,
-                "pages are counted without a token; put this on the type",
-            );
+            let message = "`page` and `offset` take no token; write this on the type";
+            errors.report(Rule::MisplacedNext, arg, message);
             return false;
         }
     };
     if marked.next.is_some() {
-        report_second_next(part, errors);
+        report_second_next(arg, errors);
         return false;
     }
-    marked.next = Some((field, part.clone(), carrier));
+    marked.next = Some((field, arg.clone(), carrier));
     true
 }
 
-/// One `next`, on a field or on the type.
-fn read_next<'a>(
+/// Combines `next` on the type or on a field with `at`. `None` has been reported.
+fn parse_next<'a>(
     input: &DeriveInput,
     on_type: Option<(AttrArg, Way)>,
     at: Option<(AttrArg, FieldPath)>,
@@ -192,23 +188,23 @@ fn read_next<'a>(
         return None;
     }
     let message = match (on_type, at, on_field) {
-        (None, None, Some((field, _, carrier))) => return Some(Next::Token(carrier, Place::Field(field))),
+        (None, None, Some((field, _, carrier))) => return Some(Next::Token(carrier, TokenSource::Field(field))),
         (Some((_, Way::Token(carrier))), Some((_, path)), _) => {
-            return Some(Next::Token(carrier, Place::Path(path)));
+            return Some(Next::Token(carrier, TokenSource::Path(path)));
         }
         (Some((_, Way::Page(key))), None, _) => return Some(Next::Page(key)),
         (Some((_, Way::Offset(key))), None, _) => return Some(Next::Offset(key)),
-        (Some((part, Way::Token(_))), None, _) => (
-            part.to_token_stream(),
-            "nothing says where the token is; write `at = \"…\"` beside it, or put it before the token's field",
+        (Some((arg, Way::Token(_))), None, _) => (
+            arg.to_token_stream(),
+            "`next` on a type needs the path of the token; write `at = \"…\"` beside it, or write `next` before the field of the token",
         ),
-        (_, Some((part, _)), _) => (
-            part.to_token_stream(),
-            "`at` is where a token is; write `next = query(\"…\")` beside it, or remove it",
+        (_, Some((arg, _)), _) => (
+            arg.to_token_stream(),
+            "`at` without a token; write `next = query(\"…\")` beside it, or remove it",
         ),
         (None, None, None) => {
             let message =
-                "nothing leads to the next page; write `#[page(next = query(\"…\"))]` before the token's field";
+                "the next page is unknown; write `#[page(next = query(\"…\"))]` before the field of the token";
             errors.report(Rule::NoNext, &input.ident, message);
             return None;
         }
@@ -218,17 +214,17 @@ fn read_next<'a>(
 }
 
 impl FieldPath {
-    fn read(part: &AttrArg, example: &str, fields: &FieldsNamed, errors: &mut Errors) -> Option<Self> {
-        let literal = part.string();
+    fn parse(arg: &AttrArg, example: &str, fields: &FieldsNamed, errors: &mut Errors) -> Option<Self> {
+        let literal = arg.string();
         let path = literal.as_ref().and_then(|literal| {
             literal
                 .parse_with(Punctuated::<Ident, Token![.]>::parse_separated_nonempty)
                 .ok()
         });
         let (Some(literal), Some(path)) = (literal, path) else {
-            let name = part.name().map(Ident::to_string).unwrap_or_default();
+            let name = arg.key().unwrap_or_default();
             let message = format!("`{name}` takes a path of fields; write `{name} = \"{example}\"`");
-            errors.report(Rule::BadPageKey, part.value(), message);
+            errors.report(Rule::BadPageKey, arg.value(), message);
             return None;
         };
         let names = fields.named.iter().filter_map(|field| field.ident.as_ref());
@@ -245,34 +241,34 @@ impl FieldPath {
     }
 }
 
-/// Fills a place that can be filled once.
-fn fill<T>(place: &mut Option<(AttrArg, T)>, part: &AttrArg, value: T, errors: &mut Errors) -> bool {
-    if place.is_some() {
-        match part.name().map(Ident::to_string) {
-            Some(name) if name != "next" => report_repeated(part, &format!("second `{name}`; remove one"), errors),
-            _ => report_second_next(part, errors),
+/// Stores the value in a slot that may be filled only once.
+fn fill<T>(slot: &mut Option<(AttrArg, T)>, arg: &AttrArg, value: T, errors: &mut Errors) -> bool {
+    if slot.is_some() {
+        match arg.key() {
+            Some(name) if name != "next" => report_repeated(arg, &format!("second `{name}`; remove one"), errors),
+            _ => report_second_next(arg, errors),
         }
         return false;
     }
-    *place = Some((part.clone(), value));
+    *slot = Some((arg.clone(), value));
     true
 }
 
-fn report_second_next(part: &AttrArg, errors: &mut Errors) {
-    errors.report(Rule::TwoNexts, part, "second `next`; remove one");
+fn report_second_next(arg: &AttrArg, errors: &mut Errors) {
+    errors.report(Rule::TwoNexts, arg, "second `next`; remove one");
 }
 
-fn report_repeated(part: &AttrArg, message: &str, errors: &mut Errors) {
-    errors.report(Rule::RepeatedPageKey, part, message);
+fn report_repeated(arg: &AttrArg, message: &str, errors: &mut Errors) {
+    errors.report(Rule::RepeatedPageKey, arg, message);
 }
 
-fn report_unknown(part: &AttrArg, remedy: &str, errors: &mut Errors) -> bool {
-    let message = format!("unknown key `{}`; {remedy}", part.to_token_stream());
-    errors.report(Rule::UnknownPageKey, part, message);
+fn report_unknown(arg: &AttrArg, remedy: &str, errors: &mut Errors) -> bool {
+    let message = format!("unknown key `{}`; {remedy}", arg.to_token_stream());
+    errors.report(Rule::UnknownPageKey, arg, message);
     false
 }
 
-/// The `T` of a `Vec<T>`.
+/// The `T` in `Vec<T>`.
 fn item(ty: &Type) -> Option<&Type> {
     let path = match ty {
         Type::Group(group) => return item(&group.elem),
@@ -290,15 +286,15 @@ fn item(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// What the items seem to be of a type with mistakes.
+/// The probable type of the items in a type with mistakes.
 pub(super) fn likely_item(input: &DeriveInput) -> proc_macro2::TokenStream {
     let fields = match &input.data {
         Data::Struct(data) => data.fields.iter().collect(),
         _ => Vec::new(),
     };
     let is_marked = |field: &&&Field| {
-        let parts = derive::parts(&field.attrs, "page", &mut Errors::default());
-        parts.is_some_and(|parts| parts.iter().any(|part| part.name().is_some_and(|name| name == "items")))
+        let args = derive::parse_args(&field.attrs, "page", &mut Errors::default());
+        args.is_some_and(|args| args.iter().any(|arg| arg.name().is_some_and(|name| name == "items")))
     };
     let mut marked = fields.iter().filter(is_marked).chain(&fields);
     let likely = marked.find_map(|field| item(&field.ty));

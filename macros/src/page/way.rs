@@ -1,4 +1,4 @@
-//! How the next page is requested: `next = query("cursor")` and its like.
+//! The way in which the next page is requested, such as `next = query("cursor")`.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -13,7 +13,7 @@ use crate::rules::Rule;
 use crate::suggest;
 
 pub(super) enum Way {
-    /// By a token of the page.
+    /// By a token in the page.
     Token(Carrier),
     /// `page("page")`
     Page(LitStr),
@@ -21,7 +21,7 @@ pub(super) enum Way {
     Offset(LitStr),
 }
 
-/// What the token is sent in.
+/// The part of the request that contains the token.
 pub(super) enum Carrier {
     /// `query("cursor")`
     Query(LitStr),
@@ -38,15 +38,15 @@ pub(super) enum Carrier {
 const WAYS: [&str; 7] = ["query", "body", "header", "url", "link", "page", "offset"];
 
 impl Way {
-    /// Reads the value of `next`; `None` has been reported.
-    pub(super) fn read(part: &AttrArg, errors: &mut Errors) -> Option<Self> {
-        let parsed = match part {
-            AttrArg::Named { value, .. } => parse.parse2(value.clone()).ok(),
+    /// Reads the value of `next`. `None` has been reported.
+    pub(super) fn parse(arg: &AttrArg, errors: &mut Errors) -> Option<Self> {
+        let parsed = match arg {
+            AttrArg::Named { value, .. } => parse_way.parse2(value.clone()).ok(),
             _ => None,
         };
         let Some((word, name)) = parsed else {
-            let message = "`next` says how the next page is requested; write `next = query(\"cursor\")`";
-            return report(part.value(), message, errors);
+            let message = "`next` takes the way in which the next page is requested; write `next = query(\"cursor\")`";
+            return report(arg.value(), message, errors);
         };
         let word = word.to_string();
         let takes_name = !matches!(word.as_str(), "url" | "link");
@@ -57,28 +57,28 @@ impl Way {
             ("url", None) => Some(Self::Token(Carrier::Url)),
             ("link", None) => Some(Self::Token(Carrier::Link)),
             ("query", Some(key)) => Some(Self::Token(Carrier::Query(key))),
-            ("body", Some(path)) => read_path(path, errors).map(|path| Self::Token(Carrier::Body(path))),
-            ("header", Some(name)) => read_header(&name, errors).map(|name| Self::Token(Carrier::Header(name))),
+            ("body", Some(path)) => parse_path(path, errors).map(|path| Self::Token(Carrier::Body(path))),
+            ("header", Some(name)) => parse_header(&name, errors).map(|name| Self::Token(Carrier::Header(name))),
             ("page", Some(key)) => Some(Self::Page(key)),
             ("offset", Some(key)) => Some(Self::Offset(key)),
             ("url" | "link", Some(_)) => {
                 let message = format!("`{word}` takes no name; write `next = {word}`");
-                report(part.value(), &message, errors)
+                report(arg.value(), &message, errors)
             }
             (known, None) if WAYS.contains(&known) => {
                 let message = format!("`{word}` takes a name; write `next = {word}(\"…\")`");
-                report(part.value(), &message, errors)
+                report(arg.value(), &message, errors)
             }
             _ => {
                 let remedy = suggest::remedy(&word, &WAYS);
-                report(part.value(), &format!("unknown `next`, `{word}`; {remedy}"), errors)
+                report(arg.value(), &format!("unknown way `{word}`; {remedy}"), errors)
             }
         }
     }
 }
 
 /// `word` or `word("name")`
-fn parse(input: ParseStream) -> syn::Result<(Ident, Option<LitStr>)> {
+fn parse_way(input: ParseStream) -> syn::Result<(Ident, Option<LitStr>)> {
     let word = input.call(Ident::parse_any)?;
     if !input.peek(token::Paren) {
         return Ok((word, None));
@@ -92,10 +92,10 @@ fn parse(input: ParseStream) -> syn::Result<(Ident, Option<LitStr>)> {
     Ok((word, name))
 }
 
-fn read_path(path: LitStr, errors: &mut Errors) -> Option<LitStr> {
+fn parse_path(path: LitStr, errors: &mut Errors) -> Option<LitStr> {
     if path.value().split('.').any(str::is_empty) {
         let message = format!(
-            "`{}` is not the path of a member of the body; write names with `.` between them, such as `body(\"page.after\")`",
+            "`{}` is not the path of a member of the body; write names separated by `.`, such as `body(\"page.after\")`",
             path.token()
         );
         return report(path.to_token_stream(), &message, errors);
@@ -103,14 +103,8 @@ fn read_path(path: LitStr, errors: &mut Errors) -> Option<LitStr> {
     Some(path)
 }
 
-fn read_header(literal: &LitStr, errors: &mut Errors) -> Option<String> {
-    let name = header::read(literal, errors)?;
-    if header::is_reserved(&name) {
-        let message = format!("header `{name}` is set by the runtime; name the header that has the page token");
-        errors.report(Rule::ReservedHeader, literal, message);
-        return None;
-    }
-    Some(name)
+fn parse_header(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    header::parse_request_header(literal, "write the header that contains the page token", errors)
 }
 
 fn report<T>(at: TokenStream, message: &str, errors: &mut Errors) -> Option<T> {

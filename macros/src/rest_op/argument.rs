@@ -1,38 +1,44 @@
-//! An argument of a method: its name, its type, and what its attributes say.
+//! An argument of a method: its name, its type, and its attributes.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Meta, Pat, PatType, Type};
 
 use crate::errors::Errors;
-use crate::rest_op::role::Role;
+use crate::rest_op::role::{self, Role, Takes};
 use crate::rules::Rule;
 use crate::suggest;
+use crate::tokens::mentions;
 
 /// An argument other than `self`, without its attributes.
 #[derive(Clone)]
 pub(crate) struct Argument {
     /// `None` for a pattern, which has been reported.
     pub(crate) ident: Option<Ident>,
-    /// The name as the template and the wire have it: `type` for `r#type`; empty for a pattern.
+    /// The name in the template and in the request: `type` for `r#type`; empty for a pattern.
     pub(crate) name: String,
     pub(crate) ty: Type,
-    /// The roles that attributes give, in order: one at most in the end.
+    /// The roles in the order of their attributes. A sound argument has one at most.
     pub(crate) roles: Vec<Role>,
     /// The expressions of `#[check(…)]`.
     pub(crate) checks: Vec<Expr>,
-    /// Whether all attributes could be read. If not, nobody knows the role.
+    /// Whether every attribute could be read. If not, the role is unknown.
     pub(crate) all_attributes_known: bool,
 }
 
 impl Argument {
     /// The attributes that an argument may have.
-    pub(crate) const ATTRIBUTES: [&str; 6] = ["query", "header", "body", "member", "path", "check"];
+    pub(crate) fn attributes() -> Vec<&'static str> {
+        let mut names: Vec<&str> = role::STYLES.iter().map(|style| style.attribute).collect();
+        names.dedup();
+        names.push("check");
+        names
+    }
 
-    /// Reads an argument, and leaves on it only what the compiler knows.
+    /// Reads an argument, and leaves only those attributes on it that the compiler knows.
     pub(crate) fn read(argument: &mut PatType, errors: &mut Errors) -> Self {
-        let ident = check_pattern(&argument.pat, errors);
+        let ident = parse_pattern(&argument.pat, errors);
         let ty = (*argument.ty).clone();
         let name = ident
             .as_ref()
@@ -57,35 +63,38 @@ impl Argument {
         this
     }
 
-    /// The role that an attribute gives. With more than one, the first is the one that counts.
+    /// The role that an attribute states. If there are several, the first one counts.
     pub(crate) fn role(&self) -> Option<&Role> {
         self.roles.first()
     }
 
     fn read_attribute(&mut self, attribute: &Attribute, errors: &mut Errors) {
-        let path: Vec<String> = attribute
-            .path()
-            .segments
-            .iter()
-            .map(|segment| segment.ident.to_string())
-            .collect();
+        let segments = attribute.path().segments.iter();
+        let path: Vec<String> = segments.map(|segment| segment.ident.to_string()).collect();
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
-        let known = match path.as_slice() {
+        let is_known = match path.as_slice() {
             ["doc"] => true,
-            ["check"] => check_rule(attribute, errors)
-                .map(|rule| self.checks.push(rule))
+            ["check"] => parse_check(attribute, errors)
+                .map(|check| self.checks.push(check))
                 .is_some(),
-            ["cfg" | "cfg_attr"] => check_cfg(attribute, &self.name, errors),
-            [role] if Role::is_named(role) => Role::read(role, attribute, &self.name, errors)
+            ["cfg" | "cfg_attr"] => {
+                report_cfg(attribute, &self.name, errors);
+                false
+            }
+            [name] if role::is_role(name) => Role::parse(name, attribute, &self.name, errors)
                 .map(|role| self.roles.push(role))
                 .is_some(),
-            path => check_known(path, attribute, &self.name, errors),
+            path => {
+                report_unknown(path, attribute, &self.name, errors);
+                false
+            }
         };
-        self.all_attributes_known &= known;
+        self.all_attributes_known &= is_known;
     }
 }
 
-fn check_pattern(pattern: &Pat, errors: &mut Errors) -> Option<Ident> {
+/// Reads the name of an argument. `None` has been reported.
+fn parse_pattern(pattern: &Pat, errors: &mut Errors) -> Option<Ident> {
     let Pat::Ident(name) = pattern else {
         let message = format!(
             "pattern `{}` has no name to send; write a name",
@@ -96,7 +105,7 @@ fn check_pattern(pattern: &Pat, errors: &mut Errors) -> Option<Ident> {
     };
     let ident = &name.ident;
     if name.by_ref.is_some() || name.mutability.is_some() || name.subpat.is_some() {
-        let message = format!("an argument is a plain name here; write `{ident}`");
+        let message = format!("an argument must be a plain name; write `{ident}`");
         errors.report(Rule::PatternArgument, pattern, message);
     }
     Some(ident.clone())
@@ -111,69 +120,56 @@ fn check_type(ty: &Type, argument: &str, errors: &mut Errors) {
     }
 }
 
-/// Whether a word stands anywhere in these tokens of a type: `impl`, or the name of a lifetime.
-pub(crate) fn mentions(tokens: TokenStream, word: &str) -> bool {
-    tokens.into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == word,
-        TokenTree::Group(group) => mentions(group.stream(), word),
-        _ => false,
-    })
-}
-
-fn check_rule(attribute: &Attribute, errors: &mut Errors) -> Option<Expr> {
-    let rule = match &attribute.meta {
+/// Reads the expression of `#[check(…)]`. `None` has been reported.
+fn parse_check(attribute: &Attribute, errors: &mut Errors) -> Option<Expr> {
+    let check = match &attribute.meta {
         Meta::List(list) => syn::parse2(list.tokens.clone()).ok(),
         Meta::Path(_) | Meta::NameValue(_) => None,
     };
-    if rule.is_none() {
+    if check.is_none() {
         let message = "`#[check]` takes one expression; write `#[check(not_blank())]`";
         errors.report(Rule::BadCheck, attribute, message);
     }
-    rule
+    check
 }
 
-/// A stream is read once, when it is sent.
 fn check_stream(argument: &Argument, errors: &mut Errors) {
-    let is_stream = argument.roles.iter().any(|role| role.location.is_stream());
-    if let (true, Some(rule)) = (is_stream, argument.checks.first()) {
-        errors.report(
-            Rule::CheckOnStream,
-            rule,
-            format!(
-                "argument `{}` is a stream, which cannot be read before it is sent; remove `#[check]`",
-                argument.name
-            ),
+    let is_stream = argument.roles.iter().any(|role| role.style.takes == Takes::Stream);
+    if let (true, Some(check)) = (is_stream, argument.checks.first()) {
+        let message = format!(
+            "argument `{}` is a stream, which cannot be read before it is sent; remove `#[check]`",
+            argument.name
         );
+        errors.report(Rule::CheckOnStream, check, message);
     }
 }
 
-fn check_cfg(attribute: &Attribute, argument: &str, errors: &mut Errors) -> bool {
+fn report_cfg(attribute: &Attribute, argument: &str, errors: &mut Errors) {
     let message = format!(
-        "argument `{argument}` cannot depend on a configuration, since callers do not; put `#[cfg]` on the method"
+        "argument `{argument}` cannot depend on a configuration, because its callers do not; put `#[cfg]` on the method"
     );
     errors.report(Rule::CfgOnArgument, attribute, message);
-    false
 }
 
-fn check_known(path: &[&str], attribute: &Attribute, argument: &str, errors: &mut Errors) -> bool {
+fn report_unknown(path: &[&str], attribute: &Attribute, argument: &str, errors: &mut Errors) {
     let written = path.join("::");
+    let known = Argument::attributes();
     let remedy = match path {
         ["param" | "label"] => format!("remove it, and put `<{argument}>` into the template"),
-        [.., last] if path.len() > 1 && Argument::ATTRIBUTES.contains(last) => format!("write `#[{last}]`"),
-        _ => match suggest::nearest(&written, Argument::ATTRIBUTES) {
-            Some(near) => format!("did you mean `#[{near}]`?"),
-            None => "write `#[query]`, `#[header]`, `#[body]`, `#[member]` or `#[check]`".to_owned(),
-        },
+        [.., last] if path.len() > 1 && known.contains(last) => format!("write `#[{last}]`"),
+        _ => suggest::nearest(&written, known.iter().copied()).map_or_else(
+            || {
+                let known: Vec<String> = known.iter().map(|name| format!("#[{name}]")).collect();
+                format!("write {}", suggest::list(&known))
+            },
+            |near| format!("did you mean `#[{near}]`?"),
+        ),
     };
-    errors.report(
-        Rule::UnknownAttribute,
-        attribute.path(),
-        format!("unknown attribute `#[{written}]`; {remedy}"),
-    );
-    false
+    let message = format!("unknown attribute `#[{written}]`; {remedy}");
+    errors.report(Rule::UnknownAttribute, attribute.path(), message);
 }
 
-/// Attributes that the compiler knows on arguments.
+/// Whether the compiler knows the attribute on arguments.
 fn is_lint(attribute: &Attribute) -> bool {
     ["allow", "expect", "warn", "deny", "forbid"]
         .iter()

@@ -1,108 +1,120 @@
-//! The attribute's own tokens: `#[rest_op(VERB, "TEMPLATE", OPTION*)]`.
+//! The tokens of the attribute: `#[rest_op(VERB, "TEMPLATE", OPTION*)]`.
 
 use std::collections::VecDeque;
+use std::iter::Peekable;
+use std::vec::IntoIter;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::LitStr;
 
-use crate::attr_arg::{AttrArg, is_punct};
+use crate::attr_arg::AttrArg;
 use crate::errors::Errors;
 use crate::rest_op::http_method::HttpMethod;
-use crate::rest_op::options::{Options, is_option, name_of};
+use crate::rest_op::options::{OperationOptions, is_option};
 use crate::rest_op::template::Template;
 use crate::rules::Rule;
 use crate::suggest;
+use crate::tokens::{compact, is_punct};
 
-/// What the attribute says. A part that is missing or could not be read has been reported.
+/// The parts of the attribute. A part that is missing or could not be read has been reported.
 pub(crate) struct Attribute {
-    pub(crate) verb: Option<HttpMethod>,
+    /// The verb.
+    pub(crate) method: Option<HttpMethod>,
     pub(crate) template: Option<Template>,
-    pub(crate) options: Options,
+    pub(crate) options: OperationOptions,
 }
 
 impl Attribute {
-    pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Self {
-        let mut parts = VecDeque::from(AttrArg::split(tokens));
-        put_options_last(&mut parts, errors);
-        let (verb, template) = if let Some(part) = parts.pop_front_if(|part| !is_option(part)) {
-            read_operation(&part, &mut parts, errors)
+    pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
+        let mut args = move_options_last(AttrArg::split(tokens), errors).into_iter().peekable();
+        let (method, template, option) = if let Some(first) = args.next_if(|arg| !is_option(arg)) {
+            parse_operation(&first, &mut args, errors)
         } else {
-            report_missing(parts.front(), errors);
-            (None, None)
+            let message = "missing verb and template; write `#[rest_op(GET, \"/path\")]`";
+            errors.report(Rule::MissingVerb, args.peek().and_then(AttrArg::any_name), message);
+            (None, None, None)
         };
-        let options = Options::read(parts, errors);
         Self {
-            verb,
-            template,
-            options,
+            method,
+            template: template.map(|literal| Template::parse(literal, errors)),
+            options: OperationOptions::parse(option.into_iter().chain(args), errors),
         }
     }
 }
 
-/// Puts options that stand before the template behind it, and reports the first of them.
-fn put_options_last(parts: &mut VecDeque<AttrArg>, errors: &mut Errors) {
-    let is_verb = |part: &AttrArg| matches!(part, AttrArg::Flag(name) if is_verb(name));
-    let position = parts.iter().position(is_template);
-    let Some(last) = position.or_else(|| parts.iter().position(is_verb)) else {
-        return;
-    };
-    let (early, operation): (Vec<AttrArg>, Vec<AttrArg>) = parts.drain(..=last).partition(is_option);
-    if let Some(name) = early.first().and_then(name_of) {
-        let message = format!("option `{name}` stands before the template; move it behind the template");
-        errors.report(Rule::OptionBeforeTemplate, &name, message);
+/// Moves options that precede the template after it, and reports the first of them.
+fn move_options_last(args: Vec<AttrArg>, errors: &mut Errors) -> Vec<AttrArg> {
+    let is_method = |arg: &AttrArg| matches!(arg, AttrArg::Flag(name) if is_method(name));
+    let last = args
+        .iter()
+        .position(is_template)
+        .or_else(|| args.iter().position(is_method));
+    let mut args = args.into_iter();
+    let operation = args.by_ref().take(last.map_or(0, |last| last + 1));
+    let (early, operation): (Vec<AttrArg>, Vec<AttrArg>) = operation.partition(is_option);
+    if let Some(name) = early.first().and_then(AttrArg::any_name) {
+        let message = format!("option `{name}` precedes the template; move it after the template");
+        errors.report(Rule::OptionBeforeTemplate, name, message);
     }
-    for part in operation.into_iter().chain(early).rev() {
-        parts.push_front(part);
+    operation.into_iter().chain(early).chain(args).collect()
+}
+
+/// Whether this is the template, possibly after a verb without a comma.
+fn is_template(arg: &AttrArg) -> bool {
+    match arg {
+        AttrArg::Text(text) => HttpMethod::from_name(&text.value().to_ascii_uppercase()).is_none(),
+        AttrArg::Other(tokens) => matches!(tokens.clone().into_iter().last(), Some(TokenTree::Literal(_))),
+        AttrArg::Flag(_) | AttrArg::Named { .. } => false,
     }
 }
 
-/// Reads the verb from its part, and the template from the next one.
-fn read_operation(
-    part: &AttrArg,
-    parts: &mut VecDeque<AttrArg>,
+fn is_method(name: &Ident) -> bool {
+    HttpMethod::from_name(&name.to_string()).is_some()
+}
+
+/// Reads the verb and the template. An option may follow the template without a comma.
+fn parse_operation(
+    first: &AttrArg,
+    args: &mut Peekable<IntoIter<AttrArg>>,
     errors: &mut Errors,
-) -> (Option<HttpMethod>, Option<Template>) {
-    let verb = match part {
-        AttrArg::Flag(name) => check_verb(name, errors),
-        AttrArg::Text(text) => {
-            let Ok(verb) = read_quoted(text, parts.front(), errors) else {
-                return (None, Some(Template::read(text.clone(), errors)));
-            };
-            verb
-        }
-        AttrArg::Named { .. } | AttrArg::Other(_) => {
-            let (path, rest) = split_path(part.to_token_stream());
-            match (path.as_slice(), rest.as_slice()) {
-                ([_, .., name], []) => check_word(name, part, errors),
-                ([.., name], _) if !matches!(part, AttrArg::Named { .. }) || is_verb(name) => {
-                    let verb = check_verb(name, errors);
-                    let template = check_comma(name, &rest, errors);
-                    return (verb, template.map(|literal| Template::read(literal, errors)));
-                }
-                _ => {
-                    let name = split_path(part.value()).0.pop();
-                    let text = part.string().and_then(|text| text.parse().ok());
-                    match name.or(text) {
-                        Some(name) => check_word(&name, part, errors),
-                        None => report_no_verb(part, errors),
-                    }
-                }
-            }
-        }
+) -> (Option<HttpMethod>, Option<LitStr>, Option<AttrArg>) {
+    if let Some((name, rest)) = split_method(first) {
+        let method = parse_method(&name, errors);
+        return (method, parse_without_comma(&name, &rest, errors), None);
+    }
+    let method = match first {
+        AttrArg::Flag(name) => parse_method(name, errors),
+        AttrArg::Text(text) => match parse_quoted(text, args.peek(), errors) {
+            Ok(method) => method,
+            Err(MissingVerb) => return (None, Some(text.clone()), None),
+        },
+        AttrArg::Named { .. } | AttrArg::Other(_) => parse_word(first, errors),
     };
-    let template = read_template(parts, verb.as_ref(), errors);
-    (verb, template)
+    let (template, option) = parse_template(args, method.as_ref(), errors);
+    (method, template, option)
 }
 
-/// The words of the path that the tokens start with, and the rest.
+/// Splits `GET "/path"` and the like into the verb and what follows it without a comma.
+fn split_method(arg: &AttrArg) -> Option<(Ident, Vec<TokenTree>)> {
+    let (mut words, rest) = split_path(arg.to_token_stream());
+    let name = words.pop()?;
+    let is_split = match arg {
+        AttrArg::Other(_) => !rest.is_empty(),
+        AttrArg::Named { .. } => is_method(&name),
+        AttrArg::Text(_) | AttrArg::Flag(_) => false,
+    };
+    is_split.then_some((name, rest))
+}
+
+/// The words of the path at the start of the tokens, and the other tokens.
 fn split_path(tokens: TokenStream) -> (Vec<Ident>, Vec<TokenTree>) {
     let mut words = Vec::new();
     let mut rest: VecDeque<TokenTree> = tokens.into_iter().collect();
     loop {
         let colons = rest.iter().take_while(|tree| is_punct(tree, ':')).count();
-        let follows = |tree: &TokenTree| matches!(tree, TokenTree::Ident(_));
-        if !(colons == 2 || colons == 0 && words.is_empty()) || !rest.get(colons).is_some_and(follows) {
+        let is_word = |tree: &TokenTree| matches!(tree, TokenTree::Ident(_));
+        if !(colons == 2 || colons == 0 && words.is_empty()) || !rest.get(colons).is_some_and(is_word) {
             return (words, rest.into());
         }
         rest.drain(..colons);
@@ -112,53 +124,10 @@ fn split_path(tokens: TokenStream) -> (Vec<Ident>, Vec<TokenTree>) {
     }
 }
 
-/// Whether this is the template, perhaps behind a verb that no comma parts from it.
-fn is_template(part: &AttrArg) -> bool {
-    match part {
-        AttrArg::Text(text) => HttpMethod::from_name(&text.value().to_ascii_uppercase()).is_none(),
-        AttrArg::Other(tokens) => matches!(tokens.clone().into_iter().last(), Some(TokenTree::Literal(_))),
-        AttrArg::Flag(_) | AttrArg::Named { .. } => false,
-    }
-}
-
-fn is_verb(name: &Ident) -> bool {
-    HttpMethod::from_name(&name.to_string()).is_some()
-}
-
-fn report_missing(option: Option<&AttrArg>, errors: &mut Errors) {
-    let message = "missing verb and template; write `#[rest_op(GET, \"/path\")]`";
-    errors.report(Rule::MissingVerb, option.and_then(AttrArg::name), message);
-}
-
-fn report_no_verb(part: &AttrArg, errors: &mut Errors) -> Option<HttpMethod> {
-    let verbs = suggest::list(&HttpMethod::NAMES);
-    let message = format!("`{}` is no verb; write {verbs}", part.to_token_stream());
-    errors.report(Rule::MissingVerb, part, message);
-    None
-}
-
-/// A verb as a path, or with a name: `Method::GET`, `method = GET`.
-fn check_word(name: &Ident, part: &AttrArg, errors: &mut Errors) -> Option<HttpMethod> {
-    let Some(verb) = HttpMethod::from_name(&name.to_string().to_ascii_uppercase()) else {
-        return report_no_verb(part, errors);
-    };
-    let written = match part {
-        AttrArg::Named { name, value, .. } => format!("{name} = {}", without_spaces(value)),
-        part => without_spaces(part),
-    };
-    let message = format!("`{written}` is not a plain verb; write `{}`", verb.name());
-    errors.report(Rule::VerbNotWord, part, message);
-    Some(verb)
-}
-
-fn without_spaces(tokens: &impl ToTokens) -> String {
-    tokens.to_token_stream().to_string().replace(' ', "")
-}
-
-fn check_verb(name: &Ident, errors: &mut Errors) -> Option<HttpMethod> {
+fn parse_method(name: &Ident, errors: &mut Errors) -> Option<HttpMethod> {
     let text = name.to_string();
-    let verb = HttpMethod::from_name(&text);
-    if verb.is_none() {
+    let method = HttpMethod::from_name(&text);
+    if method.is_none() {
         let upper = text.to_ascii_uppercase();
         let remedy = match HttpMethod::from_name(&upper) {
             Some(_) => format!("write `{upper}`"),
@@ -166,30 +135,30 @@ fn check_verb(name: &Ident, errors: &mut Errors) -> Option<HttpMethod> {
         };
         errors.report(Rule::UnknownVerb, name, format!("unknown verb `{text}`; {remedy}"));
     }
-    verb
+    method
 }
 
-/// There is a template where the verb should be, which has been reported.
+/// The verb is missing before a template, which has been reported.
 struct MissingVerb;
 
-/// A string where the verb should be: a method that is no verb, a verb that needs no quotes, or the template.
-fn read_quoted(text: &LitStr, next: Option<&AttrArg>, errors: &mut Errors) -> Result<Option<HttpMethod>, MissingVerb> {
+/// Reads a string in the place of the verb: a method that is not a verb, a verb that needs no quotes, or the template.
+fn parse_quoted(text: &LitStr, next: Option<&AttrArg>, errors: &mut Errors) -> Result<Option<HttpMethod>, MissingVerb> {
     let value = text.value();
-    if let Some(verb) = HttpMethod::from_name(&value.to_ascii_uppercase()) {
-        let message = format!("verb `\"{value}\"` in quotes; write `{}`", verb.name());
+    if let Some(method) = HttpMethod::from_name(&value.to_ascii_uppercase()) {
+        let message = format!("verb `\"{value}\"` in quotes; write `{}`", method.name());
         errors.report(Rule::QuotedVerb, text, message);
-        return Ok(Some(verb));
+        return Ok(Some(method));
     }
-    let is_method = HttpMethod::extension(&value).is_some() && value == value.to_ascii_uppercase();
-    if value.starts_with('/') || !is_method && !next.is_some_and(is_template) {
+    let method = HttpMethod::extension(&value);
+    let is_upper = value == value.to_ascii_uppercase();
+    if value.starts_with('/') || !(method.is_some() && is_upper || next.is_some_and(is_template)) {
         let message = format!("missing verb before the template; write `GET, \"{value}\"`");
         errors.report(Rule::MissingVerb, text, message);
         return Err(MissingVerb);
     }
-    let method = HttpMethod::extension(&value);
     if method.is_none() {
         let message = format!(
-            "`{}` cannot be the method of a call; write a token such as `\"PROPFIND\"`, but neither `CONNECT` nor `TRACE`",
+            "`{}` is not supported as a method; write a token such as `\"PROPFIND\"`, but neither `CONNECT` nor `TRACE`",
             text.token()
         );
         errors.report(Rule::IllegalMethod, text, message);
@@ -197,8 +166,28 @@ fn read_quoted(text: &LitStr, next: Option<&AttrArg>, errors: &mut Errors) -> Re
     Ok(method)
 }
 
-/// What follows a verb up to the next comma: most likely the template, behind a comma that is missing.
-fn check_comma(verb: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Option<LitStr> {
+/// Reads a verb that is not one word: `Method::GET`, `method = GET`.
+fn parse_word(arg: &AttrArg, errors: &mut Errors) -> Option<HttpMethod> {
+    let word = split_path(arg.value()).0.pop();
+    let word = word.or_else(|| arg.string().and_then(|text| text.parse().ok()));
+    let method = word.and_then(|word| HttpMethod::from_name(&word.to_string().to_ascii_uppercase()));
+    if let Some(method) = &method {
+        let written = match arg {
+            AttrArg::Named { name, value, .. } => format!("{name} = {}", compact(value)),
+            arg => compact(arg),
+        };
+        let message = format!("`{written}` is not a single word; write `{}`", method.name());
+        errors.report(Rule::VerbNotWord, arg, message);
+    } else {
+        let methods = suggest::list(&HttpMethod::NAMES);
+        let message = format!("`{}` is not a verb; write {methods}", arg.to_token_stream());
+        errors.report(Rule::MissingVerb, arg, message);
+    }
+    method
+}
+
+/// Reads the template that follows the verb without a comma. `None` if something else does.
+fn parse_without_comma(verb: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Option<LitStr> {
     let last = match rest {
         [TokenTree::Group(group)] => group.stream().into_iter().last(),
         rest => rest.last().cloned(),
@@ -212,41 +201,39 @@ fn check_comma(verb: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Option<
     template
 }
 
-/// Takes the template off the parts.
-fn read_template(parts: &mut VecDeque<AttrArg>, verb: Option<&HttpMethod>, errors: &mut Errors) -> Option<Template> {
-    let verb = verb.map_or("GET".to_owned(), HttpMethod::written);
-    let Some(part) = parts.pop_front() else {
-        let message = format!("missing template; write `{verb}, \"/path\"`");
-        errors.report(Rule::MissingTemplate, TokenStream::new(), message);
-        return None;
+/// Reads the template, and an option that follows it without a comma.
+fn parse_template(
+    args: &mut Peekable<IntoIter<AttrArg>>,
+    method: Option<&HttpMethod>,
+    errors: &mut Errors,
+) -> (Option<LitStr>, Option<AttrArg>) {
+    let method = method.map_or("GET".to_owned(), HttpMethod::written);
+    let Some(arg) = args.next_if(|arg| !is_option(arg)) else {
+        let option = args.peek().and_then(AttrArg::any_name);
+        let place = option
+            .as_ref()
+            .map_or(String::new(), |name| format!(" before `{name}`"));
+        let message = format!("missing template{place}; write `{method}, \"/path\"`");
+        errors.report(Rule::MissingTemplate, option, message);
+        return (None, None);
     };
-    match part {
-        AttrArg::Text(literal) => return Some(Template::read(literal, errors)),
-        AttrArg::Flag(ref name) | AttrArg::Named { ref name, .. } if is_option(&part) => {
-            let message = format!("missing template before `{name}`; write `{verb}, \"/path\"`");
-            errors.report(Rule::MissingTemplate, name, message);
-            parts.push_front(part);
-        }
-        AttrArg::Named { ref value, .. } if part.string().is_some() => {
-            let message = format!("the template stands without a name; write `{value}`");
-            errors.report(Rule::TemplateNotString, &part, message);
+    let message = match &arg {
+        AttrArg::Text(literal) => return (Some(literal.clone()), None),
+        AttrArg::Named { value, .. } if arg.string().is_some() => {
+            format!("the template takes no name; write `{value}`")
         }
         AttrArg::Flag(_) | AttrArg::Named { .. } | AttrArg::Other(_) => {
-            let mut trees: VecDeque<TokenTree> = part.to_token_stream().into_iter().collect();
-            let first: Option<LitStr> = trees.pop_front().and_then(|tree| syn::parse2(tree.into()).ok());
-            let option = AttrArg::new(trees.into());
-            if let Some(template) = first.filter(|_| is_option(&option)) {
+            let mut trees = arg.to_token_stream().into_iter();
+            let template: Option<LitStr> = trees.next().and_then(|tree| syn::parse2(tree.into()).ok());
+            let option = AttrArg::new(trees.collect());
+            if let Some(template) = template.filter(|_| is_option(&option)) {
                 let message = format!("missing comma after the template; write `{},`", template.token());
-                errors.report(Rule::MissingComma, option.name(), message);
-                parts.push_front(option);
-                return Some(Template::read(template, errors));
+                errors.report(Rule::MissingComma, option.any_name(), message);
+                return (Some(template), Some(option));
             }
-            let message = format!(
-                "template `{}` is not a string; write `\"/path\"`",
-                without_spaces(&part)
-            );
-            errors.report(Rule::TemplateNotString, &part, message);
+            format!("template `{}` is not a string; write `\"/path\"`", compact(&arg))
         }
-    }
-    None
+    };
+    errors.report(Rule::TemplateNotString, &arg, message);
+    (None, None)
 }

@@ -1,5 +1,5 @@
-//! The expansion: a static description of the operation, the arguments, and one call into the runtime.
-//! No locals, so no names can clash; nothing generic, so the work is compiled once, in the runtime.
+//! The expansion: a static description of the operation, the arguments, and one call into the runtime. It has no locals, so no
+//! names can clash, and nothing generic, so the work is compiled once, in the runtime.
 
 mod argument;
 mod description;
@@ -9,11 +9,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{ReturnType, Signature};
 
+pub(crate) use self::argument::mentioned;
 use crate::rest_op::operation::Operation;
 use crate::rest_op::trait_fn::TraitFn;
 use crate::span_range::{SpanRange, respan};
-
-pub(crate) use self::argument::{mentions, parameter_of, value_type};
 
 pub(super) fn expand(operation: &Operation, mut method: TraitFn) -> TokenStream {
     let call = call(operation, &method);
@@ -28,14 +27,14 @@ pub(super) fn expand(operation: &Operation, mut method: TraitFn) -> TokenStream 
     quote!(#allowed #(#attributes)* #documentation #signature { #call })
 }
 
-/// Keeps clippy from complaining about a declaration as about a function: an operation has as many arguments as its API says.
-/// Stands before the user's own attributes, which have the last word, and only where it is needed, for `forbid` refuses it.
+/// Allows the number of arguments that the API requires. The attribute precedes those of the user, which override it, and is
+/// written only if needed, because `forbid` rejects it.
 fn allowed(signature: &Signature) -> Option<TokenStream> {
-    const UNNOTICED: usize = 7;
-    (signature.inputs.len() > UNNOTICED).then(|| quote!(#[allow(clippy::too_many_arguments)]))
+    const CLIPPY_LIMIT: usize = 7;
+    (signature.inputs.len() > CLIPPY_LIMIT).then(|| quote!(#[allow(clippy::too_many_arguments)]))
 }
 
-/// What an `async fn` of this output is short for; and the future is `Send`, which that would not say.
+/// The return type that an `async fn` stands for, with `Send`, which `async fn` does not require.
 pub(crate) fn future(output: &ReturnType) -> ReturnType {
     let output = match output {
         ReturnType::Default => quote!(()),
@@ -47,7 +46,7 @@ pub(crate) fn future(output: &ReturnType) -> ReturnType {
     syn::parse_quote!(-> #future #send)
 }
 
-/// The one expression. It stands at the return type, where a type that cannot be returned is to be shown.
+/// The only expression. Its tokens are at the return type, where the compiler reports a type that cannot be returned.
 fn call(operation: &Operation, method: &TraitFn) -> TokenStream {
     let Operation {
         runtime, parameters, ..
@@ -71,14 +70,14 @@ fn call(operation: &Operation, method: &TraitFn) -> TokenStream {
     runtime.call(function, &inputs, range)
 }
 
-/// The client, which only `Api` gives; shown at the method's name.
+/// The client, with its tokens at the name of the method, where the compiler reports a missing `Api`.
 fn client(operation: &Operation, method: &TraitFn) -> TokenStream {
     let span = method.signature.ident.span().resolved_at(Span::call_site());
     let runtime = operation.runtime.at(span);
-    // `self` is hygienic: it has to be the one of the signature.
+    // `self` is hygienic: it must be the token of the signature.
     let this = method
         .signature
         .receiver()
-        .map(|receiver| respan(receiver.self_token.to_token_stream(), span));
+        .map(|receiver| respan(receiver.self_token, span));
     quote_spanned!(span=> #runtime::Api::client(#this))
 }

@@ -1,17 +1,17 @@
-//! What stands in for a method with mistakes. It keeps the signature, so that callers and editors see the method, and adds
-//! no error or warning of its own.
+//! The expansion of a method with mistakes. It keeps the signature, so that callers and editors see the method, and causes no
+//! errors or warnings of its own.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{FnArg, Pat, Receiver, ReceiverKind, ReturnType, Safety, Type, Visibility};
 
-use crate::rest_op::expand::{self, future};
+use crate::rest_op::expand::{future, mentioned};
 use crate::rest_op::operation::Parameter;
 use crate::rest_op::trait_fn::{self, TraitFn};
 use crate::runtime_path::RuntimePath;
 
-/// The method with a body that fits every return type; or with the user's own.
+/// The method with its own body, or with one that fits every return type.
 pub(crate) fn method(mut method: TraitFn, runtime: &RuntimePath) -> TokenStream {
     if let Some(body) = &method.body {
         let TraitFn {
@@ -38,7 +38,7 @@ pub(crate) fn method(mut method: TraitFn, runtime: &RuntimePath) -> TokenStream 
     quote!(#(#attributes)* #signature { #used #never })
 }
 
-/// An item that is no method, or half a method: as it is, without the attributes of arguments, which only this macro knows.
+/// An item that is not a method, or a method that is being typed, without the attributes of arguments.
 pub(crate) fn item(item: TokenStream) -> TokenStream {
     if trait_fn::keyword(item.clone()).is_none_or(|keyword| keyword != "fn") {
         return item;
@@ -52,7 +52,7 @@ pub(crate) fn item(item: TokenStream) -> TokenStream {
         tree => tree,
     });
     let mut trees: Vec<TokenTree> = bare.collect();
-    // A trait's method without a body would be missing in every `impl`.
+    // Without a body, the method would be missing in every `impl`.
     let is_declaration = trees
         .pop_if(|last| matches!(last, TokenTree::Punct(punct) if punct.as_char() == ';'))
         .is_some();
@@ -77,7 +77,7 @@ fn without_attributes(tokens: TokenStream) -> TokenStream {
     kept.into_iter().collect()
 }
 
-/// Takes off what would make the compiler add an error to ours.
+/// Removes everything that would make the compiler report an error of its own.
 fn mend(method: &mut TraitFn) {
     let signature = &mut method.signature;
     method.visibility = Visibility::Inherited;
@@ -93,22 +93,22 @@ fn mend(method: &mut TraitFn) {
         }
     }
     match &mut signature.output {
-        ReturnType::Type(_, ty) if !is_future(ty) => Named.visit_type_mut(ty),
+        ReturnType::Type(_, ty) if !is_future(ty) => WithoutImpl.visit_type_mut(ty),
         _ => {}
     }
     if let Some(FnArg::Receiver(receiver)) = signature.inputs.first_mut() {
         mend_receiver(receiver);
     } else {
-        // On a free function, which can have none, the compiler says so at its name, as the mistake does.
+        // On a free function the compiler reports `self` at its name, as the mistake is.
         let span = signature.ident.span();
         signature.inputs.insert(0, syn::parse_quote_spanned!(span=> &self));
     }
 }
 
-/// Puts `()` where a type says `impl`: no body could say which type that is.
-struct Named;
+/// Replaces `impl Trait` by `()`: the body does not determine the type.
+struct WithoutImpl;
 
-impl VisitMut for Named {
+impl VisitMut for WithoutImpl {
     fn visit_type_mut(&mut self, ty: &mut Type) {
         match ty {
             Type::ImplTrait(_) => *ty = syn::parse_quote!(()),
@@ -117,7 +117,7 @@ impl VisitMut for Named {
     }
 }
 
-/// The plain name; or none, where the pattern has several or no names.
+/// The plain name, or `_` for a pattern.
 fn mended_pattern(pattern: &Pat) -> Pat {
     match pattern {
         Pat::Ident(name) => {
@@ -128,7 +128,7 @@ fn mended_pattern(pattern: &Pat) -> Pat {
     }
 }
 
-/// A body with `self` by value would need `Self: Sized`.
+/// Makes the receiver `&self`. By value, it would require `Self: Sized`.
 fn mend_receiver(receiver: &mut Receiver) {
     if !matches!(receiver.kind, ReceiverKind::Reference(_, _, None)) {
         let this = receiver.self_token;
@@ -136,7 +136,7 @@ fn mend_receiver(receiver: &mut Receiver) {
     }
 }
 
-/// Mentions the arguments and what their attributes mention, so that nothing counts as unused, and evaluates none of it.
+/// Mentions the arguments and the items in their attributes, so that none counts as unused, without evaluating them.
 fn used(method: &TraitFn, runtime: &RuntimePath) -> TokenStream {
     let names: Vec<&Ident> = method
         .arguments
@@ -146,7 +146,7 @@ fn used(method: &TraitFn, runtime: &RuntimePath) -> TokenStream {
     let parameters: Vec<Parameter> = method.arguments.iter().filter_map(Parameter::new).collect();
     let mentions: Vec<TokenStream> = parameters
         .iter()
-        .flat_map(|parameter| expand::mentions(runtime, parameter))
+        .flat_map(|parameter| mentioned(runtime, parameter))
         .collect();
     let names = (!names.is_empty()).then(|| quote!(let _ = (#(&#names,)*);));
     let mentions = (!mentions.is_empty()).then(|| quote!(let _ = || (#(#mentions,)*);));

@@ -10,15 +10,15 @@ impl HttpMethod {
     /// The methods that are written without quotes.
     pub(crate) const NAMES: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-    /// One of these methods.
+    /// One of the methods that are written without quotes.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::NAMES.contains(&name).then(|| Self(name.to_owned()))
     }
 
-    /// Any other method. That of a tunnel and that of a diagnosis are no calls of an API.
+    /// Any other method, except `CONNECT` and `TRACE`, which are not used in APIs.
     pub(crate) fn extension(name: &str) -> Option<Self> {
-        let is_refused = ["CONNECT", "TRACE"].contains(&name.to_ascii_uppercase().as_str());
-        (header::is_token(name) && !is_refused).then(|| Self(name.to_owned()))
+        let is_unsupported = ["CONNECT", "TRACE"].contains(&name.to_ascii_uppercase().as_str());
+        (header::is_token(name) && !is_unsupported).then(|| Self(name.to_owned()))
     }
 
     /// The name as it is sent.
@@ -26,7 +26,7 @@ impl HttpMethod {
         &self.0
     }
 
-    /// The name as the attribute has it.
+    /// The name as it is written in the attribute.
     pub(crate) fn written(&self) -> String {
         if Self::NAMES.contains(&self.name()) {
             self.0.clone()

@@ -1,21 +1,19 @@
-//! Labels and arguments, brought together by their names. A label and an argument that only differ in spelling are one
-//! mistake, not two.
+//! Matches labels and arguments by their names. A label and an argument that differ only in spelling are one mistake.
 
 use quote::ToTokens;
-use syn::{GenericArgument, LitStr, PathArguments, PathSegment, Type};
+use syn::{LitStr, Type};
 
 use crate::errors::Errors;
 use crate::rest_op::argument::Argument;
-use crate::rest_op::body_format::Tuples;
-use crate::rest_op::expand::{parameter_of, value_type};
 use crate::rest_op::host_prefix::HostPrefix;
 use crate::rest_op::piece::Piece;
-use crate::rest_op::role::{Location, Role};
+use crate::rest_op::role::{Role, Style, Takes};
 use crate::rest_op::template::Template;
+use crate::rest_op::type_shape::{POINTERS, behind, is_tuple, item_type, last_name, value_type};
 use crate::rules::Rule;
 use crate::suggest;
 
-/// A label, and the literal that it stands in.
+/// A label, and the literal that contains it.
 #[derive(Clone, Copy)]
 struct Label<'a> {
     name: &'a str,
@@ -25,8 +23,8 @@ struct Label<'a> {
 /// The labels of the template and of the host prefix.
 pub(crate) struct Labels<'a> {
     labels: Vec<Label<'a>>,
-    /// Whether these are all. If not, an argument without a role may belong to one that could not be read.
-    complete: bool,
+    /// Whether every label could be read. If not, an argument without a role may belong to one that could not.
+    all_known: bool,
 }
 
 impl<'a> Labels<'a> {
@@ -41,25 +39,25 @@ impl<'a> Labels<'a> {
                 }
             }
         }
-        let complete = template.is_some_and(|template| template.all_labels_known)
+        let all_known = template.is_some_and(|template| template.all_labels_known)
             && host_prefix.is_none_or(|prefix| prefix.all_labels_known);
-        Self { labels, complete }
+        Self { labels, all_known }
     }
 
-    /// Gives each label its argument, and each argument its one role.
-    pub(crate) fn bind(&self, arguments: &[Argument], errors: &mut Errors) {
+    /// Checks that each label has an argument, and each argument one role.
+    pub(crate) fn check(&self, arguments: &[Argument], errors: &mut Errors) {
         let mut unbound = self.unbound(arguments);
         let mut idle = self.idle(arguments);
-        pair(&mut unbound, &mut idle, self.complete, errors);
-        // The argument of a label may be the one whose name could not be read.
+        report_pairs(&mut unbound, &mut idle, self.all_known, errors);
+        // A label may belong to an argument whose name could not be read.
         if arguments.iter().all(|argument| argument.ident.is_some()) {
             for label in unbound {
-                check_has_argument(label, errors);
+                report_unbound(label, errors);
             }
         }
-        if self.complete {
+        if self.all_known {
             for argument in idle {
-                check_has_role(argument, errors);
+                report_idle(argument, errors);
             }
         }
         for argument in arguments {
@@ -76,13 +74,13 @@ impl<'a> Labels<'a> {
         self.labels.iter().any(|label| label.name == name)
     }
 
-    /// The labels that no argument is named after.
+    /// The labels without an argument of that name.
     fn unbound(&self, arguments: &[Argument]) -> Vec<Label<'a>> {
         let is_bound = |label: &Label| arguments.iter().any(|argument| argument.name == label.name);
         self.labels.iter().copied().filter(|label| !is_bound(label)).collect()
     }
 
-    /// The arguments that nothing gives a role.
+    /// The arguments without a role.
     fn idle<'b>(&self, arguments: &'b [Argument]) -> Vec<&'b Argument> {
         let is_idle = |argument: &&Argument| {
             argument.roles.iter().all(Role::is_path)
@@ -94,24 +92,24 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// Pairs what has nearly one name, or is all that is left over; and takes each pair off.
-fn pair(unbound: &mut Vec<Label>, idle: &mut Vec<&Argument>, complete: bool, errors: &mut Errors) {
+/// Reports and removes the pairs of a label and an argument that have similar names, or are the only ones left.
+fn report_pairs(unbound: &mut Vec<Label>, idle: &mut Vec<&Argument>, all_known: bool, errors: &mut Errors) {
     unbound.retain(|label| {
         let nearest = suggest::nearest(label.name, idle.iter().map(|argument| argument.name.as_str()));
         let Some(at) = nearest.and_then(|name| idle.iter().position(|argument| argument.name == name)) else {
             return true;
         };
-        check_name(label, idle.remove(at), errors);
+        report_misnamed(label, idle.remove(at), errors);
         false
     });
-    if let ([label], [argument], true) = (unbound.as_slice(), idle.as_slice(), complete) {
-        check_name(label, argument, errors);
+    if let ([label], [argument], true) = (unbound.as_slice(), idle.as_slice(), all_known) {
+        report_misnamed(label, argument, errors);
         unbound.clear();
         idle.clear();
     }
 }
 
-fn check_name(label: &Label, argument: &Argument, errors: &mut Errors) {
+fn report_misnamed(label: &Label, argument: &Argument, errors: &mut Errors) {
     let (label, name) = (label.name, &argument.name);
     let is_snake_case = !label.contains(char::is_uppercase);
     let remedy = if is_snake_case {
@@ -123,15 +121,15 @@ fn check_name(label: &Label, argument: &Argument, errors: &mut Errors) {
     errors.report(Rule::MisnamedArgument, &argument.ident, message);
 }
 
-fn check_has_argument(label: Label, errors: &mut Errors) {
+fn report_unbound(label: Label, errors: &mut Errors) {
     let message = format!("label `<{0}>` has no argument; add `{0}: &str`", label.name);
     errors.report(Rule::LabelWithoutArgument, label.literal, message);
 }
 
-fn check_has_role(argument: &Argument, errors: &mut Errors) {
+fn report_idle(argument: &Argument, errors: &mut Errors) {
     if let Some(role) = argument.role() {
         let message = format!(
-            "`#[path]` on argument `{0}`, which is no label; put `<{0}>` into the template",
+            "`#[path]` on argument `{0}`, which is not a label; put `<{0}>` into the template",
             argument.name
         );
         errors.report(Rule::PathWithoutLabel, &role.attribute, message);
@@ -146,90 +144,54 @@ fn check_has_role(argument: &Argument, errors: &mut Errors) {
 
 fn check_one_role(argument: &Argument, is_label: bool, errors: &mut Errors) {
     let name = &argument.name;
-    let of_label = is_label && argument.role().is_some_and(Role::is_path);
-    for role in argument.roles.iter().skip(usize::from(!is_label || of_label)) {
+    // A label may have `#[path]` as well.
+    let has_path = argument.role().is_some_and(Role::is_path);
+    for role in argument.roles.iter().skip(usize::from(!is_label || has_path)) {
         let written = role.attribute.path().to_token_stream();
         let message = if is_label {
-            format!("argument `{name}` is a path parameter, by `<{name}>` in the template; remove `#[{written}]`")
+            format!("argument `{name}` is the value of label `<{name}>`; remove `#[{written}]`")
         } else {
-            format!("argument `{name}` has a role already; remove `#[{written}]`")
+            format!("argument `{name}` already has a role; remove `#[{written}]`")
         };
         errors.report(Rule::TwoRoles, &role.attribute, message);
     }
 }
 
-/// Whether the type of a label is that of one value. An alias shows what it is when the request is built.
+/// Checks that the argument of a label has one value, as far as its type shows it. An alias is checked by the runtime.
 fn check_one_value(argument: &Argument, errors: &mut Errors) -> bool {
     const LISTS: [&str; 6] = ["BTreeSet", "BinaryHeap", "HashSet", "LinkedList", "Vec", "VecDeque"];
     let name = &argument.name;
-    let several = ("a list", "write the type of one item");
-    let (found, remedy) = match value(&argument.ty) {
-        Type::Array(_) | Type::Slice(_) => several,
-        Type::Path(path) => match path.path.segments.last().map(|segment| segment.ident.to_string()) {
-            Some(last) if last == "Option" => ("an `Option`", "write the type without `Option`"),
-            Some(last) if LISTS.contains(&last.as_str()) => several,
+    let list = ("a list", "write the type of one item");
+    let (found, remedy) = match behind(&argument.ty, POINTERS) {
+        Type::Array(_) | Type::Slice(_) => list,
+        ty => match last_name(ty).as_deref() {
+            Some("Option") => ("an `Option`", "write the type without `Option`"),
+            Some(name) if LISTS.contains(&name) => list,
             _ => return true,
         },
-        _ => return true,
     };
-    let message = format!("argument `{name}` is {found}, but label `<{name}>` has one value; {remedy}");
+    let message = format!("argument `{name}` is {found}, but label `<{name}>` takes one value; {remedy}");
     errors.report(Rule::LabelWithoutValue, &argument.ty, message);
     false
 }
 
-/// The type behind references, parentheses and pointers, which serialize as what they point to.
-fn value(ty: &Type) -> &Type {
-    match ty {
-        Type::Group(group) => value(&group.elem),
-        Type::Paren(paren) => value(&paren.elem),
-        Type::Reference(reference) => value(&reference.elem),
-        Type::Path(path) => path.path.segments.last().and_then(pointee).map_or(ty, value),
-        ty => ty,
-    }
-}
-
-/// The type in `Box<…>` and its like.
-fn pointee(pointer: &PathSegment) -> Option<&Type> {
-    let PathArguments::AngleBracketed(arguments) = &pointer.arguments else {
-        return None;
-    };
-    match arguments.args.last()? {
-        GenericArgument::Type(ty) if ["Arc", "Box", "Cow", "Rc"].iter().any(|name| pointer.ident == name) => Some(ty),
-        _ => None,
-    }
-}
-
-/// Every role but that of a body in JSON or bytes takes one value, or a list of them, or what has names.
 fn check_not_tuple(argument: &Argument, is_label: bool, errors: &mut Errors) {
-    const ONE_VALUE: &str =
-        "a tuple is not one value; write an argument for each of its values, or a type that is sent as text";
-    let location = match argument.role() {
-        // That of a pattern is one mistake with it.
+    let takes = match argument.role() {
+        // A tuple pattern is one mistake with its type.
         _ if argument.ident.is_none() => return,
-        Some(Role { with: Some(_), .. }) => return,
-        Some(role) => &role.location,
-        None if is_label => &Location::Path,
+        Some(role) if role.with.is_some() => return,
+        Some(role) => role.style.takes,
+        None if is_label => Style::LABEL.takes,
         None => return,
     };
-    let ty = value_type(&argument.ty);
-    let message = match location.tuples() {
-        Tuples::Unnamed if is_tuple(ty) => "a tuple has no names; write a struct or a map",
-        Tuples::OneValue if is_tuple(element(ty)) => ONE_VALUE,
+    let message = match takes {
+        Takes::Values if is_tuple(item_type(&argument.ty)) => {
+            "a tuple is not one value; write an argument for each of its values, or a type that is sent as text"
+        }
+        Takes::Entries | Takes::Nested if is_tuple(value_type(&argument.ty)) => {
+            "a tuple has no names; write a struct or a map"
+        }
         _ => return,
     };
     errors.report(Rule::TupleArgument, &argument.ty, message);
-}
-
-/// Whether a type is written as a tuple. `()` is nothing to be sent.
-fn is_tuple(ty: &Type) -> bool {
-    matches!(ty, Type::Tuple(tuple) if !tuple.elems.is_empty())
-}
-
-/// The type of an element; or the type itself, if it is not written as a list.
-fn element(ty: &Type) -> &Type {
-    match ty {
-        Type::Array(array) => value_type(&array.elem),
-        Type::Slice(slice) => value_type(&slice.elem),
-        ty => parameter_of(ty, &["Vec", "vec::Vec", "std::vec::Vec", "alloc::vec::Vec"]).map_or(ty, value_type),
-    }
 }

@@ -5,103 +5,119 @@ use syn::LitStr;
 use crate::errors::Errors;
 use crate::rules::Rule;
 
-/// A piece, with the name of the argument that fills it.
+/// A piece of a template. A label contains the argument that fills it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Piece {
+pub(crate) enum Piece<A> {
     Literal(String),
     /// `<name>`
-    Label(String),
+    Label(A),
     /// `<name..>`
-    Greedy(String),
-    /// A label that could not be read, which has been reported.
-    Unread,
+    Greedy(A),
 }
 
-impl Piece {
+/// The name in a label. `None` could not be read, and has been reported.
+pub(crate) type LabelName = Option<String>;
+
+impl<A> Piece<A> {
     pub(crate) fn literal(&self) -> Option<&str> {
         match self {
             Self::Literal(text) => Some(text),
-            Self::Label(_) | Self::Greedy(_) | Self::Unread => None,
+            Self::Label(_) | Self::Greedy(_) => None,
         }
     }
 
-    /// The argument's name, for a label.
-    pub(crate) fn label(&self) -> Option<&str> {
+    /// Finds the argument of a label.
+    pub(crate) fn try_map<B>(self, find: impl FnOnce(A) -> Option<B>) -> Option<Piece<B>> {
         match self {
-            Self::Literal(_) | Self::Unread => None,
-            Self::Label(name) | Self::Greedy(name) => Some(name),
+            Self::Literal(text) => Some(Piece::Literal(text)),
+            Self::Label(argument) => find(argument).map(Piece::Label),
+            Self::Greedy(argument) => find(argument).map(Piece::Greedy),
         }
     }
 }
 
-/// Cuts a text into literals and labels.
-pub(crate) fn read(text: &str, literal: &LitStr, errors: &mut Errors) -> Vec<Piece> {
+impl Piece<LabelName> {
+    /// Whether this is a label that could not be read.
+    pub(crate) fn is_unknown(&self) -> bool {
+        matches!(self, Self::Label(None) | Self::Greedy(None))
+    }
+
+    /// The name in a label.
+    pub(crate) fn label(&self) -> Option<&str> {
+        match self {
+            Self::Literal(_) => None,
+            Self::Label(name) | Self::Greedy(name) => name.as_deref(),
+        }
+    }
+
+    /// The name in a greedy label.
+    pub(crate) fn greedy_label(&self) -> Option<&str> {
+        self.label().filter(|_| matches!(self, Self::Greedy(_)))
+    }
+}
+
+/// Splits a text into literals and labels.
+pub(crate) fn parse(text: &str, literal: &LitStr, errors: &mut Errors) -> Vec<Piece<LabelName>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {
-        read_literal(before, &mut pieces, literal, errors);
+        parse_literal(before, &mut pieces, literal, errors);
         let end = after.find(['<', '>', '/', '?']).unwrap_or(after.len());
         let (label, tail) = after.split_at(end);
         let closed = tail.strip_prefix('>');
         rest = closed.unwrap_or(tail);
-        pieces.push(match closed {
-            Some(_) => read_label(label, literal, errors),
-            None => check_closed(label, literal, errors),
-        });
+        if closed.is_some() {
+            pieces.push(parse_label(label, literal, errors));
+        } else {
+            report_unclosed(label, literal, errors);
+            pieces.push(Piece::Label(None));
+        }
     }
-    read_literal(rest, &mut pieces, literal, errors);
+    parse_literal(rest, &mut pieces, literal, errors);
     check_once(&pieces, literal, errors);
     pieces
 }
 
-/// Text between labels, and what may have been meant as labels in it.
-fn read_literal(text: &str, pieces: &mut Vec<Piece>, literal: &LitStr, errors: &mut Errors) {
+/// Reads the text between labels. Text that was probably meant as a label counts as an unknown one, too.
+fn parse_literal(text: &str, pieces: &mut Vec<Piece<LabelName>>, literal: &LitStr, errors: &mut Errors) {
     let follows_label = !pieces.is_empty();
     if !text.is_empty() {
         pieces.push(Piece::Literal(text.to_owned()));
     }
     if !(check_opened(text, literal, errors) && check_spelling(text, follows_label, literal, errors)) {
-        pieces.push(Piece::Unread);
+        pieces.push(Piece::Label(None));
     }
 }
 
-/// The inside of `<name>` or `<name..>`.
-fn read_label(label: &str, literal: &LitStr, errors: &mut Errors) -> Piece {
-    if label.is_empty() {
-        return check_not_empty(literal, errors);
-    }
+/// Reads what is between `<` and `>`: `name` or `name..`.
+fn parse_label(label: &str, literal: &LitStr, errors: &mut Errors) -> Piece<LabelName> {
     if is_identifier(label) {
-        return Piece::Label(label.to_owned());
+        return Piece::Label(Some(label.to_owned()));
     }
-    match label.strip_suffix("..").filter(|name| is_identifier(name)) {
-        Some(name) => Piece::Greedy(name.to_owned()),
-        None => check_identifier(label, literal, errors),
+    if let Some(name) = label.strip_suffix("..").filter(|name| is_identifier(name)) {
+        return Piece::Greedy(Some(name.to_owned()));
     }
+    report_not_identifier(label, literal, errors);
+    Piece::Label(None)
 }
 
-fn check_not_empty(literal: &LitStr, errors: &mut Errors) -> Piece {
-    let message = "empty label `<>`; write the name of an argument, as in `<id>`";
-    errors.report(Rule::EmptyLabel, literal, message);
-    Piece::Unread
-}
-
-fn check_identifier(label: &str, literal: &LitStr, errors: &mut Errors) -> Piece {
+fn report_not_identifier(label: &str, literal: &LitStr, errors: &mut Errors) {
+    if label.is_empty() {
+        let message = "empty label `<>`; write the name of an argument, such as `<id>`";
+        errors.report(Rule::EmptyLabel, literal, message);
+        return;
+    }
     let is_greedy = label.contains("..") || label.ends_with(['*', '+']);
     let greedy = if is_greedy { ".." } else { "" };
     let remedy = to_identifier(label);
     let message = format!("label `<{label}>` is not an identifier; write `<{remedy}{greedy}>`");
     errors.report(Rule::LabelNotIdentifier, literal, message);
-    Piece::Unread
 }
 
-fn check_closed(label: &str, literal: &LitStr, errors: &mut Errors) -> Piece {
+fn report_unclosed(label: &str, literal: &LitStr, errors: &mut Errors) {
     let remedy = to_identifier(label);
-    errors.report(
-        Rule::UnclosedLabel,
-        literal,
-        format!("unclosed label `<{label}`; write `<{remedy}>`"),
-    );
-    Piece::Unread
+    let message = format!("label `<{label}` is not closed; write `<{remedy}>`");
+    errors.report(Rule::UnclosedLabel, literal, message);
 }
 
 fn check_opened(text: &str, literal: &LitStr, errors: &mut Errors) -> bool {
@@ -114,56 +130,44 @@ fn check_opened(text: &str, literal: &LitStr, errors: &mut Errors) -> bool {
     } else {
         format!("write `<{segment}>`")
     };
-    errors.report(
-        Rule::UnopenedLabel,
-        literal,
-        format!("`{segment}>` closes a label that no `<` opens; {remedy}"),
-    );
+    let message = format!("`{segment}>` closes a label that no `<` opens; {remedy}");
+    errors.report(Rule::UnopenedLabel, literal, message);
     false
 }
 
-/// Labels as other frameworks spell them: `{name}`, `:name`. Behind a label `:name` is literal text, as in Google's custom
-/// methods: `/v1/<name>:cancel`.
+/// Checks that no label is spelled `{name}` or `:name`, as in other frameworks. After a label `:name` is literal text, as in
+/// the custom methods of Google's APIs: `/v1/<name>:cancel`.
 fn check_spelling(text: &str, follows_label: bool, literal: &LitStr, errors: &mut Errors) -> bool {
     let path = text.split('?').next().unwrap_or_default();
-    let mut known = true;
+    let mut is_sound = true;
     for segment in path.split('/').skip(usize::from(follows_label)) {
         if let Some(name) = segment.strip_prefix(':').filter(|name| is_identifier(name)) {
-            errors.report(
-                Rule::ForeignLabel,
-                literal,
-                format!("`:{name}` is no label here; write `<{name}>`"),
-            );
-            known = false;
+            report_foreign(segment, name, literal, errors);
+            is_sound = false;
         }
     }
     let mut rest = text;
-    while let Some((_, after)) = rest.split_once('{') {
-        let Some((inner, tail)) = after.split_once('}') else {
-            break;
-        };
-        let greedy = if inner.ends_with(['*', '+']) || inner.starts_with('*') {
-            ".."
-        } else {
-            ""
-        };
-        let remedy = format!("write `<{}{greedy}>`", to_identifier(inner));
-        errors.report(
-            Rule::ForeignLabel,
-            literal,
-            format!("`{{{inner}}}` is no label here; {remedy}"),
-        );
-        known = false;
+    while let Some((inner, tail)) = rest.split_once('{').and_then(|(_, after)| after.split_once('}')) {
+        let is_greedy = inner.ends_with(['*', '+']) || inner.starts_with('*');
+        let greedy = if is_greedy { ".." } else { "" };
+        let label = format!("{}{greedy}", to_identifier(inner));
+        report_foreign(&format!("{{{inner}}}"), &label, literal, errors);
+        is_sound = false;
         rest = tail;
     }
-    known
+    is_sound
 }
 
-fn check_once(pieces: &[Piece], literal: &LitStr, errors: &mut Errors) {
+fn report_foreign(found: &str, label: &str, literal: &LitStr, errors: &mut Errors) {
+    let message = format!("`{found}` is not the syntax of a label; write `<{label}>`");
+    errors.report(Rule::ForeignLabel, literal, message);
+}
+
+fn check_once(pieces: &[Piece<LabelName>], literal: &LitStr, errors: &mut Errors) {
     let mut seen = Vec::new();
     for name in pieces.iter().filter_map(Piece::label) {
         if seen.contains(&name) {
-            let message = format!("label `<{name}>` stands twice; give each its own argument");
+            let message = format!("label `<{name}>` is used twice; write an argument for each");
             errors.report(Rule::DuplicateLabel, literal, message);
         }
         seen.push(name);

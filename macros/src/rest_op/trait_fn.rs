@@ -1,4 +1,4 @@
-//! The method that the attribute sits on: what a trait's operation may look like.
+//! The method below the attribute: a method of a trait, with restrictions.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -8,20 +8,22 @@ use syn::{
 };
 
 use crate::errors::Errors;
-use crate::rest_op::argument::{Argument, mentions};
+use crate::rest_op::argument::Argument;
+use crate::rest_op::type_shape::last_name;
 use crate::rules::Rule;
+use crate::tokens::mentions;
 
-/// A method, as it was written but for the attributes of its arguments.
+/// A method as it is written, without the attributes of its arguments.
 pub(crate) struct TraitFn {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) signature: Signature,
-    /// A body of the user's own, which has been reported.
+    /// The body, which has been reported.
     pub(crate) body: Option<Group>,
     pub(crate) arguments: Vec<Argument>,
 }
 
-/// The syntax of a method, before any rule.
+/// The syntax of a method.
 struct Item {
     attributes: Vec<Attribute>,
     visibility: Visibility,
@@ -35,7 +37,7 @@ impl Parse for Item {
             attributes: input.call(Attribute::parse_outer)?,
             visibility: input.parse()?,
             signature: input.parse()?,
-            // While it is being typed, a method may lack its `;` too.
+            // While a method is being typed, its `;` may be missing.
             body: match input.parse::<Option<Token![;]>>()? {
                 None if !input.is_empty() => Some(input.parse()?),
                 _ => None,
@@ -45,8 +47,8 @@ impl Parse for Item {
 }
 
 impl TraitFn {
-    /// Reads the item; `None` for what is no method, which has been reported.
-    pub(crate) fn read(item: TokenStream, errors: &mut Errors) -> Option<Self> {
+    /// Reads the item. `None` if it is not a method, which has been reported.
+    pub(crate) fn parse(item: TokenStream, errors: &mut Errors) -> Option<Self> {
         let Item {
             attributes,
             visibility,
@@ -55,16 +57,16 @@ impl TraitFn {
         } = match syn::parse2(item.clone()) {
             Ok(item) => item,
             Err(error) => {
-                check_is_method(item, error, errors);
+                report_not_method(item, error, errors);
                 return None;
             }
         };
         if !check_in_trait(&visibility, &signature, body.is_some(), errors) {
             return None;
         }
-        let attributes = check_one_attribute(attributes, &signature.ident, errors);
+        let attributes = without_second_attribute(attributes, &signature.ident, errors);
         match &body {
-            Some(_) => check_no_body(&signature, errors),
+            Some(_) => report_body(&signature, errors),
             None => check_visibility(&visibility, errors),
         }
         check_qualifiers(&signature, errors);
@@ -89,7 +91,7 @@ impl TraitFn {
     }
 }
 
-/// The keyword that says what an item is.
+/// The keyword of an item.
 pub(crate) fn keyword(item: TokenStream) -> Option<Ident> {
     const KEYWORDS: [&str; 12] = [
         "const",
@@ -110,11 +112,11 @@ pub(crate) fn keyword(item: TokenStream) -> Option<Ident> {
         _ => None,
     });
     let keyword = words.find(|word| KEYWORDS.iter().any(|keyword| word == keyword))?;
-    // `const fn` is a function.
+    // `const fn` is a function, too.
     Some(words.find(|word| keyword == "const" && word == "fn").unwrap_or(keyword))
 }
 
-fn check_is_method(item: TokenStream, error: syn::Error, errors: &mut Errors) {
+fn report_not_method(item: TokenStream, error: syn::Error, errors: &mut Errors) {
     match keyword(item) {
         Some(word) if word == "fn" => errors.adopt(Rule::HalfTyped, error),
         Some(word) => {
@@ -122,13 +124,14 @@ fn check_is_method(item: TokenStream, error: syn::Error, errors: &mut Errors) {
             errors.report(Rule::NotMethod, word, message);
         }
         None => {
-            let message = "`#[rest_op]` on what is no method; put it on a method of a trait";
+            let message = "`#[rest_op]` on an item that is not a method; put it on a method of a trait";
             errors.report(Rule::NotMethod, TokenStream::new(), message);
         }
     }
 }
 
-/// A function without `self` that no trait could declare like that is a free one: nothing else is wrong with it.
+/// Checks that the function may be in a trait. A function without `self` that has a body or a visibility is a free function,
+/// in which nothing else is a mistake.
 fn check_in_trait(visibility: &Visibility, signature: &Signature, has_body: bool, errors: &mut Errors) -> bool {
     let is_free = signature.receiver().is_none() && (has_body || !matches!(visibility, Visibility::Inherited));
     if is_free {
@@ -139,8 +142,8 @@ fn check_in_trait(visibility: &Visibility, signature: &Signature, has_body: bool
     !is_free
 }
 
-/// Takes off what would expand to a second body.
-fn check_one_attribute(mut attributes: Vec<Attribute>, method: &Ident, errors: &mut Errors) -> Vec<Attribute> {
+/// Removes a second `#[rest_op]`, which would expand to a second body.
+fn without_second_attribute(mut attributes: Vec<Attribute>, method: &Ident, errors: &mut Errors) -> Vec<Attribute> {
     attributes.retain(|attribute| {
         let is_second = attribute
             .path()
@@ -156,17 +159,16 @@ fn check_one_attribute(mut attributes: Vec<Attribute>, method: &Ident, errors: &
     attributes
 }
 
-fn check_no_body(signature: &Signature, errors: &mut Errors) {
+fn report_body(signature: &Signature, errors: &mut Errors) {
     let name = &signature.ident;
-    let message =
-        format!("method `{name}` has a body; write `;`: `#[rest_op]` goes on a trait's method, and gives it its body");
+    let message = format!("method `{name}` has a body, which `#[rest_op]` writes; replace it by `;`");
     errors.report(Rule::MethodBody, name, message);
 }
 
 fn check_visibility(visibility: &Visibility, errors: &mut Errors) {
     if !matches!(visibility, Visibility::Inherited) {
         let written = visibility.to_token_stream();
-        let message = format!("a trait's method is as visible as the trait; remove `{written}`");
+        let message = format!("a method of a trait has no visibility of its own; remove `{written}`");
         errors.report(Rule::Visibility, visibility, message);
     }
 }
@@ -181,21 +183,19 @@ fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
     let abi = signature.abi.as_ref().map(ToTokens::to_token_stream);
     let variadic = signature.variadic.as_ref().map(ToTokens::to_token_stream);
     for qualifier in [constness, safety, abi, variadic].into_iter().flatten() {
-        errors.report(
-            Rule::Qualifier,
-            &qualifier,
-            format!("an operation is a plain method; remove `{qualifier}`"),
-        );
+        let message = format!("`{qualifier}` is not allowed on an operation; remove it");
+        errors.report(Rule::Qualifier, &qualifier, message);
     }
 }
 
 fn check_generic(parameter: &GenericParam, errors: &mut Errors) {
-    let (kind, name) = match parameter {
-        GenericParam::Type(parameter) => ("type", &parameter.ident),
-        GenericParam::Const(parameter) => ("const", &parameter.ident),
+    let (kind, name, concrete) = match parameter {
+        GenericParam::Type(parameter) => ("type", &parameter.ident, "type"),
+        GenericParam::Const(parameter) => ("const", &parameter.ident, "value"),
         GenericParam::Lifetime(_) => return,
     };
-    let message = format!("{kind} parameter `{name}` would make the trait unusable as `dyn`; write what stands for it");
+    let message =
+        format!("{kind} parameter `{name}` would make the trait unusable as `dyn`; write a concrete {concrete}");
     errors.report(Rule::GenericMethod, name, message);
 }
 
@@ -203,30 +203,31 @@ fn check_receiver(signature: &mut Signature, errors: &mut Errors) {
     let name = &signature.ident;
     let Some(FnArg::Receiver(receiver)) = signature.inputs.first_mut() else {
         let message = format!(
-            "function `{name}` has no `self`; write a method of a trait with `&self` first, which gives the client"
+            "function `{name}` has no `self`; write a method of a trait that takes `&self`, which provides the client"
         );
         errors.report(Rule::MissingReceiver, name, message);
         return;
     };
-    check_bare(receiver, errors);
+    remove_roles(receiver, errors);
     let taken = match &receiver.kind {
         ReceiverKind::Reference(_, _, None) => return,
         ReceiverKind::Reference(_, _, Some(_)) => "`&mut self`, but a call does not change the client",
-        ReceiverKind::Value => "`self`, but a call does not use the client up",
+        ReceiverKind::Value => "`self`, but a call does not consume the client",
         _ => "`self` as another type, but a call borrows the client",
     };
     let message = format!("method `{name}` takes {taken}; write `&self`");
     errors.report(Rule::BadReceiver, receiver, message);
 }
 
-/// Takes the attributes of arguments off `self`.
-fn check_bare(receiver: &mut Receiver, errors: &mut Errors) {
+/// Removes the attributes of arguments from `self`.
+fn remove_roles(receiver: &mut Receiver, errors: &mut Errors) {
     for attribute in std::mem::take(&mut receiver.attrs) {
-        if Argument::ATTRIBUTES.iter().any(|name| attribute.path().is_ident(name)) {
-            let message = format!(
-                "`self` is no argument; remove `#[{}]`",
-                attribute.path().to_token_stream()
-            );
+        if Argument::attributes()
+            .iter()
+            .any(|name| attribute.path().is_ident(name))
+        {
+            let name = attribute.path().to_token_stream();
+            let message = format!("`self` cannot have a role or a check; remove `#[{name}]`");
             errors.report(Rule::RoleOfReceiver, &attribute, message);
         } else {
             receiver.attrs.push(attribute);
@@ -244,7 +245,8 @@ fn check_return(signature: &Signature, errors: &mut Errors) {
             } else {
                 "-> Call<()>"
             };
-            let message = format!("method `{name}` returns nothing; write `{remedy}` if there is nothing to read");
+            let message =
+                format!("method `{name}` has no return type; write `{remedy}` if the response has no content");
             errors.report(Rule::MissingReturn, name, message);
         }
         ReturnType::Type(_, ty) if is_async => check_result(&signature.ident, ty, errors),
@@ -252,13 +254,13 @@ fn check_return(signature: &Signature, errors: &mut Errors) {
     }
 }
 
-/// What a `Call` surely is not. An alias of `Call` may have any name.
+/// Reports a type that cannot be a `Call`. An alias of `Call` may have any name.
 fn check_call(method: &Ident, ty: &Type, errors: &mut Errors) {
     let remedy = match last_name(ty).as_deref() {
         Some("Pin") if mentions(ty.to_token_stream(), "async_trait") => {
-            // Without the method's name, so that the compiler shows one error for all methods of the trait.
+            // Without the name of the method, so that the compiler shows one error for all methods of the trait.
             let message = "`#[async_trait]` hides the `async fn` from `#[rest_op]`; remove it, and return `Call<T, E>` \
-                where the trait is used as `dyn`";
+                if the trait is used as `dyn`";
             errors.report(Rule::BadReturn, ty, message);
             return;
         }
@@ -271,7 +273,7 @@ fn check_call(method: &Ident, ty: &Type, errors: &mut Errors) {
     errors.report(Rule::BadReturn, ty, message);
 }
 
-/// What a `Result` surely is not. An alias of `Result` may have any name.
+/// Reports a type that cannot be a `Result`. An alias of `Result` may have any name.
 fn check_result(method: &Ident, ty: &Type, errors: &mut Errors) {
     let remedy = match last_name(ty).as_deref() {
         Some("Call") => "remove `async`, or write `Result<T, Error<E>>`",
@@ -279,20 +281,6 @@ fn check_result(method: &Ident, ty: &Type, errors: &mut Errors) {
         Some(_) if mentions(ty.to_token_stream(), "impl") => "write the types of `Result<T, Error<E>>`",
         Some(_) => return,
     };
-    errors.report(
-        Rule::BadAsyncReturn,
-        ty,
-        format!("`async` method `{method}` does not return a `Result`; {remedy}"),
-    );
-}
-
-/// The last name of a path; `None` for what is no path.
-fn last_name(ty: &Type) -> Option<String> {
-    match ty {
-        Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
-        Type::Group(group) => last_name(&group.elem),
-        Type::Paren(paren) => last_name(&paren.elem),
-        Type::Macro(_) => Some(String::new()),
-        _ => None,
-    }
+    let message = format!("`async` method `{method}` does not return a `Result`; {remedy}");
+    errors.report(Rule::BadAsyncReturn, ty, message);
 }

@@ -1,4 +1,4 @@
-//! Reads a declaration as the compiler would hand it over.
+//! Passes a declaration to the macros as the compiler does.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -14,7 +14,7 @@ pub(super) struct Mistake {
     pub(super) message: String,
 }
 
-/// What is wrong with a declaration, in the order in which it is reported.
+/// The mistakes in a declaration, in the order in which they are reported.
 pub(super) fn mistakes(declaration: &str) -> Vec<Mistake> {
     let errors = match try_expand(declaration) {
         Ok(_) => Errors::default(),
@@ -28,7 +28,7 @@ pub(super) fn mistakes(declaration: &str) -> Vec<Mistake> {
     errors.into_mistakes().into_iter().map(shown).collect()
 }
 
-/// The implementation or the stand-in.
+/// The implementation, or the one for a declaration with mistakes.
 pub(super) fn expansion(declaration: &str) -> TokenStream {
     match try_expand(declaration) {
         Ok(tokens) | Err((tokens, _)) => tokens,

@@ -1,11 +1,11 @@
-//! What sound declarations become, token by token.
+//! The expansions of sound declarations, token by token.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::declaration::{expansion, mistakes, text};
 
-/// Compares token by token: spaces do not count.
+/// Compares tokens, not spaces.
 #[track_caller]
 fn assert_expands(declaration: &str, expected: &TokenStream) {
     assert_eq!(mistakes(declaration), []);
@@ -246,7 +246,7 @@ fn an_async_method_returns_a_future_that_is_send() {
     );
 }
 
-/// The expansion of a POST with one argument, but for what is the same in all of them.
+/// The parts of the expansion of a POST with one argument that depend on the argument.
 fn expanded_argument(argument: &str) -> (String, String, String) {
     let declaration = format!("#[rest_op(POST, \"/<path>\")] fn f(&self, path: &str, {argument}) -> Call<()>;");
     assert_eq!(mistakes(&declaration), [], "{argument}");
@@ -458,7 +458,7 @@ fn arguments_keep_the_attributes_that_the_compiler_knows() {
 }
 
 #[test]
-fn only_a_method_with_more_arguments_than_clippy_likes_has_an_allowance_before_its_own_attributes() {
+fn only_a_method_with_too_many_arguments_for_clippy_allows_them_before_its_own_attributes() {
     for (arguments, allowance) in [
         ("u8,", ""),
         ("u8, #[query] h: u8", "#[allow(clippy::too_many_arguments)]"),
@@ -495,7 +495,7 @@ fn a_response_without_sources_is_the_json_body() {
 }
 
 #[test]
-fn a_body_field_is_read_last_for_it_takes_the_reply() {
+fn a_body_field_is_read_last_because_it_consumes_the_reply() {
     assert_expands(
         r#"#[derive(FromResponse)] struct Object<T> {
             #[from_response(body)] content: T,

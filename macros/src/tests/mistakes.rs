@@ -1,4 +1,4 @@
-//! One mistake each: the rule, where the message points, and what it says.
+//! Declarations with one mistake each: the rule, the position of the error, and the message.
 
 mod api_error;
 mod argument;
@@ -60,7 +60,7 @@ fn every_rule_of_the_catalogue_has_a_case() {
 
 #[test]
 fn messages_say_what_is_wrong_and_then_what_to_write() {
-    // These repeat the parser's words.
+    // These are the messages of the parser.
     let parsed = [Rule::HalfTyped, Rule::HalfTypedItem];
     for case in cases().filter(|case| !parsed.contains(&case.rule)) {
         let message = case.message;

@@ -1,4 +1,4 @@
-//! Whatever is written, the macros answer: they never panic, and a method never gets lost.
+//! Random input: the macros never panic, and never lose a method.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ const METHOD: &str = r#"
         #[body(form)] r#type: &CreateRoom,
     ) -> Result<Room, Error<ChimeError>>;"#;
 
-/// Words, punctuation and groups, of the grammar and not.
+/// Words, punctuation and groups, inside and outside of the grammar.
 fn random_tokens() -> impl Strategy<Value = TokenStream> {
     let words = [
         "GET",
@@ -126,7 +126,7 @@ fn token_streams() -> impl Strategy<Value = TokenStream> {
     prop::collection::vec(random_tokens(), 0..16).prop_map(|trees| trees.into_iter().collect())
 }
 
-/// Every stream that ends early, or lacks one token, at any depth.
+/// Every stream that ends early, or that lacks one token, at any depth.
 fn maimed(tokens: &TokenStream) -> Vec<TokenStream> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let mut streams = Vec::new();
@@ -177,7 +177,7 @@ fn a_maimed_attribute_leaves_a_whole_method() {
 fn a_maimed_method_keeps_its_name_and_its_arguments() {
     for method in maimed(&tokens(METHOD)) {
         let text = method.to_string();
-        // Without these two words nothing shows that it is to be a method.
+        // Without these two words the item is not recognized as a method.
         if !text.contains("fn create_room") {
             continue;
         }

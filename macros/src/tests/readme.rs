@@ -1,11 +1,11 @@
-//! The README shows what a mistake looks like, and CONTRIBUTING.md what a declaration becomes: they show the truth.
+//! The README shows an error message, and CONTRIBUTING.md an expansion: both are compared with the macro.
 
 use super::declaration::{expansion, mistakes, text};
 
 const README: &str = include_str!("../../../README.md");
 const CONTRIBUTING: &str = include_str!("../../../CONTRIBUTING.md");
 
-/// The declaration of `list_repos`, as the first example has it.
+/// The declaration of `list_repos` in the first example.
 fn declaration() -> &'static str {
     let start = README.find("#[rest_op(").expect("an example");
     let (declaration, _) = README[start..].split_once(';').expect("a declaration ends");

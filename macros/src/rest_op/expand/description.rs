@@ -1,5 +1,5 @@
-//! The description of an operation: a constant expression, which the compiler promotes to a `static`. Of the fields that a
-//! declaration may leave out, those are written that it does not.
+//! The description of an operation: a constant expression, which the compiler promotes to a `static`. Fields that have their
+//! default values are not written.
 
 use std::time::Duration;
 
@@ -13,36 +13,26 @@ use crate::rest_op::template::Constant;
 use crate::runtime_path::RuntimePath;
 
 pub(super) fn expand(operation: &Operation) -> TokenStream {
-    let Operation {
-        runtime,
-        name,
-        parameters,
-        ..
-    } = operation;
-    let method = operation.verb.name();
-    let pieces = |pieces: &[Piece]| {
-        pieces
-            .iter()
-            .map(|piece| expand_piece(runtime, piece, parameters))
-            .collect()
-    };
-    let path: Vec<TokenStream> = pieces(&operation.path);
-    let host_prefix: Vec<TokenStream> = pieces(&operation.host_prefix);
+    let Operation { runtime, name, .. } = operation;
+    let method = operation.method.name();
+    let path = operation.path.iter().map(|piece| expand_piece(runtime, piece));
+    let host_prefix = operation.host_prefix.iter().map(|piece| expand_piece(runtime, piece));
     let query = operation
         .query
         .iter()
         .map(|constant| expand_constant(runtime, constant));
     let headers = operation.headers.iter().map(|(name, value)| quote!((#name, #value)));
-    let expanded = parameters.iter().map(|parameter| expand_parameter(runtime, parameter));
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|parameter| expand_parameter(runtime, parameter));
+    let content_type = operation.content_type.as_ref();
     let fields = [
         list("host_prefix", host_prefix),
         list("query", query),
         list("headers", headers),
-        list("parameters", expanded),
-        operation
-            .content_type
-            .as_ref()
-            .map(|value| quote!(content_type: ::core::option::Option::Some(#value),)),
+        list("parameters", parameters),
+        content_type.map(|value| quote!(content_type: ::core::option::Option::Some(#value),)),
         (!operation.authenticated).then(|| quote!(authenticated: false,)),
         (!operation.idempotent).then(|| quote!(idempotent: false,)),
         (!operation.retries).then(|| quote!(retries: false,)),
@@ -68,29 +58,25 @@ fn list(name: &str, items: impl IntoIterator<Item = TokenStream>) -> Option<Toke
     (!items.is_empty()).then(|| quote!(#name: &[#(#items),*],))
 }
 
-/// In milliseconds: a constant that calls a function would not become a `static`.
+/// A field in milliseconds: a constant that calls a function, as for a `Duration`, would not be promoted.
 fn limit(name: &str, length: Option<Duration>) -> Option<TokenStream> {
     let name = format_ident!("{name}");
     let milliseconds = u64::try_from(length?.as_millis()).unwrap_or(u64::MAX);
     Some(quote!(#name: ::core::option::Option::Some(#milliseconds),))
 }
 
-fn expand_piece(runtime: &RuntimePath, piece: &Piece, parameters: &[Parameter]) -> TokenStream {
-    let index = |name: &str| {
-        let index = parameters.iter().position(|parameter| parameter.name == name);
-        Literal::usize_unsuffixed(index.unwrap_or_default())
-    };
+fn expand_piece(runtime: &RuntimePath, piece: &Piece<usize>) -> TokenStream {
+    let index = |index: &usize| Literal::usize_unsuffixed(*index);
     let piece = match piece {
         Piece::Literal(text) => quote!(Literal(#text)),
-        Piece::Label(name) => {
-            let index = index(name);
+        Piece::Label(argument) => {
+            let index = index(argument);
             quote!(Label(#index))
         }
-        Piece::Greedy(name) => {
-            let index = index(name);
+        Piece::Greedy(argument) => {
+            let index = index(argument);
             quote!(Greedy(#index))
         }
-        Piece::Unread => return TokenStream::new(),
     };
     quote!(#runtime::private::Piece::#piece)
 }
@@ -99,20 +85,20 @@ fn expand_constant(runtime: &RuntimePath, Constant { key, text }: &Constant) -> 
     quote!(#runtime::private::Constant { key: #key, text: #text })
 }
 
-fn expand_parameter(runtime: &RuntimePath, Parameter { name, location, .. }: &Parameter) -> TokenStream {
-    let location = match location {
+fn expand_parameter(runtime: &RuntimePath, Parameter { name, style, key, .. }: &Parameter) -> TokenStream {
+    let location = match style.location {
         Location::Path => quote!(Path),
-        Location::Query(key) => quote!(Query(#key)),
-        Location::QueryJoined(key, separator) => quote!(QueryJoined(#key, #separator)),
+        Location::Query => quote!(Query(#key)),
+        Location::QueryJoined(separator) => quote!(QueryJoined(#key, #separator)),
         Location::QueryFlatten => quote!(QueryFlatten),
-        Location::QueryBrackets(key) => quote!(QueryBrackets(#key)),
-        Location::Header(name) => quote!(Header(#name)),
-        Location::HeaderPrefix(prefix) => quote!(HeaderPrefix(#prefix)),
+        Location::QueryBrackets => quote!(QueryBrackets(#key)),
+        Location::Header => quote!(Header(#key)),
+        Location::HeaderPrefix => quote!(HeaderPrefix(#key)),
         Location::Body(format) => {
-            let format = format_ident!("{}", format.variant);
+            let format = format_ident!("{format}");
             quote!(Body(#runtime::private::Format::#format))
         }
-        Location::Member(name) => quote!(Member(#name)),
+        Location::Member => quote!(Member(#key)),
     };
     quote!(#runtime::private::Parameter { name: #name, location: #runtime::private::Location::#location })
 }

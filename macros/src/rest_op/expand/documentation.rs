@@ -1,4 +1,4 @@
-//! What the macro adds to the documentation of a method: the request line, and what goes out under another name.
+//! The documentation that the macro adds to a method: the request line, and the arguments that are sent under another name.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::rest_op::role::Location;
 pub(super) fn expand(operation: &Operation) -> TokenStream {
     let mut lines = vec![
         String::new(),
-        format!("`{} {}`", operation.verb.name(), operation.template.value().trim()),
+        format!("`{} {}`", operation.method.name(), operation.template.value().trim()),
     ];
     let renamed: Vec<String> = operation.parameters.iter().filter_map(renamed).collect();
     if !renamed.is_empty() {
@@ -20,15 +20,14 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
     quote!(#[doc = #text])
 }
 
-/// An argument whose name is not that on the wire.
-fn renamed(Parameter { name, location, .. }: &Parameter) -> Option<String> {
-    let (kind, wire_name) = match location {
-        Location::Query(key) | Location::QueryJoined(key, _) => ("query parameter", key),
-        Location::QueryBrackets(key) if !key.is_empty() => ("query parameter", key),
-        Location::Header(name) => ("header", name),
-        Location::HeaderPrefix(prefix) if !prefix.is_empty() => ("headers under", prefix),
-        Location::Member(name) => ("member", name),
-        _ => return None,
+/// A line about an argument that is sent under another name.
+fn renamed(Parameter { name, style, key, .. }: &Parameter) -> Option<String> {
+    let kind = match style.location {
+        Location::Query | Location::QueryJoined(_) | Location::QueryBrackets => "query parameter",
+        Location::Header => "header",
+        Location::HeaderPrefix => "headers under",
+        Location::Member => "member",
+        Location::Path | Location::QueryFlatten | Location::Body(_) => return None,
     };
-    (wire_name != name).then(|| format!("- `{name}`: {kind} `{wire_name}`"))
+    (!key.is_empty() && key != name).then(|| format!("- `{name}`: {kind} `{key}`"))
 }

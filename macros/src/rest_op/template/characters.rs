@@ -1,5 +1,4 @@
-//! The characters of literal text. It goes out as written, but for `'` in a query, so it has to be legal as it is (RFC 3986,
-//! appendix A).
+//! The characters of literal text, which is sent as it is written, except for `'` in a query (RFC 3986, appendix A).
 
 use std::fmt::Write;
 
@@ -23,13 +22,13 @@ pub(super) fn check(text: &str, component: Component, literal: &LitStr, errors: 
         if c == '%' {
             check_percent(rest.as_str(), literal, errors);
         } else if !(is_legal(c, component) || is_misspelt_label(c, text) || reported.contains(&c)) {
-            check_legal(c, component, literal, errors);
+            report_illegal(c, component, literal, errors);
             reported.push(c);
         }
     }
 }
 
-fn check_legal(c: char, component: Component, literal: &LitStr, errors: &mut Errors) {
+fn report_illegal(c: char, component: Component, literal: &LitStr, errors: &mut Errors) {
     let component = match component {
         Component::Path => "path",
         Component::Query => "query",
@@ -46,20 +45,18 @@ fn check_legal(c: char, component: Component, literal: &LitStr, errors: &mut Err
 fn check_percent(after: &str, literal: &LitStr, errors: &mut Errors) {
     let digits: String = after.chars().take(2).collect();
     if digits.len() != 2 || !digits.chars().all(|c| c.is_ascii_hexdigit()) {
-        let message = format!(
-            "`%{}` is no percent-encoding; write `%25` for `%`",
-            digits.escape_debug()
-        );
+        let digits = digits.escape_debug();
+        let message = format!("`%{digits}` is not a percent-encoding; write `%25` for `%`");
         errors.report(Rule::BadPercentEncoding, literal, message);
     }
 }
 
-/// `pchar`, and `/`; in a query `?` too.
+/// Whether the character is a `pchar` or `/`, or `?` in a query.
 fn is_legal(c: char, component: Component) -> bool {
     c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c) || (c == '?' && component == Component::Query)
 }
 
-/// What has been reported as a label that is not closed or opened, or spelt as elsewhere.
+/// Whether the character has been reported as part of a misspelt label.
 fn is_misspelt_label(c: char, text: &str) -> bool {
     c == '>' || (matches!(c, '{' | '}') && text.split_once('{').is_some_and(|(_, after)| after.contains('}')))
 }
@@ -73,7 +70,7 @@ fn percent_encode(c: char) -> String {
     encoded
 }
 
-/// The text behind percent-encoding.
+/// Decodes a percent-encoded text.
 pub(super) fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text;

@@ -1,13 +1,13 @@
-//! The query of a template: constants, which every request has.
+//! The query of a template: constants, which are part of every request.
 
 use syn::LitStr;
 
 use super::characters::{self, Component};
 use crate::errors::Errors;
-use crate::rest_op::piece::Piece;
+use crate::rest_op::piece::{LabelName, Piece};
 use crate::rules::Rule;
 
-/// A parameter of the query that is the same in every request.
+/// A query parameter that is the same in every request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Constant {
     /// The key, percent-decoded.
@@ -16,8 +16,8 @@ pub(crate) struct Constant {
     pub(crate) text: String,
 }
 
-/// Reads what follows the `?`; `None` if a label stands there, which has been reported.
-pub(super) fn read(pieces: &[Piece], literal: &LitStr, errors: &mut Errors) -> Option<Vec<Constant>> {
+/// Reads what follows the `?`. `None` if it contains a label, which has been reported.
+pub(super) fn parse(pieces: &[Piece<LabelName>], literal: &LitStr, errors: &mut Errors) -> Option<Vec<Constant>> {
     check_constant(pieces, literal, errors)?;
     let text: String = pieces.iter().filter_map(Piece::literal).collect();
     characters::check(&text, Component::Query, literal, errors);
@@ -25,23 +25,24 @@ pub(super) fn read(pieces: &[Piece], literal: &LitStr, errors: &mut Errors) -> O
     for parameter in text.split('&') {
         let key = parameter.split_once('=').map_or(parameter, |(key, _)| key);
         if key.is_empty() {
-            check_key(&text, parameter, literal, errors);
+            report_empty_key(&text, parameter, literal, errors);
             continue;
         }
         let key = characters::percent_decode(key);
         if constants.iter().any(|constant| constant.key == key) {
-            check_once(&key, literal, errors);
+            let message = format!("query parameter `{key}` occurs twice in the template; remove one");
+            errors.report(Rule::DuplicateConstant, literal, message);
         }
         constants.push(Constant {
             key,
-            // Legal as written, but URL parsers encode it (URL Standard, special-query percent-encode set).
+            // Legal, but URL parsers encode it (URL Standard, special-query percent-encode set).
             text: parameter.replace('\'', "%27"),
         });
     }
     Some(constants)
 }
 
-fn check_constant(pieces: &[Piece], literal: &LitStr, errors: &mut Errors) -> Option<()> {
+fn check_constant(pieces: &[Piece<LabelName>], literal: &LitStr, errors: &mut Errors) -> Option<()> {
     let mut constant = Some(());
     let mut key = "";
     for piece in pieces {
@@ -60,21 +61,16 @@ fn check_constant(pieces: &[Piece], literal: &LitStr, errors: &mut Errors) -> Op
             errors.report(Rule::LabelInQuery, literal, message);
             constant = None;
         }
-        constant = constant.filter(|()| *piece != Piece::Unread);
+        constant = constant.filter(|()| !piece.is_unknown());
     }
     constant
 }
 
-fn check_key(query: &str, parameter: &str, literal: &LitStr, errors: &mut Errors) {
+fn report_empty_key(query: &str, parameter: &str, literal: &LitStr, errors: &mut Errors) {
     let message = match (query, parameter) {
         ("", _) => "empty query; remove the `?`".to_owned(),
         (_, "") => "empty parameter in the query; remove one `&`".to_owned(),
         _ => format!("query parameter `{parameter}` has no key; write one before the `=`"),
     };
     errors.report(Rule::EmptyQueryKey, literal, message);
-}
-
-fn check_once(key: &str, literal: &LitStr, errors: &mut Errors) {
-    let message = format!("query parameter `{key}` stands twice in the template; remove one");
-    errors.report(Rule::DuplicateConstant, literal, message);
 }
