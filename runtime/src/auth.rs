@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use http::HeaderValue;
 
 use crate::request::Request;
+use crate::response::reply::Reply;
 use crate::stream::BoxError;
 
 pub(crate) mod api_key;
@@ -63,9 +64,39 @@ pub trait Auth: Send + Sync + 'static {
 
     /// Discards credentials that the service rejected with 401. Returns whether to retry with new ones.
     ///
-    /// `authorization` is the header that was sent, so that credentials that another call has since renewed are kept.
-    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
-        let _ = authorization;
+    /// `authorization` is the header that was sent, so that credentials that another call has since renewed are kept. The
+    /// `response` contains the challenge in `www-authenticate`, as it was received: a scheme that answers challenges, such
+    /// as Digest, stores it here and answers it in [`authorize`](Self::authorize), which is called next. This happens at
+    /// most once in a call, and never if the body is a stream.
+    ///
+    /// ```
+    /// use std::sync::Mutex;
+    /// use std::time::SystemTime;
+    /// use http::HeaderValue;
+    /// use rest_op::{Auth, AuthFuture, Reply, Request};
+    ///
+    /// /// Repeats the token of the service's challenge.
+    /// #[derive(Default)]
+    /// struct Echo(Mutex<Option<HeaderValue>>);
+    ///
+    /// impl Auth for Echo {
+    ///     fn authorize<'a>(&'a self, request: &'a mut Request, _: SystemTime) -> AuthFuture<'a> {
+    ///         if let Some(answer) = self.0.lock().unwrap().clone() {
+    ///             request.headers_mut().insert("authorization", answer);
+    ///         }
+    ///         Box::pin(async { Ok(()) })
+    ///     }
+    ///
+    ///     fn refuse(&self, _: Option<&HeaderValue>, response: &Reply) -> bool {
+    ///         let challenge = response.headers().get("www-authenticate").cloned();
+    ///         let is_new = challenge.is_some();
+    ///         *self.0.lock().unwrap() = challenge;
+    ///         is_new
+    ///     }
+    /// }
+    /// ```
+    fn refuse(&self, authorization: Option<&HeaderValue>, response: &Reply) -> bool {
+        let _ = (authorization, response);
         false
     }
 }
@@ -96,8 +127,8 @@ impl<T: Auth + ?Sized> Auth for Arc<T> {
         (**self).repeats_all()
     }
 
-    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
-        (**self).refuse(authorization)
+    fn refuse(&self, authorization: Option<&HeaderValue>, response: &Reply) -> bool {
+        (**self).refuse(authorization, response)
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 use tokio::time::timeout;
 
-use self::builder::{BuildError, ClientBuilder};
+use self::builder::{BuildError, ClientBuilder, default_transport};
 use self::options::Options;
 use self::skew::ClockSkew;
 use crate::auth::{Auth, Unsignable};
@@ -84,10 +84,12 @@ pub struct Client {
 /// The state that clients with different credentials share.
 struct Shared {
     endpoint: Endpoint,
-    transport: Box<dyn Transport>,
+    transport: Arc<dyn Transport>,
+    /// The limit of the default transport; `None` if the program set the transport.
+    connect_timeout: Option<Duration>,
     clock: Clock,
     skew: ClockSkew,
-    bucket: TokenBucket,
+    bucket: Arc<TokenBucket>,
     options: Options,
     headers: HeaderMap,
     json_media_type: HeaderValue,
@@ -139,6 +141,72 @@ impl Client {
     /// Returns an error if credentials would be sent to another machine over plain HTTP.
     pub fn with_auth(&self, auth: impl Auth) -> Result<Self, BuildError> {
         self.authenticated(Arc::new(auth))
+    }
+
+    /// Returns a client for another host, such as the one that takes the uploads of an API. It shares connections, retry
+    /// tokens and settings, default headers among them, but has **no credentials** until [`with_auth`](Self::with_auth)
+    /// sets them.
+    ///
+    /// The URL may be a pre-signed one: if it has a query, only its scheme and host are used. [`Call::at`](crate::Call::at)
+    /// sends a call to the whole URL, its query unchanged:
+    ///
+    /// ```
+    /// use rest_op::{Api, Bearer, Call, Client, rest_op};
+    ///
+    /// trait Uploads: Api {
+    ///     #[rest_op(PUT, "/")]
+    ///     fn upload(&self, #[body(bytes)] content: &[u8]) -> Call<()>;
+    /// }
+    /// impl Uploads for Client {}
+    ///
+    /// let client = Client::builder("https://graph.example.com").auth(Bearer::new("secret")).build()?;
+    /// // In a response of the API:
+    /// let url = "https://uploads.example.net/session/7?sig=a%2Bb";
+    /// let call = client.with_endpoint(url)?.upload(b"content").at(url);
+    /// assert_eq!(call.request()?.uri(), url);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The URL is rejected as [`ClientBuilder::build`] would reject it.
+    #[inline]
+    pub fn with_endpoint(&self, url: impl AsRef<str>) -> Result<Self, BuildError> {
+        self.at_endpoint(url.as_ref())
+    }
+
+    // Not generic, and compiled only into programs that use it.
+    #[inline]
+    fn at_endpoint(&self, url: &str) -> Result<Self, BuildError> {
+        let shared = &*self.shared;
+        let origin = match url.split_once('?') {
+            // The path of such a URL is not one that operations stand under.
+            Some((url, _)) => url.split('/').take(3).collect::<Vec<_>>().join("/"),
+            None => url.to_owned(),
+        };
+        let endpoint = Endpoint::parse(&origin, shared.transport.pins_localhost()).map_err(BuildError)?;
+        let endpoint = endpoint.addressed(shared.endpoint.addressing().clone());
+        let transport = match shared.connect_timeout {
+            Some(limit) if endpoint.is_direct() != shared.endpoint.is_direct() => default_transport(limit, &endpoint),
+            _ => Arc::clone(&shared.transport),
+        };
+        let shared = Shared {
+            endpoint,
+            transport,
+            connect_timeout: shared.connect_timeout,
+            clock: shared.clock.clone(),
+            // Another machine has another clock.
+            skew: ClockSkew::default(),
+            bucket: Arc::clone(&shared.bucket),
+            options: shared.options,
+            headers: shared.headers.clone(),
+            json_media_type: shared.json_media_type.clone(),
+            plain_http_allowed: shared.plain_http_allowed,
+        };
+        Ok(Self {
+            auth: None,
+            shared: Arc::new(shared),
+        })
     }
 
     fn authenticated(&self, auth: Arc<dyn Auth>) -> Result<Self, BuildError> {

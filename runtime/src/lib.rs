@@ -139,7 +139,7 @@ pub use crate::auth::{Auth, AuthFuture};
 pub use crate::call::{Call, CallFuture, Items, Pages, Presigned};
 pub use crate::client::builder::{BuildError, ClientBuilder};
 pub use crate::client::clock::Clock;
-pub use crate::client::retry::Retry;
+pub use crate::client::retry::{Retry, RetryDecision};
 pub use crate::client::{Api, Client};
 #[cfg(feature = "sigv4")]
 pub use crate::credentials::Credentials;

@@ -158,6 +158,16 @@ pub enum Piece {
     Greedy(usize),
 }
 
+impl Piece {
+    /// The parameter whose value it is.
+    pub(crate) fn label(&self) -> Option<usize> {
+        match *self {
+            Self::Literal(_) => None,
+            Self::Label(index) | Self::Greedy(index) => Some(index),
+        }
+    }
+}
+
 /// A constant query parameter.
 #[derive(Debug)]
 pub struct Constant {

@@ -11,6 +11,7 @@ use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
 
 use crate::format::json::splice;
+use crate::request::endpoint::DefaultQuery;
 use crate::request::error::RequestError;
 use crate::stream::{BoxError, ByteStream};
 use crate::text::percent;
@@ -31,6 +32,8 @@ pub struct Request {
     authority: Range<usize>,
     /// The end of the path, and the start of the query if there is one.
     path_end: usize,
+    /// The length of the query parameters at the end of the URL that are the client's.
+    defaulted: usize,
     headers: HeaderMap,
     body: Body,
     /// The query parameters that are credentials, encoded as in the URL.
@@ -104,12 +107,47 @@ impl Request {
         }
     }
 
+    /// Returns the length of the body in bytes, 0 without a body; `None` for a stream of unknown length.
+    ///
+    /// The transport adds the header `content-length` after authentication, so that a scheme that signs the length, such as
+    /// Shared Key of Azure Storage, uses this method.
+    ///
+    /// ```
+    /// use bytes::Bytes;
+    /// use rest_op::Request;
+    ///
+    /// let message = http::Request::put("https://account.blob.core.windows.net/box/a.txt").body(Bytes::from("hello"))?;
+    /// assert_eq!(Request::try_from(message)?.content_length(), Some(5));
+    /// # Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
+    /// ```
+    #[inline]
+    pub fn content_length(&self) -> Option<u64> {
+        match &self.body {
+            Body::Whole(body) => u64::try_from(body.len()).ok(),
+            Body::Stream(stream) => stream.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.length(),
+        }
+    }
+
     /// Appends a query parameter, percent-encoded.
     pub fn append_query(&mut self, key: &str, value: &str) {
+        self.push_query(&format!("{}={}", percent::encoded(key), percent::encoded(value)));
+    }
+
+    /// Appends an encoded parameter to the query.
+    fn push_query(&mut self, text: &str) {
         self.url.push(if self.query().is_some() { '&' } else { '?' });
-        self.url.push_str(&percent::encoded(key));
-        self.url.push('=');
-        self.url.push_str(&percent::encoded(value));
+        self.url.push_str(text);
+    }
+
+    /// Appends the query parameters that the request does not have. Another target drops them.
+    fn append_defaults(&mut self, defaults: &[DefaultQuery]) {
+        let own = self.url.len();
+        for default in defaults {
+            if self.query_value(&default.key).is_none() {
+                self.push_query(&default.text);
+            }
+        }
+        self.defaulted = self.url.len() - own;
     }
 
     /// Converts `time` from the client's clock to the service's, for the date of a signature. The two differ once the
@@ -251,6 +289,7 @@ impl Request {
     #[inline]
     pub(crate) fn set_target(&mut self, target: &str) {
         self.url.truncate(self.authority.end);
+        self.defaulted = 0;
         self.url.push_str(target);
         self.path_end = self.authority.end + path_length(target);
     }
@@ -259,6 +298,7 @@ impl Request {
     /// rejected. An empty reference removes a trailing `/` from the path.
     #[inline]
     pub(crate) fn move_to(&mut self, reference: &str) -> Result<(), RequestError> {
+        self.url.truncate(self.url.len() - self.defaulted);
         let mut target = match reference {
             "" => match self.path().strip_suffix('/') {
                 None | Some("") => self.path(),
@@ -343,6 +383,7 @@ impl Request {
             url: self.url.clone(),
             authority: self.authority.clone(),
             path_end: self.path_end,
+            defaulted: self.defaulted,
             headers,
             body: match &self.body {
                 Body::Whole(body) => Body::Whole(body.clone()),
@@ -400,6 +441,7 @@ impl TryFrom<http::Request<Bytes>> for Request {
             authority: start..end,
             path_end: end + path_length(url.get(end..).unwrap_or("")),
             url,
+            defaulted: 0,
             headers: parts.headers,
             body: Body::Whole(body),
             credentials: String::new(),

@@ -3,6 +3,8 @@
 mod auth;
 mod azure;
 mod bodies;
+mod challenges;
+mod clients;
 mod cloudflare;
 mod dynamodb;
 mod elasticsearch;
@@ -25,6 +27,7 @@ mod pairs;
 mod problems;
 mod renewal;
 mod results;
+mod retries;
 mod s3;
 mod slack;
 mod streams;

@@ -192,7 +192,7 @@ async fn host_prefix_before_an_address_is_refused() {
             error.to_string(),
             format!(
                 "object: a host prefix cannot be added to the address `{address}`; use an endpoint with a host name, \
-                 such as `localhost` for this machine (nothing was sent)"
+                 such as `localhost` for this machine, or build the client with `path_style()` (nothing was sent)"
             )
         );
         assert_eq!(recorder.lines(), [""; 0]);

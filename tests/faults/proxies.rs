@@ -13,7 +13,11 @@ const SERVER: &str = "REST_OP_TEST_SERVER";
 async fn plain_http_to_loopback_passes_over_proxies() {
     let _machine = crate::MACHINE.read().await;
     if let Ok(server) = std::env::var(SERVER) {
-        signed(&server).build().unwrap().get_thing("a").await.unwrap();
+        let client = signed(&server).build().unwrap();
+        client.get_thing("a").await.unwrap();
+        // Nor where the client was made for another host, to which one goes over a proxy.
+        let elsewhere = signed("https://api.example.com").build().unwrap();
+        elsewhere.with_endpoint(&server).unwrap().get_thing("a").await.unwrap();
         return;
     }
     let server = FaultServer::start().await;
@@ -31,5 +35,5 @@ async fn plain_http_to_loopback_passes_over_proxies() {
     });
     let output = output.await.unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
-    assert_eq!((server.received().len(), proxy.accepted()), (1, 0));
+    assert_eq!((server.received().len(), proxy.accepted()), (2, 0));
 }

@@ -19,3 +19,4 @@ mod httpbin;
 mod oci_registry;
 mod process;
 mod registry;
+mod tokens;

@@ -1,4 +1,5 @@
-//! A local container registry that keeps pushed content in memory and requires a user name and a password.
+//! A local container registry that keeps pushed content in memory and requires tokens, which it gives for a user name and a
+//! password.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,17 +25,46 @@ pub(crate) async fn start(user: &str, password: &str) -> std::io::Result<String>
     let credentials = format!("Basic {}", STANDARD.encode(format!("{user}:{password}")));
     let kept = Arc::new(Mutex::new(Kept::default()));
     server::start(move |request| {
-        if request
-            .headers()
-            .get("authorization")
-            .is_none_or(|given| given != credentials.as_str())
-        {
-            let challenge = ("www-authenticate", "Basic realm=\"stand-in\"");
-            return response(StatusCode::UNAUTHORIZED, &[challenge], "");
+        if request.uri().path() == "/token" {
+            return token(request, &credentials);
+        }
+        let scope = scope(request);
+        if header(request, "authorization").strip_prefix("Bearer ") != Some(&STANDARD.encode(&scope)) {
+            let realm = format!("http://{}/token", header(request, "host"));
+            let challenge = format!("Bearer realm=\"{realm}\",service=\"stand-in\",scope=\"{scope}\"");
+            return response(StatusCode::UNAUTHORIZED, &[("www-authenticate", &challenge)], "");
         }
         handle(request, &mut kept.lock().unwrap_or_else(PoisonError::into_inner))
     })
     .await
+}
+
+/// Gives a token for a scope: whoever has it may do what its text says.
+fn token(request: &Request<Bytes>, credentials: &str) -> ServerResponse {
+    let scope = query(request, "scope").unwrap_or_default();
+    if header(request, "authorization") != credentials || query(request, "service") != Some("stand-in") {
+        return response(
+            StatusCode::UNAUTHORIZED,
+            &[],
+            r#"{"details":"incorrect username or password"}"#,
+        );
+    }
+    let scope = scope.replace("%3A", ":").replace("%2F", "/").replace("%2C", ",");
+    let body = format!(r#"{{"token":"{}"}}"#, STANDARD.encode(scope));
+    response(StatusCode::OK, &[], body)
+}
+
+/// What a token has to be for.
+fn scope(request: &Request<Bytes>) -> String {
+    let path = request.uri().path().strip_prefix("/v2/").unwrap_or_default();
+    let name = split(path).map_or(path, |(name, _)| name);
+    let reads = matches!(request.method().as_str(), "GET" | "HEAD");
+    format!("repository:{name}:{}", if reads { "pull" } else { "pull,push" })
+}
+
+fn header<'a>(request: &'a Request<Bytes>, name: &str) -> &'a str {
+    let value = request.headers().get(name).and_then(|value| value.to_str().ok());
+    value.unwrap_or_default()
 }
 
 fn handle(request: &Request<Bytes>, kept: &mut Kept) -> ServerResponse {

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use super::{Auth, AuthFuture, sensitive};
 use crate::auth::renewal::{Expiring, Renewal, Schedule};
 use crate::request::Request;
+use crate::response::reply::Reply;
 use crate::stream::BoxError;
 
 /// A token without an expiry is used until it is rejected.
@@ -146,10 +147,10 @@ impl Auth for Bearer {
     }
 
     #[inline]
-    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
+    fn refuse(&self, authorization: Option<&HeaderValue>, response: &Reply) -> bool {
         match &self.0 {
             Source::Fixed(_) => false,
-            Source::Provider(provider) => provider.refuse(authorization),
+            Source::Provider(provider) => provider.refuse(authorization, response),
         }
     }
 }
@@ -171,7 +172,7 @@ where
         })
     }
 
-    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
+    fn refuse(&self, authorization: Option<&HeaderValue>, _: &Reply) -> bool {
         self.renewal.forget(|cached| Some(cached) == authorization);
         true
     }

@@ -13,14 +13,15 @@ use crate::auth::Auth;
 use crate::client::clock::Clock;
 use crate::client::retry::{Retry, TokenBucket};
 use crate::operation::Format;
-use crate::request::endpoint::Endpoint;
+use crate::request::endpoint::{Addressing, Endpoint};
 use crate::transport::{Reqwest, Transport};
 
 /// Builds a [`Client`].
 pub struct ClientBuilder {
     endpoint: String,
+    addressing: Addressing,
     auth: Option<Arc<dyn Auth>>,
-    transport: Option<Box<dyn Transport>>,
+    transport: Option<Arc<dyn Transport>>,
     clock: Clock,
     options: Options,
     connect_timeout: Duration,
@@ -34,6 +35,7 @@ impl ClientBuilder {
         let user_agent = HeaderValue::from_static(concat!("rest-op/", env!("CARGO_PKG_VERSION")));
         Self {
             endpoint,
+            addressing: Addressing::default(),
             auth: None,
             transport: None,
             clock: Clock::system(),
@@ -53,7 +55,7 @@ impl ClientBuilder {
 
     /// Sets the transport. The default is reqwest.
     pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Box::new(transport));
+        self.transport = Some(Arc::new(transport));
         self
     }
 
@@ -127,6 +129,58 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets a query parameter of every operation, unless its declaration or an argument sets it.
+    ///
+    /// It is not added to URLs that a service returned, as in [`Call::at`](crate::Call::at),
+    /// [`Next::url`](crate::Next::url) and links.
+    ///
+    /// ```
+    /// use rest_op::{Api, Call, Client, rest_op};
+    ///
+    /// trait Groups: Api {
+    ///     #[rest_op(GET, "/subscriptions/<id>/resourcegroups")]
+    ///     fn list(&self, id: &str, #[query("$top")] top: Option<u32>) -> Call<serde_json::Value>;
+    /// }
+    /// impl Groups for Client {}
+    ///
+    /// let client = Client::builder("https://management.azure.com").query("api-version", "2024-03-01").build()?;
+    /// assert_eq!(
+    ///     client.list("7", Some(5)).request()?.uri(),
+    ///     "https://management.azure.com/subscriptions/7/resourcegroups?%24top=5&api-version=2024-03-01"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[inline]
+    pub fn query(mut self, key: &str, value: &str) -> Self {
+        self.addressing.set_query(key, value);
+        self
+    }
+
+    /// Puts the labels of host prefixes into the path, as its first segments, in place of the host. The constant text of
+    /// the prefix is left out.
+    ///
+    /// Object stores behind an IP address require this, and so do S3 buckets with a dot in their name.
+    ///
+    /// ```
+    /// use rest_op::{Api, Bytes, Call, Client, rest_op};
+    ///
+    /// trait ObjectStore: Api {
+    ///     #[rest_op(GET, "/<key..>", host_prefix = "<bucket>.")]
+    ///     fn get_object(&self, bucket: &str, key: &str) -> Call<Bytes>;
+    /// }
+    /// impl ObjectStore for Client {}
+    ///
+    /// let client = Client::builder("http://127.0.0.1:9000").path_style().build()?;
+    /// let call = client.get_object("my.bucket", "a/b.txt");
+    /// assert_eq!(call.request()?.uri(), "http://127.0.0.1:9000/my.bucket/a/b.txt");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[inline]
+    pub fn path_style(mut self) -> Self {
+        self.addressing.path_style = true;
+        self
+    }
+
     /// Sets the `user-agent`. The default is `rest-op/VERSION`.
     pub fn user_agent(self, product: &str) -> Self {
         self.header(USER_AGENT.as_str(), product)
@@ -156,18 +210,18 @@ impl ClientBuilder {
             .as_ref()
             .is_none_or(|transport| transport.pins_localhost());
         let endpoint = Endpoint::parse(&self.endpoint, pins_localhost).map_err(BuildError)?;
-        let connect_timeout = self.connect_timeout;
-        // A proxy would receive the plain HTTP, and the credentials, of calls to this machine.
-        let direct = endpoint.scheme() == "http" && endpoint.is_private();
+        let endpoint = endpoint.addressed(self.addressing);
+        let connect_timeout = self.transport.is_none().then_some(self.connect_timeout);
         let json_media_type = self.headers.remove(CONTENT_TYPE);
         let shared = Shared {
-            endpoint,
             transport: self
                 .transport
-                .unwrap_or_else(|| Box::new(Reqwest::with_connect_timeout(connect_timeout, direct))),
+                .unwrap_or_else(|| default_transport(self.connect_timeout, &endpoint)),
+            connect_timeout,
+            endpoint,
             clock: self.clock,
             skew: ClockSkew::default(),
-            bucket: TokenBucket::new(),
+            bucket: Arc::new(TokenBucket::new()),
             options: self.options,
             headers: self.headers,
             json_media_type: json_media_type.unwrap_or_else(|| HeaderValue::from_static(Format::Json.media_type())),
@@ -184,6 +238,11 @@ impl ClientBuilder {
     }
 }
 
+/// The transport of a client for which none is set.
+pub(super) fn default_transport(connect_timeout: Duration, endpoint: &Endpoint) -> Arc<dyn Transport> {
+    Arc::new(Reqwest::with_connect_timeout(connect_timeout, endpoint.is_direct()))
+}
+
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
@@ -194,7 +253,7 @@ impl fmt::Debug for ClientBuilder {
 
 /// The reason why a client cannot be built, with its remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BuildError(String);
+pub struct BuildError(pub(super) String);
 
 impl BuildError {
     pub(super) fn plain_http(endpoint: &Endpoint) -> Self {

@@ -45,9 +45,17 @@ pub(crate) struct CallLoop<'a> {
     correction: Correction<'a>,
     /// The credentials of the last attempt, which no error may contain.
     secrets: Secrets,
-    auth_renewed: bool,
+    renewal: Renewal,
     attempts: u32,
     sent: bool,
+}
+
+/// Whether the service rejected credentials that can be renewed. A call renews them once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Renewal {
+    Untried,
+    Due,
+    Tried,
 }
 
 /// The time limit that ends an attempt.
@@ -116,7 +124,7 @@ impl<'a> CallLoop<'a> {
             signed_at: None,
             correction: client.shared.skew.correction(),
             secrets: Secrets::default(),
-            auth_renewed: false,
+            renewal: Renewal::Untried,
             attempts: 0,
             sent: false,
         }
@@ -174,7 +182,7 @@ impl<'a> CallLoop<'a> {
                 Err(failure) => failure,
             };
             if let Kind::Service(response) = &failure.kind
-                && (self.corrects_clock(response) || self.renews_auth(response))
+                && (self.corrects_clock(response) || self.renews_auth())
             {
                 continue;
             }
@@ -196,15 +204,25 @@ impl<'a> CallLoop<'a> {
     }
 
     /// Whether the service rejected credentials that can be renewed. In this case it did not act on the request.
-    fn renews_auth(&mut self, response: &ErrorResponse) -> bool {
-        let renews = !self.auth_renewed
-            && response.status() == StatusCode::UNAUTHORIZED
+    fn renews_auth(&mut self) -> bool {
+        let is_due = self.renewal == Renewal::Due;
+        if is_due {
+            self.renewal = Renewal::Tried;
+        }
+        is_due
+    }
+
+    /// Passes a rejection to the scheme before secrets are hidden in it: a challenge may repeat parts of the credentials, and
+    /// the answer must repeat the challenge unchanged.
+    fn refuse_auth(&mut self, reply: &Reply) {
+        if self.renewal == Renewal::Untried
+            && reply.status() == StatusCode::UNAUTHORIZED
             && self.replay() != Replay::Never
-            && self
-                .auth()
-                .is_some_and(|auth| auth.refuse(self.secrets.authorization()));
-        self.auth_renewed |= renews;
-        renews
+            && let Some(auth) = self.auth()
+            && auth.refuse(self.secrets.authorization(), reply)
+        {
+            self.renewal = Renewal::Due;
+        }
     }
 
     /// Whether the request may be sent again.
@@ -293,6 +311,7 @@ impl<'a> CallLoop<'a> {
         if !is_error {
             return Ok(reply);
         }
+        self.refuse_auth(&reply);
         Err(Kind::of(ErrorResponse::hiding(
             &self.secrets,
             reply.with_errors(errors),

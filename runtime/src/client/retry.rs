@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 pub(crate) use self::bucket::TokenBucket;
 pub(crate) use self::failed_attempt::FailedAttempt;
+use crate::error::response::ErrorResponse;
 use crate::error::transience::RetryClass;
 use crate::error::{Failure, Kind};
 
@@ -23,12 +24,74 @@ mod failed_attempt;
 /// is retried only if nothing was sent, unless [the authentication](crate::Auth::repeats_all) allows more, as
 /// [`SigV4`](crate::SigV4) does. `x-amz-retry-after` and `Retry-After`, a date or seconds with an optional fraction,
 /// lengthen the pause. The call fails at once if a pause would exceed its time limit.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Retry {
     attempts: u32,
     base: Duration,
     cap: Duration,
     statuses: &'static [u16],
+    decide: Option<fn(&ErrorResponse) -> RetryDecision>,
+}
+
+/// Whether a call is retried after an error response, as returned by a function given to [`Retry::decide`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RetryDecision {
+    choice: Choice,
+    unprocessed: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    AsUsual,
+    Retry,
+    After(Duration),
+    Stop,
+}
+
+impl RetryDecision {
+    /// Leaves the decision to the rules of [`Retry`].
+    pub const fn as_usual() -> Self {
+        Self::of(Choice::AsUsual)
+    }
+
+    /// Retries after the usual pause.
+    pub const fn retry() -> Self {
+        Self::of(Choice::Retry)
+    }
+
+    /// Retries after exactly this pause, whatever `Retry-After` and [`Retry::cap`] say. The call fails at once if the pause
+    /// would exceed its time limit.
+    pub const fn after(pause: Duration) -> Self {
+        Self::of(Choice::After(pause))
+    }
+
+    /// Does not retry.
+    pub const fn stop() -> Self {
+        Self::of(Choice::Stop)
+    }
+
+    /// States that the service did not act on the request, as documented by many APIs for throttled requests. An operation
+    /// that is not idempotent is then retried like any other.
+    ///
+    /// ```
+    /// use rest_op::{Retry, RetryDecision};
+    ///
+    /// let retry = Retry::standard().decide(|response| match response.status().as_u16() {
+    ///     429 => RetryDecision::as_usual().unprocessed(),
+    ///     _ => RetryDecision::as_usual(),
+    /// });
+    /// ```
+    pub const fn unprocessed(mut self) -> Self {
+        self.unprocessed = true;
+        self
+    }
+
+    const fn of(choice: Choice) -> Self {
+        Self {
+            choice,
+            unprocessed: false,
+        }
+    }
 }
 
 /// Whether a request may be sent more than once.
@@ -50,6 +113,7 @@ impl Retry {
             base: Duration::from_secs(1),
             cap: Duration::from_secs(20),
             statuses: &[],
+            decide: None,
         }
     }
 
@@ -89,14 +153,88 @@ impl Retry {
         self
     }
 
+    /// Decides after an error response by a function of its status, headers and body, in place of the statuses above. It
+    /// replaces the function of an earlier call.
+    ///
+    /// The limits of attempts, tokens and time apply to its decisions. An operation that is not idempotent is retried only
+    /// if the decision is [`unprocessed`](RetryDecision::unprocessed).
+    /// [`Error::is_retryable`](crate::Error::is_retryable) does not call the function.
+    ///
+    /// The headers of `OpenAI` and Anthropic:
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use rest_op::{ErrorResponse, Retry, RetryDecision};
+    ///
+    /// fn decide(response: &ErrorResponse) -> RetryDecision {
+    ///     let text = |name: &str| response.headers().get(name)?.to_str().ok();
+    ///     if text("x-should-retry") == Some("false") {
+    ///         return RetryDecision::stop();
+    ///     }
+    ///     match text("retry-after-ms").and_then(|text| text.parse().ok()) {
+    ///         Some(milliseconds) => RetryDecision::after(Duration::from_millis(milliseconds)),
+    ///         None if text("x-should-retry") == Some("true") => RetryDecision::retry(),
+    ///         None => RetryDecision::as_usual(),
+    ///     }
+    /// }
+    ///
+    /// let retry = Retry::standard().decide(decide);
+    /// ```
+    ///
+    /// The rate limits of GitHub, which responds with 403 or 429 and has not acted on the request:
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime};
+    /// use rest_op::{ErrorResponse, Retry, RetryDecision};
+    ///
+    /// fn decide(response: &ErrorResponse) -> RetryDecision {
+    ///     let text = |name: &str| response.headers().get(name)?.to_str().ok();
+    ///     if !matches!(response.status().as_u16(), 403 | 429) {
+    ///         return RetryDecision::as_usual();
+    ///     }
+    ///     if text("retry-after").is_some() {
+    ///         return RetryDecision::retry().unprocessed();
+    ///     }
+    ///     let reset = text("x-ratelimit-reset").filter(|_| text("x-ratelimit-remaining") == Some("0"));
+    ///     match reset.and_then(|seconds| seconds.parse().ok()) {
+    ///         Some(seconds) => {
+    ///             let now = response.date().unwrap_or_else(SystemTime::now);
+    ///             let reset = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+    ///             RetryDecision::after(reset.duration_since(now).unwrap_or_default()).unprocessed()
+    ///         }
+    ///         None => RetryDecision::as_usual(),
+    ///     }
+    /// }
+    ///
+    /// let retry = Retry::standard().decide(decide);
+    /// ```
+    #[inline]
+    pub fn decide(mut self, decide: fn(&ErrorResponse) -> RetryDecision) -> Self {
+        self.decide = Some(decide);
+        self
+    }
+
     /// Classifies a failure that occurred at `now`.
     pub(crate) fn classify(&self, failure: &Failure, now: SystemTime) -> FailedAttempt {
         let mut failed = FailedAttempt::of(failure, now);
-        if let (RetryClass::Final, Kind::Service(response)) = (failed.class, &failure.kind)
-            && self.statuses.contains(&response.status().as_u16())
-        {
-            failed.class = RetryClass::Transient;
+        let Kind::Service(response) = &failure.kind else {
+            return failed;
+        };
+        let decision = self.decide.map_or(RetryDecision::as_usual(), |decide| decide(response));
+        let is_worthwhile = match decision.choice {
+            Choice::AsUsual => failed.class != RetryClass::Final || self.statuses.contains(&response.status().as_u16()),
+            Choice::Retry | Choice::After(_) => true,
+            Choice::Stop => false,
+        };
+        failed.class = match failed.class {
+            _ if !is_worthwhile => RetryClass::Final,
+            RetryClass::Final => RetryClass::Transient,
+            class => class,
+        };
+        if let Choice::After(pause) = decision.choice {
+            failed.decided = Some(pause);
         }
+        failed.sent &= !decision.unprocessed;
         failed
     }
 
@@ -111,6 +249,9 @@ impl Retry {
         };
         if !may_repeat || attempt >= self.attempts || failed.class == RetryClass::Final {
             return None;
+        }
+        if failed.decided.is_some() {
+            return failed.decided;
         }
         let doubled = 2_u32.checked_pow(attempt.saturating_sub(1)).unwrap_or(u32::MAX);
         let longest = self.base.saturating_mul(doubled).min(self.cap);
@@ -136,6 +277,7 @@ mod tests {
             class,
             sent,
             retry_after: None,
+            decided: None,
         }
     }
 

@@ -5,10 +5,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use http::StatusCode;
-use http::header::DATE;
 
 use crate::error::response::ErrorResponse;
-use crate::text::http_date::parse_http_date;
 
 /// How far the client's clock is behind the service's, in seconds, as confirmed by the service.
 #[derive(Debug, Default)]
@@ -75,7 +73,7 @@ impl Correction<'_> {
             }
             return false;
         }
-        match (&self.state, date(response)) {
+        match (&self.state, response.date()) {
             (SkewState::Unknown, Some(date)) if distance(date, signed_at).unsigned_abs() >= TOLERATED.as_secs() => {
                 self.state = SkewState::Unconfirmed(distance(date, now));
                 true
@@ -95,10 +93,6 @@ fn distance(later: SystemTime, earlier: SystemTime) -> i64 {
         Ok(ahead) => i64::try_from(ahead.as_secs()).unwrap_or(i64::MAX),
         Err(behind) => i64::try_from(behind.duration().as_secs()).map_or(i64::MIN, |seconds| -seconds),
     }
-}
-
-fn date(response: &ErrorResponse) -> Option<SystemTime> {
-    parse_http_date(response.headers().get(DATE)?.to_str().ok()?).map(SystemTime::from)
 }
 
 /// Whether the service may have rejected the time of the signature, since it names the time or rejects the signature.

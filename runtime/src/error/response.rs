@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use bytes::Bytes;
+use http::header::DATE;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::error::body::ScalarMembers;
@@ -14,6 +16,7 @@ use crate::response::error_spec::header;
 use crate::response::from_response::{DecodeError, FromResponse, compressed};
 use crate::response::reply::{self, ErrorSpec, Reply};
 use crate::text::excerpt::{excerpt, one_line};
+use crate::text::http_date::parse_http_date;
 use crate::text::redact::{Secrets, hide_all};
 
 /// An error type of an API, made from an error response: by its code, else by its status.
@@ -144,6 +147,11 @@ impl ErrorResponse {
     /// Returns the id that the service assigned to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
+    }
+
+    /// Returns the time of the response by the clock of the service: the header `date`.
+    pub fn date(&self) -> Option<SystemTime> {
+        parse_http_date(self.0.headers.get(DATE)?.to_str().ok()?.trim()).map(SystemTime::from)
     }
 
     /// Returns the header fields.

@@ -35,22 +35,25 @@ pub(crate) fn assemble(
         violations: checks.iter().flatten().cloned().collect(),
     };
     let authority = assembly.origin(endpoint);
-    assembly.path(endpoint.base_path());
+    assembly.path(endpoint);
     let path_end = assembly.url.len();
     assembly.query();
     let headers = assembly.headers();
     let (headers, body) = assembly.body(headers);
     if assembly.violations.is_empty() {
-        Ok(Request {
+        let mut request = Request {
             method: operation.http_method(),
             url: percent::ascii(assembly.url),
             authority,
             path_end,
+            defaulted: 0,
             headers,
             body,
             credentials: String::new(),
             date: SigningDate::default(),
-        })
+        };
+        request.append_defaults(&endpoint.addressing().query);
+        Ok(request)
     } else {
         Err(assembly.violations)
     }
@@ -96,7 +99,7 @@ impl<'a> Assembly<'a> {
         self.push(endpoint.scheme());
         self.push("://");
         let start = self.url.len();
-        for piece in self.operation.host_prefix {
+        for piece in endpoint.host_prefix(self.operation) {
             match *piece {
                 Piece::Literal(text) => self.push(text),
                 Piece::Label(index) | Piece::Greedy(index) => {
@@ -108,7 +111,8 @@ impl<'a> Assembly<'a> {
                         Ok(label) if is_host_label(&label) => self.url.extend(label.to_ascii_lowercase()),
                         Ok(_) => self.violation(
                             parameter,
-                            "is not a host label; must have 1 to 63 letters, digits or inner hyphens",
+                            "is not a host label; must have 1 to 63 letters, digits or inner hyphens, or build the client \
+                             with `path_style()`",
                         ),
                         Err(error) => self.violation(parameter, error),
                     }
@@ -119,10 +123,15 @@ impl<'a> Assembly<'a> {
         start..self.url.len()
     }
 
-    fn path(&mut self, base: &str) {
-        self.push(base);
+    fn path(&mut self, endpoint: &Endpoint) {
+        self.push(endpoint.base_path());
         let start = self.url.len();
         let mut last = None;
+        let prefix = endpoint.path_prefix(self.operation);
+        for index in prefix.iter().filter_map(Piece::label) {
+            self.url.push(b'/');
+            last = self.path_label(index, percent::encode).or(last);
+        }
         for piece in self.operation.path {
             let (index, encode): (usize, Encode) = match *piece {
                 Piece::Literal(text) => {
@@ -132,26 +141,13 @@ impl<'a> Assembly<'a> {
                 Piece::Label(index) => (index, percent::encode),
                 Piece::Greedy(index) => (index, percent::encode_segments),
             };
-            let Some((parameter, value)) = self.label(index) else {
-                continue;
-            };
-            last = Some(parameter);
-            let mut sink = LabelSink {
-                url: &mut self.url,
-                encode,
-                written: false,
-            };
-            if let Err(error) = value.write(TextSerializer::new(&mut sink, "")) {
-                self.violation(parameter, error);
-            } else if !sink.written {
-                self.violation(parameter, "is empty; a path parameter must have at least one character");
-            }
+            last = self.path_label(index, encode).or(last);
         }
         if let (Some(parameter), Some(path)) = (last, self.url.get(start..))
             && percent::has_dot_segment(path)
         {
             // The value that is a dot segment by itself, or the last label if several values form the segment.
-            let culprit = self.dot_parameter().unwrap_or(parameter);
+            let culprit = self.dot_parameter(prefix).unwrap_or(parameter);
             self.violation(
                 culprit,
                 "makes a path segment `.` or `..`, which URL parsers remove; use another value",
@@ -159,13 +155,26 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// Writes the value of a label into the path and returns its parameter.
+    fn path_label(&mut self, index: usize, encode: Encode) -> Option<&'static Parameter> {
+        let (parameter, value) = self.label(index)?;
+        let mut sink = LabelSink {
+            url: &mut self.url,
+            encode,
+            written: false,
+        };
+        if let Err(error) = value.write(TextSerializer::new(&mut sink, "")) {
+            self.violation(parameter, error);
+        } else if !sink.written {
+            self.violation(parameter, "is empty; a path parameter must have at least one character");
+        }
+        Some(parameter)
+    }
+
     /// Returns the first path parameter whose value contains a dot segment.
-    fn dot_parameter(&self) -> Option<&'static Parameter> {
-        self.operation.path.iter().find_map(|piece| {
-            let (Piece::Label(index) | Piece::Greedy(index)) = *piece else {
-                return None;
-            };
-            let (parameter, value) = self.label(index)?;
+    fn dot_parameter(&self, prefix: &[Piece]) -> Option<&'static Parameter> {
+        prefix.iter().chain(self.operation.path).find_map(|piece| {
+            let (parameter, value) = self.label(piece.label()?)?;
             percent::has_dot_segment(&scalar(value).ok()?).then_some(parameter)
         })
     }

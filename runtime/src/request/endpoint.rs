@@ -6,7 +6,8 @@ use std::net::IpAddr;
 use http::Uri;
 use reqwest::Url;
 
-use crate::operation::Operation;
+use crate::operation::{Operation, Piece};
+use crate::text::percent;
 
 /// The endpoint of an API.
 #[derive(Clone)]
@@ -15,6 +16,36 @@ pub(crate) struct Endpoint {
     authority: String,
     /// Whether the transport resolves names under `localhost` to this machine.
     pins_localhost: bool,
+    addressing: Addressing,
+}
+
+/// How operations are addressed at an endpoint.
+#[derive(Clone, Default)]
+pub(crate) struct Addressing {
+    /// Whether the labels of host prefixes stand in the path.
+    pub(crate) path_style: bool,
+    /// The query parameters of operations that do not set them.
+    pub(crate) query: Vec<DefaultQuery>,
+}
+
+/// A query parameter of operations that do not set it.
+#[derive(Clone)]
+pub(crate) struct DefaultQuery {
+    pub(crate) key: String,
+    /// The parameter as it is sent.
+    pub(crate) text: String,
+}
+
+impl Addressing {
+    /// Sets a query parameter, in place of an earlier one of this key.
+    #[inline]
+    pub(crate) fn set_query(&mut self, key: &str, value: &str) {
+        self.query.retain(|default| default.key != key);
+        self.query.push(DefaultQuery {
+            key: key.to_owned(),
+            text: format!("{}={}", percent::encoded(key), percent::encoded(value)),
+        });
+    }
 }
 
 impl Endpoint {
@@ -48,7 +79,7 @@ impl Endpoint {
                 "the endpoint has a query or a fragment; remove it, and declare the query in the operations".to_owned(),
             );
         }
-        if crate::text::percent::has_dot_segment(uri.path().as_bytes()) {
+        if percent::has_dot_segment(uri.path().as_bytes()) {
             return Err("the endpoint's path has a `.` or `..` segment; write the path that it resolves to".to_owned());
         }
         if !uri.path().bytes().all(is_legal) {
@@ -75,7 +106,35 @@ impl Endpoint {
             uri,
             authority,
             pins_localhost,
+            addressing: Addressing::default(),
         })
+    }
+
+    /// The same endpoint with other addressing.
+    pub(crate) fn addressed(self, addressing: Addressing) -> Self {
+        Self { addressing, ..self }
+    }
+
+    pub(crate) fn addressing(&self) -> &Addressing {
+        &self.addressing
+    }
+
+    /// Returns what is put before the host.
+    pub(crate) fn host_prefix(&self, operation: &Operation) -> &'static [Piece] {
+        if self.addressing.path_style {
+            &[]
+        } else {
+            operation.host_prefix
+        }
+    }
+
+    /// Returns what is put before the path: what would stand before the host.
+    pub(crate) fn path_prefix(&self, operation: &Operation) -> &'static [Piece] {
+        if self.addressing.path_style {
+            operation.host_prefix
+        } else {
+            &[]
+        }
     }
 
     pub(crate) fn scheme(&self) -> &str {
@@ -97,6 +156,11 @@ impl Endpoint {
         self.scheme() == "https" || self.is_loopback(host_of(&self.authority))
     }
 
+    /// Whether proxies are ignored: one would receive the plain HTTP, and the credentials, of calls to this machine.
+    pub(crate) fn is_direct(&self) -> bool {
+        self.scheme() == "http" && self.is_private()
+    }
+
     /// Whether credentials may be sent to the endpoint's authority with a host prefix.
     pub(crate) fn is_private_under_prefix(&self, authority: &str) -> bool {
         authority == self.authority || self.scheme() == "https" || self.is_loopback(host_of(authority))
@@ -104,12 +168,12 @@ impl Endpoint {
 
     /// Rejects an operation with a host prefix if the endpoint's host is an IP address.
     pub(crate) fn check_prefix(&self, operation: &Operation) -> Result<(), String> {
-        if operation.host_prefix.is_empty() || address(host_of(&self.authority)).is_none() {
+        if self.host_prefix(operation).is_empty() || address(host_of(&self.authority)).is_none() {
             return Ok(());
         }
         Err(format!(
             "a host prefix cannot be added to the address `{}`; use an endpoint with a host name, such as `localhost` \
-             for this machine",
+             for this machine, or build the client with `path_style()`",
             self.authority
         ))
     }
@@ -132,7 +196,7 @@ impl fmt::Debug for Endpoint {
 
 /// Whether a byte is allowed in a path (RFC 3986, section 3.3).
 fn is_legal(byte: u8) -> bool {
-    crate::text::percent::is_unreserved(byte) || b"%/:@!$&'()*+,;=".contains(&byte)
+    percent::is_unreserved(byte) || b"%/:@!$&'()*+,;=".contains(&byte)
 }
 
 /// Returns the host of an authority.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
-use rest_op::{Api, Auth, Bearer, Call, Client, Clock, Retry, Token, rest_op};
+use http::{HeaderMap, StatusCode};
+use rest_op::{Api, Auth, Bearer, Bytes, Call, Client, Clock, Reply, Retry, Token, rest_op};
 use rest_op_tests::recorder::Recorder;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep};
@@ -278,6 +279,10 @@ async fn refused_fixed_token_is_not_sent_again() {
     assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (401, 1));
 }
 
+fn unauthorized() -> Reply {
+    Reply::new(StatusCode::UNAUTHORIZED, HeaderMap::new(), Bytes::new())
+}
+
 /// Two calls go out with the same token and both are refused: the second refusal must not cost the token that the
 /// first one led to.
 #[tokio::test]
@@ -291,9 +296,9 @@ async fn late_refusal_of_an_old_token_keeps_the_new_one() {
         .transport(recorder.clone());
     let client = client.build().unwrap();
     client.me().await.unwrap();
-    assert!(bearer.refuse(Some(&old)));
+    assert!(bearer.refuse(Some(&old), &unauthorized()));
     client.me().await.unwrap();
-    assert!(bearer.refuse(Some(&old)));
+    assert!(bearer.refuse(Some(&old), &unauthorized()));
     client.me().await.unwrap();
     assert_eq!(tokens(&recorder), ["token-1", "token-2", "token-2"]);
     assert_eq!(asked.load(Ordering::SeqCst), 2);
@@ -374,7 +379,7 @@ async fn token_that_is_refused_while_another_is_asked_for_is_forgotten() {
     seconds.set(80);
     let asking = tokio::spawn(client.me().into_future());
     tokio::task::yield_now().await;
-    assert!(bearer.refuse(Some(&http::HeaderValue::from_static("Bearer first"))));
+    assert!(bearer.refuse(Some(&http::HeaderValue::from_static("Bearer first")), &unauthorized()));
     gate.add_permits(1);
     let error = asking.await.unwrap().unwrap_err();
     assert_eq!(

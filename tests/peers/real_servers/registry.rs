@@ -1,7 +1,7 @@
 //! The container registry of Debian, with user name and password, called by the binding of the example.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -12,7 +12,7 @@ use super::oci_registry::{MANIFEST, Registry, RegistryError, digest, manifest, p
 use super::process::Process;
 
 /// A registry with a directory of its own.
-struct Running {
+pub(crate) struct Running {
     process: Process,
     directory: PathBuf,
 }
@@ -22,10 +22,19 @@ impl Running {
     fn start() -> Option<Self> {
         /// `user:s3cret`, hashed by bcrypt.
         const HTPASSWD: &str = "user:$2y$05$abcdefghijklmnopqrstuuLK7U1u6pVRmL7L1BBM2aS35PSZnDXlK\n";
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
         if lacks("registry", &["docker-registry"]) {
             return None;
         }
+        Some(Self::authenticating(|directory| {
+            let file = directory.join("htpasswd");
+            fs::write(&file, HTPASSWD).unwrap();
+            format!("{{htpasswd: {{realm: test, path: '{}'}}}}", file.display())
+        }))
+    }
+
+    /// A registry that authenticates as a function configures it, which may write into the directory.
+    pub(crate) fn authenticating(configure: impl FnOnce(&Path) -> String) -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
         let name = format!(
             "registry-{}-{}",
             std::process::id(),
@@ -35,12 +44,10 @@ impl Running {
         fs::create_dir_all(&directory).unwrap();
         let path = |file| directory.join(file).display().to_string();
         let config = format!(
-            "{{version: '0.1', storage: {{filesystem: {{rootdirectory: {:?}}}}}, http: {{addr: '127.0.0.1:0'}}, \
-             auth: {{htpasswd: {{realm: test, path: {:?}}}}}}}\n",
+            "{{version: '0.1', storage: {{filesystem: {{rootdirectory: {:?}}}}}, http: {{addr: '127.0.0.1:0'}}, auth: {}}}\n",
             path("data"),
-            path("htpasswd"),
+            configure(&directory),
         );
-        fs::write(path("htpasswd"), HTPASSWD).unwrap();
         fs::write(path("config.yml"), config).unwrap();
         let listening = |line: &str| {
             let (_, address) = line.split_once("listening on 127.0.0.1:")?;
@@ -48,7 +55,11 @@ impl Running {
         };
         let mut command = Command::new("docker-registry");
         let process = Process::start(command.args(["serve", &path("config.yml")]), listening);
-        Some(Self { process, directory })
+        Self { process, directory }
+    }
+
+    pub(crate) fn endpoint(&self) -> &str {
+        self.process.endpoint()
     }
 
     fn client(&self, password: &str) -> Client {

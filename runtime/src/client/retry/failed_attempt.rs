@@ -3,8 +3,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use http::HeaderMap;
-
+use crate::error::response::ErrorResponse;
 use crate::error::transience::{RetryClass, retry_class};
 use crate::error::{Failure, Kind, Timeout};
 use crate::text::http_date::{is_digits, parse_http_date};
@@ -17,6 +16,8 @@ pub(crate) struct FailedAttempt {
     pub(crate) sent: bool,
     /// The pause that the service asks for.
     pub(crate) retry_after: Option<Duration>,
+    /// The pause that the program decided on, in place of any other.
+    pub(crate) decided: Option<Duration>,
 }
 
 impl FailedAttempt {
@@ -28,13 +29,14 @@ impl FailedAttempt {
             _ => retry_class(&failure.kind),
         };
         let retry_after = match &failure.kind {
-            Kind::Service(response) => retry_after(response.headers(), now),
+            Kind::Service(response) => retry_after(response, now),
             _ => None,
         };
         Self {
             class,
             sent: failure.sent,
             retry_after,
+            decided: None,
         }
     }
 }
@@ -42,9 +44,8 @@ impl FailedAttempt {
 /// The pause that a response asks for: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date (RFC
 /// 9110, section 10.2.3). Services also send fractions. A date is relative to the `date` of the response, so that the
 /// local clock may be wrong.
-fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
-    let date = |text: &str| parse_http_date(text).map(SystemTime::from);
+fn retry_after(response: &ErrorResponse, now: SystemTime) -> Option<Duration> {
+    let text = |name: &str| response.headers().get(name)?.to_str().ok().map(str::trim);
     if let Some(pause) = text("x-amz-retry-after").and_then(|text| count(text, 1000.0)) {
         return Some(pause);
     }
@@ -52,8 +53,8 @@ fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     if let Some(pause) = count(after, 1.0) {
         return Some(pause);
     }
-    let now = text("date").and_then(date).unwrap_or(now);
-    Some(date(after)?.duration_since(now).unwrap_or_default())
+    let date = SystemTime::from(parse_http_date(after)?);
+    Some(date.duration_since(response.date().unwrap_or(now)).unwrap_or_default())
 }
 
 /// Parses a count of units of which a second has `per_second`. A count that overflows is the longest pause.
@@ -69,10 +70,9 @@ fn count(text: &str, per_second: f64) -> Option<Duration> {
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
-    use http::{HeaderName, HeaderValue, StatusCode};
+    use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
     use super::*;
-    use crate::error::response::ErrorResponse;
     use crate::transport::TransportError;
 
     fn service(status: u16, code: &'static str) -> Kind {
@@ -193,7 +193,8 @@ mod tests {
                     )
                 })
                 .collect();
-            let read = retry_after(&headers, now).map(|pause| pause.as_millis());
+            let response = ErrorResponse::new(StatusCode::SERVICE_UNAVAILABLE, headers, Bytes::new());
+            let read = retry_after(&response, now).map(|pause| pause.as_millis());
             assert_eq!(read, milliseconds, "{fields:?}");
         }
     }
