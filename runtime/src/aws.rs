@@ -1,9 +1,12 @@
 //! Settings that AWS tools share, from the environment and the shared files, and AWS partitions.
 
+pub use self::error::SettingsError;
 pub use self::partition::Partition;
-pub use self::settings::{Settings, SettingsError};
+pub use self::settings::Settings;
 
+mod error;
 mod partition;
 pub(crate) mod profile;
 pub(crate) mod settings;
 mod shared_file;
+pub(crate) mod variables;
