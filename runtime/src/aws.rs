@@ -1,4 +1,6 @@
-//! Settings that AWS tools share, from the environment and the shared files, and AWS partitions.
+//! Settings that AWS tools share, from the environment and the shared files, AWS partitions, and how to declare a service.
+//!
+#![doc = include_str!("../docs/aws.md")]
 
 pub use self::error::SettingsError;
 pub use self::partition::Partition;
