@@ -13,7 +13,7 @@ use rest_op::{
 use rest_op_tests::prerequisites;
 use serde::{Deserialize, Serialize};
 
-use super::process::Process;
+use crate::process::Process;
 
 trait Httpbin: Api {
     #[rest_op(GET, "/anything/<path>")]
