@@ -67,7 +67,7 @@ rules! {
         GreedyHostLabel: "a label of a host prefix is not greedy",
     }
     argument {
-        UnknownAttribute: "an argument's attribute is `#[query]`, `#[header]`, `#[body]`, `#[member]`, `#[path]` or `#[check]`",
+        UnknownAttribute: "an argument's attribute is `#[query]`, `#[header]`, `#[body]`, `#[member]`, `#[part]`, `#[path]` or `#[check]`",
         CfgOnArgument: "an argument does not depend on `#[cfg]`",
         MalformedRole: "the options of a role are in parentheses after it",
         UnknownRoleOption: "a role has only the options that the table of roles lists",
@@ -110,7 +110,7 @@ rules! {
         IdempotentWithoutMeaning: "`idempotent` is for methods that are not repeatable by themselves, and not beside `retry = none`",
         AttemptAboveTimeout: "`attempt_timeout` does not exceed `timeout`",
         BodyWithoutMeaning: "a GET or HEAD request has no body, unless the option `get_body` allows one for GET",
-        TwoBodies: "a request has at most one body, or the members of one",
+        TwoBodies: "a request has at most one body, or the members or parts of one",
         DuplicateMember: "each member of a body has its own name",
         ContentTypeWithoutMeaning: "`content_type` needs a body whose media type is not fixed; without a body argument it names a JSON type",
         DuplicateQueryKey: "a key occurs once in the query, including the template's constants",

@@ -396,6 +396,8 @@ const ROLES: &[(&str, &str, &str)] = &[
         "Location :: Body (Format :: JsonLines)",
         "json_lines (& a)",
     ),
+    ("#[part] a: Part", r#"Location :: Part ("a")"#, "part (& a)"),
+    ("#[part(\"a[]\")] a: &[A]", r#"Location :: Part ("a[]")"#, "part (& a)"),
     ("#[member] a: &A", r#"Location :: Member ("a")"#, "json (& a)"),
     (
         "#[member(\"B\", with = wrapped)] a: &A",

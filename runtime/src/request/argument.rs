@@ -10,6 +10,7 @@ use crate::format::entries::{Entries, EntriesSerializer};
 use crate::format::error::ValueError;
 use crate::format::json::{self, JsonSerializer};
 use crate::format::scalar::{Text, TextSerializer};
+use crate::request::multipart::PartValue;
 use crate::stream::ByteStream;
 
 /// The value of one argument, with its type erased. The variant determines how it is encoded.
@@ -23,6 +24,8 @@ pub enum Argument<'a> {
     Nested(&'a dyn Nested),
     /// A JSON body.
     Json(&'a dyn JsonBody),
+    /// Parts of a `multipart/form-data` body.
+    Part(&'a dyn PartValue),
     /// A body of JSON lines.
     JsonLines(&'a dyn JsonLinesBody),
     /// A body of bytes.

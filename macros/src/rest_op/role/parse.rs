@@ -207,9 +207,10 @@ fn check_with(style: &Style, with: Option<&(Ident, Path)>, errors: &mut Errors) 
     };
     let remedy = match style.attribute {
         "body" => "it, or write `#[body(with = …)]` for JSON",
+        _ if style.options.is_empty() => "it",
         _ => "one",
     };
-    let option = style.options.last().copied().unwrap_or_default();
+    let option = style.options.last().unwrap_or(&style.attribute);
     report_combination(name, &format_ident!("{option}"), remedy, errors);
     false
 }

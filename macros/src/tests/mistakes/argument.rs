@@ -14,7 +14,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[serde(rename = "b")] a: &str) -> Call<()>;"#,
         rule: Rule::UnknownAttribute,
         pointed_at: "serde",
-        message: "unknown attribute `#[serde]`; write `#[query]`, `#[header]`, `#[body]`, `#[member]`, `#[path]` or `#[check]`",
+        message: "unknown attribute `#[serde]`; write `#[query]`, `#[header]`, `#[body]`, `#[member]`, `#[part]`, `#[path]` or `#[check]`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[path] a: &str) -> Call<()>;"#,
@@ -423,5 +423,29 @@ pub(super) const CASES: &[Case] = &[
         rule: Rule::UnknownRoleOption,
         pointed_at: r#""a""#,
         message: r#"unknown option `"a"` of `#[path]`; write `with`"#,
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part] a: (u8, u8)) -> Call<()>;"#,
+        rule: Rule::TupleArgument,
+        pointed_at: "(u8, u8)",
+        message: "a tuple is not one value; write an argument for each of its values, or a type that is sent as text",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part("")] a: u8) -> Call<()>;"#,
+        rule: Rule::EmptyKey,
+        pointed_at: r#""""#,
+        message: r#"empty string in `#[part]`; write `#[part("a")]`"#,
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part(with = m)] a: u8) -> Call<()>;"#,
+        rule: Rule::ConflictingRoleOptions,
+        pointed_at: "with",
+        message: "`with` cannot be combined with `part`; remove it",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part(file)] a: u8) -> Call<()>;"#,
+        rule: Rule::UnknownRoleOption,
+        pointed_at: "file",
+        message: r#"unknown option `file` of `#[part]`; write `#[part("file")]`"#,
     },
 ];
