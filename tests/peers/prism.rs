@@ -5,6 +5,7 @@
 //! the workspace. Each document has one test, because Prism takes seconds to start. A wrong request in each of them proves
 //! that Prism compares requests with the document.
 
+mod box_files;
 mod docker;
 mod github;
 mod gitlab;
@@ -27,13 +28,32 @@ use serde_json::Value;
 
 use crate::process::Process;
 
+/// Prism with a document.
+struct Prism {
+    process: Process,
+    /// Prism watches it, and restarts when it changes.
+    file: PathBuf,
+}
+
+impl Prism {
+    fn endpoint(&self) -> &str {
+        self.process.endpoint()
+    }
+}
+
+impl Drop for Prism {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.file);
+    }
+}
+
 /// Serves a document. If Prism or the document is missing, prints that this is left out.
-fn serve(document: &str) -> Option<Process> {
+fn serve(document: &str) -> Option<Prism> {
     serve_edited(document, |_| {})
 }
 
 /// Serves a document that a function has changed.
-fn serve_edited(document: &str, edit: impl FnOnce(&mut Value)) -> Option<Process> {
+fn serve_edited(document: &str, edit: impl FnOnce(&mut Value)) -> Option<Prism> {
     let name = format!("prism: {document}");
     let folder = std::env::var_os("REST_OP_SPECS").unwrap_or_else(|| "../shared/specs".into());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
@@ -62,8 +82,7 @@ fn serve_edited(document: &str, edit: impl FnOnce(&mut Value)) -> Option<Process
     let mut node = Command::new("node");
     let node = node.arg(prism).args(["mock", "--errors", "--seed=1", "--port=0"]);
     let process = Process::start(node.arg(&file).env("FORCE_COLOR", "0"), listening);
-    fs::remove_file(file).unwrap();
-    Some(process)
+    Some(Prism { process, file })
 }
 
 /// The places at which a request breaks the document, each with the rule that it breaks: `query.state enum`.
@@ -80,12 +99,11 @@ fn violations<T: Debug, E: ApiError>(refused: Result<T, Error<E>>) -> Vec<String
     let error = refused.expect_err("Prism refuses the request");
     let response = error.response().expect("a response of Prism");
     // Prism answers by an error of the document if it has one, and then reports violations in a header.
-    let violations = match response.headers().get("sl-violations") {
-        Some(violations) => serde_json::from_slice(violations.as_bytes()).unwrap(),
-        None => {
-            let refusal: Refusal = serde_json::from_slice(response.body()).unwrap();
-            refusal.validation
-        }
+    let violations = if let Some(violations) = response.headers().get("sl-violations") {
+        serde_json::from_slice(violations.as_bytes()).unwrap()
+    } else {
+        let refusal: Refusal = serde_json::from_slice(response.body()).unwrap();
+        refusal.validation
     };
     let text = |Violation { location, code }| {
         let place = location.join(".");

@@ -67,7 +67,8 @@ struct Stat {
     stat: Option<String>,
 }
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{0}")]
 enum DockerError {
     #[api_error(status = 404)]
     NoSuchContainer(ErrorResponse),
@@ -110,15 +111,19 @@ async fn requests_are_those_that_the_document_describes() {
     );
     assert_eq!(client.logs("a_b", true, None).await.unwrap(), "string");
     let missing = client
-        .extract("a_b", Some("/"), b"")
+        .extract("a_b", Some("/"), b"tar")
         .header("prefer", "code=404")
         .await
         .unwrap_err();
     let Some(DockerError::NoSuchContainer(response)) = missing.service() else {
         panic!("{missing}")
     };
-    assert_eq!(response.message(), Some("No such container: c2ada9df5af8"));
+    assert_eq!(response.message(), Some("Something went wrong."));
 
+    assert_eq!(
+        violations(client.create_container(Some(" "), &container).await),
+        ["query.name pattern"]
+    );
     assert_eq!(
         violations(client.extract("a_b", None, b"tar").await),
         ["query required"]

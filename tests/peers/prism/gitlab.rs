@@ -1,7 +1,7 @@
-//! GitLab: projects by path, comma lists, forms, a key in a header.
+//! GitLab: projects by path, comma lists, forms, files, a key in a header.
 
 use rest_op::timestamp::DateTime;
-use rest_op::{Api, ApiKey, Call, Client, FromResponse, Retry, rest_op};
+use rest_op::{Api, ApiKey, ByteStream, Call, Client, FromResponse, Part, Retry, rest_op};
 use serde::{Deserialize, Serialize};
 
 use super::{serve, violations};
@@ -27,6 +27,9 @@ trait GitLab: Api {
 
     #[rest_op(DELETE, "/v3/projects/<project>/labels")]
     fn delete_label(&self, project: &str, #[query] name: &str) -> Call<()>;
+
+    #[rest_op(POST, "/v3/projects/<project>/uploads")]
+    fn upload(&self, project: &str, #[part] file: Part) -> Call<()>;
 }
 
 impl GitLab for Client {}
@@ -74,6 +77,10 @@ async fn requests_are_those_that_the_document_describes() {
     assert_eq!(client.get_branch(project, "feature/ä").await.unwrap().name, "string");
     client.get_file(project, "src/a b.rs", "main").await.unwrap();
     client.delete_label(project, "To Do").await.unwrap();
+
+    let content = ByteStream::from_reader(&b"\x89PNG\r\n--"[..]).sized(8);
+    let picture = Part::stream(content).file_name("a \"b\".png").media_type("image/png");
+    client.upload(project, picture).await.unwrap();
 
     let unauthorized = anonymous.delete_label(project, "To Do").await.unwrap_err();
     assert_eq!(unauthorized.status().unwrap(), 401);

@@ -1,6 +1,6 @@
-//! OpenAI: JSON bodies with `null`, and files.
+//! OpenAI: members of a JSON body, files among parts of text.
 
-use rest_op::{Api, Call, Client, FromResponse, Retry, rest_op};
+use rest_op::{Api, Call, Client, FromResponse, Part, Retry, rest_op};
 use serde::{Deserialize, Serialize};
 
 use super::{serve, violations};
@@ -13,6 +13,23 @@ trait OpenAi: Api {
         #[member] messages: &[Message],
         #[member] temperature: Option<f64>,
     ) -> Call<Completion>;
+
+    #[rest_op(POST, "/audio/transcriptions")]
+    fn transcribe(
+        &self,
+        #[part] file: Option<Part>,
+        #[part] model: &str,
+        #[part] temperature: Option<f32>,
+    ) -> Call<Transcript>;
+
+    #[rest_op(POST, "/images/edits")]
+    fn edit_image(
+        &self,
+        #[part] image: Part,
+        #[part] prompt: &str,
+        #[part] n: Option<u8>,
+        #[part] size: Option<&str>,
+    ) -> Call<Images>;
 
     #[rest_op(DELETE, "/files/<file>")]
     fn delete_file(&self, file: &str) -> Call<Deleted>;
@@ -37,6 +54,16 @@ struct Choice {
 }
 
 #[derive(Debug, Deserialize, FromResponse)]
+struct Transcript {
+    text: String,
+}
+
+#[derive(Debug, Deserialize, FromResponse)]
+struct Images {
+    data: Vec<serde_json::Value>,
+}
+
+#[derive(Debug, Deserialize, FromResponse)]
 struct Deleted {
     deleted: bool,
 }
@@ -52,10 +79,29 @@ async fn requests_are_those_that_the_document_describes() {
     };
     let completion = client.complete("gpt-4", &[message("user")], Some(0.5)).await.unwrap();
     assert_eq!(completion.choices[0].message.content, "string");
+    let audio = Part::bytes(b"RIFF\r\n\xff".as_slice())
+        .file_name("a \"b\".wav")
+        .media_type("audio/wav");
+    let transcript = client.transcribe(Some(audio), "whisper-1", Some(0.5)).await.unwrap();
+    assert_eq!(transcript.text, "string");
+    let edit = |size| {
+        client.edit_image(
+            Part::bytes(b"PNG".as_slice()).file_name("a.png"),
+            "more & é",
+            Some(2),
+            size,
+        )
+    };
+    assert_eq!(edit(Some("256x256")).await.unwrap().data.len(), 1);
     assert!(client.delete_file("file/1").await.unwrap().deleted);
 
     assert_eq!(
         violations(client.complete("gpt-4", &[message("oracle")], None).await),
         ["body.messages.0.role enum"]
+    );
+    assert_eq!(violations(edit(Some("1x1")).await), ["body.size enum"]);
+    assert_eq!(
+        violations(client.transcribe(None, "whisper-1", None).await),
+        ["body required"]
     );
 }

@@ -61,11 +61,12 @@ struct Metadata {
     next_cursor: Option<String>,
 }
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{0}")]
 #[api_error(when("ok" = false), code_at = "error")]
 enum SlackError {
     #[api_error(code = "channel_not_found")]
-    NoSuchChannel,
+    NoSuchChannel(ErrorResponse),
     #[api_error(other)]
     Other(ErrorResponse),
 }
@@ -101,7 +102,7 @@ async fn requests_are_those_that_the_document_describes() {
         .await
         .unwrap_err();
     assert!(
-        matches!(missing.service(), Some(SlackError::NoSuchChannel)),
+        matches!(missing.service(), Some(SlackError::NoSuchChannel(_))),
         "{missing}"
     );
 

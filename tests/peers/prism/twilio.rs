@@ -94,7 +94,7 @@ async fn requests_are_those_that_the_document_describes() {
             .unwrap(),
         401
     );
-    message.media_url = &["no URL"];
+    message.media_url = &["nowhere"];
     assert_eq!(
         violations(client.send_message(account, &message).await),
         ["body.MediaUrl.0 format"]
