@@ -134,16 +134,20 @@ fn escaped(name: &str) -> String {
 struct PartSink<'a>(&'a mut Multipart);
 
 impl Sink for PartSink<'_> {
+    #[inline]
     fn begin(&mut self, _: &str) -> Result<(), ValueError> {
         Ok(())
     }
+    #[inline]
     fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
         self.0.push(key, Part::text(item.text))
     }
+    #[inline]
     fn newtype(&mut self, key: &str, name: &'static str) -> Option<Result<(), ValueError>> {
         let part = Some(name).filter(|name| *name == PART).and_then(|_| Part::passed())?;
         Some(self.0.push(key, part))
     }
+    #[inline]
     fn flattened(&self) -> Option<&'static str> {
         Some("Part::json(&value)")
     }
@@ -157,6 +161,7 @@ enum Piece {
 
 impl Piece {
     /// Returns the piece for another attempt, or `None` if it can be sent once.
+    #[inline]
     fn again(&self) -> Option<Self> {
         Some(match self {
             Self::Whole(whole) => Self::Whole(whole.clone()),
@@ -164,6 +169,7 @@ impl Piece {
         })
     }
 
+    #[inline]
     fn length(&self) -> Option<u64> {
         match self {
             Self::Whole(whole) => u64::try_from(whole.len()).ok(),
@@ -197,6 +203,7 @@ fn joined(pieces: VecDeque<Piece>) -> ByteStream {
 }
 
 /// The length of all pieces, if each is known.
+#[inline]
 fn length<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> Option<u64> {
     pieces.into_iter().map(Piece::length).sum()
 }
@@ -207,6 +214,7 @@ struct Joined(VecDeque<Piece>);
 impl Stream for Joined {
     type Item = Result<Bytes, BoxError>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             match self.0.front_mut() {
