@@ -1,11 +1,13 @@
 //! A call: a request that has been built, and sends nothing until it is awaited.
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 
+use crate::client::call_loop::Exchange;
 use crate::client::options::Options;
 use crate::client::retry::Retry;
 use crate::client::{Client, ResponseSpec};
@@ -23,23 +25,42 @@ mod decoder;
 mod future;
 mod pages;
 mod presigned;
+mod ready;
 
 pub use self::async_fn::{AsyncCall, CallResult};
 pub(crate) use self::decoder::ResponseDecoder;
-pub use self::future::CallFuture;
 pub use self::pages::{Items, Pages};
 pub use self::presigned::Presigned;
+use self::ready::Ready;
 
 /// One call of an operation: `T` is its result, `E` the error type of the API.
 ///
-/// It owns all it needs, so it can be stored, spawned and raced. Nothing is sent until it is awaited; dropped before its
-/// end, it is cancelled.
+/// It is a future that owns all it needs, so it can be stored, spawned, joined and raced. Nothing is sent until it is
+/// awaited; dropped before its end, it is cancelled.
+///
+/// ```
+/// # use rest_op::{Api, Call, Client, rest_op};
+/// # trait Rooms: Api {
+/// #     #[rest_op(GET, "/rooms/<id>")]
+/// #     fn name(&self, id: &str) -> Call<String>;
+/// # }
+/// # impl Rooms for Client {}
+/// # async fn example(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let background = tokio::spawn(client.name("lobby"));
+/// let (first, second) = tokio::try_join!(client.name("a"), client.name("b"))?;
+/// println!("{first}, {second}, {}", background.await??);
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a call sends nothing until it is awaited"]
 pub struct Call<T, E = ErrorResponse>(State<T, E>);
 
 enum State<T, E> {
     Built(Box<PreparedCall>, ResponseDecoder<T, E>),
-    Ready(Box<Result<Response<T>, Error<E>>>),
+    /// It has been polled. The lock makes a call `Sync`; nobody ever waits for it.
+    Sending(Mutex<Exchange>, ResponseDecoder<T, E>),
+    Ready(Box<Ready<T, E>>),
+    Ended,
 }
 
 /// A call without its types: what is sent, and how.
@@ -95,7 +116,55 @@ impl<T, E> Call<T, E> {
     /// # });
     /// ```
     pub fn ready(result: Result<T, Error<E>>) -> Self {
-        Self(State::Ready(Box::new(result.map(Response::new))))
+        Self(State::Ready(Box::new(Ready::new(result))))
+    }
+
+    /// A call that is answered already with these pages, as test doubles return it: awaited, it gives the first one;
+    /// [`pages`](Self::pages) and [`items`](Self::items) go through all of them.
+    ///
+    /// The last page must not say that another one follows. A stream that would lose pages ends with an error instead.
+    ///
+    /// ```
+    /// use rest_op::{Call, Error, Next, Page};
+    ///
+    /// struct Numbers(Vec<u8>, Option<u8>);
+    ///
+    /// impl Page for Numbers {
+    ///     type Item = u8;
+    ///
+    ///     fn next(&self) -> Option<Next> {
+    ///         self.1.map(|token| Next::query("token", token.to_string()))
+    ///     }
+    ///
+    ///     fn into_items(self) -> Vec<u8> {
+    ///         self.0
+    ///     }
+    /// }
+    ///
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+    /// let call: Call<Numbers> = Call::ready_pages([Ok(Numbers(vec![1, 2], Some(7))), Ok(Numbers(vec![3], None))]);
+    /// assert_eq!(call.items().try_collect().await?, [1, 2, 3]);
+    /// # Ok::<(), Error>(())
+    /// # }).unwrap();
+    /// ```
+    #[inline]
+    pub fn ready_pages(pages: impl IntoIterator<Item = Result<T, Error<E>>>) -> Self {
+        Self(State::Ready(Box::new(Ready::pages(pages))))
+    }
+
+    /// The call as it was built; an error where there is none, or it is on its way.
+    fn built(&self) -> Result<(&PreparedCall, ResponseDecoder<T, E>), RequestError> {
+        match &self.0 {
+            State::Built(prepared, decoder) => Ok((prepared, *decoder)),
+            _ => Err(self.unbuilt()),
+        }
+    }
+
+    fn unbuilt(&self) -> RequestError {
+        RequestError::unsendable(match &self.0 {
+            State::Ready(_) => "a ready call has no request",
+            _ => "the call has been sent already",
+        })
     }
 
     fn prepared(mut self, change: impl FnOnce(&mut PreparedCall)) -> Self {
@@ -188,18 +257,11 @@ impl<T, E> Call<T, E> {
     ///
     /// An argument is not allowed; or the call came from [`Call::ready`] and has no request.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error<E>> {
-        let (operation, result) = match &self.0 {
-            State::Ready(_) => ("", Err(RequestError::unsendable("a ready call has no request"))),
-            State::Built(prepared, _) => {
-                let request = prepared.request.as_ref().map_err(Clone::clone).and_then(|request| {
-                    request
-                        .to_http(prepared.headers(request))
-                        .map_err(|error| RequestError::Unsendable(format!("the URL cannot be sent: {error}")))
-                });
-                (prepared.operation.name, request)
-            }
-        };
-        result.map_err(|error| Error::new(Failure::refused(operation, error)))
+        self.look(|prepared, request| {
+            request
+                .to_http(prepared.headers(request))
+                .map_err(|error| RequestError::Unsendable(format!("the URL cannot be sent: {error}")))
+        })
     }
 
     /// A `curl` line for a POSIX shell that sends the request as it stands: unsigned, its body in full.
@@ -228,28 +290,33 @@ impl<T, E> Call<T, E> {
     ///
     /// An argument is not allowed; or the call came from [`Call::ready`] and has no request.
     pub fn curl(&self) -> Result<String, Error<E>> {
-        let (operation, line) = match &self.0 {
-            State::Ready(_) => ("", Err(RequestError::unsendable("a ready call has no request"))),
-            State::Built(prepared, _) => {
-                let request = prepared.request.as_ref().map_err(Clone::clone);
-                let line = request.map(|request| curl::line(request, &prepared.headers(request)));
-                (prepared.operation.name, line)
-            }
-        };
-        line.map_err(|error| Error::new(Failure::refused(operation, error)))
+        self.look(|prepared, request| Ok(curl::line(request, &prepared.headers(request))))
+    }
+
+    /// Shows the request as it was built.
+    fn look<R>(&self, show: impl FnOnce(&PreparedCall, &Request) -> Result<R, RequestError>) -> Result<R, Error<E>> {
+        let built = self.built();
+        let operation = built.as_ref().map_or("", |(prepared, _)| prepared.operation.name);
+        let shown = built.and_then(|(prepared, _)| show(prepared, prepared.request.as_ref().map_err(Clone::clone)?));
+        shown.map_err(|error| Error::new(Failure::refused(operation, error)))
     }
 
     /// Sends the call for its result with status, headers and request id around it.
     pub async fn response(self) -> Result<Response<T>, Error<E>> {
-        match self.0 {
-            State::Ready(result) => *result,
-            State::Built(prepared, reading) => match prepared.send().await {
-                Ok(answer) => {
-                    let head = Response::head(&answer.reply);
-                    Ok(head.with(reading.read(Ok(answer))?))
-                }
-                Err(failure) => Err(Error::typed(failure, reading.error)),
-            },
+        let (exchange, decoder) = match self.0 {
+            State::Built(prepared, decoder) => (prepared.send(), decoder),
+            State::Sending(exchange, decoder) => {
+                (exchange.into_inner().unwrap_or_else(PoisonError::into_inner), decoder)
+            }
+            State::Ready(ready) => return ready.first,
+            State::Ended => return Err(Error::new(Failure::refused("", Self(State::Ended).unbuilt()))),
+        };
+        match exchange.await {
+            Ok(answer) => {
+                let head = Response::head(&answer.reply);
+                Ok(head.with(decoder.read(Ok(answer))?))
+            }
+            Err(failure) => Err(Error::typed(failure, decoder.error)),
         }
     }
 
@@ -258,11 +325,8 @@ impl<T, E> Call<T, E> {
     /// An `accept` that only the result type implies is not part of it: whoever sends the request asks for what they read.
     pub async fn presign(self, expires: Duration) -> Result<Presigned, Error<E>> {
         match self.0 {
-            State::Ready(_) => Err(Error::new(Failure::refused(
-                "",
-                RequestError::unsendable("a ready call has no request to presign"),
-            ))),
             State::Built(prepared, _) => presigned::presign(*prepared, expires).await.map_err(Error::new),
+            other => Err(Error::new(Failure::refused("", Self(other).unbuilt()))),
         }
     }
 
@@ -283,10 +347,8 @@ impl<T, E> Call<T, E> {
     }
 
     /// What the next page is asked for with: a second call like this one, which a body that is sent as it comes forbids.
-    pub(crate) fn again(&self) -> Option<(PreparedCall, ResponseDecoder<T, E>)> {
-        let State::Built(prepared, reading) = &self.0 else {
-            return None;
-        };
+    fn again(&self) -> Option<(PreparedCall, ResponseDecoder<T, E>)> {
+        let (prepared, decoder) = self.built().ok()?;
         let request = match &prepared.request {
             Ok(request) if request.is_repeatable() => Ok(request.copy()),
             Ok(_) => Err(RequestError::unsendable(
@@ -294,19 +356,7 @@ impl<T, E> Call<T, E> {
             )),
             Err(refusal) => Err(refusal.clone()),
         };
-        Some((prepared.with(request), *reading))
-    }
-}
-
-impl<T, E> IntoFuture for Call<T, E> {
-    type Output = Result<T, Error<E>>;
-    type IntoFuture = CallFuture<T, E>;
-
-    fn into_future(self) -> CallFuture<T, E> {
-        match self.0 {
-            State::Ready(result) => CallFuture::ready(result),
-            State::Built(prepared, reading) => CallFuture::sending(prepared, reading),
-        }
+        Some((prepared.with(request), decoder))
     }
 }
 
@@ -314,6 +364,8 @@ impl<T, E> fmt::Debug for Call<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             State::Ready(_) => f.write_str("Call(ready)"),
+            State::Sending(..) => f.write_str("Call(sending)"),
+            State::Ended => f.write_str("Call(ended)"),
             State::Built(prepared, _) => match &prepared.request {
                 Ok(request) => write!(f, "Call({}: {request:?})", prepared.operation.name),
                 Err(error) => write!(f, "Call({})", Failure::refused(prepared.operation.name, error.clone())),

@@ -29,12 +29,15 @@ mod skew;
 pub(crate) mod trace;
 
 /// A supertrait of every API that is declared with `#[rest_op]`: where its calls go.
+///
+/// It is `Send` and `Sync`, so that `Arc<dyn YourApi>` is state of a server, and `&dyn YourApi` an argument of a task.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not known to be an API",
-    label = "`#[rest_op]` needs `rest_op::Api` as a supertrait",
-    note = "add it where the trait is declared: `trait MyApi: rest_op::Api`"
+    label = "does not implement `rest_op::Api`",
+    note = "for a type of your own write `impl rest_op::Api for {Self}`, which returns the client that it holds",
+    note = "a trait with `#[rest_op]` needs `rest_op::Api` as a supertrait: `trait MyApi: rest_op::Api`"
 )]
-pub trait Api {
+pub trait Api: Send + Sync {
     /// The client that sends the calls.
     fn client(&self) -> &Client;
 }

@@ -7,6 +7,7 @@ use http::StatusCode;
 pub(crate) use self::failure::{Failure, Kind};
 use crate::check::Violation;
 use crate::error::response::ErrorResponse;
+use crate::error::transience::RetryClass;
 use crate::request::error::RequestError;
 use crate::response::from_response::DecodeError;
 
@@ -23,6 +24,46 @@ pub(crate) mod transience;
 pub struct Error<E = ErrorResponse> {
     failure: Box<Failure>,
     service: Option<E>,
+}
+
+/// Why a call failed, roughly: what a program decides by.
+///
+/// ```
+/// use rest_op::{Error, ErrorKind};
+///
+/// /// The exit status of a command line tool, as `sysexits.h` has them.
+/// fn exit_status(error: &Error) -> u8 {
+///     match error.kind() {
+///         ErrorKind::Refused => 64,                           // usage
+///         ErrorKind::Undecodable => 65,                       // data
+///         ErrorKind::Credentials => 77,                       // permission
+///         ErrorKind::Timeout | ErrorKind::Connection => 69,   // unavailable
+///         ErrorKind::Service if error.is_throttled() => 75,   // try again later
+///         _ => 1,
+///     }
+/// }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request could not be made; nothing was sent.
+    Refused,
+    /// The credentials could not be had, or the request not be signed with them.
+    Credentials,
+    /// A time limit was reached.
+    Timeout,
+    /// No connection could be made, or it broke.
+    Connection,
+    /// The service answered with an error.
+    Service,
+    /// The service answered with a redirect, which is not followed.
+    Redirect,
+    /// The response could not be read.
+    Undecodable,
+    /// The response is longer than the limit.
+    TooLarge,
+    /// The service gave the same page token twice.
+    RepeatedPage,
 }
 
 /// Which of the three time limits was reached.
@@ -69,6 +110,22 @@ impl<E> Error<E> {
     {
         let failure = Failure::of_double(Kind::of(response));
         Self::typed(Box::new(failure), E::from_error_response)
+    }
+
+    /// Why the call failed.
+    pub fn kind(&self) -> ErrorKind {
+        match &self.failure.kind {
+            Kind::Refused(_) => ErrorKind::Refused,
+            Kind::Auth(_) => ErrorKind::Credentials,
+            Kind::Timeout { .. } => ErrorKind::Timeout,
+            Kind::Transport(error) if error.is_timeout() => ErrorKind::Timeout,
+            Kind::Transport(_) => ErrorKind::Connection,
+            Kind::TooLarge { .. } => ErrorKind::TooLarge,
+            Kind::Redirect { .. } => ErrorKind::Redirect,
+            Kind::Service(_) | Kind::Double(_) => ErrorKind::Service,
+            Kind::Decode { .. } => ErrorKind::Undecodable,
+            Kind::RepeatedPage => ErrorKind::RepeatedPage,
+        }
     }
 
     /// The typed error, if the service answered with one.
@@ -144,6 +201,11 @@ impl<E> Error<E> {
             Kind::Timeout { .. } => true,
             _ => false,
         }
+    }
+
+    /// Whether the service asks for fewer requests, by its status or the name of its error.
+    pub fn is_throttled(&self) -> bool {
+        matches!(&self.failure.kind, Kind::Service(response) if transience::retry_class(response) == RetryClass::Throttled)
     }
 
     /// Whether the service may have received the request, and so may have acted on it.

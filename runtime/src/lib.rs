@@ -127,7 +127,7 @@ pub use crate::auth::bearer::{Bearer, Token};
 #[cfg(feature = "sigv4")]
 pub use crate::auth::sigv4::{Explanation, SigV4};
 pub use crate::auth::{Auth, AuthFuture};
-pub use crate::call::{Call, CallFuture, Items, Pages, Presigned};
+pub use crate::call::{Call, Items, Pages, Presigned};
 pub use crate::client::builder::{BuildError, ClientBuilder};
 pub use crate::client::clock::Clock;
 pub use crate::client::retry::Retry;
@@ -136,7 +136,7 @@ pub use crate::client::{Api, Client};
 pub use crate::credentials::Credentials;
 pub use crate::error::problem::Problem;
 pub use crate::error::response::{ApiError, ErrorResponse};
-pub use crate::error::{Error, Timeout};
+pub use crate::error::{Error, ErrorKind, Timeout};
 pub use crate::request::Request;
 pub use crate::response::conditional::Conditional;
 pub use crate::response::events::Events;

@@ -9,7 +9,8 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 
 use super::decoder::ResponseDecoder;
-use super::{Call, CallFuture, PreparedCall};
+use super::ready::Rest;
+use super::{Call, PreparedCall, State};
 use crate::error::{Error, Failure, Kind};
 use crate::request::Request;
 use crate::request::error::RequestError;
@@ -18,18 +19,32 @@ use crate::response::page::Page;
 
 /// The pages of a list, asked for one by one as the stream is polled. It ends after the first error; a page that would be
 /// asked for a second time is one, so that no service leads in circles (of a long list, the last 10,000 pages are known).
+#[must_use = "pages are asked for when the stream is polled"]
 pub struct Pages<T, E> {
-    listing: Option<(Listing, ResponseDecoder<T, E>)>,
-    current: Option<CallFuture<T, E>>,
+    source: Source<T, E>,
+    current: Option<Call<T, E>>,
+}
+
+/// Where the pages behind the first one come from.
+enum Source<T, E> {
+    Service(Box<Listing>, ResponseDecoder<T, E>),
+    /// A test double.
+    Ready(Rest<T, E>),
+    /// The call was polled before it was asked for its pages.
+    Unknown,
 }
 
 impl<T: Page, E> Pages<T, E> {
     pub(crate) fn new(call: Call<T, E>) -> Self {
+        let mut call = call;
+        let source = match (call.again(), &mut call.0) {
+            (Some((template, decoder)), _) => Source::Service(Box::new(Listing::new(template)), decoder),
+            (None, State::Ready(ready)) => Source::Ready(ready.rest.take()),
+            _ => Source::Unknown,
+        };
         Self {
-            listing: call
-                .again()
-                .map(|(template, reading)| (Listing::new(template), reading)),
-            current: Some(call.into_future()),
+            source,
+            current: Some(call),
         }
     }
 
@@ -39,13 +54,22 @@ impl<T: Page, E> Pages<T, E> {
     }
 
     /// The call for the page after `page`, if there is one.
-    fn following(&mut self, page: &T) -> Option<CallFuture<T, E>> {
-        let next = page.next()?;
-        let (listing, reading) = self.listing.as_mut()?;
-        Some(match listing.following(&next)? {
-            Ok(prepared) => Call::new(prepared, *reading).into_future(),
-            Err(failure) => CallFuture::failed(failure),
-        })
+    fn following(&mut self, page: &T) -> Option<Call<T, E>> {
+        let next = || page.next().filter(|next| !next.is_end());
+        let lost = match &mut self.source {
+            Source::Service(listing, decoder) => {
+                return Some(match listing.following(&next()?) {
+                    Ok(prepared) => Call::new(prepared, *decoder),
+                    Err(failure) => Call::ready(Err(Error::new(failure))),
+                });
+            }
+            Source::Ready(pages) => match pages.as_mut().and_then(|pages| pages.pop()) {
+                Some(page) => return Some(Call::ready(page)),
+                None => "the page of this ready call says that another one follows; give it to `Call::ready_pages`",
+            },
+            Source::Unknown => "there is a next page, but the call had been sent before it was asked for its pages",
+        };
+        next().map(|_| Call::ready(Err(Error::new(Failure::refused("", RequestError::unsendable(lost))))))
     }
 }
 
@@ -66,25 +90,20 @@ impl Listing {
         Self { template, asked }
     }
 
-    /// The call for the next page; `None` where the listing ends.
+    /// The call for the next page.
     #[inline]
-    fn following(&mut self, next: &Next) -> Option<Result<Box<PreparedCall>, Failure>> {
-        if next.is_end() {
-            return None;
-        }
-        let request = match self.change(next) {
-            Ok(request) => request,
-            Err(error) => return Some(Err(Failure::refused(self.template.operation.name, error))),
-        };
+    fn following(&mut self, next: &Next) -> Result<Box<PreparedCall>, Box<Failure>> {
+        let operation = self.template.operation.name;
+        let request = self.change(next).map_err(|error| Failure::refused(operation, error))?;
         if !self.asked.is_new(hash(&request)) {
-            return Some(Err(Failure {
-                operation: self.template.operation.name,
+            return Err(Box::new(Failure {
+                operation,
                 attempts: 1,
                 sent: true,
                 kind: Kind::RepeatedPage,
             }));
         }
-        Some(Ok(Box::new(self.template.with(Ok(request)))))
+        Ok(Box::new(self.template.with(Ok(request))))
     }
 
     #[inline]
@@ -143,6 +162,7 @@ impl<T: Page, E> Stream for Pages<T, E> {
 }
 
 /// The items of a list, asked for page by page as the stream is polled. It ends after the first error.
+#[must_use = "items are asked for when the stream is polled"]
 pub struct Items<T: Page, E> {
     pages: Pages<T, E>,
     items: VecDeque<T::Item>,
