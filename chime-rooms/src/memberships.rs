@@ -3,7 +3,7 @@
 use std::fmt;
 
 use rest_op::check::{self, Members};
-use rest_op::{FromResponse, Next, Page, timestamp};
+use rest_op::{FromResponse, Page, timestamp};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -93,26 +93,16 @@ pub struct UpdateRoomMembership {
 }
 
 /// A page of memberships.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse, Page)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomMembershipPage {
     /// The memberships.
     #[serde(default)]
+    #[page(items)]
     pub room_memberships: Vec<RoomMembership>,
     /// The token of the next page. The last page has none.
+    #[page(next = query("next-token"))]
     pub next_token: Option<String>,
-}
-
-impl Page for RoomMembershipPage {
-    type Item = RoomMembership;
-
-    fn next(&self) -> Option<Next> {
-        self.next_token.as_deref().map(|token| Next::query("next-token", token))
-    }
-
-    fn into_items(self) -> Vec<RoomMembership> {
-        self.room_memberships
-    }
 }
 
 /// The output of `create_room_membership` and `update_room_membership`.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use rest_op::check::{self, Members};
-use rest_op::{FromResponse, IdempotencyToken, Next, Page, timestamp};
+use rest_op::{FromResponse, IdempotencyToken, Page, timestamp};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -92,26 +92,16 @@ impl fmt::Debug for UpdateRoom {
 }
 
 /// A page of rooms.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse, Page)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomPage {
     /// The rooms.
     #[serde(default)]
+    #[page(items)]
     pub rooms: Vec<Room>,
     /// The token of the next page. The last page has none.
+    #[page(next = query("next-token"))]
     pub next_token: Option<String>,
-}
-
-impl Page for RoomPage {
-    type Item = Room;
-
-    fn next(&self) -> Option<Next> {
-        self.next_token.as_deref().map(|token| Next::query("next-token", token))
-    }
-
-    fn into_items(self) -> Vec<Room> {
-        self.rooms
-    }
 }
 
 /// The output of `get_room`, `create_room` and `update_room`.

@@ -1,25 +1,27 @@
-//! What the two derives share: how they read their input, how they end, and how they write an `impl`.
+//! The frame of the derives: parsing, reporting, and the `impl` that they write.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, DeriveInput, Generics, Meta, WherePredicate};
 
+use crate::attr_arg::AttrArg;
 use crate::errors::Errors;
-use crate::krate::Krate;
-use crate::part::Part;
 use crate::rules::Rule;
+use crate::runtime_path::RuntimePath;
+use crate::tokens::mentions;
 
-/// Parses the input, and has `read` make an implementation and a stand-in of it.
-pub(crate) fn read(
+/// Parses the input. `read`, which is given the attributes of the type, returns an implementation, and another one that replaces it
+/// if there are mistakes.
+pub(crate) fn parse(
     input: TokenStream,
     attribute: &str,
-    read: impl FnOnce(&DeriveInput, &Krate, &mut Errors) -> (Option<TokenStream>, TokenStream),
+    read: impl FnOnce(&DeriveInput, &RuntimePath, &[AttrArg], &mut Errors) -> (Option<TokenStream>, TokenStream),
 ) -> Result<TokenStream, (TokenStream, Errors)> {
     let mut errors = Errors::default();
     match syn::parse2(input) {
         Ok(input) => {
-            let krate = read_container(&input, attribute, &mut errors);
-            let (implementation, stand_in) = read(&input, &krate, &mut errors);
+            let (runtime, options) = parse_container(&input, attribute, &mut errors);
+            let (implementation, stand_in) = read(&input, &runtime, &options, &mut errors);
             errors.finish(implementation).map_err(|errors| (stand_in, errors))
         }
         Err(error) => {
@@ -29,7 +31,7 @@ pub(crate) fn read(
     }
 }
 
-/// The implementation; or the stand-in, and one `compile_error!` a mistake.
+/// Returns the implementation, or else the one that replaces it and a `compile_error!` for each mistake.
 pub(crate) fn expand(implementation: Result<TokenStream, (TokenStream, Errors)>) -> TokenStream {
     implementation.unwrap_or_else(|(stand_in, errors)| {
         let errors = errors.into_compile_errors();
@@ -37,7 +39,7 @@ pub(crate) fn expand(implementation: Result<TokenStream, (TokenStream, Errors)>)
     })
 }
 
-/// Writes `impl trait for type`, with these bounds besides its own.
+/// Writes `impl trait for type`, with additional bounds.
 pub(crate) fn implement(
     input: &DeriveInput,
     implemented: &TokenStream,
@@ -59,65 +61,40 @@ pub(crate) fn implement(
     }
 }
 
-/// The parts of all attributes of this name; `None` has been reported.
-pub(crate) fn parts(attributes: &[Attribute], name: &str, errors: &mut Errors) -> Option<Vec<Part>> {
-    let mut parts = Vec::new();
-    let mut sound = true;
+/// The arguments of all attributes of this name. `None` has been reported.
+pub(crate) fn parse_args(attributes: &[Attribute], name: &str, errors: &mut Errors) -> Option<Vec<AttrArg>> {
+    let mut args = Vec::new();
+    let mut is_sound = true;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         match &attribute.meta {
-            Meta::List(list) if !list.tokens.is_empty() => parts.extend(Part::split(list.tokens.clone())),
-            _ => sound = check_says_something(name, attribute, errors),
+            Meta::List(list) if !list.tokens.is_empty() => args.extend(AttrArg::split(list.tokens.clone())),
+            _ => {
+                let message = format!("`#[{name}]` has no arguments; add them in parentheses or remove it");
+                errors.report(Rule::EmptyAttribute, attribute, message);
+                is_sound = false;
+            }
         }
     }
-    sound.then_some(parts)
+    is_sound.then_some(args)
 }
 
-fn check_says_something(name: &str, attribute: &Attribute, errors: &mut Errors) -> bool {
-    let message = format!("`#[{name}]` says nothing; write what it is to say in parentheses, or remove it");
-    errors.report(Rule::EmptyAttribute, attribute, message);
-    false
-}
-
-/// The attributes of the type itself: `crate = path`.
-fn read_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> Krate {
-    let mut krate = Krate::default();
-    for part in parts(&input.attrs, attribute, errors).into_iter().flatten() {
-        match part.path().filter(|_| part.name().is_some_and(|name| name == "crate")) {
-            Some(path) => krate = Krate::new(path),
-            None => check_container(attribute, &part, errors),
-        }
+/// Reads `crate = path` on the type. The other attributes of the type depend on the derive.
+fn parse_container(input: &DeriveInput, attribute: &str, errors: &mut Errors) -> (RuntimePath, Vec<AttrArg>) {
+    let args = parse_args(&input.attrs, attribute, errors).unwrap_or_default();
+    let is_crate = |arg: &AttrArg| arg.name().is_some_and(|name| name == "crate");
+    let (paths, others): (Vec<AttrArg>, Vec<AttrArg>) = args.into_iter().partition(is_crate);
+    let mut runtime = RuntimePath::default();
+    for arg in paths {
+        runtime = RuntimePath::parse(&arg, Rule::BadContainerAttribute, errors);
     }
-    krate
+    (runtime, others)
 }
 
-fn check_container(attribute: &str, part: &Part, errors: &mut Errors) {
-    if part.name().is_some_and(|name| name == "crate") {
-        let message = "`crate` takes a path; write `crate = path::to::rest_op`";
-        errors.report(Rule::BadContainerAttribute, part.value(), message);
-        return;
-    }
-    let place = if attribute == "api_error" {
-        "a variant"
-    } else {
-        "a field"
-    };
-    let message = format!("on a type, `#[{attribute}]` takes `crate = path` alone; put the rest on {place}");
-    errors.report(Rule::BadContainerAttribute, part, message);
-}
-
-/// Whether the tokens name one of the type parameters.
+/// Whether the tokens contain one of the type parameters.
 pub(crate) fn mentions_parameter(tokens: impl ToTokens, generics: &Generics) -> bool {
     let tokens = tokens.to_token_stream();
+    let is_mentioned = |name: String| mentions(tokens.clone(), &name);
     generics
         .type_params()
-        .any(|parameter| mentions(tokens.clone(), &parameter.ident))
-}
-
-/// Whether the tokens hold this name.
-pub(crate) fn mentions(tokens: TokenStream, name: &Ident) -> bool {
-    tokens.into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == *name,
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        _ => false,
-    })
+        .any(|parameter| is_mentioned(parameter.ident.to_string()))
 }

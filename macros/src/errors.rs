@@ -1,5 +1,4 @@
-//! Collects the mistakes of one declaration, so that all of them are reported at once and in source order.
-//! Everything reports here; nothing stops at the first mistake.
+//! The mistakes in one declaration, collected so that all of them are reported at once and in source order.
 
 use std::fmt::Display;
 
@@ -20,7 +19,7 @@ pub(crate) struct Mistake {
 }
 
 impl Errors {
-    /// Reports a breach of `rule` at these tokens; no tokens mean the attribute itself.
+    /// Reports a violation of `rule` at these tokens, or at the attribute itself if there are none.
     pub(crate) fn report(&mut self, rule: Rule, at: impl ToTokens, message: impl Display) {
         self.0.push(Mistake {
             rule,
@@ -28,17 +27,17 @@ impl Errors {
         });
     }
 
-    /// Reports an error of the parser as a breach of `rule`.
+    /// Reports an error of the parser as a violation of `rule`.
     pub(crate) fn adopt(&mut self, rule: Rule, error: Error) {
         self.0.push(Mistake { rule, error });
     }
 
-    /// Forgets breaches of other rules.
+    /// Discards the violations of all other rules.
     pub(crate) fn retain(&mut self, is_kept: impl Fn(Rule) -> bool) {
         self.0.retain(|mistake| is_kept(mistake.rule));
     }
 
-    /// Gives the value if nothing was reported.
+    /// Returns the value if nothing was reported.
     pub(crate) fn finish<T>(self, value: Option<T>) -> Result<T, Self> {
         match value {
             Some(value) if self.0.is_empty() => Ok(value),
@@ -46,14 +45,14 @@ impl Errors {
         }
     }
 
-    /// The mistakes in source order; those at one place in the catalogue's order.
+    /// The mistakes in source order, and those at one position in the order of the catalogue.
     pub(crate) fn into_mistakes(self) -> Vec<Mistake> {
         let mut mistakes = self.0;
         mistakes.sort_by_key(Mistake::position);
         mistakes
     }
 
-    /// One `compile_error!` a mistake.
+    /// A `compile_error!` for each mistake.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.into_mistakes()
             .iter()

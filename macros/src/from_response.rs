@@ -1,84 +1,136 @@
-//! The derive `FromResponse`: fields with `#[from_response(…)]` come from the status, the headers or the whole body, the
-//! others are members of the JSON body. Reads into a `Response`, and expands that.
+//! The derive `FromResponse`: fields with `#[from_response(…)]` are read from the status, the headers or the whole body, the
+//! others are members of the JSON body. The variant of an enum may be chosen by the status.
 
-mod members;
+mod by_status;
+mod json_members;
 mod shape;
 mod source;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::DeriveInput;
+use syn::{DeriveInput, LitStr};
 
-use self::members::Members;
-use self::shape::{Shape, Sourced};
+use self::json_members::JsonMembers;
+use self::shape::{ResponseField, Shape};
 use self::source::Source;
+use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
-use crate::krate::Krate;
-use crate::place::Place;
+use crate::json_path;
+use crate::rules::Rule;
+use crate::runtime_path::RuntimePath;
+use crate::span_range::SpanRange;
 
 /// Expands `#[derive(FromResponse)]`.
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     derive::expand(try_derive(input))
 }
 
-/// The implementation; or a stand-in, and the mistakes.
+/// Returns the implementation, or else one that replaces it, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
-    derive::read(input, "from_response", |input, krate, errors| {
-        let shape = Shape::read(input, errors);
-        (
-            shape.map(|shape| Response { input, krate, shape }.expand()),
-            stand_in(input, krate),
-        )
+    derive::parse(input, "from_response", |input, runtime, options, errors| {
+        let member = parse_member(options, errors);
+        let shape = Shape::parse(input, errors);
+        if let (Some(shape), Some((option, _))) = (&shape, &member) {
+            check_has_json(shape, option, errors);
+        }
+        let member = member.and_then(|(_, path)| path);
+        let expand = |shape| {
+            Response {
+                input,
+                runtime,
+                shape,
+                member,
+            }
+            .expand()
+        };
+        (shape.map(expand), stand_in(input, runtime))
     })
 }
 
-/// An implementation for a type with mistakes, so that whoever uses it shows no errors.
-fn stand_in(input: &DeriveInput, krate: &Krate) -> TokenStream {
+/// Reads `member = "data.viewer"`. A path of `None` has been reported.
+fn parse_member<'o>(options: &'o [AttrArg], errors: &mut Errors) -> Option<(&'o AttrArg, Option<LitStr>)> {
+    let mut member = None;
+    for option in options {
+        if option.name().is_none_or(|name| name != "member") {
+            report_unknown(option, errors);
+        } else if member.is_some() {
+            errors.report(Rule::BadMember, option, "second `member`; remove one");
+        } else {
+            let path = option.string();
+            if path.is_none() {
+                let message = "`member` takes a path in JSON; write `member = \"data.viewer\"`";
+                errors.report(Rule::BadMember, option.value(), message);
+            }
+            let path = path.filter(|path| json_path::check(path, Rule::BadMember, errors));
+            member = Some((option, path));
+        }
+    }
+    member
+}
+
+fn check_has_json(shape: &Shape, option: &AttrArg, errors: &mut Errors) {
+    if !shape.has_json() {
+        let message = "`member` on a type that is not read from JSON itself; remove it, or put it on the type that is";
+        errors.report(Rule::MemberWithoutJson, option, message);
+    }
+}
+
+fn report_unknown(option: &AttrArg, errors: &mut Errors) {
+    let message = "`#[from_response]` on a type takes only `member = \"…\"` and `crate = path`; write the others on a field or \
+        a variant";
+    errors.report(Rule::BadContainerAttribute, option, message);
+}
+
+/// The implementation for a type with mistakes, so that its uses cause no errors.
+fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
     let body = quote! {
-        fn from_response(_: #krate::Reply) -> ::core::result::Result<Self, #krate::DecodeError> {
+        fn from_response(_: #runtime::Reply) -> ::core::result::Result<Self, #runtime::DecodeError> {
             loop {}
         }
     };
-    derive::implement(input, &quote!(#krate::FromResponse), &[], &body)
+    derive::implement(input, &quote!(#runtime::FromResponse), &[], &body)
 }
 
 /// A sound type, ready to be expanded.
 struct Response<'a> {
     input: &'a DeriveInput,
-    krate: &'a Krate,
+    runtime: &'a RuntimePath,
     shape: Shape<'a>,
+    /// The path of the member of the JSON body that is read instead of the whole body.
+    member: Option<LitStr>,
 }
 
 impl Response<'_> {
     fn expand(&self) -> TokenStream {
-        let krate = self.krate;
+        let runtime = self.runtime;
         let reply = Ident::new("reply", Span::mixed_site());
         let value = match &self.shape {
             Shape::Unit => quote! {
                 let _ = #reply;
                 ::core::result::Result::Ok(Self)
             },
-            Shape::Json => krate.call("from_json", &quote!(&#reply), Place::of(&self.input.ident)),
+            Shape::Json => self.read_json(&reply, SpanRange::of(&self.input.ident)),
+            Shape::ByStatus(variants) => by_status::expand(variants, runtime, &reply),
             Shape::Fields(fields) => self.expand_fields(fields, &reply),
         };
-        let expected = self.expected();
+        let spec = self.spec();
         let members = self.members();
         // Inlined, so that only programs that use the type compile it.
         let body = quote! {
-            #expected
+            #spec
             #[inline]
-            fn from_response(#reply: #krate::Reply) -> ::core::result::Result<Self, #krate::DecodeError> {
+            fn from_response(#reply: #runtime::Reply) -> ::core::result::Result<Self, #runtime::DecodeError> {
                 #value
             }
         };
         let bounds = self.bounds(members.as_ref());
-        let implementation = derive::implement(self.input, &quote!(#krate::FromResponse), &bounds, &body);
+        let implementation = derive::implement(self.input, &quote!(#runtime::FromResponse), &bounds, &body);
         let Some(members) = members else {
             return implementation;
         };
-        // Beside the implementation, which names them in its bounds.
-        let definition = members.definition(krate);
+        // In the scope of the implementation, whose bounds name them.
+        let definition = members.definition(runtime);
         quote! {
             const _: () = {
                 #definition
@@ -87,25 +139,38 @@ impl Response<'_> {
         }
     }
 
-    /// The members of the JSON body, where other fields come from elsewhere.
-    fn members(&self) -> Option<Members<'_>> {
-        match &self.shape {
-            Shape::Fields(fields) => Members::new(self.input, fields),
-            Shape::Unit | Shape::Json => None,
+    /// The expression that reads JSON.
+    fn read_json(&self, reply: &Ident, range: SpanRange) -> TokenStream {
+        match &self.member {
+            Some(path) => self.runtime.call("from_member", &quote!(&#reply, #path), range),
+            None => self.runtime.call("from_json", &quote!(&#reply), range),
         }
     }
 
-    /// The fields in the order of declaration, the body last: it takes the reply.
-    fn expand_fields(&self, fields: &[Sourced], reply: &Ident) -> TokenStream {
+    /// The members of the JSON body, if other fields have other sources.
+    fn members(&self) -> Option<JsonMembers<'_>> {
+        match &self.shape {
+            Shape::Fields(fields) => JsonMembers::new(self.input, fields),
+            Shape::Unit | Shape::Json | Shape::ByStatus(_) => None,
+        }
+    }
+
+    /// The fields in the order of declaration, but the body last, since it consumes the reply.
+    fn expand_fields(&self, fields: &[ResponseField], reply: &Ident) -> TokenStream {
         let json = Ident::new("json", Span::mixed_site());
-        let krate = self.krate;
+        let runtime = self.runtime;
+        let call_site = Span::call_site();
+        let range = SpanRange {
+            start: call_site,
+            end: call_site,
+        };
         let members = self.members().map(|members| {
-            let ty = members.ty();
-            quote!(let #json: #ty = #krate::private::from_json(&#reply)?;)
+            let (ty, value) = (members.ty(), self.read_json(reply, range));
+            quote!(let #json: #ty = #value?;)
         });
         let (body, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is_body());
         let values = others.into_iter().chain(body).map(|field| {
-            let (member, value) = (&field.member, field.expand(krate, reply, &json));
+            let (member, value) = (&field.member, field.expand(runtime, reply, &json));
             quote!(#member: #value)
         });
         quote! {
@@ -114,51 +179,58 @@ impl Response<'_> {
         }
     }
 
-    /// A type with a body is streamed, asked for and accepted as that is; one with JSON is asked for as JSON.
-    fn expected(&self) -> Option<TokenStream> {
-        let krate = self.krate;
+    /// The constants of a type with a body are those of the body. A type with JSON members accepts JSON.
+    fn spec(&self) -> Option<TokenStream> {
+        let runtime = self.runtime;
         let fields = match &self.shape {
             Shape::Fields(fields) => fields.as_slice(),
+            Shape::ByStatus(variants) => return Some(by_status::spec(variants, runtime)),
             Shape::Unit | Shape::Json => &[],
         };
         if let Some(ty) = fields.iter().find(|field| field.is_body()).map(|body| &body.field.ty) {
             return Some(quote! {
-                const STREAMED: bool = <#ty as #krate::FromResponse>::STREAMED;
-                const ACCEPT: ::core::option::Option<&'static str> = <#ty as #krate::FromResponse>::ACCEPT;
-                fn accepts(status: #krate::private::StatusCode) -> bool {
-                    <#ty as #krate::FromResponse>::accepts(status)
+                const ACCEPT: ::core::option::Option<&'static str> = <#ty as #runtime::FromResponse>::ACCEPT;
+                fn accepts(status: #runtime::private::StatusCode) -> bool {
+                    <#ty as #runtime::FromResponse>::accepts(status)
+                }
+                fn body_mode(status: #runtime::private::StatusCode) -> #runtime::BodyMode {
+                    <#ty as #runtime::FromResponse>::body_mode(status)
                 }
             });
         }
-        let has_json = matches!(self.shape, Shape::Json) || fields.iter().any(Sourced::is_json);
-        has_json.then(|| {
+        self.shape.has_json().then(|| {
             quote! {
                 const ACCEPT: ::core::option::Option<&'static str> = ::core::option::Option::Some("application/json");
             }
         })
     }
 
-    /// What generic types must be able to do. What the members of the JSON body must, serde's derive knows.
-    fn bounds(&self, members: Option<&Members>) -> Vec<TokenStream> {
-        let krate = self.krate;
-        let owned = quote!(#krate::private::serde::de::DeserializeOwned);
+    /// The bounds of generic types. The derive of serde adds those of the members of the JSON body.
+    fn bounds(&self, members: Option<&JsonMembers>) -> Vec<TokenStream> {
+        let runtime = self.runtime;
+        let owned = quote!(#runtime::private::serde::de::DeserializeOwned);
         let generics = &self.input.generics;
         match &self.shape {
             Shape::Json if generics.type_params().next().is_some() => vec![quote!(Self: #owned)],
             Shape::Unit | Shape::Json => Vec::new(),
+            Shape::ByStatus(variants) => {
+                let types = variants.iter().filter_map(|variant| variant.ty);
+                let generic = types.filter(|ty| derive::mentions_parameter(ty, generics));
+                generic.map(|ty| quote!(#ty: #runtime::FromResponse)).collect()
+            }
             Shape::Fields(fields) => {
-                let members = members.filter(|members| members.is_generic()).map(Members::ty);
+                let members = members.filter(|members| members.is_generic()).map(JsonMembers::ty);
                 let members = members.map(|ty| quote!(#ty: #owned));
                 let generic = fields
                     .iter()
                     .filter(|field| derive::mentions_parameter(&field.field.ty, generics));
-                let bound = |field: &Sourced| {
+                let bound = |field: &ResponseField| {
                     let ty = &field.field.ty;
                     match &field.source {
                         Source::Json | Source::Header { with: Some(_), .. } => None,
                         Source::Header { with: None, .. } | Source::HeaderPrefix(_) => Some(quote!(#ty: #owned)),
-                        Source::Status => Some(quote!(#ty: #krate::private::FromStatus)),
-                        Source::Body => Some(quote!(#ty: #krate::FromResponse)),
+                        Source::Status => Some(quote!(#ty: #runtime::private::FromStatus)),
+                        Source::Body => Some(quote!(#ty: #runtime::FromResponse)),
                     }
                 };
                 generic.filter_map(bound).chain(members).collect()
@@ -167,10 +239,10 @@ impl Response<'_> {
     }
 }
 
-impl Sourced<'_> {
-    /// The expression that reads the field, shown at its type.
-    fn expand(&self, krate: &Krate, reply: &Ident, json: &Ident) -> TokenStream {
-        let place = Place::of(&self.field.ty);
+impl ResponseField<'_> {
+    /// The expression that reads the field, with its tokens at the type.
+    fn expand(&self, runtime: &RuntimePath, reply: &Ident, json: &Ident) -> TokenStream {
+        let range = SpanRange::of(&self.field.ty);
         let (function, inputs) = match &self.source {
             Source::Json => {
                 let member = &self.member;
@@ -178,7 +250,7 @@ impl Sourced<'_> {
             }
             Source::Header { name, with: None } => ("from_header", quote!(&#reply, #name)),
             Source::Header { name, with: Some(with) } => {
-                let deserialize = Ident::new("deserialize", Place::within(with).end);
+                let deserialize = Ident::new("deserialize", SpanRange::within(with).end);
                 let mixed = Span::mixed_site();
                 let closure = quote_spanned!(mixed=> |deserializer| #with::#deserialize(deserializer));
                 ("from_header_with", quote!(&#reply, #name, #closure))
@@ -187,7 +259,7 @@ impl Sourced<'_> {
             Source::Status => ("from_status", quote!(&#reply)),
             Source::Body => ("from_body", quote!(#reply)),
         };
-        let call = krate.call(function, &inputs, place);
-        quote_spanned!(place.end=> #call?)
+        let call = runtime.call(function, &inputs, range);
+        quote_spanned!(range.end=> #call?)
     }
 }

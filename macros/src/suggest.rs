@@ -1,6 +1,8 @@
-//! The second half of a message: the name that was probably meant, or the list of those that are known.
+//! The remedy in a message: the name that was probably meant, or the list of known names.
 
-/// The choice nearest to `word`, if one is near enough for a slip of the keyboard.
+use std::fmt::Display;
+
+/// The choice nearest to `word`, if it is near enough for a typing error.
 pub(crate) fn nearest<'a>(word: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = plain(word);
     choices
@@ -20,7 +22,7 @@ pub(crate) fn remedy(word: &str, choices: &[&str]) -> String {
 }
 
 /// `` `a`, `b` or `c` ``
-pub(crate) fn list(choices: &[&str]) -> String {
+pub(crate) fn list(choices: &[impl Display]) -> String {
     let quoted: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
     match quoted.split_last() {
         Some((last, [])) => last.clone(),
@@ -29,7 +31,7 @@ pub(crate) fn list(choices: &[&str]) -> String {
     }
 }
 
-/// The word without what conventions differ in: capitals, `_` and `-`.
+/// The word without capitals, `_` and `-`, in which naming conventions differ.
 fn plain(word: &str) -> Vec<char> {
     word.chars()
         .filter(|c| !matches!(c, '_' | '-'))

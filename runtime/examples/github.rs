@@ -1,4 +1,4 @@
-//! Reads repositories through GitHub's REST API: pages by `Link` header, typed errors, the rate limit of every answer.
+//! Reads repositories from GitHub's REST API: pages by `Link` header, typed errors, and the rate limit of a response.
 //!
 //!     cargo run -p rest-op --example github              # a local stand-in
 //!     cargo run -p rest-op --example github -- live      # api.github.com; with GITHUB_TOKEN, as its owner
@@ -6,13 +6,13 @@
 use std::env;
 
 use rest_op::{Api, ApiError, Bearer, BoxError, Call, Client, Error, ErrorResponse, FromResponse};
-use rest_op::{Linked, Links, Next, Page, check, rest_op};
+use rest_op::{Linked, Links, Page, check, rest_op};
 use serde::Deserialize;
 
 #[path = "stand_in/github.rs"]
 mod stand_in;
 
-/// What this program uses of <https://docs.github.com/en/rest>.
+/// The operations of <https://docs.github.com/en/rest> that this program uses.
 trait GitHub: Api {
     /// Lists the repositories of an organisation.
     #[rest_op(GET, "/orgs/<org>/repos")]
@@ -41,7 +41,7 @@ struct Repo {
     stargazers_count: u64,
 }
 
-/// A result, and how many more requests may be made in this hour.
+/// A result, and the number of requests that are left in this hour.
 #[derive(FromResponse)]
 struct Limited<T> {
     #[from_response(header = "x-ratelimit-remaining")]
@@ -50,30 +50,20 @@ struct Limited<T> {
     value: T,
 }
 
-/// A page of what was found.
-#[derive(FromResponse)]
+/// A page of search results.
+#[derive(FromResponse, Page)]
 struct Found {
     total_count: u64,
+    #[page(items)]
     items: Vec<Repo>,
     #[from_response(header = "link")]
+    #[page(next = link)]
     links: Links,
-}
-
-impl Page for Found {
-    type Item = Repo;
-
-    fn next(&self) -> Option<Next> {
-        Next::link(&self.links)
-    }
-
-    fn into_items(self) -> Vec<Repo> {
-        self.items
-    }
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]
 enum GitHubError {
-    /// There is no such thing, or it is private.
+    /// The resource does not exist or is private.
     #[api_error(status = 404)]
     #[error("not found")]
     NotFound,

@@ -1,4 +1,4 @@
-//! Schedules, lists and deletes through Amazon `EventBridge` Scheduler, an AWS service in REST and JSON, signed.
+//! Creates, lists and deletes schedules of Amazon `EventBridge` Scheduler, an AWS service with REST, JSON and `SigV4`.
 //!
 //!     cargo run -p rest-op --example scheduler                     # a local stand-in
 //!     cargo run -p rest-op --example scheduler -- live ROLE QUEUE  # the AWS_* variables; the ARNs of a role and a queue
@@ -6,9 +6,7 @@
 use std::env;
 
 use rest_op::credentials::{Credentials, Environment};
-use rest_op::{
-    Api, ApiError, BoxError, Call, Client, ErrorResponse, FromResponse, IdempotencyToken, Next, Page, SigV4,
-};
+use rest_op::{Api, ApiError, BoxError, Call, Client, ErrorResponse, FromResponse, IdempotencyToken, Page, SigV4};
 use rest_op::{rest_op, timestamp};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -16,7 +14,7 @@ use time::OffsetDateTime;
 #[path = "stand_in/scheduler.rs"]
 mod stand_in;
 
-/// What this program uses of <https://docs.aws.amazon.com/scheduler/latest/APIReference/>.
+/// The operations of <https://docs.aws.amazon.com/scheduler/latest/APIReference/> that this program uses.
 trait Scheduler: Api {
     /// Creates a schedule.
     #[rest_op(POST, "/schedules/<name>")]
@@ -38,7 +36,7 @@ trait Scheduler: Api {
 
 impl Scheduler for Client {}
 
-/// A schedule to create. Every attempt carries the same token.
+/// A schedule to create. Every attempt sends the same token.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct NewSchedule<'a> {
@@ -48,7 +46,7 @@ struct NewSchedule<'a> {
     client_token: IdempotencyToken,
 }
 
-/// What receives a message, and the role that may send it.
+/// The receiver of a message, and the role that may send it.
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Target<'a> {
@@ -68,10 +66,12 @@ struct Created {
     schedule_arn: String,
 }
 
-#[derive(Deserialize, FromResponse)]
+#[derive(Deserialize, FromResponse, Page)]
 #[serde(rename_all = "PascalCase")]
 struct SchedulePage {
+    #[page(items)]
     schedules: Vec<Schedule>,
+    #[page(next = query("NextToken"))]
     next_token: Option<String>,
 }
 
@@ -81,18 +81,6 @@ struct Schedule {
     name: String,
     #[serde(with = "timestamp::epoch_seconds")]
     creation_date: OffsetDateTime,
-}
-
-impl Page for SchedulePage {
-    type Item = Schedule;
-
-    fn next(&self) -> Option<Next> {
-        self.next_token.as_deref().map(|token| Next::query("NextToken", token))
-    }
-
-    fn into_items(self) -> Vec<Schedule> {
-        self.schedules
-    }
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]

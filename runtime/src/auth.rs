@@ -1,4 +1,4 @@
-//! Authentication: how a request gets its credentials, one attempt at a time.
+//! Authentication: adds credentials to the request of each attempt.
 
 use std::fmt;
 use std::pin::Pin;
@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use http::HeaderValue;
 
 use crate::request::Request;
+use crate::response::reply::Reply;
 use crate::stream::BoxError;
 
 pub(crate) mod api_key;
@@ -17,14 +18,14 @@ pub(crate) mod renewal;
 #[cfg(feature = "sigv4")]
 pub(crate) mod sigv4;
 
-/// A future of an [`Auth`]: nothing, or why there are no credentials.
+/// The future of an [`Auth`], which fails if there are no credentials.
 pub type AuthFuture<'a> = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + 'a>>;
 
-/// Adds credentials to requests. Implement it for a scheme of your own.
+/// Adds credentials to requests. Implement it for your own scheme.
 ///
-/// Built in are [`Bearer`](crate::Bearer), [`Basic`](crate::Basic), [`ApiKey`](crate::ApiKey) and
-/// [`SigV4`](crate::SigV4). What is secret in a header is marked so by [`HeaderValue::set_sensitive`], as it is here:
-/// then it shows in no output, and HTTP/2 does not index it.
+/// Built-in schemes are [`Bearer`](crate::Bearer), [`Basic`](crate::Basic), [`ApiKey`](crate::ApiKey) and
+/// [`SigV4`](crate::SigV4). An implementation should mark secret headers by [`HeaderValue::set_sensitive`]: they are then
+/// redacted in all output, and HTTP/2 does not index them.
 ///
 /// ```
 /// use std::time::SystemTime;
@@ -44,33 +45,63 @@ pub type AuthFuture<'a> = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Se
 /// # Ok::<(), rest_op::BuildError>(())
 /// ```
 pub trait Auth: Send + Sync + 'static {
-    /// Adds credentials to the request of one attempt, which is made at `time` by the client's clock.
+    /// Adds credentials to the request of one attempt at `time`, by the client's clock.
     ///
-    /// A scheme that signs a date takes it from [`Request::signing_time`].
+    /// A scheme that signs a date should obtain it from [`Request::signing_time`].
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a>;
 
-    /// Puts credentials into the URL of a request, good for `expires` from `time` on. The date of a signature is that of
-    /// [`Request::signing_time`].
+    /// Adds credentials to the URL of a request, valid for `expires` from `time` on. The date of a signature should be
+    /// obtained from [`Request::signing_time`].
     fn presign<'a>(&'a self, request: &'a mut Request, time: SystemTime, expires: Duration) -> AuthFuture<'a> {
         let _ = (request, time, expires);
         Box::pin(async { Err(Unsignable("this kind of authentication cannot presign URLs".to_owned()).into()) })
     }
 
-    /// Whether every operation may be repeated, as the AWS SDKs do; otherwise the idempotent ones are.
+    /// Returns whether every operation may be retried, as the AWS SDKs do. By default, only idempotent ones are.
     fn repeats_all(&self) -> bool {
         false
     }
 
-    /// Forgets credentials that the service answered with 401; true where new ones are worth an attempt.
+    /// Discards credentials that the service rejected with 401. Returns whether to retry with new ones.
     ///
-    /// `authorization` is that header as it was sent, so that credentials which another call has renewed since are kept.
-    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
-        let _ = authorization;
+    /// `authorization` is the header that was sent, so that credentials that another call has since renewed are kept. The
+    /// `response` contains the challenge in `www-authenticate`, as it was received: a scheme that answers challenges, such
+    /// as Digest, stores it here and answers it in [`authorize`](Self::authorize), which is called next. This happens at
+    /// most once in a call, and never if the body is a stream.
+    ///
+    /// ```
+    /// use std::sync::Mutex;
+    /// use std::time::SystemTime;
+    /// use http::HeaderValue;
+    /// use rest_op::{Auth, AuthFuture, Reply, Request};
+    ///
+    /// /// Repeats the token of the service's challenge.
+    /// #[derive(Default)]
+    /// struct Echo(Mutex<Option<HeaderValue>>);
+    ///
+    /// impl Auth for Echo {
+    ///     fn authorize<'a>(&'a self, request: &'a mut Request, _: SystemTime) -> AuthFuture<'a> {
+    ///         if let Some(answer) = self.0.lock().unwrap().clone() {
+    ///             request.headers_mut().insert("authorization", answer);
+    ///         }
+    ///         Box::pin(async { Ok(()) })
+    ///     }
+    ///
+    ///     fn refuse(&self, _: Option<&HeaderValue>, response: &Reply) -> bool {
+    ///         let challenge = response.headers().get("www-authenticate").cloned();
+    ///         let is_new = challenge.is_some();
+    ///         *self.0.lock().unwrap() = challenge;
+    ///         is_new
+    ///     }
+    /// }
+    /// ```
+    fn refuse(&self, authorization: Option<&HeaderValue>, response: &Reply) -> bool {
+        let _ = (authorization, response);
         false
     }
 }
 
-/// Why a request cannot be signed, whatever the credentials.
+/// The reason why a request cannot be signed with any credentials.
 #[derive(Debug)]
 pub(crate) struct Unsignable(pub(crate) String);
 
@@ -82,7 +113,7 @@ impl fmt::Display for Unsignable {
 
 impl std::error::Error for Unsignable {}
 
-/// Shares credentials, and what is cached of them, between clients.
+/// Shares credentials and their cache between clients.
 impl<T: Auth + ?Sized> Auth for Arc<T> {
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
         (**self).authorize(request, time)
@@ -96,15 +127,15 @@ impl<T: Auth + ?Sized> Auth for Arc<T> {
         (**self).repeats_all()
     }
 
-    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
-        (**self).refuse(authorization)
+    fn refuse(&self, authorization: Option<&HeaderValue>, response: &Reply) -> bool {
+        (**self).refuse(authorization, response)
     }
 }
 
-/// A header value that shows in no output. What no header can carry is told without the text itself.
-fn sensitive(text: &str, what: &str) -> Result<HeaderValue, String> {
-    let mut value =
-        HeaderValue::from_str(text).map_err(|_| format!("the {what} holds characters that no header can carry"))?;
+/// Creates a header value that is redacted in output. An error does not contain the text.
+fn sensitive(text: &str, name: &str) -> Result<HeaderValue, String> {
+    let mut value = HeaderValue::from_str(text)
+        .map_err(|_| format!("the {name} contains characters that are not allowed in a header"))?;
     value.set_sensitive(true);
     Ok(value)
 }

@@ -1,4 +1,4 @@
-//! What AWS tools have in common beside credentials: settings of the environment and the shared files, and partitions.
+//! Settings that AWS tools share, from the environment and the shared files, and AWS partitions.
 
 pub use self::partition::Partition;
 pub use self::settings::{Settings, SettingsError};

@@ -1,13 +1,13 @@
-//! A call: a request that has been built, and sends nothing until it is awaited.
+//! A call: a built request that is sent when it is awaited.
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use http::header::HeaderMap;
 
-use crate::client::call_loop::Exchange;
+use crate::client::call_loop::ResponseFuture;
 use crate::client::options::Options;
 use crate::client::retry::Retry;
 use crate::client::{Client, ResponseSpec};
@@ -33,10 +33,10 @@ pub use self::pages::{Items, Pages};
 pub use self::presigned::Presigned;
 use self::ready::Ready;
 
-/// One call of an operation: `T` is its result, `E` the error type of the API.
+/// One call of an operation. `T` is its result type, `E` the error type of the API.
 ///
-/// It is a future that owns all it needs, so it can be stored, spawned, joined and raced. Nothing is sent until it is
-/// awaited; dropped before its end, it is cancelled.
+/// A call is a future that owns its data, so it can be stored, spawned, joined and raced. Nothing is sent until it is
+/// awaited. Dropping it cancels it.
 ///
 /// ```
 /// # use rest_op::{Api, Call, Client, rest_op};
@@ -57,13 +57,13 @@ pub struct Call<T, E = ErrorResponse>(State<T, E>);
 
 enum State<T, E> {
     Built(Box<PreparedCall>, ResponseDecoder<T, E>),
-    /// It has been polled. The lock makes a call `Sync`; nobody ever waits for it.
-    Sending(Mutex<Exchange>, ResponseDecoder<T, E>),
+    /// The call was polled. The lock makes it `Sync` and is never contended.
+    Sending(Mutex<ResponseFuture>, ResponseDecoder<T, E>),
     Ready(Box<Ready<T, E>>),
     Ended,
 }
 
-/// A call without its types: what is sent, and how.
+/// A call without its types: the request and the settings to send it with.
 pub(crate) struct PreparedCall {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
@@ -73,7 +73,7 @@ pub(crate) struct PreparedCall {
 }
 
 impl PreparedCall {
-    /// The same call with another request.
+    /// Returns the same call with another request.
     pub(crate) fn with(&self, request: Result<Request, RequestError>) -> Self {
         Self {
             client: self.client.clone(),
@@ -86,27 +86,27 @@ impl PreparedCall {
 
     fn change(&mut self, change: impl FnOnce(&mut Request) -> Result<(), RequestError>) {
         if let Ok(request) = &mut self.request
-            && let Err(refusal) = change(request)
+            && let Err(error) = change(request)
         {
-            self.request = Err(refusal);
+            self.request = Err(error);
         }
     }
 
-    /// The headers of the request as it goes out, but for those of authentication.
+    /// Returns the headers that are sent, except those of authentication.
     #[inline]
     fn headers(&self, request: &Request) -> HeaderMap {
         let mut headers = request.headers_over(self.client.default_headers());
-        self.expected.ask(&mut headers);
+        self.expected.add_accept(&mut headers);
         headers
     }
 }
 
 impl<T, E> Call<T, E> {
-    pub(crate) fn new(prepared: Box<PreparedCall>, reading: ResponseDecoder<T, E>) -> Self {
-        Self(State::Built(prepared, reading))
+    pub(crate) fn new(prepared: Box<PreparedCall>, decoder: ResponseDecoder<T, E>) -> Self {
+        Self(State::Built(prepared, decoder))
     }
 
-    /// A call that is answered already, as test doubles return it. Nothing is ever sent.
+    /// Creates a call with a known result, for test doubles. Nothing is sent when it is awaited.
     ///
     /// ```
     /// use rest_op::Call;
@@ -119,10 +119,10 @@ impl<T, E> Call<T, E> {
         Self(State::Ready(Box::new(Ready::new(result))))
     }
 
-    /// A call that is answered already with these pages, as test doubles return it: awaited, it gives the first one;
-    /// [`pages`](Self::pages) and [`items`](Self::items) go through all of them.
+    /// Creates a call with known pages, for test doubles. Awaited, it returns the first one; [`pages`](Self::pages) and
+    /// [`items`](Self::items) return all of them.
     ///
-    /// The last page must not say that another one follows. A stream that would lose pages ends with an error instead.
+    /// The last page must not announce a next one: a stream that would lose pages ends with an error.
     ///
     /// ```
     /// use rest_op::{Call, Error, Next, Page};
@@ -152,7 +152,7 @@ impl<T, E> Call<T, E> {
         Self(State::Ready(Box::new(Ready::pages(pages))))
     }
 
-    /// The call as it was built; an error where there is none, or it is on its way.
+    /// Returns the call before it is sent; an error if it has no request or was sent.
     fn built(&self) -> Result<(&PreparedCall, ResponseDecoder<T, E>), RequestError> {
         match &self.0 {
             State::Built(prepared, decoder) => Ok((prepared, *decoder)),
@@ -163,7 +163,7 @@ impl<T, E> Call<T, E> {
     fn unbuilt(&self) -> RequestError {
         RequestError::unsendable(match &self.0 {
             State::Ready(_) => "a ready call has no request",
-            _ => "the call has been sent already",
+            _ => "the call was already sent",
         })
     }
 
@@ -174,7 +174,7 @@ impl<T, E> Call<T, E> {
         self
     }
 
-    /// Limits the time of this whole call, with all its attempts and pauses.
+    /// Limits the time of this whole call, including all its attempts and pauses.
     pub fn timeout(self, limit: Duration) -> Self {
         self.prepared(|prepared| prepared.options.operation_timeout = limit)
     }
@@ -189,19 +189,20 @@ impl<T, E> Call<T, E> {
         self.prepared(|prepared| prepared.options.max_response_bytes = limit)
     }
 
-    /// Sets how often this call is tried again.
+    /// Sets how this call is retried.
     pub fn retry(self, retry: Retry) -> Self {
         self.prepared(|prepared| prepared.options.retry = retry)
     }
 
-    /// Sends this call to a URL that the service gave, such as where an upload goes on or where a job can be watched.
+    /// Sends this call to a URL that the service returned, such as the location of an upload or of a job.
     ///
-    /// It stands in place of the operation's path, and must be on the same host: absolute, or relative to the operation's
-    /// URL. The call's query parameters are appended to those that it has. It is normalised as URL parsers do, so a space,
-    /// quotes, braces in a path and what is not ASCII go out, and are signed, percent-encoded.
+    /// The URL replaces the path of the operation. It must be on the same origin, and may be absolute or relative to
+    /// the URL of the operation. The query parameters of the call are appended to its own. It is normalised as URL
+    /// parsers do: a space, quotes, braces in the path and non-ASCII characters are percent-encoded before the request
+    /// is signed.
     ///
-    /// The empty URL stands for the operation's own without the `/` at the end of the path: with the endpoint
-    /// `https://api.example.com/v1` it leads the operation `/` from `/v1/` to `/v1`.
+    /// An empty URL removes the `/` at the end of the operation's path: with the endpoint `https://api.example.com/v1`,
+    /// the operation `/` is sent to `/v1` instead of `/v1/`.
     ///
     /// ```
     /// use rest_op::{Api, Call, Client, rest_op};
@@ -221,41 +222,19 @@ impl<T, E> Call<T, E> {
         self.prepared(|prepared| prepared.change(|request| request.move_to(url)))
     }
 
-    /// Sets a header of this call. What is no header is an error when the call is awaited.
+    /// Sets a header of this call. An invalid name or value is reported when the call is awaited.
     pub fn header(self, name: &str, value: &str) -> Self {
-        self.prepared(|prepared| prepared.change(|request| insert_header(request, name, value)))
+        self.prepared(|prepared| prepared.change(|request| request.set_header(name, value)))
     }
-}
-
-fn insert_header(request: &mut Request, name: &str, value: &str) -> Result<(), RequestError> {
-    let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| RequestError::Unsendable(format!("{name:?} is no header name")))?;
-    if name == AUTHORIZATION {
-        return Err(RequestError::unsendable(
-            "header `authorization` is written by the client itself; for other credentials take `Client::with_auth`",
-        ));
-    }
-    if crate::request::header::is_reserved(&name) {
-        return Err(RequestError::Unsendable(format!(
-            "header `{name}` is written by the client itself; leave it out"
-        )));
-    }
-    let value = HeaderValue::from_bytes(value.as_bytes())
-        .map_err(|_| RequestError::Unsendable(format!("the value of header `{name}` holds a control character")))?;
-    if request.headers().len() >= crate::request::header::MAX_HEADERS {
-        return Err(RequestError::unsendable("there are more headers than servers take"));
-    }
-    request.headers_mut().insert(name, value);
-    Ok(())
 }
 
 impl<T, E> Call<T, E> {
-    /// The request as it stands, unsigned. Its `accept` is there if the result type or the program asks for a media type;
-    /// `host` and `content-length` are added by the transport.
+    /// Returns the request before it is signed. It has an `accept` if the result type or the program sets one; the
+    /// transport adds `host` and `content-length`.
     ///
     /// # Errors
     ///
-    /// An argument is not allowed; or the call came from [`Call::ready`] and has no request.
+    /// Returns an error if an argument is invalid, or if the call was created by [`Call::ready`] and has no request.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error<E>> {
         self.look(|prepared, request| {
             request
@@ -264,10 +243,10 @@ impl<T, E> Call<T, E> {
         })
     }
 
-    /// A `curl` line for a POSIX shell that sends the request as it stands: unsigned, its body in full.
+    /// Returns a `curl` line for a POSIX shell that sends the request, unsigned and with its whole body.
     ///
-    /// For debugging. Credentials that the client would add are left out; what a header or the body of the call holds is
-    /// not. A body that is sent as it comes is read from standard input.
+    /// The line is meant for debugging. It omits the credentials that the client would add, but contains the headers
+    /// and the body of the call. A streaming body is read from standard input.
     ///
     /// ```
     /// use rest_op::{Api, Call, Client, rest_op};
@@ -288,12 +267,12 @@ impl<T, E> Call<T, E> {
     ///
     /// # Errors
     ///
-    /// An argument is not allowed; or the call came from [`Call::ready`] and has no request.
+    /// Returns an error if an argument is invalid, or if the call was created by [`Call::ready`] and has no request.
     pub fn curl(&self) -> Result<String, Error<E>> {
         self.look(|prepared, request| Ok(curl::line(request, &prepared.headers(request))))
     }
 
-    /// Shows the request as it was built.
+    /// Converts the request before it is sent.
     fn look<R>(&self, show: impl FnOnce(&PreparedCall, &Request) -> Result<R, RequestError>) -> Result<R, Error<E>> {
         let built = self.built();
         let operation = built.as_ref().map_or("", |(prepared, _)| prepared.operation.name);
@@ -301,28 +280,27 @@ impl<T, E> Call<T, E> {
         shown.map_err(|error| Error::new(Failure::refused(operation, error)))
     }
 
-    /// Sends the call for its result with status, headers and request id around it.
+    /// Sends the call, and returns its result together with the status, headers and request id of the response.
     pub async fn response(self) -> Result<Response<T>, Error<E>> {
-        let (exchange, decoder) = match self.0 {
+        let (response, decoder) = match self.0 {
             State::Built(prepared, decoder) => (prepared.send(), decoder),
-            State::Sending(exchange, decoder) => {
-                (exchange.into_inner().unwrap_or_else(PoisonError::into_inner), decoder)
+            State::Sending(response, decoder) => {
+                (response.into_inner().unwrap_or_else(PoisonError::into_inner), decoder)
             }
             State::Ready(ready) => return ready.first,
             State::Ended => return Err(Error::new(Failure::refused("", Self(State::Ended).unbuilt()))),
         };
-        match exchange.await {
-            Ok(answer) => {
-                let head = Response::head(&answer.reply);
-                Ok(head.with(decoder.read(Ok(answer))?))
-            }
-            Err(failure) => Err(Error::typed(failure, decoder.error)),
-        }
+        let result = response.await;
+        let head = match &result {
+            Ok(response) => Response::head(&response.reply),
+            Err(_) => Response::new(()),
+        };
+        Ok(head.with(decoder.decode(result)?))
     }
 
-    /// A signed URL that does what this call would, good for `expires`; the credentials' owner answers for its use.
+    /// Returns a signed URL that makes this call for anyone who has it, until `expires` has passed.
     ///
-    /// An `accept` that only the result type implies is not part of it: whoever sends the request asks for what they read.
+    /// It does not include an `accept` that only the result type implies, since the sender of the request chooses it.
     pub async fn presign(self, expires: Duration) -> Result<Presigned, Error<E>> {
         match self.0 {
             State::Built(prepared, _) => presigned::presign(*prepared, expires).await.map_err(Error::new),
@@ -330,7 +308,7 @@ impl<T, E> Call<T, E> {
         }
     }
 
-    /// The pages from this one on, as a stream.
+    /// Returns the pages from this one on as a stream.
     pub fn pages(self) -> Pages<T, E>
     where
         T: Page,
@@ -338,7 +316,7 @@ impl<T, E> Call<T, E> {
         Pages::new(self)
     }
 
-    /// The items of the pages from this one on, as a stream.
+    /// Returns the items of the pages from this one on as a stream.
     pub fn items(self) -> Items<T, E>
     where
         T: Page,
@@ -346,15 +324,15 @@ impl<T, E> Call<T, E> {
         Items::new(self.pages())
     }
 
-    /// What the next page is asked for with: a second call like this one, which a body that is sent as it comes forbids.
+    /// Returns a second call like this one for the next page. A streaming body, which is sent only once, makes it fail.
     fn again(&self) -> Option<(PreparedCall, ResponseDecoder<T, E>)> {
         let (prepared, decoder) = self.built().ok()?;
         let request = match &prepared.request {
             Ok(request) if request.is_repeatable() => Ok(request.copy()),
             Ok(_) => Err(RequestError::unsendable(
-                "there is a next page, but the body of the call was a stream, which is sent once",
+                "the next page cannot be requested: the body of the call is a stream, which is sent only once",
             )),
-            Err(refusal) => Err(refusal.clone()),
+            Err(error) => Err(error.clone()),
         };
         Some((prepared.with(request), decoder))
     }

@@ -1,9 +1,9 @@
-//! Checks of arguments, made before anything is sent: `#[check(range(1..=99))]`.
+//! Rules for arguments, checked before anything is sent: `#[check(range(1..=99))]`.
 
 use std::fmt::{self, Debug, Display};
 use std::ops::RangeBounds;
 
-/// A value that is not allowed: which one, and what is.
+/// An argument that violates a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     parameter: &'static str,
@@ -18,12 +18,12 @@ impl Violation {
         }
     }
 
-    /// The name of the argument.
+    /// Returns the name of the argument.
     pub fn parameter(&self) -> &str {
         self.parameter
     }
 
-    /// What is wrong with it.
+    /// Returns the message, such as `is 0; must be in 1..=99`.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -31,38 +31,38 @@ impl Violation {
 
 impl Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A message of `Members` begins with a colon: the members are named behind it.
+        // A message of `Members` begins with a colon, followed by the names of the members.
         let space = if self.message.starts_with(':') { "" } else { " " };
         write!(f, "`{}`{space}{}", self.parameter, self.message)
     }
 }
 
-/// What is wrong with a value, as the rules of this module say it.
+/// The message of a rule of this module, such as `is 0; must be in 1..=99`.
 pub type Message = String;
 
-/// Allows numbers within a range.
+/// Accepts numbers in a range.
 ///
 /// ```
 /// use rest_op::check;
 /// assert!(check::range(1..=99)(&50).is_ok());
-/// assert_eq!(check::range(1..=99)(&0).unwrap_err(), "is 0; allowed are 1..=99");
+/// assert_eq!(check::range(1..=99)(&0).unwrap_err(), "is 0; must be in 1..=99");
 /// ```
 pub fn range<T: PartialOrd + Display, R: RangeBounds<T> + Debug>(allowed: R) -> impl Fn(&T) -> Result<(), Message> {
     move |value| {
         if allowed.contains(value) {
             Ok(())
         } else {
-            Err(format!("is {value}; allowed are {allowed:?}"))
+            Err(format!("is {value}; must be in {allowed:?}"))
         }
     }
 }
 
-/// Allows texts, lists and maps whose length is within a range, counted in characters, elements, entries.
+/// Accepts text, lists and maps whose length is in a range, counted in characters, elements or entries.
 ///
 /// ```
 /// use rest_op::check;
 /// assert!(check::length(2..=4)("ab").is_ok());
-/// assert_eq!(check::length(2..=4)("a").unwrap_err(), "has length 1; allowed are 2..=4");
+/// assert_eq!(check::length(2..=4)("a").unwrap_err(), "has length 1; must be in 2..=4");
 /// ```
 pub fn length<T: Length + ?Sized, R: RangeBounds<usize> + Debug>(allowed: R) -> impl Fn(&T) -> Result<(), Message> {
     move |value| {
@@ -70,35 +70,35 @@ pub fn length<T: Length + ?Sized, R: RangeBounds<usize> + Debug>(allowed: R) -> 
         if allowed.contains(&length) {
             Ok(())
         } else {
-            Err(format!("has length {length}; allowed are {allowed:?}"))
+            Err(format!("has length {length}; must be in {allowed:?}"))
         }
     }
 }
 
-/// Allows texts with at least one character that is not white space.
+/// Accepts text with at least one character that is not white space.
 ///
 /// ```
 /// use rest_op::check;
 /// assert!(check::not_blank()("a").is_ok());
-/// assert_eq!(check::not_blank()(" ").unwrap_err(), "is blank; give at least one character that is not white space");
+/// assert_eq!(check::not_blank()(" ").unwrap_err(), "is blank; must contain a character that is not white space");
 /// ```
 pub fn not_blank<T: AsRef<str> + ?Sized>() -> impl Fn(&T) -> Result<(), Message> {
     |value| {
         if value.as_ref().trim().is_empty() {
-            Err("is blank; give at least one character that is not white space".to_owned())
+            Err("is blank; must contain a character that is not white space".to_owned())
         } else {
             Ok(())
         }
     }
 }
 
-/// What [`length`] can measure.
+/// A value with a length that [`length`] can check.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no length that `check::length` can measure",
-    label = "neither text, nor list, nor map"
+    message = "`{Self}` has no length that `check::length` can check",
+    label = "not text, a list or a map"
 )]
 pub trait Length {
-    /// The number of characters, elements or entries.
+    /// Returns the number of characters, elements or entries.
     fn length(&self) -> usize;
 }
 
@@ -144,7 +144,7 @@ impl<K, V, S> Length for std::collections::HashMap<K, V, S> {
     }
 }
 
-/// Checks the members of a struct, for a `#[check(..)]` on the whole of it.
+/// Checks the members of a struct, for a `#[check(..)]` on an argument of that type.
 ///
 /// ```
 /// use rest_op::check::{self, Members};
@@ -155,15 +155,15 @@ impl<K, V, S> Length for std::collections::HashMap<K, V, S> {
 ///     Members::new().member("max_results", options.max_results.as_ref(), check::range(1..=99)).finish()
 /// }
 ///
-/// assert_eq!(check(&ListRooms { max_results: Some(0) }).unwrap_err(), ": `max_results` is 0; allowed are 1..=99");
+/// assert_eq!(check(&ListRooms { max_results: Some(0) }).unwrap_err(), ": `max_results` is 0; must be in 1..=99");
 /// ```
 #[derive(Debug, Default)]
 pub struct Members {
-    faults: String,
+    violations: String,
 }
 
 impl Members {
-    /// Starts with no fault.
+    /// Creates a check without violations.
     pub fn new() -> Self {
         Self::default()
     }
@@ -176,18 +176,19 @@ impl Members {
         rule: impl Fn(&T) -> Result<(), D>,
     ) -> Self {
         if let Some(Err(message)) = value.map(rule) {
-            let separator = if self.faults.is_empty() { ": " } else { ", " };
-            self.faults.extend([separator, "`", name, "` ", &message.to_string()]);
+            let separator = if self.violations.is_empty() { ": " } else { ", " };
+            self.violations
+                .extend([separator, "`", name, "` ", &message.to_string()]);
         }
         self
     }
 
-    /// Tells all that is wrong.
+    /// Returns an error that contains all violations, if there are any.
     pub fn finish(self) -> Result<(), Message> {
-        if self.faults.is_empty() {
+        if self.violations.is_empty() {
             Ok(())
         } else {
-            Err(self.faults)
+            Err(self.violations)
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The client: where an API is, and how its calls are made.
+//! The client: the endpoint of an API, and how its calls are sent.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 use tokio::time::timeout;
 
-use self::builder::{BuildError, ClientBuilder};
+use self::builder::{BuildError, ClientBuilder, default_transport};
 use self::options::Options;
 use self::skew::ClockSkew;
 use crate::auth::{Auth, Unsignable};
@@ -18,6 +18,8 @@ use crate::operation::Operation;
 use crate::request::Request;
 use crate::request::endpoint::Endpoint;
 use crate::request::error::RequestError;
+use crate::response::from_response::BodyMode;
+use crate::response::reply::ErrorSpec;
 use crate::transport::Transport;
 
 pub(crate) mod builder;
@@ -28,17 +30,17 @@ pub(crate) mod retry;
 mod skew;
 pub(crate) mod trace;
 
-/// A supertrait of every API that is declared with `#[rest_op]`: where its calls go.
+/// The supertrait of every API that is declared with `#[rest_op]`. Provides the client that sends its calls.
 ///
-/// It is `Send` and `Sync`, so that `Arc<dyn YourApi>` is state of a server, and `&dyn YourApi` an argument of a task.
+/// It is `Send` and `Sync`, so that servers can keep an API as an `Arc<dyn MyApi>`, and tasks can borrow a `&dyn MyApi`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not known to be an API",
-    label = "does not implement `rest_op::Api`",
-    note = "for a type of your own write `impl rest_op::Api for {Self}`, which returns the client that it holds",
-    note = "a trait with `#[rest_op]` needs `rest_op::Api` as a supertrait: `trait MyApi: rest_op::Api`"
+    message = "`{Self}` does not implement `rest_op::Api`",
+    label = "requires `rest_op::Api`",
+    note = "for a type of your own, write `impl rest_op::Api for {Self}`, and return the client that it holds",
+    note = "for a trait with `#[rest_op]` operations, add it as a supertrait: `trait MyApi: rest_op::Api`"
 )]
 pub trait Api: Send + Sync {
-    /// The client that sends the calls.
+    /// Returns the client that sends the calls.
     fn client(&self) -> &Client;
 }
 
@@ -66,7 +68,9 @@ impl<T: Api + ?Sized> Api for Arc<T> {
     }
 }
 
-/// Sends the calls of an API to its endpoint. Cheap to clone; clones share connections and retry tokens.
+/// Sends the calls of an API to its endpoint.
+///
+/// A client is cheap to clone. Clones share connections and retry tokens.
 ///
 /// ```
 /// use rest_op::Client;
@@ -80,34 +84,37 @@ pub struct Client {
     shared: Arc<Shared>,
 }
 
-/// What clients have in common that differ in their credentials.
+/// The state that clients with different credentials share.
 struct Shared {
     endpoint: Endpoint,
-    transport: Box<dyn Transport>,
+    transport: Arc<dyn Transport>,
+    /// The limit of the default transport; `None` if the program set the transport.
+    connect_timeout: Option<Duration>,
     clock: Clock,
     skew: ClockSkew,
-    bucket: TokenBucket,
+    bucket: Arc<TokenBucket>,
     options: Options,
     headers: HeaderMap,
     json_media_type: HeaderValue,
     plain_http_allowed: bool,
 }
 
-/// What the result type of a call says of its response.
+/// The properties of a result type that the call loop needs.
 #[derive(Clone, Copy)]
 pub(crate) struct ResponseSpec {
-    /// The media type that is asked for.
+    /// The media type of the `accept` header.
     pub(crate) media_type: Option<&'static str>,
-    /// Whether the body is handed over unread.
-    pub(crate) streamed: bool,
-    /// Which statuses are results.
-    pub(crate) accepts: fn(http::StatusCode) -> bool,
+    /// How the body of a result with this status is taken; `None` where it is an error. It is `Parsed` only where the body can
+    /// make an error of a result.
+    pub(crate) body_mode: fn(http::StatusCode) -> Option<BodyMode>,
+    /// How errors are recognised and read.
+    pub(crate) errors: Option<&'static ErrorSpec>,
 }
 
 impl ResponseSpec {
-    /// Asks for the media type, unless the headers do. Done after authentication, so that it is not signed: AWS's own
-    /// clients do not sign it either.
-    pub(crate) fn ask(&self, headers: &mut HeaderMap) {
+    /// Adds `accept`, unless the headers contain it. This happens after authentication, so that it is not signed: the
+    /// AWS SDKs do not sign it either.
+    pub(crate) fn add_accept(&self, headers: &mut HeaderMap) {
         if let Some(media_type) = self.media_type {
             headers.entry(ACCEPT).or_insert(HeaderValue::from_static(media_type));
         }
@@ -115,14 +122,14 @@ impl ResponseSpec {
 }
 
 impl Client {
-    /// Starts a client for the API at an endpoint: a URL with `https`, or `http`, and perhaps a base path, which is put
-    /// before the paths of the operations.
+    /// Creates a builder for a client of the API at an endpoint: an `https` or `http` URL. The paths of the operations
+    /// are appended to its path, if it has one.
     pub fn builder(endpoint: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(endpoint.into())
     }
 
-    /// The same client with other credentials, such as those of the user that a server acts for. It shares connections,
-    /// retry tokens and all that was set.
+    /// Returns the same client with other credentials, such as those of the user for whom a server acts. It shares
+    /// connections, retry tokens and all settings.
     ///
     /// ```
     /// use rest_op::{Bearer, Client};
@@ -134,9 +141,75 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// Credentials would go over plain HTTP to another machine.
+    /// Returns an error if credentials would be sent to another machine over plain HTTP.
     pub fn with_auth(&self, auth: impl Auth) -> Result<Self, BuildError> {
         self.authenticated(Arc::new(auth))
+    }
+
+    /// Returns a client for another host, such as the one that takes the uploads of an API. It shares connections, retry
+    /// tokens and settings, default headers among them, but has **no credentials** until [`with_auth`](Self::with_auth)
+    /// sets them.
+    ///
+    /// The URL may be a pre-signed one: if it has a query, only its scheme and host are used. [`Call::at`](crate::Call::at)
+    /// sends a call to the whole URL, its query unchanged:
+    ///
+    /// ```
+    /// use rest_op::{Api, Bearer, Call, Client, rest_op};
+    ///
+    /// trait Uploads: Api {
+    ///     #[rest_op(PUT, "/")]
+    ///     fn upload(&self, #[body(bytes)] content: &[u8]) -> Call<()>;
+    /// }
+    /// impl Uploads for Client {}
+    ///
+    /// let client = Client::builder("https://graph.example.com").auth(Bearer::new("secret")).build()?;
+    /// // In a response of the API:
+    /// let url = "https://uploads.example.net/session/7?sig=a%2Bb";
+    /// let call = client.with_endpoint(url)?.upload(b"content").at(url);
+    /// assert_eq!(call.request()?.uri(), url);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The URL is rejected as [`ClientBuilder::build`] would reject it.
+    #[inline]
+    pub fn with_endpoint(&self, url: impl AsRef<str>) -> Result<Self, BuildError> {
+        self.at_endpoint(url.as_ref())
+    }
+
+    // Not generic, and compiled only into programs that use it.
+    #[inline]
+    fn at_endpoint(&self, url: &str) -> Result<Self, BuildError> {
+        let shared = &*self.shared;
+        let origin = match url.split_once('?') {
+            // The path of such a URL is not one that operations stand under.
+            Some((url, _)) => url.split('/').take(3).collect::<Vec<_>>().join("/"),
+            None => url.to_owned(),
+        };
+        let endpoint = Endpoint::parse(&origin, shared.transport.pins_localhost()).map_err(BuildError)?;
+        let endpoint = endpoint.addressed(shared.endpoint.addressing().clone());
+        let transport = match shared.connect_timeout {
+            Some(limit) if endpoint.is_direct() != shared.endpoint.is_direct() => default_transport(limit, &endpoint),
+            _ => Arc::clone(&shared.transport),
+        };
+        let shared = Shared {
+            endpoint,
+            transport,
+            connect_timeout: shared.connect_timeout,
+            clock: shared.clock.clone(),
+            // Another machine has another clock.
+            skew: ClockSkew::default(),
+            bucket: Arc::clone(&shared.bucket),
+            options: shared.options,
+            headers: shared.headers.clone(),
+            json_media_type: shared.json_media_type.clone(),
+            plain_http_allowed: shared.plain_http_allowed,
+        };
+        Ok(Self {
+            auth: None,
+            shared: Arc::new(shared),
+        })
     }
 
     fn authenticated(&self, auth: Arc<dyn Auth>) -> Result<Self, BuildError> {
@@ -158,16 +231,17 @@ impl Client {
         &self.shared.options
     }
 
-    /// Whether credentials may go where a request goes: a host prefix can make another host of this machine's name.
+    /// Checks that credentials may be sent to the host of a request: a host prefix can change a local host into another
+    /// one.
     fn check_plain_http(&self, request: &Request) -> Result<(), Kind> {
         if self.shared.plain_http_allowed || self.shared.endpoint.is_private_under_prefix(request.authority()) {
             return Ok(());
         }
-        let why = "with the host prefix, credentials would leave this machine over plain HTTP";
+        let why = "with the host prefix, credentials would be sent to another machine over plain HTTP";
         Err(Kind::Refused(RequestError::unsendable(why)))
     }
 
-    /// The headers that every request carries.
+    /// The headers of every request.
     pub(crate) fn default_headers(&self) -> &HeaderMap {
         &self.shared.headers
     }
@@ -177,7 +251,7 @@ impl Client {
         &self.shared.json_media_type
     }
 
-    /// Signs a request in its URL.
+    /// Signs a request in its query.
     pub(crate) async fn presign(
         &self,
         operation: &'static Operation,
@@ -186,7 +260,7 @@ impl Client {
         expires: Duration,
     ) -> Result<(), Failure> {
         let Some(auth) = self.auth(operation) else {
-            let error = RequestError::unsendable("there are no credentials to presign with");
+            let error = RequestError::unsendable("presigning requires a client with credentials");
             return Err(Failure::refused(operation.name, error));
         };
         request.set_skew(self.shared.skew.seconds());
@@ -218,7 +292,7 @@ impl Client {
         }
     }
 
-    /// The time by the client's own clock, whatever services say of it.
+    /// The time of the client's own clock, without any correction for skew.
     fn now(&self) -> SystemTime {
         self.shared.clock.now()
     }

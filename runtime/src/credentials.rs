@@ -1,13 +1,13 @@
-//! Where AWS credentials come from. Any [`ProvideCredentials`] will do; those of this module need no further crate.
+//! Providers of AWS credentials. Any [`ProvideCredentials`] can be used; those of this module require no other crate.
 //!
-//! | provider | where it looks |
+//! | provider | source |
 //! |---|---|
-//! | [`Credentials`] | nowhere: they are given |
+//! | [`Credentials`] | fixed credentials |
 //! | [`Environment`] | `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` |
 //! | [`Profile`] | the shared files, among them `credential_process` |
-//! | [`DefaultChain`] | the environment, then the profile; with the feature `aws-config` wherever that crate looks |
+//! | [`DefaultChain`] | the environment, then the profile; with the feature `aws-config`, then the chain of that crate |
 //!
-//! [`SigV4`](crate::SigV4) keeps what a provider gives until shortly before it expires.
+//! [`SigV4`](crate::SigV4) caches credentials until shortly before they expire.
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::error::CredentialsError;

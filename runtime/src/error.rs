@@ -1,4 +1,4 @@
-//! The one error type of calls, and what it answers.
+//! The error type of calls.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub(crate) mod redirect;
 pub(crate) mod response;
 pub(crate) mod transience;
 
-/// Why a call failed; `E` is the error type of the API, made of what the service answered.
+/// The reason why a call failed. `E` is the error type of the API, made from the error response of the service.
 ///
 /// It displays as one line: `list_rooms: 404 NotFoundException: no such account (request id 8f2…)`.
 pub struct Error<E = ErrorResponse> {
@@ -26,12 +26,12 @@ pub struct Error<E = ErrorResponse> {
     service: Option<E>,
 }
 
-/// Why a call failed, roughly: what a program decides by.
+/// The kind of an error, which programs decide by.
 ///
 /// ```
 /// use rest_op::{Error, ErrorKind};
 ///
-/// /// The exit status of a command line tool, as `sysexits.h` has them.
+/// /// The exit status of a command line tool, as in `sysexits.h`.
 /// fn exit_status(error: &Error) -> u8 {
 ///     match error.kind() {
 ///         ErrorKind::Refused => 64,                           // usage
@@ -46,35 +46,35 @@ pub struct Error<E = ErrorResponse> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The request could not be made; nothing was sent.
+    /// The request was invalid and was not sent.
     Refused,
-    /// The credentials could not be had, or the request not be signed with them.
+    /// No credentials were available, or the request could not be signed.
     Credentials,
     /// A time limit was reached.
     Timeout,
-    /// No connection could be made, or it broke.
+    /// The connection failed or broke.
     Connection,
-    /// The service answered with an error.
+    /// The service returned an error.
     Service,
-    /// The service answered with a redirect, which is not followed.
+    /// The service returned a redirect, which is not followed.
     Redirect,
     /// The response could not be read.
     Undecodable,
     /// The response is longer than the limit.
     TooLarge,
-    /// The service gave the same page token twice.
+    /// The service returned the same page token twice.
     RepeatedPage,
 }
 
-/// Which of the three time limits was reached.
+/// The time limit that was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Timeout {
-    /// Connecting to the host.
+    /// The limit for connecting to the host.
     Connect,
-    /// One attempt, from its first byte to the last one of the response.
+    /// The limit for one attempt, from signing to the last byte of the response.
     Attempt,
-    /// The whole call, pauses between attempts included.
+    /// The limit for the whole call, including the pauses between attempts.
     Operation,
 }
 
@@ -86,13 +86,13 @@ impl<E> Error<E> {
         }
     }
 
-    /// With what the service answered, if it did, as the API's own type.
+    /// Makes the typed error from the response of the service, if there is one.
     pub(crate) fn typed(failure: Box<Failure>, read: fn(ErrorResponse) -> E) -> Self {
         let service = failure.kind.response().cloned().map(read);
         Self { failure, service }
     }
 
-    /// Makes the error that a test double answers with: as if the service had answered `error`.
+    /// Creates the error of a test double, as if the service had returned `error`.
     pub fn from_service(error: E) -> Self
     where
         E: fmt::Display,
@@ -103,22 +103,22 @@ impl<E> Error<E> {
         }
     }
 
-    /// Makes the error that a test double answers with: as if the service had answered `response`.
+    /// Creates the error of a test double, as if the service had returned `response`.
     pub fn from_response(response: ErrorResponse) -> Self
     where
         E: crate::ApiError,
     {
-        let failure = Failure::of_double(Kind::of(response));
+        let failure = Failure::of_double(Kind::of(response.read_by(E::SPEC)));
         Self::typed(Box::new(failure), E::from_error_response)
     }
 
-    /// Why the call failed.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> ErrorKind {
         match &self.failure.kind {
+            kind if kind.timeout().is_some() => ErrorKind::Timeout,
             Kind::Refused(_) => ErrorKind::Refused,
             Kind::Auth(_) => ErrorKind::Credentials,
             Kind::Timeout { .. } => ErrorKind::Timeout,
-            Kind::Transport(error) if error.is_timeout() => ErrorKind::Timeout,
             Kind::Transport(_) => ErrorKind::Connection,
             Kind::TooLarge { .. } => ErrorKind::TooLarge,
             Kind::Redirect { .. } => ErrorKind::Redirect,
@@ -128,22 +128,22 @@ impl<E> Error<E> {
         }
     }
 
-    /// The typed error, if the service answered with one.
+    /// Returns the typed error, if the service returned an error.
     pub fn service(&self) -> Option<&E> {
         self.service.as_ref()
     }
 
-    /// The typed error, if the service answered with one, by value.
+    /// Returns the typed error by value, if the service returned an error.
     pub fn into_service(self) -> Option<E> {
         self.service
     }
 
-    /// The answer with an error status or a redirect, as it came but for credentials of the request, which read `***`.
+    /// Returns the response, if it is an error or a redirect. Credentials of the request in it are replaced by `***`.
     pub fn response(&self) -> Option<&ErrorResponse> {
         self.failure.kind.response()
     }
 
-    /// The status code of the answer, if there was one.
+    /// Returns the status code of the response, if one was received.
     pub fn status(&self) -> Option<StatusCode> {
         match &self.failure.kind {
             Kind::Decode { status, .. } => Some(*status),
@@ -151,17 +151,17 @@ impl<E> Error<E> {
         }
     }
 
-    /// The name of the error that the service answered with.
+    /// Returns the error code of the response.
     pub fn code(&self) -> Option<&str> {
         self.response()?.code()
     }
 
-    /// The message that the service answered with.
+    /// Returns the error message of the response.
     pub fn message(&self) -> Option<&str> {
         self.response()?.message()
     }
 
-    /// The id that the service gave the request.
+    /// Returns the id that the service assigned to the request.
     pub fn request_id(&self) -> Option<&str> {
         match &self.failure.kind {
             Kind::Decode { request_id, .. } => request_id.as_deref(),
@@ -169,52 +169,44 @@ impl<E> Error<E> {
         }
     }
 
-    /// The name of the operation.
+    /// Returns the name of the operation.
     pub fn operation(&self) -> &str {
         self.failure.operation
     }
 
-    /// How many times the request was sent, or was about to be.
+    /// Returns the number of attempts, including one that failed before the request was sent.
     pub fn attempts(&self) -> u32 {
         self.failure.attempts
     }
 
-    /// Whether a time limit was reached.
+    /// Returns whether a time limit was reached.
     pub fn is_timeout(&self) -> bool {
         self.timeout().is_some()
     }
 
-    /// Which time limit was reached.
+    /// Returns the time limit that was reached.
     pub fn timeout(&self) -> Option<Timeout> {
-        match &self.failure.kind {
-            Kind::Timeout { which, .. } => Some(*which),
-            Kind::Transport(error) if error.is_timeout() => Some(Timeout::Connect),
-            _ => None,
-        }
+        self.failure.kind.timeout()
     }
 
-    /// Whether the same call may succeed later: throttled, unavailable, interrupted.
+    /// Returns whether the same call may succeed later, such as after throttling, a time-out or an interrupted
+    /// connection.
     pub fn is_retryable(&self) -> bool {
-        match &self.failure.kind {
-            Kind::Service(response) => transience::is_retryable(response),
-            Kind::Transport(error) => error.is_transient(),
-            Kind::Timeout { .. } => true,
-            _ => false,
-        }
+        transience::retry_class(&self.failure.kind) != RetryClass::Final
     }
 
-    /// Whether the service asks for fewer requests, by its status or the name of its error.
+    /// Returns whether the service throttles requests, by the status or code of the response.
     pub fn is_throttled(&self) -> bool {
-        matches!(&self.failure.kind, Kind::Service(response) if transience::retry_class(response) == RetryClass::Throttled)
+        transience::retry_class(&self.failure.kind) == RetryClass::Throttled
     }
 
-    /// Whether the service may have received the request, and so may have acted on it.
+    /// Returns whether the service may have received the request, and so may have acted on it.
     pub fn may_have_been_sent(&self) -> bool {
         self.failure.sent
     }
 
-    /// Where a redirect points to, less user name, query and fragment, which can be secret. The whole is in the headers of
-    /// the [response](Self::response).
+    /// Returns the location of a redirect without user name, query and fragment, which may be secret. The full location
+    /// is in the headers of the [response](Self::response).
     pub fn location(&self) -> Option<&str> {
         match &self.failure.kind {
             Kind::Redirect { location, .. } => location.as_deref(),
@@ -222,7 +214,7 @@ impl<E> Error<E> {
         }
     }
 
-    /// The arguments that are not allowed; nothing was sent.
+    /// Returns the violations of the arguments that were rejected. In this case nothing was sent.
     pub fn violations(&self) -> &[Violation] {
         match &self.failure.kind {
             Kind::Refused(RequestError::Invalid(violations)) => violations,
@@ -230,7 +222,7 @@ impl<E> Error<E> {
         }
     }
 
-    /// What could not be read of the answer.
+    /// Returns the reason why the response could not be read.
     pub fn decode_error(&self) -> Option<&DecodeError> {
         match &self.failure.kind {
             Kind::Decode { error, .. } => Some(error),

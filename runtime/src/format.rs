@@ -1,5 +1,6 @@
-//! Formats of values: text, entries, JSON.
+//! Formats of values: scalars, entries, forms and JSON.
 
+pub(crate) mod brackets;
 pub(crate) mod entries;
 pub(crate) mod error;
 pub(crate) mod form;

@@ -1,3 +1,3 @@
-//! From a vendor's API page to a working, tested binding in ten minutes.
+//! Turns a vendor's API page into a working, tested binding in ten minutes.
 //!
 #![doc = include_str!("../docs/guide.md")]

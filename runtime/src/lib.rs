@@ -54,41 +54,48 @@
 //! # }
 //! ```
 //!
-//! The [`guide`] leads from a vendor's API page to a tested binding, step by step.
+//! The [`guide`] shows, step by step, how a vendor's API page becomes a tested binding.
 //!
-//! # The pieces
+//! # Overview
 //!
-//! - [`#[rest_op(VERB, "TEMPLATE")]`](macro@rest_op) gives a method of a trait its body. It has the grammar of declarations.
-//! - [`Api`] is the supertrait, and says which [`Client`] sends. A client has an endpoint, credentials by an [`Auth`] such as
-//!   [`Bearer`], [`Basic`], [`ApiKey`] or [`SigV4`], limits of time and size, [`Retry`], a [`Transport`] and a [`Clock`].
-//! - A [`Call`] is what a method returns: awaited, it is the result. Before that it can be changed, stored, paged through
-//!   by [`Call::pages`] and [`Call::items`], or made a URL by [`Call::presign`].
-//! - [`FromResponse`] is what results implement, and [`ApiError`] what error types do; both are derived.
-//! - [`Error`] is why a call failed, in one line and in detail.
-//! - [`credentials`] and [`aws`] find credentials, region and endpoints where AWS tools do. [`testing`] is for tests of apps.
+//! - [`#[rest_op(VERB, "TEMPLATE")]`](macro@rest_op) implements a method of a trait. Its page documents the grammar of
+//!   declarations.
+//! - [`Api`] is the supertrait, which provides the [`Client`]. A client has an endpoint, an [`Auth`] such as
+//!   [`Bearer`], [`Basic`], [`ApiKey`] or [`SigV4`], limits of time and size, a [`Retry`], a [`Transport`] and a
+//!   [`Clock`].
+//! - Methods return a [`Call`], which is awaited for its result. Before that, it can be changed, stored, listed page by
+//!   page with [`Call::pages`] and [`Call::items`], or turned into a URL with [`Call::presign`].
+//! - Result types implement [`FromResponse`], pages of listings implement [`Page`](trait@Page), and error types implement
+//!   [`ApiError`]. All can be derived.
+//! - [`Error`] reports why a call failed, in one line and in detail.
+//! - [`credentials`] and [`aws`] find credentials, region and endpoints as AWS tools do. [`testing`] supports tests of
+//!   apps.
 //!
-//! Calls run on tokio, with its timers: `#[tokio::main]`, or a runtime built with `enable_all`.
+//! Calls run on tokio and need its timers: use `#[tokio::main]`, or a runtime that is built with `enable_all`.
 //!
-//! # How values are written
+//! # Values
 //!
-//! Arguments are anything that implements `serde::Serialize`: in the path, the query and headers a string, number, boolean,
-//! unit variant of an enum, or a newtype of one; in queries and headers a list of them, too. `None` is left out.
-//! [`timestamp`] and [`float`] have the modules for serde's `with`, [`Blob`] is bytes as base64, [`IdempotencyToken`] a token
-//! that every attempt carries. Checks of arguments are in [`check`].
+//! Arguments implement `serde::Serialize`. In the path, in queries and in headers, they are strings, numbers, booleans,
+//! unit variants of enums, or newtypes of these; in queries and headers, also lists of them. `None` is omitted.
+//! [`timestamp`] and [`float`] contain modules for serde's `with`, [`Blob`] is bytes in base64, and
+//! [`IdempotencyToken`] is a token that is the same in every attempt. [`check`] contains checks of arguments.
 //!
-//! JSON is read and written by `serde_json`, so its `Value`, `Number` and `RawValue`, and its features, work as usual. Two
-//! things differ: a `null` member of a struct that its type does not accept reads as absent, see
-//! [the guide](guide#null-members), and errors show the path and kind of a fault, but no values.
+//! JSON is read and written by `serde_json`, so its `Value`, `Number` and `RawValue`, and its features, work as usual.
+//! There are two differences: a `null` member of a struct whose type does not accept it reads as absent (see [the
+//! guide](guide#null-members)), and errors show the path and kind of a fault, but no values.
 //!
 //! # Features
 //!
-//! - `sigv4`, on by default: [`SigV4`], [`credentials`] and [`aws`]. A program that signs nothing is built faster without.
-//! - `tls`, on by default: HTTPS with rustls, and certificates as the platform verifies them; cryptography by ring.
-//! - `tls-aws-lc`: the same with cryptography by AWS-LC, which takes longer to build and has post-quantum key exchange.
-//! - `http2`: HTTP/2, where the server offers it.
-//! - `compression`: responses compressed with gzip or deflate. Limits of size count what they unpack to.
+//! - `sigv4` (default): [`SigV4`], [`credentials`] and [`aws`]. Programs that sign nothing build faster without it.
+//! - `tls` (default): HTTPS with rustls, the certificate verifier of the platform, and cryptography by ring.
+//! - `tls-aws-lc`: the same with cryptography by AWS-LC, which takes longer to build and supports post-quantum key
+//!   exchange.
+//! - `http2`: HTTP/2, if the server supports it.
+//! - `compression`: responses that are compressed with gzip or deflate. Size limits apply to the decompressed body.
 //! - `tower`: any `tower::Service` over `http` types as the transport.
-//! - `aws-config`: AWS credentials wherever the SDK finds them, as the end of [`credentials::DefaultChain`].
+//! - `aws-config`: the credential sources of the AWS SDK, at the end of [`credentials::DefaultChain`].
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod auth;
 #[cfg(feature = "sigv4")]
@@ -118,6 +125,8 @@ pub use bytes::Bytes;
 pub use rest_op_macros::ApiError;
 #[doc = include_str!("reference/from_response.md")]
 pub use rest_op_macros::FromResponse;
+#[doc = include_str!("reference/page.md")]
+pub use rest_op_macros::Page;
 #[doc = include_str!("reference/rest_op.md")]
 pub use rest_op_macros::rest_op;
 
@@ -130,24 +139,27 @@ pub use crate::auth::{Auth, AuthFuture};
 pub use crate::call::{Call, Items, Pages, Presigned};
 pub use crate::client::builder::{BuildError, ClientBuilder};
 pub use crate::client::clock::Clock;
-pub use crate::client::retry::Retry;
+pub use crate::client::retry::{Retry, RetryDecision};
 pub use crate::client::{Api, Client};
 #[cfg(feature = "sigv4")]
 pub use crate::credentials::Credentials;
 pub use crate::error::problem::Problem;
 pub use crate::error::response::{ApiError, ErrorResponse};
 pub use crate::error::{Error, ErrorKind, Timeout};
+pub use crate::operation::Operation;
 pub use crate::request::Request;
 pub use crate::response::conditional::Conditional;
 pub use crate::response::events::Events;
 pub use crate::response::events::event::Event;
-pub use crate::response::from_response::{DecodeError, FromResponse, Json, Response};
+pub use crate::response::from_response::{BodyMode, DecodeError, FromResponse, Json, Response};
+pub use crate::response::json_events::JsonEvents;
 pub use crate::response::json_lines::JsonLines;
 pub use crate::response::linked::Linked;
 pub use crate::response::links::Links;
 pub use crate::response::next::Next;
 pub use crate::response::page::Page;
 pub use crate::response::reply::Reply;
+pub use crate::response::text_lines::TextLines;
 pub use crate::stream::{BoxError, ByteStream};
 pub use crate::transport::{Transport, TransportError, TransportFuture};
 pub use crate::values::blob::Blob;

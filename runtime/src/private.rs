@@ -1,7 +1,8 @@
-//! What generated code calls: the arguments of a method become a call. Not part of the public API.
+//! The functions that generated code calls to turn the arguments of a method into a call. Not part of the public API.
 
 use std::cell::Cell;
 use std::fmt::Display;
+use std::ops::Deref;
 
 pub use http::StatusCode;
 use serde::Serialize;
@@ -11,14 +12,18 @@ pub use serde;
 
 pub use crate::call::{AsyncCall, CallResult};
 pub use crate::check::Violation;
+pub use crate::format::brackets::Nested;
 pub use crate::format::entries::{Entries, EntriesSerializer};
 pub use crate::format::error::{ReadError, ValueError};
 pub use crate::format::json::JsonSerializer;
 pub use crate::format::scalar::{Text, TextSerializer};
-pub use crate::operation::{Constant, Format, Location, Method, Operation, Parameter, Piece};
+pub use crate::operation::{Constant, Format, Location, Operation, Parameter, Piece};
 pub use crate::request::argument::{Argument, StreamBody, With};
 pub use crate::request::body::{BytesBody, JsonBody};
+pub use crate::response::error_spec::{is_literal, is_present, is_text, is_xml_root, text_at, text_of_header};
+pub use crate::response::from_response::BodyMode;
 pub use crate::response::header::HeaderDeserializer;
+pub use crate::response::reply::ErrorSpec;
 
 use crate::call::{Call, PreparedCall, ResponseDecoder};
 use crate::client::{Client, ResponseSpec};
@@ -27,50 +32,51 @@ use crate::request::build::assemble;
 use crate::request::error::RequestError;
 use crate::response::from_response::{self, DecodeError, FromResponse};
 use crate::response::header;
+use crate::response::next::Next;
 use crate::response::reply::Reply;
 use crate::stream::ByteStream;
 
-/// A path, query or header parameter.
+/// Makes a path, query or header parameter, or a text body.
 pub fn text<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Text(value)
 }
 
-/// An argument that is written as an array, as the list that it is: serde would write a tuple.
+/// Converts an array to a slice, since serde serializes arrays as tuples.
 pub fn slice<T, const N: usize>(array: Option<&[T; N]>) -> Option<&[T]> {
     array.map(<[T; N]>::as_slice)
 }
 
-/// Flattened query parameters or prefixed headers.
+/// Makes flattened query parameters, prefixed headers or a form body.
 pub fn entries<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Entries(value)
 }
 
-/// A JSON body.
+/// Makes query parameters or a form body of a nested value, with keys in brackets.
+pub fn nested<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Nested(value)
+}
+
+/// Makes a JSON body or a member of one.
 pub fn json<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Json(value)
 }
 
-/// A form body.
-pub fn form<T: Serialize>(value: &T) -> Argument<'_> {
-    Argument::Entries(value)
+/// Makes a body of JSON lines.
+pub fn json_lines<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::JsonLines(value)
 }
 
-/// A text body.
-pub fn plain<T: Serialize>(value: &T) -> Argument<'_> {
-    Argument::Text(value)
-}
-
-/// A body of bytes.
+/// Makes a body of bytes.
 pub fn bytes<T: BytesBody>(value: &T) -> Argument<'_> {
     Argument::Bytes(value)
 }
 
-/// A body as it comes.
+/// Makes a streaming body.
 pub fn stream(value: &Cell<Option<ByteStream>>) -> Argument<'_> {
     Argument::Stream(value)
 }
 
-/// The cell of a body as it comes.
+/// Puts a streaming body into a cell, from which it is taken once.
 pub fn once<T: StreamBody>(value: T) -> Cell<Option<ByteStream>> {
     Cell::new(value.into_stream())
 }
@@ -99,7 +105,7 @@ where
     With { value, write }
 }
 
-/// A path, query or header parameter that a `with` module writes.
+/// Makes a path, query or header parameter that a `with` module writes.
 pub fn text_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
 where
     F: Fn(&T, TextSerializer<'_>) -> Result<(), ValueError>,
@@ -107,7 +113,7 @@ where
     Argument::Text(value)
 }
 
-/// Flattened query parameters or prefixed headers that a `with` module writes.
+/// Makes flattened query parameters or prefixed headers that a `with` module writes.
 pub fn entries_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
 where
     F: Fn(&T, EntriesSerializer<'_>) -> Result<(), ValueError>,
@@ -115,7 +121,7 @@ where
     Argument::Entries(value)
 }
 
-/// A JSON body that a `with` module writes.
+/// Makes a JSON body that a `with` module writes.
 pub fn json_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
 where
     F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>,
@@ -147,7 +153,7 @@ where
     Call::new(prepared, ResponseDecoder::NEW)
 }
 
-/// Makes a call and its future.
+/// Makes the future of a call.
 pub fn send<O: CallResult>(
     client: &Client,
     operation: &'static Operation,
@@ -174,20 +180,21 @@ fn prepare(
             checks,
         )
         .map_err(RequestError::Invalid),
-        Err(why) => Err(RequestError::Unsendable(why)),
+        Err(message) => Err(RequestError::Unsendable(message)),
     };
     Box::new(PreparedCall {
         client: client.clone(),
         operation,
         request,
-        options: *client.options(),
+        options: client.options().declared_by(operation),
         expected,
     })
 }
 
-/// What serde reads, by a name that says what to write where it is missing: serde's own says so of parts of a type only.
+/// An alias of `DeserializeOwned` with a message for types that do not implement it: the message of serde is about
+/// parts of a type only.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read, since it does not implement `Deserialize`",
+    message = "`{Self}` cannot be read because it does not implement `Deserialize`",
     label = "does not implement `Deserialize`",
     note = "derive it: `#[derive(Deserialize)]`"
 )]
@@ -198,6 +205,30 @@ impl<T: DeserializeOwned> Deserializable for T {}
 /// Reads the body as JSON.
 pub fn from_json<T: Deserializable>(reply: &Reply) -> Result<T, DecodeError> {
     from_response::from_json_object(reply)
+}
+
+/// Reads a member of the body as JSON.
+#[inline]
+pub fn from_member<T: Deserializable>(reply: &Reply, path: &str) -> Result<T, DecodeError> {
+    from_response::from_json_member(reply, path)
+}
+
+/// The fault of a response whose status no variant of its type has.
+#[inline]
+pub fn unexpected_status(reply: &Reply) -> DecodeError {
+    let status = reply.status().as_u16();
+    DecodeError::new("status", format_args!("{status} is not the status of a result"), reply)
+}
+
+/// The first media type that one of several results asks for.
+pub const fn first_accept(mut accepts: &[Option<&'static str>]) -> Option<&'static str> {
+    while let [first, others @ ..] = accepts {
+        if first.is_some() {
+            return *first;
+        }
+        accepts = others;
+    }
+    None
 }
 
 /// Reads one header.
@@ -228,7 +259,88 @@ pub fn from_body<T: FromResponse>(reply: Reply) -> Result<T, DecodeError> {
     T::from_response(reply)
 }
 
-/// What a status code can be read as.
+/// Requests the next page by a token that is one text or number; `None` without one.
+#[inline]
+pub fn next<T: Serialize>(token: &T, next: impl FnOnce(String) -> Next) -> Option<Next> {
+    Next::by(token, next)
+}
+
+/// Requests the next page by a member of the body; `None` without a token.
+#[inline]
+pub fn next_body<T: Serialize>(token: &T, path: &'static str) -> Option<Next> {
+    Next::body(path, token).unless_end()
+}
+
+/// Returns whether there are more pages, or `None` if the service does not say.
+#[inline]
+pub fn has_more<T: HasMore>(flag: &T) -> Option<bool> {
+    flag.has_more()
+}
+
+/// A flag for more pages.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say whether there are more pages",
+    label = "not a `bool`",
+    note = "write `bool` or `Option<bool>`"
+)]
+pub trait HasMore {
+    /// Returns whether there are more, or `None` if the service does not say.
+    fn has_more(&self) -> Option<bool>;
+}
+
+impl HasMore for bool {
+    #[inline]
+    fn has_more(&self) -> Option<bool> {
+        Some(*self)
+    }
+}
+
+impl HasMore for Option<bool> {
+    #[inline]
+    fn has_more(&self) -> Option<bool> {
+        *self
+    }
+}
+
+/// A field on the way to another one: [`get`](Present::get) sees through an `Option`.
+pub struct Outer<'a, T>(Present<'a, T>);
+
+/// A field that is there.
+pub struct Present<'a, T>(&'a T);
+
+/// Takes a field whose type the derive does not know.
+#[inline]
+pub fn outer<T>(field: &T) -> Outer<'_, T> {
+    Outer(Present(field))
+}
+
+impl<'a, T> Outer<'a, Option<T>> {
+    /// The content of the `Option`.
+    #[inline]
+    pub fn get(&self) -> Option<&'a T> {
+        self.0.0.as_ref()
+    }
+}
+
+/// Where the field is not an `Option`, its own `get` is found here.
+impl<'a, T> Deref for Outer<'a, T> {
+    type Target = Present<'a, T>;
+
+    #[inline]
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'a, T> Present<'a, T> {
+    /// The field.
+    #[inline]
+    pub fn get(&self) -> Option<&'a T> {
+        Some(self.0)
+    }
+}
+
+/// A type that a status code can be read as.
 #[diagnostic::on_unimplemented(
     message = "a status code cannot be read as `{Self}`",
     label = "not a status code",
@@ -263,17 +375,29 @@ impl<T: FromStatus> FromStatus for Option<T> {
     }
 }
 
+/// An error, read as its type says.
+#[inline]
+pub fn read_by(response: ErrorResponse, spec: Option<&'static ErrorSpec>) -> ErrorResponse {
+    response.read_by(spec)
+}
+
+/// The name of an error where services usually have it.
+#[inline]
+pub fn usual_code(reply: &Reply) -> Option<String> {
+    crate::error::response::usual_code(reply)
+}
+
 /// The name of an error.
 pub fn code(response: &ErrorResponse) -> Option<&str> {
     response.code()
 }
 
-/// The status code of an error.
+/// Returns the status of an error.
 pub fn status(response: &ErrorResponse) -> u16 {
     response.status().as_u16()
 }
 
-/// Makes a variant of an error type; what its field cannot be read from becomes the other variant.
+/// Makes a variant of an error type, or the `other` variant if its field cannot be read.
 pub fn from_error<T: FromResponse, S>(
     response: ErrorResponse,
     variant: fn(T) -> S,

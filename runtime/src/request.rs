@@ -1,6 +1,4 @@
-//! A request on its way out: its URL in the one encoded form that is both sent and signed.
-
-// What few programs use is inlined, so that only they compile it.
+//! An outgoing request. Its URL is stored in the encoded form that is both signed and sent.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,10 +6,12 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
 
+use crate::format::json::splice;
+use crate::request::endpoint::DefaultQuery;
 use crate::request::error::RequestError;
 use crate::stream::{BoxError, ByteStream};
 use crate::text::percent;
@@ -25,16 +25,18 @@ pub(crate) mod endpoint;
 pub(crate) mod error;
 pub(crate) mod header;
 
-/// A request that an [`Auth`](crate::Auth) signs or adds credentials to.
+/// A request to which an [`Auth`](crate::Auth) adds a signature or credentials.
 pub struct Request {
     method: Method,
     url: String,
     authority: Range<usize>,
-    /// Where the path ends, and the query begins if there is one.
+    /// The end of the path, and the start of the query if there is one.
     path_end: usize,
+    /// The length of the query parameters at the end of the URL that are the client's.
+    defaulted: usize,
     headers: HeaderMap,
     body: Body,
-    /// The query parameters that are credentials, as they stand in the URL.
+    /// The query parameters that are credentials, encoded as in the URL.
     credentials: String,
     date: SigningDate,
 }
@@ -44,60 +46,60 @@ pub struct Request {
 struct SigningDate {
     /// How far the client's clock is behind the service's, in seconds.
     skew: i64,
-    /// Set once a scheme has asked for it.
+    /// The date that a scheme has signed with.
     taken: Option<SystemTime>,
 }
 
 /// The body of a request.
 pub(crate) enum Body {
-    /// In one piece; it can be sent again.
+    /// A buffered body, which can be sent again.
     Whole(Bytes),
-    /// As it comes, once. The lock makes a call `Sync`; nobody ever waits for it.
+    /// A stream, which can be sent once. The lock makes a call `Sync` and is never contended.
     Stream(Mutex<Option<ByteStream>>),
 }
 
 impl Request {
-    /// The request method.
+    /// Returns the request method.
     pub fn method(&self) -> &Method {
         &self.method
     }
 
-    /// The whole URL.
+    /// Returns the URL.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Host and port, as the `host` header has them.
+    /// Returns host and port, as in the `host` header.
     pub fn authority(&self) -> &str {
         self.url.get(self.authority.clone()).unwrap_or("")
     }
 
-    /// Path and query, percent-encoded.
+    /// Returns path and query, percent-encoded.
     pub fn target(&self) -> &str {
         self.url.get(self.authority.end..).unwrap_or("/")
     }
 
-    /// The path, percent-encoded.
+    /// Returns the path, percent-encoded.
     pub fn path(&self) -> &str {
         self.url.get(self.authority.end..self.path_end).unwrap_or("/")
     }
 
-    /// The query, percent-encoded.
+    /// Returns the query, percent-encoded.
     pub fn query(&self) -> Option<&str> {
         self.url.get(self.path_end..)?.strip_prefix('?')
     }
 
-    /// The header fields.
+    /// Returns the header fields.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The header fields, to be added to.
+    /// Returns the header fields for modification.
     pub fn headers_mut(&mut self) -> &mut HeaderMap {
         &mut self.headers
     }
 
-    /// The body; `None` where it is sent as it comes.
+    /// Returns the body, or `None` if it is a stream.
     pub fn body(&self) -> Option<&Bytes> {
         match &self.body {
             Body::Whole(body) => Some(body),
@@ -105,18 +107,53 @@ impl Request {
         }
     }
 
-    /// Appends a query parameter, percent-encoded.
-    pub fn append_query(&mut self, key: &str, value: &str) {
-        self.url.push(if self.query().is_some() { '&' } else { '?' });
-        self.url.push_str(&percent::encoded(key));
-        self.url.push('=');
-        self.url.push_str(&percent::encoded(value));
+    /// Returns the length of the body in bytes, 0 without a body; `None` for a stream of unknown length.
+    ///
+    /// The transport adds the header `content-length` after authentication, so that a scheme that signs the length, such as
+    /// Shared Key of Azure Storage, uses this method.
+    ///
+    /// ```
+    /// use bytes::Bytes;
+    /// use rest_op::Request;
+    ///
+    /// let message = http::Request::put("https://account.blob.core.windows.net/box/a.txt").body(Bytes::from("hello"))?;
+    /// assert_eq!(Request::try_from(message)?.content_length(), Some(5));
+    /// # Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
+    /// ```
+    #[inline]
+    pub fn content_length(&self) -> Option<u64> {
+        match &self.body {
+            Body::Whole(body) => u64::try_from(body.len()).ok(),
+            Body::Stream(stream) => stream.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.length(),
+        }
     }
 
-    /// The time to date a signature with: `time`, which is that of the client's clock, by the service's clock. The two
-    /// differ where the service has refused the date of a signature.
+    /// Appends a query parameter, percent-encoded.
+    pub fn append_query(&mut self, key: &str, value: &str) {
+        self.push_query(&format!("{}={}", percent::encoded(key), percent::encoded(value)));
+    }
+
+    /// Appends an encoded parameter to the query.
+    fn push_query(&mut self, text: &str) {
+        self.url.push(if self.query().is_some() { '&' } else { '?' });
+        self.url.push_str(text);
+    }
+
+    /// Appends the query parameters that the request does not have. Another target drops them.
+    fn append_defaults(&mut self, defaults: &[DefaultQuery]) {
+        let own = self.url.len();
+        for default in defaults {
+            if self.query_value(&default.key).is_none() {
+                self.push_query(&default.text);
+            }
+        }
+        self.defaulted = self.url.len() - own;
+    }
+
+    /// Converts `time` from the client's clock to the service's, for the date of a signature. The two differ once the
+    /// service has rejected the date of a signature.
     ///
-    /// A service that refuses the date of this request corrects the clock only if the date was taken from here.
+    /// If the service rejects the date of this request, the clock is corrected only if the date was obtained here.
     ///
     /// ```
     /// use std::time::SystemTime;
@@ -135,7 +172,7 @@ impl Request {
     /// }
     /// ```
     pub fn signing_time(&mut self, time: SystemTime) -> SystemTime {
-        /// The days until the end of 9999: dates of signatures have years of four digits.
+        /// The time until the end of the year 9999: dates of signatures have years of four digits.
         const DATES: Duration = Duration::from_hours(24 * 2_932_897);
         let skew = Duration::from_secs(self.date.skew.unsigned_abs());
         let shifted = if self.date.skew < 0 {
@@ -150,7 +187,7 @@ impl Request {
         *self.date.taken.insert(shifted.filter(can_be_signed).unwrap_or(time))
     }
 
-    /// The date of the signature, if the request has one.
+    /// Returns the date of the signature, if the request has one.
     pub(crate) fn signed_at(&self) -> Option<SystemTime> {
         self.date.taken
     }
@@ -160,13 +197,13 @@ impl Request {
         self.date.skew = seconds;
     }
 
-    /// The value of a query parameter, percent-encoded.
+    /// Returns the value of a query parameter, percent-encoded.
     #[inline]
     pub(crate) fn query_value(&self, key: &str) -> Option<&str> {
         self.query()?.split('&').find_map(|pair| value_of(pair, key))
     }
 
-    /// Sets a query parameter, where the first of the same key stands, or at the end.
+    /// Sets a query parameter in place of the first one with the same key, or appends it.
     #[inline]
     pub(crate) fn set_query(&mut self, key: &str, value: &str) {
         let new = format!("{}={}", percent::encoded(key), percent::encoded(value));
@@ -197,23 +234,71 @@ impl Request {
     #[inline]
     pub(crate) fn set_credential(&mut self, key: &str, value: &str) {
         self.set_query(key, value);
-        // As it stands, which may be as a link has it.
+        // `set_query` keeps the encoding of an equal value, which may come from a link.
         let value = self.query_value(key).unwrap_or_default();
         self.credentials = format!("{}={value}", percent::encoded(key));
+    }
+
+    /// Sets a header; an error where it is not one that may be set.
+    #[inline]
+    pub(crate) fn set_header(&mut self, name: &str, value: &str) -> Result<(), RequestError> {
+        let name = HeaderName::from_bytes(name.as_bytes())
+            .map_err(|_| RequestError::Unsendable(format!("{name:?} is not a valid header name")))?;
+        if name == AUTHORIZATION {
+            return Err(RequestError::unsendable(
+                "header `authorization` is written by the client itself; use `Client::with_auth` for other credentials",
+            ));
+        }
+        if header::is_reserved(&name) {
+            return Err(RequestError::Unsendable(format!(
+                "header `{name}` is written by the client itself; leave it out"
+            )));
+        }
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
+            RequestError::Unsendable(format!("the value of header `{name}` contains a control character"))
+        })?;
+        if self.headers.len() >= header::MAX_HEADERS {
+            return Err(RequestError::Unsendable(format!(
+                "header `{name}` exceeds the limit of {} headers",
+                header::MAX_HEADERS
+            )));
+        }
+        self.headers.insert(name, value);
+        Ok(())
+    }
+
+    /// Sets a member of a JSON body, by its dotted path, to a value in JSON. A body that an argument left out becomes an
+    /// object; `None` where there is a body that is not one, or none of this media type.
+    #[inline]
+    pub(crate) fn set_member(&mut self, path: &str, value: &str, media_type: Option<&HeaderValue>) -> Option<()> {
+        let body = std::str::from_utf8(self.body()?).ok()?;
+        let body = match (body, media_type) {
+            ("", None) => return None,
+            ("", Some(media_type)) => {
+                let body = splice::set_member("{}", path, value)?;
+                self.headers.entry(CONTENT_TYPE).or_insert_with(|| media_type.clone());
+                body
+            }
+            (body, _) => splice::set_member(body, path, value)?,
+        };
+        self.body = Body::Whole(Bytes::from(body));
+        Some(())
     }
 
     /// Replaces path and query.
     #[inline]
     pub(crate) fn set_target(&mut self, target: &str) {
         self.url.truncate(self.authority.end);
+        self.defaulted = 0;
         self.url.push_str(target);
         self.path_end = self.authority.end + path_length(target);
     }
 
-    /// Replaces the path, and puts another query before its own; an error where that leads to another host. An empty
-    /// reference takes the `/` at the end of the path away.
+    /// Replaces the path, and inserts the reference's query before the existing one. A reference to another origin is
+    /// rejected. An empty reference removes a trailing `/` from the path.
     #[inline]
     pub(crate) fn move_to(&mut self, reference: &str) -> Result<(), RequestError> {
+        self.url.truncate(self.url.len() - self.defaulted);
         let mut target = match reference {
             "" => match self.path().strip_suffix('/') {
                 None | Some("") => self.path(),
@@ -230,19 +315,19 @@ impl Request {
         Ok(())
     }
 
-    /// The target of a URL that an answer to this request gave; an error where it is one of another host.
+    /// Returns the target of a URL from the response to this request. A URL of another origin is rejected.
     #[inline]
     pub(crate) fn resolve(&self, reference: &str) -> Result<String, RequestError> {
         reference::resolve(self.origin(), self.target(), reference).ok_or_else(|| {
             RequestError::Unsendable(format!(
-                "the URL is not on `{}`, where alone calls may go",
+                "the URL is not on `{}`, the only origin that calls are sent to",
                 self.origin()
             ))
         })
     }
 
-    /// The credentials that authentication added to `plain`: `authorization`, header values that are marked as sensitive,
-    /// and query parameters.
+    /// Returns the credentials that authentication added to `plain`: `authorization`, header values that are marked as
+    /// sensitive, and query parameters.
     pub(crate) fn secrets(&self, plain: &Self) -> Secrets {
         let is_marked = |(name, value): &(&HeaderName, &HeaderValue)| value.is_sensitive() && *name != AUTHORIZATION;
         let marked = self.headers.iter().filter(is_marked).map(|(_, value)| value);
@@ -251,7 +336,7 @@ impl Request {
         } else {
             added(self.query(), plain.query())
         };
-        // They may have stood there before: services repeat a key in the link to the next page.
+        // These may be part of `plain` already: services repeat a key in the link to the next page.
         if !self.credentials.is_empty() {
             query.push('&');
             query.push_str(&self.credentials);
@@ -259,30 +344,30 @@ impl Request {
         Secrets::new(self.headers.get(AUTHORIZATION), marked, query)
     }
 
-    /// Scheme and authority.
+    /// Returns scheme and authority.
     fn origin(&self) -> &str {
         self.url.get(..self.authority.end).unwrap_or("")
     }
 
-    /// Whether it can be sent a second time.
+    /// Whether the request can be sent a second time.
     pub(crate) fn is_repeatable(&self) -> bool {
         matches!(self.body, Body::Whole(_))
     }
 
-    /// A copy, to which the stream of the body goes over, if there is one.
+    /// Copies the request. A streaming body is moved to the copy.
     pub(crate) fn copy(&self) -> Self {
         self.with_headers(self.headers.clone())
     }
 
-    /// The request of one attempt: a copy with the headers that every request carries, unless it has its own.
+    /// Returns the request of one attempt: a copy with the default headers that the request does not set itself.
     pub(crate) fn attempt(&self, defaults: &HeaderMap) -> Self {
         self.with_headers(self.headers_over(defaults))
     }
 
-    /// The headers, and those of the defaults that it does not set itself.
+    /// Returns the headers, and the default headers that the request does not set itself.
     #[inline]
     pub(crate) fn headers_over(&self, defaults: &HeaderMap) -> HeaderMap {
-        /// What authentication, the result type and the transport add.
+        /// Room for the headers that authentication, the result type and the transport add.
         const SPARE: usize = 5;
         let mut headers = HeaderMap::with_capacity(defaults.len() + self.headers.len() + SPARE);
         let defaults = defaults.iter().filter(|(name, _)| !self.headers.contains_key(*name));
@@ -298,6 +383,7 @@ impl Request {
             url: self.url.clone(),
             authority: self.authority.clone(),
             path_end: self.path_end,
+            defaulted: self.defaulted,
             headers,
             body: match &self.body {
                 Body::Whole(body) => Body::Whole(body.clone()),
@@ -310,7 +396,7 @@ impl Request {
         }
     }
 
-    /// A copy of the message with these headers, without a body that is sent as it comes.
+    /// Returns a copy of the message with these headers. A streaming body is left out.
     #[inline]
     pub(crate) fn to_http(&self, headers: HeaderMap) -> Result<http::Request<Bytes>, http::Error> {
         let mut request = http::Request::new(self.body().cloned().unwrap_or_default());
@@ -320,7 +406,7 @@ impl Request {
         Ok(request)
     }
 
-    /// The message that goes to the transport, and its body if that is a stream.
+    /// Returns the message for the transport, and the body if it is a stream.
     pub(crate) fn into_http(self) -> Result<(http::Request<Bytes>, Option<ByteStream>), http::Error> {
         let (body, stream) = match self.body {
             Body::Whole(body) => (body, None),
@@ -337,7 +423,7 @@ impl Request {
     }
 }
 
-/// Takes a request as `http` has it, for instance to try an [`Auth`](crate::Auth) on it. Its URL must be absolute.
+/// Converts an `http` request, for instance to test an [`Auth`](crate::Auth) with it. The URL must be absolute.
 impl TryFrom<http::Request<Bytes>> for Request {
     type Error = BoxError;
 
@@ -355,6 +441,7 @@ impl TryFrom<http::Request<Bytes>> for Request {
             authority: start..end,
             path_end: end + path_length(url.get(end..).unwrap_or("")),
             url,
+            defaulted: 0,
             headers: parts.headers,
             body: Body::Whole(body),
             credentials: String::new(),
@@ -363,7 +450,7 @@ impl TryFrom<http::Request<Bytes>> for Request {
     }
 }
 
-/// The query parameters that stand in the one query and not in the other, wherever they stand.
+/// Returns the query parameters of `authorized` that are not in `plain`, in any order.
 fn added(authorized: Option<&str>, plain: Option<&str>) -> String {
     let (Some(authorized), plain) = (authorized, plain.unwrap_or("")) else {
         return String::new();
@@ -373,19 +460,19 @@ fn added(authorized: Option<&str>, plain: Option<&str>) -> String {
     pairs.join("&")
 }
 
-/// The length of the path in a path with a query.
+/// Returns the length of the path in a target of path and query.
 fn path_length(target: &str) -> usize {
     target.find('?').unwrap_or(target.len())
 }
 
-/// Shows neither query nor headers: both can hold credentials.
+/// Omits query and headers, which can contain credentials.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Request({} {}{})", self.method, self.origin(), self.path())
     }
 }
 
-/// The value of a query parameter, if it is of this key, however that is encoded.
+/// Returns the value of a query parameter if its decoded key is `key`.
 fn value_of<'p>(pair: &'p str, key: &str) -> Option<&'p str> {
     let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
     percent_decode_str(name).eq(key.bytes()).then_some(value)

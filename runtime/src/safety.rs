@@ -1,3 +1,3 @@
-//! What is promised when things go wrong, and what is not.
+//! The guarantees of this crate about failures and secrets, and their limits.
 //!
 #![doc = include_str!("../docs/safety.md")]

@@ -1,4 +1,4 @@
-//! Bodies that are sent or received piece by piece.
+//! Bodies that are sent or received in pieces.
 
 pub(crate) mod byte_stream;
 mod exact_length;

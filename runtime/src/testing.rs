@@ -1,6 +1,5 @@
-//! For tests of apps: a transport that records what would be sent and answers from a list, and errors for test doubles.
-
-// Inlined, so that only tests compile it.
+//! Support for tests of apps: a transport that records requests and returns prepared responses, and errors for test
+//! doubles.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -18,12 +17,13 @@ use crate::stream::{ByteStream, CollectError};
 use crate::transport::reqwest::Urls;
 use crate::transport::{Transport, TransportError, TransportFuture, announce_length};
 
-/// Records requests, and answers them one by one with what it was given. Clones share the record.
+/// A transport that records requests and returns prepared responses in order. Clones share the record.
 ///
-/// It stands in for the network only: the client signs, retries and reads as ever. So a test sees the whole requests,
-/// also those of a second attempt, with `accept`, `host` and `content-length` as the default transport sends them. Left out
-/// are `transfer-encoding`, and `accept-encoding`, which depends on the features of reqwest. A request too many fails, and
-/// nothing is tried again. A URL that the default transport refuses is refused here, too.
+/// It replaces the network alone: the client signs, retries and reads as usual. Tests therefore see whole requests,
+/// including those of further attempts, with `accept`, `host` and `content-length` as the default transport sends them.
+/// It does not add `transfer-encoding` and `accept-encoding`, which depend on the features of reqwest. A request
+/// without a prepared response fails and is not retried. URLs that the default transport rejects are rejected here,
+/// too.
 ///
 /// ```
 /// use rest_op::testing::Recorder;
@@ -52,38 +52,40 @@ pub struct Recorder(Arc<Mutex<Record>>);
 #[derive(Default)]
 struct Record {
     requests: Vec<Request<Bytes>>,
-    answers: VecDeque<Response<Bytes>>,
+    responses: VecDeque<Response<Bytes>>,
 }
 
 impl Recorder {
-    /// A recorder that has no answer.
+    /// Creates a recorder without responses.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds an answer, to be given after those that are there.
+    /// Adds a response, which is returned after those that were added before.
     ///
     /// # Panics
     ///
-    /// The status is not one (100 to 999), or a header is not legal in HTTP.
+    /// Panics if the status is not in 100..=999, or if a header is not valid.
     #[expect(clippy::expect_used, reason = "a mistake in a test, not reachable from a response")]
     pub fn answer(self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Self {
         let mut response = Response::builder().status(status);
         for (name, value) in headers {
             response = response.header(*name, *value);
         }
-        let response = response.body(body.into()).expect("an answer is legal HTTP");
-        self.record().answers.push_back(response);
+        let response = response
+            .body(body.into())
+            .expect("the status must be in 100..=999, and the headers must be valid");
+        self.record().responses.push_back(response);
         self
     }
 
-    /// What was sent so far, signed as it was.
+    /// Returns the signed requests that were sent so far.
     #[inline]
     pub fn requests(&self) -> Vec<Request<Bytes>> {
         self.record().requests.clone()
     }
 
-    /// The request lines of what was sent so far: method and target.
+    /// Returns the method and target of the requests that were sent so far.
     #[inline]
     pub fn lines(&self) -> Vec<String> {
         let line = |request: &Request<Bytes>| {
@@ -100,7 +102,7 @@ impl Recorder {
 
     /// Records a request with the headers that the default transport adds.
     #[inline]
-    fn exchange(&self, mut head: request::Parts, body: Bytes) -> TransportFuture<'_> {
+    fn respond(&self, mut head: request::Parts, body: Bytes) -> TransportFuture<'_> {
         if let Err(error) = Urls::default().of(&head.uri) {
             return Box::pin(async { Err(error) });
         }
@@ -114,10 +116,10 @@ impl Recorder {
         }
         let mut record = self.record();
         record.requests.push(Request::from_parts(head, body));
-        let answer = record.answers.pop_front();
+        let response = record.responses.pop_front();
         Box::pin(async move {
-            let answer = answer.ok_or_else(|| TransportError::unsent("the recorder has no answer left"))?;
-            Ok(answer.map(ByteStream::from))
+            let response = response.ok_or_else(|| TransportError::unsent("the recorder has no response left"))?;
+            Ok(response.map(ByteStream::from))
         })
     }
 }
@@ -127,10 +129,10 @@ impl Transport for Recorder {
     fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {
         let (mut head, body) = request.into_parts();
         announce_length(&mut head, body.len());
-        self.exchange(head, body)
+        self.respond(head, body)
     }
 
-    /// Records the body when it has come to its end.
+    /// Records the request once its body has been read.
     #[inline]
     fn send_stream(&self, request: Request<ByteStream>) -> TransportFuture<'_> {
         let (mut head, mut body) = request.into_parts();
@@ -139,21 +141,21 @@ impl Transport for Recorder {
         }
         Box::pin(async move {
             match body.collect(usize::MAX).await {
-                Ok(body) => self.exchange(head, body).await,
+                Ok(body) => self.respond(head, body).await,
                 Err(CollectError::Interrupted(error)) => Err(TransportError::of_body(error)),
-                Err(CollectError::TooLarge) => Err(TransportError::unsent("the body is longer than memory")),
+                Err(CollectError::TooLarge) => Err(TransportError::unsent("the body does not fit into memory")),
             }
         })
     }
 
-    /// As the default transport does.
+    /// Returns `true`, as the default transport does.
     #[inline]
     fn pins_localhost(&self) -> bool {
         true
     }
 }
 
-/// Shows no request: each may hold credentials.
+/// Omits the requests, which may contain credentials.
 impl fmt::Debug for Recorder {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -161,8 +163,8 @@ impl fmt::Debug for Recorder {
     }
 }
 
-/// The error of a call that the service answered with this status, this name of an error and this message: for a test
-/// double that overrides a method.
+/// Creates the error of a call to which the service returned this status, error code and message, for test doubles that
+/// override a method.
 ///
 /// ```
 /// use rest_op::testing::error;
@@ -177,10 +179,10 @@ impl fmt::Debug for Recorder {
 ///
 /// # Panics
 ///
-/// The status is not one (100 to 999).
+/// Panics if the status is not in 100..=999.
 #[expect(clippy::expect_used, reason = "a mistake in a test, not reachable from a response")]
 pub fn error<E: ApiError>(status: u16, code: &str, message: &str) -> Error<E> {
-    let status = StatusCode::from_u16(status).expect("a status is a number from 100 to 999");
+    let status = StatusCode::from_u16(status).expect("the status must be in 100..=999");
     let body = JsonBody::encode(&Fault { code, message })
         .ok()
         .flatten()

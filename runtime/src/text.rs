@@ -1,4 +1,4 @@
-//! Text and bytes without a type: encodings, URLs, excerpts, secrets.
+//! Functions over plain text: encodings, URL references, dates, excerpts, secrets.
 
 pub(crate) mod excerpt;
 pub(crate) mod http_date;

@@ -1,7 +1,7 @@
-//! The transport: an HTTP message goes out, another one comes back. One exchange, no retries, no redirects.
+//! The transport sends one HTTP request and receives its response, without retries and redirects.
 //!
-//! [`Reqwest`] is the default one, and takes a client of your own; `Tower` takes any `tower::Service` over `http` types
-//! (feature `tower`); [`testing::Recorder`](crate::testing::Recorder) answers tests.
+//! [`Reqwest`] is the default, and accepts your own client. `Tower` accepts any `tower::Service` over `http` types (feature
+//! `tower`). [`testing::Recorder`](crate::testing::Recorder) answers requests in tests.
 
 use std::fmt;
 use std::pin::Pin;
@@ -20,11 +20,11 @@ pub use self::reqwest::Reqwest;
 #[cfg(feature = "tower")]
 pub use self::tower::Tower;
 
-/// What a transport answers with, in time.
+/// The future of a response, returned by a [`Transport`].
 pub type TransportFuture<'a> =
     Pin<Box<dyn Future<Output = Result<http::Response<ByteStream>, TransportError>> + Send + 'a>>;
 
-/// Sends a request and receives the response. It neither repeats, nor follows redirects, nor limits time.
+/// Sends a request and receives the response. A transport neither retries, nor follows redirects, nor limits time.
 ///
 /// ```
 /// use bytes::Bytes;
@@ -40,25 +40,32 @@ pub type TransportFuture<'a> =
 /// }
 /// ```
 pub trait Transport: Send + Sync + 'static {
-    /// Sends a request whose body is in one piece.
+    /// Sends a request with a buffered body.
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_>;
 
-    /// Sends a request whose body is sent as it comes; an error where the transport cannot.
+    /// Sends a request with a streaming body. By default, this is an error.
     fn send_stream(&self, request: http::Request<ByteStream>) -> TransportFuture<'_> {
         drop(request);
-        Box::pin(async { Err(TransportError::unsent("this transport cannot send a body as a stream")) })
+        Box::pin(async { Err(TransportError::unsent("this transport cannot send streaming bodies")) })
     }
 
-    /// Returns whether names under `localhost`, such as `bucket.localhost`, lead to this machine whatever a resolver or a
-    /// proxy says (RFC 6761, section 6.3). Unless it does, credentials do not go to such names over plain HTTP.
+    /// Returns whether names under `localhost`, such as `bucket.localhost`, always lead to this machine, independent of
+    /// resolvers and proxies (RFC 6761, section 6.3). Otherwise, credentials are not sent to such names over plain HTTP.
     ///
-    /// A transport that wraps another one should ask that one.
+    /// A transport that wraps another one should return the answer of that one.
     fn pins_localhost(&self) -> bool {
         false
     }
+
+    /// Returns whether the transport reads the extensions of requests, where the [`Operation`](crate::Operation) of each
+    /// is found. The default transport does not, which saves each of its requests three allocations.
+    fn reads_extensions(&self) -> bool {
+        true
+    }
 }
 
-/// Announces the length of a body in one piece. Servers may insist on that of a body that there could have been (RFC 9110, section 8.6).
+/// Sets the length of a buffered body. Servers may require it even for an empty body if the method allows one (RFC 9110,
+/// section 8.6).
 pub(crate) fn announce_length(head: &mut request::Parts, length: usize) {
     let has_content = matches!(head.method, Method::POST | Method::PUT | Method::PATCH);
     if has_content || length > 0 {
@@ -66,7 +73,7 @@ pub(crate) fn announce_length(head: &mut request::Parts, length: usize) {
     }
 }
 
-/// Why no response was received.
+/// The reason why no response was received.
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
@@ -83,7 +90,7 @@ enum TransportErrorKind {
 }
 
 impl TransportError {
-    /// The request cannot be sent, now or later.
+    /// Creates an error for a request that cannot be sent, now or later.
     pub fn unsent(source: impl Into<BoxError>) -> Self {
         Self {
             kind: TransportErrorKind::Unsent,
@@ -91,7 +98,7 @@ impl TransportError {
         }
     }
 
-    /// No connection could be made; nothing was sent.
+    /// Creates an error for a connection that could not be made. Nothing was sent.
     pub fn connect(source: impl Into<BoxError>) -> Self {
         Self {
             kind: TransportErrorKind::Connect,
@@ -99,7 +106,7 @@ impl TransportError {
         }
     }
 
-    /// No connection could be made in time; nothing was sent.
+    /// Creates an error for a connection that could not be made in time. Nothing was sent.
     pub fn connect_timeout(source: impl Into<BoxError>) -> Self {
         Self {
             kind: TransportErrorKind::ConnectTimeout,
@@ -107,7 +114,7 @@ impl TransportError {
         }
     }
 
-    /// The exchange broke off; the request may have been received.
+    /// Creates an error for an exchange that was interrupted. The service may have received the request.
     pub fn interrupted(source: impl Into<BoxError>) -> Self {
         Self {
             kind: TransportErrorKind::Interrupted,
@@ -115,14 +122,15 @@ impl TransportError {
         }
     }
 
-    /// Why a body broke off.
+    /// Converts the error of a body that was interrupted.
     pub(crate) fn of_body(error: BoxError) -> Self {
         error
             .downcast()
             .map_or_else(Self::interrupted, |error: Box<Self>| *error)
     }
 
-    /// What came back cannot be used, and would not be better a second time: it is no legal HTTP, or came from elsewhere.
+    /// Creates an error for a response that cannot be used and would not differ a second time: it is not valid HTTP, or it
+    /// is from another host.
     pub fn unusable(source: impl Into<BoxError>) -> Self {
         Self {
             kind: TransportErrorKind::Unusable,
@@ -130,17 +138,17 @@ impl TransportError {
         }
     }
 
-    /// Whether connecting took too long.
+    /// Returns whether connecting timed out.
     pub fn is_timeout(&self) -> bool {
         self.kind == TransportErrorKind::ConnectTimeout
     }
 
-    /// Whether the same request may succeed later.
+    /// Returns whether the same request may succeed later.
     pub fn is_transient(&self) -> bool {
         !matches!(self.kind, TransportErrorKind::Unsent | TransportErrorKind::Unusable)
     }
 
-    /// Whether the service may have received the request.
+    /// Returns whether the service may have received the request.
     pub fn may_have_been_sent(&self) -> bool {
         matches!(
             self.kind,
@@ -155,7 +163,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Unsent => "the request cannot be sent",
             TransportErrorKind::Connect => "no connection",
             TransportErrorKind::ConnectTimeout => "no connection in time",
-            TransportErrorKind::Interrupted => "the exchange broke off",
+            TransportErrorKind::Interrupted => "the exchange was interrupted",
             TransportErrorKind::Unusable => "the response cannot be used",
         })?;
         write!(f, ": {}", crate::text::excerpt::chain(&*self.source))

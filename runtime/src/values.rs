@@ -1,4 +1,4 @@
-//! Types and modules for values that serde has no form for.
+//! Types and `with` modules for values that serde does not cover.
 
 pub(crate) mod blob;
 pub mod float;

@@ -1,4 +1,4 @@
-//! The schemes of authentication, as they go out.
+//! Authentication schemes: the requests that they produce.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -42,7 +42,7 @@ async fn sent(auth: impl Auth) -> [(String, Option<HeaderValue>); 2] {
 const PRIVATE: &str = "https://api.example.com/private?kind=all";
 const PUBLIC: &str = "https://api.example.com/public";
 
-/// What goes out with the operation that wants credentials; none go out with the other one.
+/// Returns the credentials of the operation that requires them. The other one sends none.
 async fn header(auth: impl Auth) -> HeaderValue {
     let [(private, credentials), public] = sent(auth).await;
     assert_eq!(private, PRIVATE);
@@ -105,19 +105,19 @@ async fn what_no_header_can_carry_is_told_without_the_secret_and_nothing_is_sent
     let auths: [(Box<dyn Auth>, &str); 4] = [
         (
             Box::new(Bearer::new("s3cr\r\net")),
-            "the bearer token holds characters that no header can carry",
+            "the bearer token contains characters that are not allowed in a header",
         ),
         (
             Box::new(ApiKey::header("x-api-key", "s3cr\0et")),
-            "the API key holds characters that no header can carry",
+            "the API key contains characters that are not allowed in a header",
         ),
         (
             Box::new(ApiKey::header("x api", "s3cret")),
-            "\"x api\" is no header name",
+            "\"x api\" is not a valid header name",
         ),
         (
             Box::new(Basic::new("a:b", "s3cret")),
-            "a user name holds no colon (RFC 7617)",
+            "the user name must not contain a colon (RFC 7617)",
         ),
     ];
     for (auth, message) in auths {

@@ -1,4 +1,4 @@
-//! Bodies that may be absent: `None` sends neither bytes nor their type.
+//! Optional bodies: `None` sends neither a body nor a media type.
 
 use std::collections::BTreeMap;
 

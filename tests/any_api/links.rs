@@ -213,7 +213,7 @@ async fn link_to_another_host_ends_the_stream_and_takes_no_credentials_there() {
         let error = tags.next().await.unwrap().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "tags: the URL is not on `https://api.example.com`, where alone calls may go (nothing was sent)"
+            "tags: the URL is not on `https://api.example.com`, the only origin that calls are sent to (nothing was sent)"
         );
         assert!(tags.next().await.is_none());
         assert_eq!(recorder.requests().len(), 1, "{link}");
@@ -306,7 +306,7 @@ async fn what_is_no_number_is_not_counted_with() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "rows: the query parameter `offset` is no number to count pages with (nothing was sent)"
+        "rows: the query parameter `offset` is not a number, so the next page cannot be counted (nothing was sent)"
     );
 }
 
@@ -325,7 +325,7 @@ async fn call_goes_to_a_url_that_the_service_gave_but_to_no_other_host() {
     let error = page_of_two().at("https://evil.example/jobs/7").await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "tags: the URL is not on `https://api.example.com`, where alone calls may go (nothing was sent)"
+        "tags: the URL is not on `https://api.example.com`, the only origin that calls are sent to (nothing was sent)"
     );
     assert_eq!(recorder.lines(), lines);
 }
@@ -340,7 +340,7 @@ async fn token_stays_in_its_place_and_is_told_when_it_comes_back_unchanged() {
     let error = keys.next().await.unwrap().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "keys: the service gave the same page token twice; the stream ends here"
+        "keys: the service returned the same page token twice; the stream ends here"
     );
     assert_eq!(
         recorder.lines(),
@@ -404,7 +404,7 @@ async fn tokens_that_lead_in_a_circle_end_the_listing_with_an_error() {
     let error = keys.next().await.unwrap().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "keys: the service gave the same page token twice; the stream ends here"
+        "keys: the service returned the same page token twice; the stream ends here"
     );
     assert!(keys.next().await.is_none());
     assert_eq!(recorder.lines().len(), 4);

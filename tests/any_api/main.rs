@@ -1,16 +1,38 @@
-//! REST APIs that are not AWS: how they authenticate, page, fail and stream, and over what transport.
+//! REST APIs other than AWS: arguments, authentication, results, pages, errors, streams and transports.
 
 mod auth;
-mod bearer_provider;
+mod azure;
 mod bodies;
+mod challenges;
+mod clients;
+mod cloudflare;
+mod dynamodb;
+mod elasticsearch;
+mod github_statistics;
+mod gitlab;
+mod google;
+mod google_uploads;
+mod graphql;
+mod json_pages;
+mod kubernetes;
+mod language_models;
 mod links;
 mod media_types;
+mod microsoft_graph;
 mod newtypes;
+mod notion;
+mod operations;
+mod pages;
 mod pairs;
 mod problems;
+mod renewal;
 mod results;
-mod secrets;
+mod retries;
+mod s3;
+mod slack;
 mod streams;
+mod stripe;
 mod transports;
+mod twilio;
 mod urls;
 mod values;

@@ -1,4 +1,4 @@
-//! What is asked for by `accept`: the media type that the result type implies, unless the program names one.
+//! The `accept` header: the media type that the result type implies, unless the program sets one.
 
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
@@ -38,7 +38,7 @@ struct Titled {
     _title: String,
 }
 
-/// A body that may not have come beside a header.
+/// An optional body beside a header.
 #[derive(Debug, FromResponse)]
 struct Tagged {
     #[from_response(header = "etag")]
@@ -168,7 +168,7 @@ async fn what_the_result_type_implies_is_shown_and_sent_but_not_signed() {
     let signature = |headers: &http::HeaderMap| headers["authorization"].to_str().unwrap().to_owned();
     let signed = signature(sent.headers());
     assert!(signed.contains("SignedHeaders=host;x-amz-date,"), "{signed}");
-    // Whoever sends a presigned request asks for what they read.
+    // The sender of a presigned request chooses what it accepts.
     let presigned = client.document(None).presign(Duration::from_mins(1)).await.unwrap();
     assert!(presigned.url().contains("&X-Amz-SignedHeaders=host&"), "{presigned}");
     assert!(presigned.headers().is_empty(), "{:?}", presigned.headers());

@@ -1,4 +1,4 @@
-//! Types of values: times in every place, hidden values, members of partial updates.
+//! Value types: times in every role, hidden values, members of partial updates.
 
 use std::collections::BTreeMap;
 

@@ -76,7 +76,7 @@ fn item_that_is_not_a_pair_is_refused() {
         (Pairs::Triples(vec![(1, 2, 3)]), "is a tuple"),
         (Pairs::Texts(vec!["a=1"]), "is a string"),
         (Pairs::Keyless(vec![(None, 1)]), "has a pair without a key"),
-        (Pairs::Listed(vec![(vec![1], 1)]), "a key cannot be a list"),
+        (Pairs::Listed(vec![(vec![1], 1)]), "has a key that is a list"),
         (
             Pairs::Nested(vec![vec![(1, 2)]]),
             "has a list as an item, which is not a pair of key and value",

@@ -1,4 +1,4 @@
-//! Errors as plain REST services tell them: problems (RFC 9457), and statuses alone.
+//! Errors of plain REST services: problem details (RFC 9457), and statuses alone.
 
 use rest_op::{Api, ApiError, Call, Client, Error, ErrorResponse, FromResponse, Json, Problem, Retry, rest_op};
 use rest_op_tests::recorder::Recorder;
@@ -205,7 +205,7 @@ async fn message_of_an_error_is_read_whichever_the_case_of_its_first_letter() {
 #[tokio::test]
 async fn packed_body_of_an_error_is_told_and_not_shown() {
     let packed = b"\x1f\x8b\x08\0\0\0\0\0".as_slice();
-    let told = "the body is packed in `gzip`; the feature `compression` unpacks gzip and deflate";
+    let told = "the body is compressed with `gzip`; the feature `compression` decodes gzip and deflate";
     for (headers, expected) in [
         (
             &[("content-encoding", "gzip")][..],

@@ -1,5 +1,5 @@
-//! Results of every kind: conditional, with their headers, as text, as JSON Lines, as events, of HEAD; and headers for one
-//! call.
+//! Results of every kind: conditional, with their headers, as text, as JSON Lines, as events, of HEAD; and headers for
+//! one call.
 
 use rest_op::{
     Api, ApiError, BoxError, ByteStream, Bytes, Call, Client, Conditional, DecodeError, Error, ErrorResponse, Events,
@@ -121,7 +121,7 @@ async fn not_modified_is_a_result_where_it_was_asked_for_and_a_redirect_elsewher
     let error = client.unconditional("1").await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "unconditional: 304 Not Modified; a result `Conditional<T>` takes that"
+        "unconditional: 304 Not Modified; the result type `Conditional<T>` accepts it"
     );
     assert_eq!(error.status().unwrap(), 304);
     let error = client.document("1", Some("\"1\"")).await.unwrap_err();
@@ -187,11 +187,11 @@ async fn text_is_text_and_other_bytes_are_told() {
     let body_told = [
         (
             ("content-type", "text/plain; format=flowed; Charset=\"ISO-8859-1\""),
-            "; its charset is `ISO-8859-1`: take it as `Bytes`, and decode that",
+            "; its charset is `ISO-8859-1`; use `Bytes` as the result type and decode the text",
         ),
         (
             ("content-encoding", "GZIP"),
-            "; it is packed in `gzip`; the feature `compression` unpacks gzip and deflate",
+            "; it is compressed with `gzip`; the feature `compression` decodes gzip and deflate",
         ),
         (("content-type", "text/plain; charset=utf-8"), ""),
         (("content-type", "text/plain; charset=<s3cr3t>"), ""),
@@ -262,7 +262,7 @@ async fn set_cookie_is_never_split() {
     assert!(client.sign_in().await.unwrap().cookies.is_empty());
 }
 
-/// The values of a body that comes in these pieces, up to the first error.
+/// Returns the values of a body in these pieces, up to the first error.
 async fn lines(pieces: &[&'static str]) -> (Vec<u64>, Option<BoxError>) {
     let pieces: Vec<Bytes> = pieces
         .iter()
@@ -385,10 +385,10 @@ async fn events_and_lines_are_not_taken_for_each_other() {
         .answer(200, &[("content-type", "application/json")], "{}");
     let client = client(&recorder);
     let error = client.events().await.unwrap_err().to_string();
-    let told = "at `content-type`: the response is a `text/event-stream`; the result type of that is `Events`";
+    let told = "at `content-type`: the response is `text/event-stream`; use `Events` as the result type";
     assert!(error.contains(told), "{error}");
     let error = client.stream(None).await.unwrap_err().to_string();
-    let told = "at `content-type`: the response is no `text/event-stream`; many services want `stream: true`";
+    let told = "at `content-type`: the response is not `text/event-stream`; many services require `stream: true`";
     assert!(error.contains(told), "{error}");
 }
 
@@ -451,7 +451,7 @@ async fn redirect_is_a_typed_error_that_has_the_whole_location_and_tells_what_is
         Some(ArchiveError::Elsewhere(response)) => assert_eq!(response.headers()["location"], location),
         other => panic!("{other:?}"),
     }
-    // That of a test double says the same.
+    // That of a test double is the same.
     let double = Error::<ArchiveError>::from_response(response.clone());
     assert_eq!(format!("archive: {double}"), error.to_string());
     assert_eq!(double.location(), error.location());
@@ -514,7 +514,7 @@ async fn body_that_is_no_json_is_told_by_what_it_is() {
             &[("content-type", "application/json"), ("content-encoding", "br")],
             "\u{1}",
             "200 with a body that cannot be read: at `.`: expected value at line 1 column 1; \
-             it is packed in `br`; the feature `compression` unpacks gzip and deflate",
+             it is compressed with `br`; the feature `compression` decodes gzip and deflate",
         ),
         (
             200,
@@ -543,8 +543,7 @@ async fn text_has_no_byte_order_mark() {
 
 #[tokio::test]
 async fn packed_streams_of_lines_and_events_are_told() {
-    let told =
-        "at `content-encoding`: the response is packed in `gzip`; the feature `compression` unpacks gzip and deflate";
+    let told = "at `content-encoding`: the response is compressed with `gzip`; the feature `compression` decodes gzip and deflate";
     let recorder = Recorder::new().answer(200, &[("content-encoding", "gzip")], "").answer(
         200,
         &[("content-encoding", "gzip")],

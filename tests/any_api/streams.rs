@@ -1,4 +1,4 @@
-//! Large bodies, in and out, that are never in memory as a whole.
+//! Large request and response bodies, which are never in memory as a whole.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -9,7 +9,7 @@ use hyper::body::Incoming;
 use rest_op::{Api, BoxError, ByteStream, Bytes, Call, Client, FromResponse, Retry, rest_op};
 use rest_op_tests::fixture::signed;
 #[cfg(target_os = "linux")]
-use rest_op_tests::peers;
+use rest_op_tests::prerequisites;
 use rest_op_tests::recorder::Recorder;
 use rest_op_tests::server::Server;
 
@@ -34,7 +34,7 @@ struct Object {
     content: ByteStream,
 }
 
-/// So many bytes, in pieces of a mebibyte at most.
+/// Returns this many bytes, in pieces of at most one mebibyte.
 struct Zeros(u64);
 
 static PIECE: [u8; 1 << 20] = [0; 1 << 20];
@@ -49,7 +49,7 @@ impl futures_core::Stream for Zeros {
     }
 }
 
-/// Answers a PUT with how it came, and a GET with as many bytes as the key says.
+/// Answers a PUT with its framing, and a GET with as many bytes as its key asks for.
 async fn store(request: Request<Incoming>) -> Response<ByteStream> {
     let key = request.uri().path().rsplit('/').next().unwrap().to_owned();
     if request.method() == "GET" {
@@ -127,7 +127,7 @@ async fn stream_of_another_length_than_announced_is_an_error() {
     let (_server, client) = client().await;
     for (announced, message) in [
         (101, "the stream ended 1 bytes before its announced length"),
-        (99, "the stream is longer than was announced"),
+        (99, "the stream is longer than its announced length"),
     ] {
         let error = client
             .put("a", ByteStream::new(Zeros(100)).sized(announced))
@@ -176,7 +176,7 @@ async fn response_tells_its_length_and_its_headers_before_it_is_read() {
     assert_eq!(object.content.length(), Some(3_000_000 - first.len() as u64));
 }
 
-/// The most memory that the process has had since the mark, in bytes.
+/// Returns the peak memory of the process since the mark, in bytes.
 #[cfg(target_os = "linux")]
 fn peak() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
@@ -190,9 +190,9 @@ fn peak() -> Option<u64> {
 async fn memory_stays_flat_however_large_the_bodies() {
     const LARGE: u64 = 256 << 20;
     let (_server, client) = client().await;
-    // Begins to count anew.
+    // Resets the peak.
     let (Ok(()), Some(before)) = (std::fs::write("/proc/self/clear_refs", "5"), peak()) else {
-        return peers::left_out("memory of streams", "this Linux does not count it");
+        return prerequisites::left_out("memory of streams", "this system does not report it");
     };
     let sent = client
         .put("large", ByteStream::new(Zeros(LARGE)).sized(LARGE))

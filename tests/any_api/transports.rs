@@ -1,4 +1,4 @@
-//! Transports: a reqwest client of one's own, any tower service, HTTP/2, compressed responses.
+//! Transports: a custom reqwest client, any tower service, HTTP/2, compressed responses.
 
 use std::future::{Ready, ready};
 use std::io::Write;
@@ -127,8 +127,8 @@ trait Items: Api {
 
 impl Items for Client {}
 
-/// The head and the body of a request as they came or were recorded. Framing is left to HTTP/1.1, and `accept-encoding` to
-/// the features of reqwest.
+/// The head and the body of a request, as received or recorded. Framing is left to HTTP/1.1, and `accept-encoding`
+/// to the features of reqwest.
 async fn seen<B: http_body::Body<Error: std::fmt::Debug>>(request: Request<B>) -> String {
     let (mut head, body) = request.into_parts();
     for left_out in ["accept-encoding", "transfer-encoding"] {
@@ -199,7 +199,7 @@ async fn recorder_records_what_the_default_transport_sends() {
     }
 }
 
-/// A service that answers with what it gets, or fails.
+/// A service that returns the request, or fails.
 #[derive(Clone)]
 struct Service {
     fails: Option<fn() -> rest_op::BoxError>,
@@ -251,7 +251,7 @@ async fn error_of_a_tower_service_says_what_became_of_the_request() {
     assert!(error.may_have_been_sent());
     assert_eq!(
         error.to_string(),
-        "echo: the exchange broke off: wires crossed (the request may have been sent)"
+        "echo: the exchange was interrupted: wires crossed (the request may have been sent)"
     );
     let (client, _) = over_tower(Some(|| Box::new(TransportError::connect("nobody there"))));
     let error = client.echo("a").await.unwrap_err();
@@ -319,7 +319,7 @@ async fn compressed_response_is_unpacked_and_the_limit_counts_what_it_unpacks_to
             .unwrap_err();
         assert_eq!(
             error.to_string(),
-            "compressed: the response is longer than 1048575 bytes; raise `max_response_bytes` or take a `ByteStream`"
+            "compressed: the response is longer than 1048575 bytes; raise `max_response_bytes` or return a `ByteStream`"
         );
     }
 }

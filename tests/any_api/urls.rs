@@ -1,5 +1,5 @@
-//! URLs that are not plain ones: literal text behind labels, what URL parsers encode, hosts under `localhost`. What a
-//! [`Recorder`] shows is what a server receives.
+//! Unusual URLs: literal text after labels, characters that URL parsers encode, hosts under `localhost`. A [`Recorder`]
+//! shows the same requests that a server receives.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -155,7 +155,7 @@ async fn url_that_is_another_host_to_url_parsers_is_refused() {
         let error = client.root(None).at(url).await.unwrap_err();
         assert_eq!(
             error.to_string(),
-            "root: the URL is not on `https://api.example.com`, where alone calls may go (nothing was sent)"
+            "root: the URL is not on `https://api.example.com`, the only origin that calls are sent to (nothing was sent)"
         );
     }
     assert_eq!(recorder.lines(), [""; 0]);
@@ -191,8 +191,8 @@ async fn host_prefix_before_an_address_is_refused() {
         assert_eq!(
             error.to_string(),
             format!(
-                "object: a host prefix cannot stand before the address `{address}`; give an endpoint with a host name, \
-                 such as `localhost` for this machine (nothing was sent)"
+                "object: a host prefix cannot be added to the address `{address}`; use an endpoint with a host name, \
+                 such as `localhost` for this machine, or build the client with `path_style()` (nothing was sent)"
             )
         );
         assert_eq!(recorder.lines(), [""; 0]);
@@ -216,7 +216,7 @@ async fn names_under_localhost_are_reached_with_credentials_without_a_name_serve
     }
 }
 
-/// A service that nothing reaches.
+/// A service that receives nothing.
 #[derive(Clone)]
 struct Unreached;
 
@@ -248,7 +248,7 @@ async fn transport_that_may_ask_a_name_server_gets_no_credentials_for_names_unde
     let client = client.auth(Bearer::new("secret")).build().unwrap();
     let error = client.object("bucket").await.unwrap_err().to_string();
     assert!(
-        error.contains("would leave this machine over plain HTTP (nothing was sent)"),
+        error.contains("would be sent to another machine over plain HTTP (nothing was sent)"),
         "{error}"
     );
 }
@@ -271,7 +271,7 @@ async fn parameters_of_the_signature_are_refused_in_what_is_presigned() {
         ("x-amz-signature", "X-Amz-Signature"),
     ] {
         let error = presign(key).await.unwrap_err().to_string();
-        let message = format!("the query has `{shown}`, which presigning writes itself; leave it out");
+        let message = format!("the query contains `{shown}`, which presigning sets itself; remove it");
         assert!(error.contains(&message), "{error}");
     }
     assert!(presign("X-Amz-Meta").await.is_ok());

@@ -1,4 +1,4 @@
-//! Values of arguments: what is one, what is none, and how lists of them are written in headers.
+//! Argument values: which types are accepted, which are rejected, and how headers contain lists.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -192,10 +192,10 @@ fn struct_or_map_is_refused_and_the_message_names_the_role_that_takes_its_entrie
 
 #[test]
 fn argument_that_breaks_a_check_and_cannot_be_sent_is_reported_once() {
-    let blank = "is blank; give at least one character that is not white space";
+    let blank = "is blank; must contain a character that is not white space";
     assert_eq!(
         refusal(&client().checked("", "", "a\nb")),
-        format!("`bucket` {blank}; `id` {blank}; `note` has length 3; allowed are ..3")
+        format!("`bucket` {blank}; `id` {blank}; `note` has length 3; must be in ..3")
     );
 }
 

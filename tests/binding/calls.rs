@@ -1,4 +1,4 @@
-//! Calls as values: stored, spawned, raced, dropped, changed one by one, repeated.
+//! Calls are values: stored, spawned, raced, dropped, configured, repeated.
 
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
@@ -79,7 +79,7 @@ async fn faster_of_two_calls_wins_the_race_and_the_other_is_cancelled() {
     let (chime, client) = chime().await;
     chime.fail_next(Failure::silence());
     let mut slow = pin!(client.list_rooms(ACCOUNT, &ListRooms::default()).into_future());
-    // The slow one is on its way, and gets the silence, before the other begins.
+    // Polls the slow call until its request is received, so that it is the one without an answer.
     poll_fn(|context| match slow.as_mut().poll(context) {
         Poll::Ready(result) => panic!("answered: {result:?}"),
         Poll::Pending if chime.requests().len() == 1 => Poll::Ready(()),
@@ -142,7 +142,7 @@ async fn time_limits_of_a_call_are_its_own() {
     assert_eq!(error.timeout(), Some(rest_op::Timeout::Attempt));
 }
 
-/// A network that answers nothing.
+/// A network that never answers.
 struct Silent;
 
 impl rest_op::Transport for Silent {

@@ -1,4 +1,4 @@
-//! The constraints of the service model: what does not meet them is refused by name, before anything is sent.
+//! The constraints of the service model: violations are reported by name, before anything is sent.
 
 use chime_rooms::{
     BatchCreateRoomMembership, ChimeError, ChimeRooms, CreateRoom, CreateRoomMembership, ListRoomMemberships,
@@ -7,7 +7,7 @@ use chime_rooms::{
 use rest_op::Call;
 use rest_op_tests::fixture::signed_at_sample_time;
 
-/// What a call is refused for, before anything is sent.
+/// Returns the reason for which a call is rejected before anything is sent.
 fn refused<T>(call: &Call<T, ChimeError>) -> String {
     call.request().unwrap_err().to_string()
 }
@@ -41,7 +41,7 @@ fn blank_labels_are_refused_by_every_operation() {
         (refused(&chime.delete_room_membership(blank, blank, blank)), 3),
         (refused(&chime.redact_room_message(blank, blank, blank)), 3),
     ] {
-        let blank = message.matches("_id` is blank; give at least one character").count();
+        let blank = message.matches("_id` is blank; must contain a character").count();
         assert_eq!(blank, labels, "{message}");
         assert!(message.ends_with(" (nothing was sent)"), "{message}");
     }
@@ -80,7 +80,7 @@ fn constraints_of_members_are_told_by_name() {
     }
     assert_eq!(
         refused(&chime.batch_create_room_membership("a", "r", &items(51))),
-        "batch_create_room_membership: `memberships`: `membership_item_list` has length 51; allowed are ..=50 (nothing was \
+        "batch_create_room_membership: `memberships`: `membership_item_list` has length 51; must be in ..=50 (nothing was \
          sent)"
     );
     let mut blank = items(3);
@@ -96,6 +96,6 @@ fn constraints_of_members_are_told_by_name() {
     };
     assert_eq!(
         refused(&chime.list_room_memberships("a", "r", &options)),
-        "list_room_memberships: `options`: `max_results` is 100; allowed are 1..=99 (nothing was sent)"
+        "list_room_memberships: `options`: `max_results` is 100; must be in 1..=99 (nothing was sent)"
     );
 }

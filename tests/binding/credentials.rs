@@ -1,15 +1,13 @@
-//! Credentials: from the shared files, from a program, by the default chain, and as SigV4 keeps them.
+//! Credentials: from the shared files, a program and the default chain.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use chime_rooms::{ChimeRooms, ListRooms};
-use rest_op::credentials::{Credentials, DefaultChain, Profile, ProvideCredentials};
+use rest_op::credentials::{DefaultChain, Profile, ProvideCredentials};
 use rest_op::testing::Recorder;
-use rest_op::{Client, Clock, SigV4};
-use rest_op_tests::fixture::{ACCOUNT, SAMPLE_BODY, sample_time};
-use rest_op_tests::peers::lacks;
+use rest_op::{Client, SigV4};
+use rest_op_tests::fixture::ACCOUNT;
+use rest_op_tests::prerequisites::lacks;
 use rest_op_tests::shared_files::Home;
 use time::macros::datetime;
 
@@ -17,7 +15,7 @@ fn home(test: &str) -> Home {
     Home::new(env!("CARGO_TARGET_TMPDIR"), &format!("credentials_{test}"))
 }
 
-/// The keys and the token; or the error with all its sources.
+/// The keys and the token, or the error with all its sources.
 type Keys = Result<(String, String, Option<String>), String>;
 
 async fn keys(provider: impl ProvideCredentials) -> Keys {
@@ -87,15 +85,12 @@ async fn profile_has_keys_in_either_file() {
     assert_eq!(of("config").await, found("AKIDOFCONFIG", "of config", None));
     let (config, credentials) = (home.path(".aws/config"), home.path(".aws/credentials"));
     for (name, message) in [
-        ("half", "there is no `aws_secret_access_key` in profile `half` of "),
+        ("half", "`aws_secret_access_key` is not set in profile `half` of "),
         (
             "empty",
-            "there is neither `aws_access_key_id` nor `credential_process` in profile `empty` of ",
+            "neither `aws_access_key_id` nor `credential_process` is set in profile `empty` of ",
         ),
-        (
-            "nobody",
-            "the profile that was chosen is not there: profile `nobody` of ",
-        ),
+        ("nobody", "the selected profile does not exist: profile `nobody` of "),
     ] {
         let error = of(name).await.unwrap_err();
         assert!(
@@ -104,8 +99,8 @@ async fn profile_has_keys_in_either_file() {
         );
     }
     let error = of("role").await.unwrap_err();
-    assert!(error.contains("there is `role_arn` in profile `role`"), "{error}");
-    assert!(error.ends_with("which takes the feature `aws-config`"), "{error}");
+    assert!(error.contains("`role_arn` is set in profile `role`"), "{error}");
+    assert!(error.ends_with("which requires the feature `aws-config`"), "{error}");
 }
 
 #[cfg(unix)]
@@ -146,7 +141,7 @@ credential_process = no-such-program 2> /dev/null
     for (name, message) in [
         ("failing", "failed: exit status: 3"),
         ("absent", "failed: exit status: 127"),
-        ("expired", "wrote credentials that have expired already"),
+        ("expired", "wrote credentials that have already expired"),
         (
             "undated",
             "wrote an `Expiration` that is not a date and time with its offset from UTC",
@@ -205,7 +200,7 @@ fn credential_process_that_is_waited_for_no_more_is_killed_and_holds_up_no_end()
         .status()
         .unwrap();
     assert!(!is_there.success());
-    // What the shell has started beside itself is still there.
+    // A process that the shell started is still running.
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
@@ -241,7 +236,7 @@ async fn chain_goes_from_the_environment_to_the_profile() {
     );
 }
 
-/// Without the feature: with it the chain goes on to look for a metadata service.
+/// Without the feature `aws-config`: with it, the chain would continue with a metadata service.
 #[tokio::test]
 async fn call_without_credentials_says_where_they_were_looked_for() {
     let home = home("none");
@@ -257,58 +252,10 @@ async fn call_without_credentials_says_where_they_were_looked_for() {
         error.to_string(),
         format!(
             "list_rooms: no credentials: the credential provider was not enabled: AWS_ACCESS_KEY_ID and \
-             AWS_SECRET_ACCESS_KEY are not set; there is neither `aws_access_key_id` nor `credential_process` in profile \
+             AWS_SECRET_ACCESS_KEY are not set; neither `aws_access_key_id` nor `credential_process` is set in profile \
              `default` of {config} (no such file) and {credentials} (no such file) (nothing was sent)"
         )
     );
     assert!(!error.may_have_been_sent());
     assert_eq!(recorder.lines(), Vec::<String>::new());
-}
-
-/// Gives new credentials each time, good for an hour from the first time on.
-#[derive(Clone, Debug, Default)]
-struct Rotating(Arc<AtomicUsize>);
-
-impl ProvideCredentials for Rotating {
-    fn provide_credentials<'a>(&'a self) -> rest_op::credentials::future::ProvideCredentials<'a>
-    where
-        Self: 'a,
-    {
-        let number = self.0.fetch_add(1, Ordering::SeqCst) + 1;
-        let expiry = sample_time() + Duration::from_hours(1) * u32::try_from(number).unwrap();
-        let credentials = Credentials::new(format!("AKID{number}"), "secret", None, Some(expiry), "rotating");
-        rest_op::credentials::future::ProvideCredentials::ready(Ok(credentials))
-    }
-}
-
-#[tokio::test]
-async fn calls_share_credentials_until_shortly_before_they_expire() {
-    let provider = Rotating::default();
-    let recorder = (0..5).fold(Recorder::new(), |recorder, _| recorder.answer(200, &[], SAMPLE_BODY));
-    let minutes = Arc::new(AtomicUsize::new(0));
-    let clock = Clock::new({
-        let minutes = Arc::clone(&minutes);
-        move || sample_time() + Duration::from_mins(minutes.load(Ordering::SeqCst) as u64)
-    });
-    let client = Client::builder("https://chime.example")
-        .auth(SigV4::new("chime", "us-east-1", provider.clone()))
-        .transport(recorder.clone())
-        .clock(clock)
-        .build()
-        .unwrap();
-    for minute in [0, 1, 54, 55, 114] {
-        minutes.store(minute, Ordering::SeqCst);
-        client.list_rooms(ACCOUNT, &ListRooms::default()).await.unwrap();
-    }
-    let by: Vec<String> = recorder
-        .requests()
-        .iter()
-        .map(|request| {
-            let authorization = request.headers()["authorization"].to_str().unwrap();
-            let (_, credential) = authorization.split_once("Credential=").unwrap();
-            credential.split('/').next().unwrap().to_owned()
-        })
-        .collect();
-    assert_eq!(by, ["AKID1", "AKID1", "AKID1", "AKID2", "AKID2"]);
-    assert_eq!(provider.0.load(Ordering::SeqCst), 2);
 }

@@ -1,4 +1,4 @@
-//! The curl line of a call: what a shell makes of it is the request, whatever the values.
+//! The curl command of a call: a shell makes the same request of it, for all values.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use chime_rooms::local::LocalChime;
 use chime_rooms::{ChimeRooms, CreateRoom, ListRooms};
 use rest_op::{Api, ByteStream, Bytes, Call, Client, rest_op};
 use rest_op_tests::fixture::{ACCOUNT, signed};
-use rest_op_tests::peers::lacks;
+use rest_op_tests::prerequisites::lacks;
 
 /// Values that mean something to a shell, to curl or to both.
 const HOSTILE: [&str; 12] = [
@@ -51,15 +51,15 @@ fn client(endpoint: &str) -> Client {
     Client::builder(endpoint).user_agent("tests").build().unwrap()
 }
 
-/// The programs by which lines are read here.
+/// The programs that read a command here.
 const SHELL: &[&str] = &["sh", "cat"];
 
-/// What a shell hands to `curl` for a line: its arguments, and its standard input if that is not the shell's.
+/// Returns the arguments that a shell passes to `curl`, and its standard input if that is not the shell's.
 fn arguments(line: &str) -> (Vec<String>, Vec<u8>) {
     let script =
         format!("curl() {{ for word in \"$@\"; do printf '%s\\0' \"$word\"; done; printf '\\0'; cat; }}\n{line}");
     let mut shell = Command::new("sh")
-        // In another locale, one that is not installed, some shells complain.
+        // Some shells print a warning if the locale is not installed.
         .env("LC_ALL", "C")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -1,4 +1,4 @@
-//! Where Chime is: the endpoint rules, and the settings that go before them.
+//! The endpoint of Chime: the endpoint rules, and the settings that override them.
 
 use chime_rooms::{ChimeRooms, Config, ConfigError, Endpoint, ListRooms};
 use rest_op::aws::Settings;

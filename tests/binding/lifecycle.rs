@@ -1,4 +1,5 @@
-//! The whole life of a room through this client, on the local service: what boto3 does in the service's own tests.
+//! The whole life of a room on the local service, with this client: the same calls that boto3 makes in the tests of the
+//! service.
 
 use chime_rooms::local::{LocalChime, Member, Room};
 use chime_rooms::{

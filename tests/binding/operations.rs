@@ -1,4 +1,4 @@
-//! All eleven operations on the wire: the whole request, and the whole result that is made of the response.
+//! All eleven operations: the whole request, and the whole result of the response.
 
 use chime_rooms::{
     BatchCreateRoomMembership, BatchCreateRoomMembershipOutput, ChimeError, ChimeRooms, CreateRoom,
@@ -42,7 +42,7 @@ fn membership() -> RoomMembership {
     }
 }
 
-/// Request line, content type and body. That nothing else is sent, but for what each request has, is asserted.
+/// Returns request line, content type and body. Asserts that the other headers are those of every request.
 fn shown(request: &http::Request<Bytes>) -> String {
     let mut names: Vec<&str> = request.headers().keys().map(http::HeaderName::as_str).collect();
     names.sort_unstable();
@@ -50,7 +50,7 @@ fn shown(request: &http::Request<Bytes>) -> String {
     assert_eq!(request.uri().authority().unwrap(), "chime.us-east-1.amazonaws.com");
     let line = format!("{} {}", request.method(), request.uri().path_and_query().unwrap());
     assert_eq!(request.headers()["host"], "chime.us-east-1.amazonaws.com");
-    // Every POST says how long its body is.
+    // Every POST has the length of its body.
     let length = request
         .headers()
         .get("content-length")
@@ -85,7 +85,7 @@ fn shown(request: &http::Request<Bytes>) -> String {
     }
 }
 
-/// Makes a call that is answered so: what was sent, and the result.
+/// Makes a call with this response, and returns the request and the result.
 async fn exchange<T: FromResponse + Send + 'static>(
     status: u16,
     body: &str,

@@ -1,14 +1,14 @@
-//! What we find in variables and shared files, next to what botocore finds in the same ones.
+//! Settings from variables and shared files, compared with those that botocore finds in the same ones.
 //!
-//! FIPS and dual stack are compared outside of partition `aws`: there botocore's older endpoint table has it ask for
-//! `chime-fips.aws-global.amazonaws.com`, of which the endpoint rules know nothing.
+//! FIPS and dual stack are compared outside of partition `aws`: there botocore uses an older endpoint table, with
+//! `chime-fips.aws-global.amazonaws.com`, which the endpoint rules do not contain.
 
 use std::io::Write as _;
 use std::process::Stdio;
 
 use chime_rooms::Config;
 use rest_op::credentials::{DefaultChain, ProvideCredentials};
-use rest_op_tests::peers;
+use rest_op_tests::prerequisites;
 use rest_op_tests::shared_files::Home;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -89,10 +89,10 @@ struct Found {
     keys: Option<(String, String, Option<String>)>,
 }
 
-/// What a program of `peers` finds in each of these; `None` where there is no botocore, which is said.
+/// Returns what a Python program finds in each of these. Without botocore, prints that this is left out.
 pub(crate) fn of_botocore<T: DeserializeOwned>(program: &str, homes: &[Home]) -> Option<Vec<T>> {
-    let mut python = peers::python(program, "botocore")?
-        .arg(format!("{}/peers/{program}", env!("CARGO_MANIFEST_DIR")))
+    let mut python = prerequisites::python(program, "botocore")?
+        .arg(format!("{}/binding/{program}", env!("CARGO_MANIFEST_DIR")))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

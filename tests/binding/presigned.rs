@@ -1,4 +1,4 @@
-//! Presigned URLs of every operation, followed by a plain HTTP client, under the eyes of the local service's verifier.
+//! Presigned URLs of every operation, requested by a plain HTTP client and verified by the local service.
 
 use std::time::Duration;
 
@@ -36,11 +36,11 @@ async fn presigned<T: FromResponse + Send + 'static>(call: Call<T, ChimeError>) 
 }
 
 fn plain_client() -> reqwest::Client {
-    // Whatever proxies the environment names.
+    // Without the proxies of the environment.
     Reqwest::builder().unwrap().no_proxy().build().unwrap()
 }
 
-/// Sends it as whoever got it would: status and body of the answer.
+/// Sends it as its receiver would, and returns status and body of the response.
 async fn follow(presigned: &Presigned) -> (u16, String) {
     let answer = plain_client()
         .request(presigned.method().clone(), presigned.url())
@@ -191,11 +191,11 @@ async fn presigned_url_does_not_show_in_debug_and_what_cannot_be_presigned_says_
     for (expires, message) in [
         (
             Duration::ZERO,
-            "a presigned URL is good for 1 second to 7 days, not for 0ns",
+            "a presigned URL must be valid for 1 second to 7 days, not for 0ns",
         ),
         (
             HOUR * 24 * 8,
-            "a presigned URL is good for 1 second to 7 days, not for 691200s",
+            "a presigned URL must be valid for 1 second to 7 days, not for 691200s",
         ),
     ] {
         let error = api.get_room(ACCOUNT, "r").presign(expires).await.unwrap_err();
@@ -207,7 +207,7 @@ async fn presigned_url_does_not_show_in_debug_and_what_cannot_be_presigned_says_
     let error = unsigned.get_room(ACCOUNT, "r").presign(HOUR).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "get_room: there are no credentials to presign with (nothing was sent)"
+        "get_room: presigning requires a client with credentials (nothing was sent)"
     );
     let bearer = unsigned.with_auth(rest_op::Bearer::new("token")).unwrap();
     let error = bearer.get_room(ACCOUNT, "r").presign(HOUR).await.unwrap_err();

@@ -61,7 +61,7 @@ fn missing_region_says_where_it_was_looked_for() {
     assert_eq!(
         homeless.region().unwrap_err().to_string(),
         "no region: neither AWS_REGION nor AWS_DEFAULT_REGION is set, and `region` is not in profile `default` of the \
-         shared files, which are nowhere: HOME is not set"
+         shared files, whose location is unknown: HOME is not set"
     );
 }
 
@@ -83,7 +83,7 @@ fn files_are_those_that_the_variables_name() {
     let error = home.variable("AWS_PROFILE", "y").settings().region().unwrap_err();
     assert_eq!(
         error.to_string(),
-        format!("the profile that AWS_PROFILE names is not there: profile `y` of {config} and {credentials}")
+        format!("the profile that AWS_PROFILE names does not exist: profile `y` of {config} and {credentials}")
     );
 }
 
@@ -140,8 +140,8 @@ fn switches_are_true_or_false() {
             .unwrap_err()
             .to_string(),
         format!(
-            "`use_dualstack_endpoint` in profile `work` of {config} and {credentials} (no such file) is \"maybe\"; give \
-             `true` or `false`"
+            "`use_dualstack_endpoint` in profile `work` of {config} and {credentials} (no such file) is \"maybe\"; must \
+             be `true` or `false`"
         )
     );
     let home = home
@@ -150,7 +150,7 @@ fn switches_are_true_or_false() {
     assert!(!home.settings().with_profile("work").use_fips().unwrap());
     assert_eq!(
         home.settings().use_dual_stack().unwrap_err().to_string(),
-        "AWS_USE_DUALSTACK_ENDPOINT is \"yes\"; give `true` or `false`"
+        "AWS_USE_DUALSTACK_ENDPOINT is \"yes\"; must be `true` or `false`"
     );
 }
 

@@ -1,13 +1,15 @@
-//! Odd shared files, read as botocore reads them: first by a table, then, where there is botocore, next to it.
+//! Unusual shared files are read as botocore reads them: by a table, which is compared with botocore where it is
+//! installed.
 
 use rest_op::credentials::{Profile, ProvideCredentials};
-use rest_op_tests::peers::lacks;
+use rest_op_tests::prerequisites::lacks;
 use rest_op_tests::shared_files::Home;
 
 use crate::peer_settings::of_botocore;
 
-/// What a case is about, its config file, its credentials file, its `AWS_PROFILE`; and what is found: the region, the keys
-/// with their token, and the endpoint of Chime. `-` is none, `!` an error. Empty are files and profiles that are not there.
+/// What a case is about, its config file, its credentials file, its `AWS_PROFILE`; and what is found: the region, the
+/// keys with their token, and the endpoint of Chime. `-` is none, `!` an error. Empty are files and profiles that are
+/// not there.
 type Case = (
     &'static str,
     &'static str,
@@ -23,7 +25,7 @@ const KEYS: &str = "aws_access_key_id = AKID\naws_secret_access_key = secret";
 /// `MEMBERS` in a document that a program writes.
 const MEMBERS: &str = r#""Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "secret""#;
 
-/// Cases that botocore answers with keys that are empty, and we with an error.
+/// Cases in which botocore returns empty keys, and this client an error.
 const OURS: [&str; 3] = ["empty id", "empty secret", "empty id and keys in the config file"];
 
 #[rustfmt::skip]
@@ -221,8 +223,8 @@ async fn found(home: &Home) -> Found<String> {
             .chain(keys.session_token())
             .collect::<Vec<_>>()
             .join("/"),
-        // What is left to the crate `aws-config`, botocore fails at without a network.
-        Err(error) if format!("{error:?}").contains("there is neither") => "-".to_owned(),
+        // Without a network, botocore fails in cases that are left to the crate `aws-config`.
+        Err(error) if format!("{error:?}").contains("nor `credential_process` is set in") => "-".to_owned(),
         Err(_) => "!".to_owned(),
     };
     let endpoint = match settings.endpoint_url("chime") {

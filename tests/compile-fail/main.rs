@@ -70,6 +70,7 @@ fn the_reference_lists_every_rule_in_order() {
         ),
         ("from_response", &["from_response"]),
         ("api_error", &["api_error"]),
+        ("page", &["page"]),
     ] {
         let page = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../runtime/src/reference/{page}.md"));
         let page = fs::read_to_string(page).expect("the reference can be read");

@@ -1,4 +1,4 @@
-//! A case as the generated code gives it: a call of the declared method, and the value that is expected of a response.
+//! A case as generated code passes it: a call of the declared method, and the expected value of a response.
 
 use std::{fmt::Debug, pin::Pin};
 

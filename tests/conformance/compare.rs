@@ -1,4 +1,4 @@
-//! Compares a request with the expected one, as the vectors' README says. Every difference is one line.
+//! Compares a request with the expected one by the rules of the vectors' README. Every difference is one line.
 
 use http::{HeaderMap, Method};
 use rest_op::Bytes;
@@ -88,7 +88,7 @@ fn headers(expected: &Expected, seen: &Seen, differences: &mut Vec<String>) {
             value => differences.push(format!("header `{name}`: expected {expected:?}, got {value:?}")),
         }
     }
-    // The length is the HTTP library's affair: it tells that of a body, and may tell that a POST has none.
+    // The HTTP library sets the length of a body, and may set a length of 0 for a POST without one.
     let is_length = |name: &str| name.eq_ignore_ascii_case("content-length");
     let is_get = seen.method == Method::GET;
     for name in &expected.forbid_headers {

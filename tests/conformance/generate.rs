@@ -1,5 +1,5 @@
-//! From the vectors to Rust as a developer writes it by hand, and the cases as calls of it. The build script runs this;
-//! so does the test that compares the declaration in its documentation with what is generated.
+//! Generates Rust from the vectors as a developer would write it by hand, and the cases as calls of it. The build
+//! script runs this; so does the test that compares the declaration in its documentation with what is generated.
 //!
 //! The flow: [`vectors`] are read, a [`model`] names the types of one suite, [`types`] and [`operation`] declare them,
 //! [`value`] writes the values of the calls, and [`suite`] puts all together.

@@ -1,4 +1,4 @@
-//! The cases that are left out, each with its reason. No case that every client should pass can be among them.
+//! The excluded cases, each with a reason. Cases that every client should pass cannot be excluded.
 
 use crate::generate::vectors::{Applies, Case};
 

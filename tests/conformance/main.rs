@@ -1,9 +1,10 @@
-//! Conformance with restJson1, by cases that others wrote: botocore's and Smithy's protocol tests, in the form of the
-//! folder `REST_OP_VECTORS` (default `../shared/vectors` beside the workspace).
+//! Conformance with restJson1: the protocol tests of botocore and Smithy, read from the folder `REST_OP_VECTORS`
+//! (default `../shared/vectors` beside the workspace).
 //!
-//! The build script writes a declaration for each suite, as a developer would by hand. Each request case calls it; what
-//! `Call::request` gives and what a loopback service receives are compared with what is expected. Each response case
-//! feeds its response through a transport; the typed result or error is compared. This is one of the declarations:
+//! The build script writes a declaration for each suite, as a developer would by hand. Each request case calls it; the
+//! result of `Call::request` and the request that a loopback service receives are compared with the expected request.
+//! Each response case passes its response through a transport; the typed result or error is compared. This is one of
+//! the declarations:
 //!
 //! ```text
 //! use rest_op::{Api, Call, Client, float, rest_op};
@@ -49,7 +50,7 @@
 use case::{Case, Kind};
 use generate::vectors::{Suite, Vectors};
 use report::{Report, Row};
-use rest_op_tests::peers::{self, no_case_was_run, say};
+use rest_op_tests::prerequisites::{self, no_case_was_run, say};
 
 #[allow(
     dead_code,
@@ -109,10 +110,7 @@ impl File {
 async fn every_case_passes_or_is_left_out_for_a_reason() {
     let files = generated::files();
     if files.is_empty() {
-        return no_case_was_run(
-            "conformance",
-            "there is no folder of vectors; name one in REST_OP_VECTORS",
-        );
+        return no_case_was_run("conformance", "the folder was not found; set REST_OP_VECTORS");
     }
     let loopback = wire::Loopback::start().unwrap();
     let mut report = Report::default();
@@ -143,7 +141,7 @@ fn declaration_in_the_documentation_is_what_is_generated() {
         .iter()
         .find_map(|file| Some((&file.vectors, file.vectors.suites.get(PRINTED)?)))
     else {
-        return peers::left_out("conformance: printed declaration", "its suite is not in the folder");
+        return prerequisites::left_out("conformance: printed declaration", "its suite is not in the folder");
     };
     let documentation = include_str!("main.rs")
         .lines()

@@ -1,4 +1,4 @@
-//! The table at the end: file, cases, passed, left out.
+//! The final table: file, cases, passed, excluded.
 
 use std::{fmt, path::Path};
 

@@ -1,4 +1,4 @@
-//! Runs one case: the request that the call builds and the one that is received, or what becomes of the canned
+//! Runs one case: compares the request that the call builds and the one that is received, or the result of a canned
 //! response.
 
 use rest_op::{Bytes, Client, Retry};

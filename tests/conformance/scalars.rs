@@ -1,5 +1,5 @@
-//! Times and floats where no `with` reaches: in a path, a list, a map or a union. A developer declares such a newtype
-//! once, next to the first API that wants it.
+//! Times and floats where `with` is not possible: in a path, a list, a map or a union. A developer declares such a
+//! newtype once, beside the first API that needs it.
 
 use rest_op::{float, timestamp};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! A loopback service that records what it receives, byte by byte, and answers with nothing.
+//! A loopback service that records the bytes that it receives, and sends empty responses.
 
 use std::{
     io::{self, BufRead, BufReader, Read, Write},

@@ -1,4 +1,4 @@
-//! Connections: kept, closed as a request goes out, full, and given up by the caller.
+//! Connections: reused, closed while a request is sent, never accepted, and abandoned by the caller.
 
 use std::time::Duration;
 
@@ -18,6 +18,7 @@ fn builder(url: &str) -> ClientBuilder {
 
 #[tokio::test]
 async fn connection_is_kept_for_the_next_call() {
+    let _machine = crate::MACHINE.read().await;
     let server = FaultServer::start().await;
     let client = builder(&server.url()).build().unwrap();
     for _ in 0..10 {
@@ -30,6 +31,7 @@ async fn connection_is_kept_for_the_next_call() {
 
 #[tokio::test]
 async fn idle_connection_that_closes_as_a_request_goes_out_fails_only_what_may_not_be_repeated() {
+    let _machine = crate::MACHINE.read().await;
     let server = FaultServer::start().await;
     let client = builder(&server.url()).build().unwrap();
     let closing = || Fault::bytes(json("{\"id\":\"a\"}"), End::ResetAtNext);
@@ -41,7 +43,7 @@ async fn idle_connection_that_closes_as_a_request_goes_out_fails_only_what_may_n
     assert_eq!(response.into_value(), Thing::new("a"));
     assert_eq!(server.accepted(), 2);
 
-    // That one closes just so.
+    // That connection is closed in the same way.
     let error = client.add_thing(&Thing::new("b")).await.unwrap_err();
     assert_eq!(error.attempts(), 1);
     assert!(error.may_have_been_sent() && error.is_retryable(), "{error}");
@@ -52,7 +54,8 @@ async fn idle_connection_that_closes_as_a_request_goes_out_fails_only_what_may_n
 
 #[tokio::test]
 async fn connection_that_is_not_made_in_time_is_told_and_sent_nothing() {
-    // A listener that nobody accepts from: when its queue is full, the system lets connections wait.
+    let _machine = crate::MACHINE.read().await;
+    // A listener without `accept`: when its queue is full, the system keeps connections waiting.
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let listener = socket.listen(1).unwrap();
@@ -76,6 +79,7 @@ async fn connection_that_is_not_made_in_time_is_told_and_sent_nothing() {
 
 #[tokio::test]
 async fn dropped_call_closes_its_connection_and_leaves_the_client_usable() {
+    let _machine = crate::MACHINE.read().await;
     let mut server = FaultServer::start().await;
     let client = builder(&server.url()).build().unwrap();
     client.get_thing("a").await.unwrap();
@@ -102,6 +106,7 @@ async fn dropped_call_closes_its_connection_and_leaves_the_client_usable() {
 
 #[tokio::test]
 async fn stream_over_a_real_connection_ends_when_it_is_silent() {
+    let _machine = crate::MACHINE.read().await;
     let server = FaultServer::start().await;
     server.fail(Fault::bytes(
         "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc",
@@ -124,6 +129,7 @@ async fn stream_over_a_real_connection_ends_when_it_is_silent() {
 
 #[tokio::test]
 async fn storm_of_throttling_is_met_with_fewer_and_fewer_retries() {
+    let _machine = crate::MACHINE.read().await;
     let mut server = FaultServer::start().await;
     server.fail(Fault::response(429, &[], ""));
     let client = builder(&server.url()).build().unwrap();
@@ -142,6 +148,7 @@ async fn storm_of_throttling_is_met_with_fewer_and_fewer_retries() {
 
 #[tokio::test]
 async fn connection_that_is_refused_tells_the_host() {
+    let _machine = crate::MACHINE.read().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
@@ -154,6 +161,7 @@ async fn connection_that_is_refused_tells_the_host() {
 
 #[tokio::test]
 async fn host_that_speaks_no_tls_is_not_asked_again() {
+    let _machine = crate::MACHINE.read().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let client = builder(&format!("https://{}", listener.local_addr().unwrap()));
     let http = Reqwest::builder().unwrap().no_proxy().build().unwrap();

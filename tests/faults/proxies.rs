@@ -1,5 +1,5 @@
-//! Proxies that the environment names: plain HTTP to loopback does not go over them, since credentials would leave the
-//! machine. The variables are read once a process, so the test runs itself again with them set.
+//! Proxies of the environment: plain HTTP to loopback bypasses them, since credentials would leave the machine. The
+//! variables are read once per process, so the test starts itself again with them set.
 
 use std::process::Command;
 
@@ -11,8 +11,13 @@ const SERVER: &str = "REST_OP_TEST_SERVER";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn plain_http_to_loopback_passes_over_proxies() {
+    let _machine = crate::MACHINE.read().await;
     if let Ok(server) = std::env::var(SERVER) {
-        signed(&server).build().unwrap().get_thing("a").await.unwrap();
+        let client = signed(&server).build().unwrap();
+        client.get_thing("a").await.unwrap();
+        // Nor where the client was made for another host, to which one goes over a proxy.
+        let elsewhere = signed("https://api.example.com").build().unwrap();
+        elsewhere.with_endpoint(&server).unwrap().get_thing("a").await.unwrap();
         return;
     }
     let server = FaultServer::start().await;
@@ -30,5 +35,5 @@ async fn plain_http_to_loopback_passes_over_proxies() {
     });
     let output = output.await.unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
-    assert_eq!((server.received().len(), proxy.accepted()), (1, 0));
+    assert_eq!((server.received().len(), proxy.accepted()), (2, 0));
 }

@@ -1,4 +1,4 @@
-//! Redirects to another port: never followed, with credentials or without.
+//! Redirects to another port are never followed, with or without credentials.
 
 use rest_op::{Client, ClientBuilder};
 use rest_op_tests::fault_server::{Fault, FaultServer};
@@ -7,6 +7,7 @@ use rest_op_tests::things::Things;
 
 #[tokio::test]
 async fn redirect_to_another_port_is_never_followed() {
+    let _machine = crate::MACHINE.read().await;
     let home = FaultServer::start().await;
     let elsewhere = FaultServer::start().await;
     let clients: [fn(&str) -> ClientBuilder; 2] = [|url| Client::builder(url), signed];

@@ -1,4 +1,4 @@
-//! The table: every fault, what a GET and a POST come to, and in how many attempts.
+//! The table of faults: the outcome of a GET and of a POST, and the number of attempts.
 
 use std::time::{Duration, Instant};
 
@@ -16,11 +16,12 @@ enum Wrong {
     Refused,
     /// Connections end before anything is read.
     AtAccept(End),
-    /// Requests end so.
+    /// Requests end with this fault.
     With(Fault),
 }
 
-/// A fault, and what a call without credentials comes to: of a GET, which may be repeated, and of a POST, which may not.
+/// A fault, and what a call without credentials comes to: of a GET, which may be repeated, and of a POST, which may
+/// not.
 struct Case {
     name: &'static str,
     wrong: Wrong,
@@ -41,7 +42,7 @@ fn once(name: &'static str, fault: Fault, outcome: &'static str) -> Case {
     with(name, fault, (outcome, 1), (outcome, 1))
 }
 
-/// A fault that may pass: what may be repeated is.
+/// A transient fault: calls that may be repeated are.
 fn passing(name: &'static str, fault: Fault, outcome: &'static str) -> Case {
     with(name, fault, (outcome, 3), (outcome, 1))
 }
@@ -350,7 +351,7 @@ fn status_cases() -> Vec<Case> {
     ]
 }
 
-/// What a call came to, by the answers of its error.
+/// Describes the outcome of a call by the accessors of its error.
 fn outcome(result: Result<Thing, Error>) -> (String, u32) {
     let Err(error) = result else {
         return ("a result".to_owned(), 1);
@@ -368,7 +369,7 @@ fn outcome(result: Result<Thing, Error>) -> (String, u32) {
     } else {
         let told = [
             ("no connection: ", "no connection"),
-            ("the exchange broke off: ", "broken off"),
+            ("the exchange was interrupted: ", "broken off"),
             ("the response cannot be used: ", "unusable response"),
             ("the response is longer than ", "too long"),
         ];
@@ -397,7 +398,7 @@ fn client(server: &FaultServer) -> Client {
         .unwrap()
 }
 
-/// Goes through a case with a client of its own, which then makes a call that is answered well.
+/// Runs a case with a new client, which then makes a call without a fault.
 async fn go_through(server: &mut FaultServer, case: &Case, post: bool) -> ((String, u32), Duration) {
     match &case.wrong {
         Wrong::Refused => server.refuse().await,
@@ -421,6 +422,7 @@ async fn go_through(server: &mut FaultServer, case: &Case, post: bool) -> ((Stri
 
 #[tokio::test]
 async fn every_fault_ends_in_a_typed_outcome_in_time_and_the_next_call_is_answered() {
+    let _machine = crate::MACHINE.read().await;
     let mut server = FaultServer::start().await;
     let mut wrong = Vec::new();
     println!("| fault | GET: outcome | attempts | POST: outcome | attempts | longest |");

@@ -2,9 +2,9 @@
 
 use ::rest_op::{Api, Call, Client, rest_op};
 
-/// Has a method that is not there, one that is no longer wanted, and one whose result is.
+/// Has a method that is compiled out, a deprecated one, and one whose result must be used.
 pub trait Rooms: Api {
-    /// Not there: its types need not be, either.
+    /// Compiled out: its types need not exist, either.
     #[cfg(any())]
     #[rest_op(GET, "/rooms/<id>")]
     fn absent(&self, id: Absent) -> Call<Absent>;
@@ -14,12 +14,12 @@ pub trait Rooms: Api {
     #[rest_op(GET, "/rooms")]
     fn present(&self) -> Call<()>;
 
-    /// No longer wanted.
+    /// Deprecated.
     #[deprecated = "use `present`"]
     #[rest_op(GET, "/old-rooms")]
     fn old(&self) -> Call<()>;
 
-    /// Its result is wanted, since the method says so.
+    /// Its result must be used.
     #[must_use = "a test looks at it"]
     #[rest_op(GET, "/rooms/<id>")]
     #[allow(clippy::needless_pass_by_value, reason = "the argument is owned")]

@@ -130,7 +130,70 @@ pub enum Either {
 #[derive(Debug, PartialEq, FromResponse)]
 pub struct Deleted;
 
-/// An error whose variants hold what their bodies are.
+/// One of several, by status.
+#[derive(Debug, PartialEq, FromResponse)]
+pub enum ByStatus<T> {
+    /// With a parameter.
+    #[from_response(status = 202, status = 404)]
+    Some(T),
+    /// With nothing.
+    #[from_response(status = 204)]
+    None,
+    /// Every other one.
+    #[from_response(success)]
+    Ok(Page<u8>),
+}
+
+/// A part of the body.
+#[derive(Debug, PartialEq, Deserialize, FromResponse)]
+#[serde(transparent)]
+#[from_response(member = "data.items[1]")]
+pub struct Second<T>(T);
+
+/// A part of the body, with what is beside it.
+#[derive(Debug, PartialEq, FromResponse)]
+#[from_response(member = "data")]
+pub struct DataOf<T> {
+    #[from_response(header = "x-number")]
+    number: u8,
+    items: Vec<T>,
+}
+
+/// A page with names of generated code, raw ones and parameters of every kind.
+#[derive(Debug, Deserialize, FromResponse, rest_op::Page)]
+#[page(next = query("cursor"), at = "value.text.r#type", more = "value.next")]
+pub struct Listed<T, const N: usize = 1>
+where
+    T: Clone,
+{
+    #[page(items)]
+    text: Vec<T>,
+    value: Option<Value>,
+}
+
+/// A field on the way to the token.
+#[derive(Debug, Deserialize)]
+pub struct Value {
+    text: Box<Token>,
+    next: Option<bool>,
+}
+
+/// What has the token.
+#[derive(Debug, Deserialize)]
+pub struct Token {
+    r#type: Option<u8>,
+}
+
+/// A token whose type is a parameter.
+#[derive(Debug, Deserialize, FromResponse, rest_op::Page)]
+pub struct Tokened<C, L: IntoIterator<Item = C> = Vec<C>> {
+    #[page(items)]
+    items: Vec<L>,
+    #[page(next = body("a.b"))]
+    token: Option<C>,
+}
+
+/// An error whose variants contain bodies of their own.
 #[derive(Debug, ApiError)]
 pub enum Error<T> {
     /// With a body of its own.
@@ -142,6 +205,26 @@ pub enum Error<T> {
     /// All others.
     #[api_error(other)]
     Other(ErrorResponse),
+}
+
+/// An error that is in a success, too, with a constant of the name that the derive uses.
+#[derive(Debug, ApiError)]
+#[api_error(when("reply" = "no"), when("response"), code_at = "code", message_at = "spec", code_header = "x-code")]
+pub enum Told {
+    /// By both.
+    #[api_error(all(status = 200, code = -1, code = "A"))]
+    Both,
+    /// By a number.
+    #[api_error(code = 7, status = 200)]
+    Number,
+    /// All others.
+    #[api_error(other)]
+    Other(ErrorResponse),
+}
+
+impl Told {
+    /// Not the trait's.
+    pub const SPEC: u8 = 0;
 }
 
 fn reply(headers: &[(&'static str, &'static str)], body: &'static str) -> Reply {
@@ -167,6 +250,25 @@ fn members_and_headers_make_one_type() {
         status: 200,
     };
     assert_eq!(members.expect("the reply has all members"), expected);
+}
+
+#[test]
+fn nested_token_leads_on_unless_there_are_no_more_pages() {
+    use rest_op::{Next, Page as _};
+    for (value, next) in [
+        (r#"{"text":{"type":7},"next":true}"#, Some(Next::query("cursor", "7"))),
+        (r#"{"text":{"type":7}}"#, Some(Next::query("cursor", "7"))),
+        (r#"{"text":{"type":7},"next":false}"#, None),
+        (r#"{"text":{}}"#, None),
+        ("null", None),
+    ] {
+        let page: Listed<u8> = serde_json::from_str(&format!(r#"{{"text":[1],"value":{value}}}"#)).expect("a page");
+        assert_eq!(page.next(), next, "{value}");
+        assert_eq!(page.into_items(), [1]);
+    }
+    let page: Tokened<u8> = serde_json::from_str(r#"{"items":[[1]],"token":2}"#).expect("a page");
+    assert_eq!(page.next(), Some(Next::body("a.b", &2)));
+    assert_eq!(page.into_items(), [[1]]);
 }
 
 #[test]
@@ -269,4 +371,69 @@ fn an_error_has_the_variant_of_its_code_or_status() {
     ));
     let other = error(StatusCode::BAD_GATEWAY, "");
     assert!(matches!(other, Error::Other(response) if response.status() == StatusCode::BAD_GATEWAY));
+}
+
+#[test]
+fn status_chooses_the_variant() {
+    type ByteStatus = ByStatus<Page<u16>>;
+    let page = |items| Page { items };
+    let read = |status, body: &'static str| {
+        let reply = Reply::new(status, HeaderMap::new(), Bytes::from_static(body.as_bytes()));
+        ByteStatus::from_response(reply).map_err(|error| error.to_string())
+    };
+    assert_eq!(
+        read(StatusCode::NOT_FOUND, r#"{"items":[1]}"#),
+        Ok(ByStatus::Some(Page { items: vec![1] }))
+    );
+    assert_eq!(read(StatusCode::NO_CONTENT, ""), Ok(ByStatus::None));
+    assert_eq!(
+        read(StatusCode::OK, r#"{"items":[1]}"#),
+        Ok(ByStatus::Ok(page(vec![1])))
+    );
+    assert_eq!(
+        read(StatusCode::IM_A_TEAPOT, ""),
+        Err("at `status`: 418 is not the status of a result".to_owned())
+    );
+    for (status, accepted) in [
+        (200, true),
+        (202, true),
+        (299, true),
+        (404, true),
+        (304, false),
+        (410, false),
+    ] {
+        let status = StatusCode::from_u16(status).expect("a status is legal");
+        assert_eq!(ByteStatus::accepts(status), accepted, "{status}");
+    }
+}
+
+#[test]
+fn member_is_read_in_place_of_the_body() {
+    let body = r#"{"data":{"items":[1,2]}}"#;
+    let second = Second::<u8>::from_response(reply(&[], body));
+    assert_eq!(second.expect("the reply has the member"), Second(2));
+    let data = DataOf::<u8>::from_response(reply(&[("x-number", "7")], body));
+    let expected = DataOf {
+        number: 7,
+        items: vec![1, 2],
+    };
+    assert_eq!(data.expect("the reply has the member"), expected);
+}
+
+#[test]
+fn error_is_read_as_its_type_says() {
+    let error = |headers: HeaderMap, body: &'static str| {
+        let response = ErrorResponse::new(StatusCode::OK, headers, Bytes::from_static(body.as_bytes()));
+        Told::from_error_response(response)
+    };
+    let none = HeaderMap::new;
+    assert!(matches!(error(none(), r#"{"code":-1}"#), Told::Both));
+    assert!(matches!(error(none(), r#"{"code":"A"}"#), Told::Both));
+    assert!(matches!(error(none(), r#"{"code":"7"}"#), Told::Number));
+    assert!(matches!(error(none(), "{}"), Told::Number));
+    let other = error(none(), r#"{"code":8,"spec":"eight"}"#);
+    assert!(matches!(other, Told::Other(response) if response.to_string() == "200 8: eight"));
+    let header = HeaderMap::from_iter([(::http::HeaderName::from_static("x-code"), HeaderValue::from_static("7"))]);
+    assert!(matches!(error(header, r#"{"code":8}"#), Told::Number));
+    assert_eq!(Told::SPEC, 0);
 }

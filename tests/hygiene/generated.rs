@@ -1,8 +1,8 @@
-//! Declarations may come out of a `macro_rules!`, whole or in part.
+//! Declarations may come from a `macro_rules!`, whole or in part.
 
 use std::collections::BTreeMap;
 
-use ::rest_op::{Api, ApiError, Bytes, Call, Client, ErrorResponse, FromResponse, check, rest_op};
+use ::rest_op::{Api, ApiError, Bytes, Call, Client, ErrorResponse, FromResponse, Next, Page, check, rest_op};
 
 macro_rules! rooms {
     ($krate:path, $name:ident, $verb:ident $template:literal $method:ident($argument:ident: $ty:ty, $rule:expr) -> $output:ty) => {
@@ -45,7 +45,7 @@ macro_rules! literals {
     ) => {
         /// Every literal comes from outside, and so does every type.
         pub trait $name: Api {
-            /// As a service of several similar resources has it.
+            /// One of several similar resources.
             #[rest_op($verb, $template, $auth, $option, host_prefix = $host_prefix)]
             fn create(
                 &self,
@@ -134,6 +134,31 @@ macro_rules! response {
 }
 
 response!(Tags { etag: Option<String> = "etag", version: Vec<String> = "x-version" });
+
+macro_rules! page {
+    ($name:ident { $items:ident: $list:ty, $token:ty = $next:ident($key:literal) at $path:literal }) => {
+        /// A page that is generated.
+        #[derive(Page)]
+        #[page(next = $next($key), at = $path)]
+        pub struct $name {
+            #[page(items)]
+            $items: $list,
+            token: $token,
+        }
+    };
+}
+
+page!(RoomPage { rooms: Vec<u8>, Option<u8> = query("after") at "token" });
+
+#[test]
+fn keys_and_types_that_a_macro_passes_make_a_page() {
+    let page = RoomPage {
+        rooms: vec![1],
+        token: Some(2),
+    };
+    assert_eq!(page.next(), Some(Next::query("after", "2")));
+    assert_eq!(page.into_items(), [1]);
+}
 
 #[test]
 fn declarations_may_be_generated() {

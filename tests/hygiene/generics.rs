@@ -18,7 +18,7 @@ where
     #[rest_op(GET, "/rooms/<id>")]
     fn get_room(&'a self, id: T) -> Call<()>;
 
-    /// Is not there for trait objects.
+    /// Is not available on trait objects.
     #[rest_op(DELETE, "/rooms")]
     fn delete_rooms(&self) -> Call<()>
     where

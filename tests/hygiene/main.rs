@@ -1,5 +1,5 @@
-//! Declarations in surroundings that would break careless generated code. That this compiles, in two editions and under the
-//! strictest lints, is most of the test; what is sent shows that the names mean what they should.
+//! Declarations in surroundings that would break careless generated code. Most of the test is that they compile, in two
+//! editions and under the strictest lints; the requests prove that names are resolved correctly.
 #![deny(warnings, missing_docs, unused_qualifications, clippy::pedantic)]
 #![allow(unreachable_pub, reason = "the declarations are as a library has them")]
 

@@ -54,6 +54,6 @@ fn a_check_names_the_argument_as_the_wire_does() {
     let error = call.request().expect_err("10 is not below 9");
     assert_eq!(
         error.to_string(),
-        "match: `in` is 10; allowed are ..9 (nothing was sent)"
+        "match: `in` is 10; must be in ..9 (nothing was sent)"
     );
 }

@@ -1,4 +1,4 @@
-//! The user's own modules, types and functions may have the names of those that generated code uses.
+//! Modules, types and functions of the user may have the names that generated code uses.
 
 #![allow(dead_code)]
 

@@ -1,4 +1,4 @@
-//! Arguments as a developer might write them, none of which a lint complains about.
+//! Arguments in all usual forms cause no lint.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,7 +6,7 @@ use ::rest_op::{Api, ByteStream, Bytes, Call, Client, check, rest_op};
 
 /// Takes each kind of value, owned and borrowed.
 pub trait Rooms: Api {
-    /// Takes owned values, which a body written by hand would better borrow.
+    /// Takes owned values, for which clippy would suggest references in a method written by hand.
     #[rest_op(PATCH, "/rooms/<id>/<key..>", idempotent, host_prefix = "data.")]
     fn put_room(
         &self,
@@ -27,7 +27,7 @@ pub trait Rooms: Api {
     #[rest_op(POST, "/rooms", auth = none)]
     fn post_room(&self, #[body(stream)] content: ByteStream) -> Call<()>;
 
-    /// Takes a form that may be absent.
+    /// Takes an optional form.
     #[rest_op(POST, "/forms")]
     fn post_form(&self, #[body(form)] form: Option<&BTreeMap<&str, f64>>) -> Call<()>;
 

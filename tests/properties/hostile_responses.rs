@@ -1,4 +1,4 @@
-//! Any response: it is read or it is an error, and no part of the client panics.
+//! Any response is either read or reported as an error, without a panic.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What is JSON, and what it says: as `serde_json` reads it.
+//! JSON is accepted, rejected and read as `serde_json` does it.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,8 @@ pub(crate) fn fault<T: DeserializeOwned + std::fmt::Debug>(text: &str) -> Decode
     try_read::<T>(text).unwrap_err()
 }
 
-/// Both take a text for the same value, or for none. Nothing at all is the body of an empty answer, and reads as `null`.
+/// Both take a text for the same value, or for none. Nothing at all is the body of an empty answer, and reads as
+/// `null`.
 fn assert_agree(text: &str) {
     if text.trim_ascii().is_empty() {
         return;
@@ -33,7 +34,7 @@ fn assert_agree(text: &str) {
     assert_eq!(read::<Value>(text), theirs, "{text:?}");
 }
 
-/// Texts that tell readers of JSON apart.
+/// Texts on which readers of JSON differ.
 const EDGE_CASES: &[&str] = &[
     "0",
     "-0",
@@ -207,7 +208,7 @@ fn nesting_is_limited() {
     }
 }
 
-/// Has a member of every kind that serde tells apart.
+/// Has a member of every kind that serde distinguishes.
 #[derive(Debug, PartialEq, Deserialize)]
 struct Everything {
     #[serde(default)]

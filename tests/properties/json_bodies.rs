@@ -1,4 +1,4 @@
-//! What is written as JSON: as `serde_json` writes it.
+//! JSON is written as `serde_json` writes it.
 
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ fn written<T>(call: &Call<T>) -> Result<String, String> {
     Ok(String::from_utf8(request.body().to_vec()).unwrap())
 }
 
-/// Has a member of every kind that serde tells apart.
+/// Has a member of every kind that serde distinguishes.
 #[derive(Default, Serialize)]
 struct Everything {
     flags: (bool, bool),

@@ -1,4 +1,5 @@
-//! A fault is reported by its path and kind, and never by its value; what nobody reads is no fault.
+//! Decode errors contain the path and the kind of the fault, never the value. JSON that no type reads cannot be at
+//! fault.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,4 +1,5 @@
-//! A `null` member of a struct that its type does not accept is absent; every other `null` is what `serde_json` makes of it.
+//! A `null` member of a struct that its type does not accept reads as absent; every other `null` is read as by
+//! `serde_json`.
 
 #![allow(clippy::option_option, reason = "how serde tells a `null` from an absent member")]
 

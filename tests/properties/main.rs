@@ -1,5 +1,5 @@
-//! Properties of any values: what goes into path, query and headers is what a server reads, or is refused; and nothing
-//! that comes back makes the client panic.
+//! Properties of arbitrary values: a server reads from path, query, headers and body what the caller passed, or the
+//! call is rejected; and no response makes the client panic.
 
 mod hostile_responses;
 mod json;

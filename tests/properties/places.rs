@@ -1,4 +1,4 @@
-//! An API with a parameter in every place.
+//! An API with a parameter of every role.
 
 use std::collections::BTreeMap;
 

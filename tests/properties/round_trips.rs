@@ -1,4 +1,4 @@
-//! Any value in any place, over a real connection.
+//! Any value in any role, over a real connection.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -43,7 +43,7 @@ fn exchange(call: impl FnOnce(&Client) -> Call<()>) -> Result<Received, String> 
     }
 }
 
-/// Text of all kinds: what URLs and headers give a meaning to, control characters, every script.
+/// Text of all kinds: reserved characters of URLs and headers, control characters, every script.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => any::<String>(),
@@ -57,7 +57,7 @@ fn is_dots(segment: &str) -> bool {
     matches!(segment, "." | "..")
 }
 
-/// Whether a header can carry a text (RFC 9110, section 5.5).
+/// Returns whether a header can contain a text (RFC 9110, section 5.5).
 fn is_field_value(text: &str) -> bool {
     !text.chars().any(|c| (c < ' ' && c != '\t') || c == '\x7f')
 }
@@ -129,7 +129,7 @@ proptest! {
         number in any::<i64>(),
         mut map in btree_map(text(), text(), 0..4),
     ) {
-        // Keys that are named elsewhere lose against these.
+        // These win over keys that are named elsewhere.
         map.insert("named".to_owned(), "lost".to_owned());
         map.insert("constant".to_owned(), "lost".to_owned());
         let request = exchange(|client| client.query(&named, &elements, number, &map)).unwrap();
@@ -149,7 +149,8 @@ proptest! {
             Err(error) => prop_assert!(refused, "{error}"),
             Ok(request) => {
                 prop_assert!(!refused);
-                // White space around a value is none of it (RFC 9110, section 5.5), and empty elements do not count.
+                // White space around a value is not part of it (RFC 9110, section 5.5), and empty elements do not
+                // count.
                 prop_assert_eq!(trim(request.header("x-one").unwrap()), trim(&one));
                 let quoted = |element: &&String| element.contains([',', '"']);
                 let expected: Vec<&str> = elements

@@ -1,4 +1,4 @@
-//! How a server reads a request: by RFC 3986 and RFC 9110 alone, with nothing of the client's code.
+//! Reads requests as a server does, by RFC 3986 and RFC 9110 alone, without any of the client's code.
 
 use std::collections::BTreeMap;
 

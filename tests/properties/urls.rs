@@ -1,4 +1,4 @@
-//! A URL that a service gives: it leads where URL parsers say, in the form that they give it, or nowhere.
+//! A URL that a service gives is sent as URL parsers normalise it, or is rejected.
 
 use proptest::prelude::*;
 use reqwest::Url;
@@ -29,8 +29,8 @@ fn reference() -> impl Strategy<Value = String> {
     (start, prop::collection::vec(part, 1..12)).prop_map(|(start, parts)| format!("{start}{}", parts.concat()))
 }
 
-/// The path and query that URL parsers make of a reference, if it leads to the same origin. The URL Standard encodes `^`
-/// in paths, which the parser of reqwest does not yet.
+/// The path and query that URL parsers make of a reference, if it leads to the same origin. The URL Standard encodes
+/// `^` in paths, which the parser of reqwest does not yet.
 fn parsed(base: &str, reference: &str) -> Option<String> {
     let url = Url::parse(base).unwrap().join(reference).ok()?;
     (url.origin().ascii_serialization() == ORIGIN && url.authority() == "api.example.com").then(|| {

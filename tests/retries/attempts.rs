@@ -1,4 +1,4 @@
-//! What is tried again, and what goes out then.
+//! Which calls are retried, and what is sent then.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,4 +1,4 @@
-//! A clock that is off: the service's `Date` corrects it within one retry, and a `Date` that lies does no harm.
+//! A wrong clock: the service's `Date` corrects it within one retry, and a wrong `Date` does no harm.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
@@ -218,8 +218,8 @@ fn signed_by(recorder: &Recorder) -> Vec<(String, String)> {
 
 #[tokio::test]
 async fn corrected_clock_dates_signatures_and_not_the_renewal_of_credentials() {
-    // The correction is forgotten where the service refuses it. Where it is kept, later dates are in no year that can be
-    // signed, so that the client's own clock dates them.
+    // The correction is forgotten where the service refuses it. Where it is kept, later dates are in no year that can
+    // be signed, so that the client's own clock dates them.
     for (second, years) in [
         (403, ["2019", "9999", "2019", "2019"]),
         (200, ["2019", "9999", "2019", "2019"]),
@@ -253,7 +253,7 @@ async fn corrected_clock_dates_signatures_and_not_the_renewal_of_credentials() {
     }
 }
 
-/// A scheme of one's own, which takes the date of its signature from the request, or signs none.
+/// A custom scheme, which takes the date of its signature from the request, or signs none.
 struct Custom {
     dated: bool,
 }

@@ -1,4 +1,4 @@
-//! Where credentials may go.
+//! The hosts to which credentials may be sent.
 
 use rest_op::{Api, Call, Client, SigV4, rest_op};
 use rest_op_tests::fixture::credentials;
@@ -100,7 +100,7 @@ async fn host_prefix_does_not_lead_credentials_off_this_machine() {
     client("https://localhost:4566").dashed().await.unwrap();
     let error = client("http://localhost:4566").dashed().await.unwrap_err().to_string();
     assert!(
-        error.contains("would leave this machine over plain HTTP (nothing was sent)"),
+        error.contains("would be sent to another machine over plain HTTP (nothing was sent)"),
         "{error}"
     );
 }

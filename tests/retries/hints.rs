@@ -1,4 +1,4 @@
-//! What the service says of the pause.
+//! Pauses that the service asks for.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! How much of a response is read.
+//! Limits of the size of a response.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -27,7 +27,7 @@ async fn body_of_the_allowed_length_is_read_and_a_longer_one_is_not() {
     );
     assert_eq!(
         read(9, Step::answer(200, &[], body)).await.unwrap_err(),
-        "get_thing: the response is longer than 9 bytes; raise `max_response_bytes` or take a `ByteStream`"
+        "get_thing: the response is longer than 9 bytes; raise `max_response_bytes` or return a `ByteStream`"
     );
 }
 
@@ -145,7 +145,7 @@ fn more_headers_than_servers_take_are_refused() {
     let error = client.put_tags(&tags(40_000)).request().unwrap_err();
     let error = error.to_string();
     assert!(
-        error.ends_with("is one header too many: servers take some hundred, and 1000 may be sent (nothing was sent)"),
+        error.ends_with("exceeds the limit of 1000 headers (nothing was sent)"),
         "{error}"
     );
 }

@@ -1,9 +1,10 @@
-//! Attempts, pauses, time limits and clocks: whole clients over a scripted transport, on tokio's paused clock.
+//! Attempts, pauses, time limits and clocks: whole clients on a scripted transport, with tokio's clock paused.
 
 mod attempts;
 mod bucket;
 mod clock_skew;
 mod credentials;
+mod declared;
 mod hints;
 mod limits;
 mod timeouts;

@@ -12,7 +12,7 @@ use rest_op_tests::things::{Thing, Things};
 use crate::log_lines;
 use crate::secrets::{API_KEY, BEARER_TOKEN, PAGE_TOKEN, PASSWORD, SENSITIVE, SESSION_TOKEN, found, signatures};
 
-/// What an app would print: `Debug` and `Display` of all that it is given.
+/// Everything that an app could print: `Debug` and `Display` of all values that it receives.
 #[derive(Default)]
 struct Shown(Vec<String>);
 
@@ -40,7 +40,7 @@ impl Shown {
     }
 }
 
-/// A service that repeats what it was sent, in every place.
+/// A service that repeats the request in every part of its response.
 fn echo(request: &Received) -> Fault {
     let all = format!("{} {:?}", request.target, request.headers);
     let all: String = all.chars().filter(|c| *c != '"').collect();
@@ -117,7 +117,7 @@ async fn call_all(client: &Client, server: &mut FaultServer, shown: &mut Shown) 
     let presigned = client.get_thing("a").presign(Duration::from_mins(1)).await;
     shown.debug(&presigned);
 
-    // A panic shows the error, and is heard by the hook.
+    // A panic shows the error, and the hook receives it.
     server.fail(Fault::response(200, &[], &format!(r#"{{"id":["{SENSITIVE}"]}}"#)));
     let call = client.get_thing("a").into_future();
     tokio::spawn(async move { call.await.unwrap() }).await.unwrap_err();

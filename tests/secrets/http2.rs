@@ -1,4 +1,4 @@
-//! HTTP/2, whose implementation tells `tracing` of its frames.
+//! HTTP/2, whose implementation logs its frames to `tracing`.
 
 use std::sync::mpsc;
 
@@ -15,7 +15,7 @@ use tracing::subscriber::NoSubscriber;
 use crate::log_lines::Listener;
 use crate::secrets::{API_KEY, BEARER_TOKEN, PASSWORD, SESSION_TOKEN, found, signatures};
 
-/// Runs a server on a thread of its own, so that nobody hears it, and gives its URL to `client`.
+/// Runs a server on a thread of its own, whose output is not collected, and passes its URL to `client`.
 fn beside_a_server(client: impl FnOnce(String)) -> Vec<String> {
     let (tell, told) = mpsc::channel();
     let (stop, stopped) = oneshot::channel::<()>();

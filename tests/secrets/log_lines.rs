@@ -1,4 +1,4 @@
-//! Everything that is said: `tracing` at TRACE, the `log` facade at TRACE, and the messages of panics.
+//! Collects all output: `tracing` at TRACE, the `log` facade at TRACE, and panic messages.
 
 use std::fmt::{Debug, Write};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -7,11 +7,11 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// Listens to everything. Clones share what they heard.
+/// Collects everything. Clones share the collection.
 #[derive(Clone, Default)]
 pub(crate) struct Listener(Arc<Mutex<Vec<String>>>);
 
-/// The listener of the whole process, which hears the crates below and panics, too.
+/// Returns the listener of the whole process, which also receives output of dependencies, and panics.
 pub(crate) fn of_process() -> &'static Listener {
     static LISTENER: OnceLock<Listener> = OnceLock::new();
     LISTENER.get_or_init(|| {
@@ -30,7 +30,7 @@ pub(crate) fn of_process() -> &'static Listener {
 }
 
 impl Listener {
-    /// All that was heard so far.
+    /// Returns all output so far.
     pub(crate) fn lines(&self) -> Vec<String> {
         self.lock().clone()
     }

@@ -1,4 +1,4 @@
-//! What must not be said, and the search for it.
+//! The secrets, and the search for them in a text.
 
 use rest_op_tests::fixture::SECRET_ACCESS_KEY;
 
@@ -9,7 +9,7 @@ pub(crate) const PASSWORD: &str = "PASSWORDoooEXAMPLE";
 pub(crate) const SENSITIVE: &str = "SENSITIVEoooVALUE";
 pub(crate) const PAGE_TOKEN: &str = "PAGETOKENoooVALUE";
 
-/// The places in a text that hold a secret.
+/// Returns the places in a text that contain a secret.
 pub(crate) fn found(text: &str, signatures: &[String]) -> Vec<String> {
     let encoded = "SESSIONTOKENoooEXAMPLE%2Fwith";
     // user:PASSWORDoooEXAMPLE in base64.

@@ -1,14 +1,14 @@
-//! The spans of a call, with OpenTelemetry's names.
+//! The spans of a call, with the names of OpenTelemetry.
 
 use std::time::Duration;
 
-use rest_op::{Client, Retry};
+use rest_op::{Api, ApiError, Call, Client, ErrorResponse, Retry, rest_op};
 use rest_op_tests::scripted::{Scripted, Step};
 use rest_op_tests::things::{Thing, Things};
 
 use crate::log_lines::Listener;
 
-/// What is heard of one call, less the durations.
+/// Returns the spans of one call, without durations.
 async fn heard(steps: impl IntoIterator<Item = Step>, id: &str) -> Vec<String> {
     let listener = Listener::default();
     let client = Client::builder("https://things.example:8443/base")
@@ -31,7 +31,7 @@ const ATTRIBUTES: &str = r#"url.template=/things/{id} server.address="things.exa
 async fn call_and_attempts_have_a_span_each_with_the_names_of_opentelemetry() {
     let lines = heard(
         [
-            Step::answer(503, &[("x-amzn-requestid", "id-1")], ""),
+            Step::answer(503, &[("x-amzn-requestid", "id-1")], "{\"code\":\"SlowDown\"}"),
             Step::answer(200, &[("x-amzn-requestid", "id-2")], Thing::new("a").json()),
         ],
         "a",
@@ -42,7 +42,7 @@ async fn call_and_attempts_have_a_span_each_with_the_names_of_opentelemetry() {
         [
             format!(
                 "span 1 rest_op call otel.name=GET /things/{{id}} otel.kind=\"client\" rest_op.operation=\"get_thing\" \
-                 http.request.method=GET {ATTRIBUTES}"
+                 code.function.name=rest_op_tests::things::get_thing http.request.method=GET {ATTRIBUTES}"
             ),
             format!(
                 "span 2 rest_op attempt otel.name=GET /things/{{id}} otel.kind=\"client\" http.request.method=GET \
@@ -51,13 +51,14 @@ async fn call_and_attempts_have_a_span_each_with_the_names_of_opentelemetry() {
             "record 2 http.response.status_code=503".to_owned(),
             "record 2 aws.request_id=\"id-1\"".to_owned(),
             "record 2 error.type=503".to_owned(),
+            "record 2 rest_op.error.code=\"SlowDown\"".to_owned(),
             "event rest_op message=trying again attempts=1 pause=0ns".to_owned(),
             format!(
-                "span 8 rest_op attempt otel.name=GET /things/{{id}} otel.kind=\"client\" http.request.method=GET \
+                "span 9 rest_op attempt otel.name=GET /things/{{id}} otel.kind=\"client\" http.request.method=GET \
                  http.request.resend_count=1 {ATTRIBUTES}"
             ),
-            "record 8 http.response.status_code=200".to_owned(),
-            "record 8 aws.request_id=\"id-2\"".to_owned(),
+            "record 9 http.response.status_code=200".to_owned(),
+            "record 9 aws.request_id=\"id-2\"".to_owned(),
             "record 1 http.response.status_code=200".to_owned(),
             "record 1 aws.request_id=\"id-2\"".to_owned(),
             "record 1 rest_op.attempts=2".to_owned(),
@@ -110,4 +111,43 @@ async fn durations_are_recorded_in_seconds() {
         durations.iter().all(|seconds| (0.0..1.0).contains(seconds)),
         "{durations:?}"
     );
+}
+
+trait Posts: Api {
+    #[rest_op(POST, "/posts")]
+    fn post(&self) -> Call<(), PostError>;
+}
+
+impl Posts for Client {}
+
+#[derive(Debug, ApiError)]
+#[api_error(when("ok" = false), code_at = "error")]
+enum PostError {
+    #[api_error(other)]
+    Other(#[expect(dead_code, reason = "shown by Debug")] ErrorResponse),
+}
+
+#[tokio::test]
+async fn error_in_a_success_has_its_code_as_its_type() {
+    for (body, expected) in [
+        (
+            "{\"ok\":false,\"error\":\"not_in_channel\"}",
+            &["error.type=\"not_in_channel\"", "rest_op.error.code=\"not_in_channel\""][..],
+        ),
+        ("{\"ok\":false}", &["error.type=\"_OTHER\""]),
+        ("{\"ok\":true}", &[]),
+    ] {
+        let listener = Listener::default();
+        let client = Client::builder("https://posts.example")
+            .transport(Scripted::new([Step::answer(200, &[], body)]))
+            .build()
+            .unwrap();
+        let guard = tracing::subscriber::set_default(listener.clone());
+        let _ = client.post().await;
+        drop(guard);
+        let lines = listener.lines().into_iter();
+        let errors = lines.filter(|line| line.starts_with("record 1 ") && line.contains("error."));
+        let errors: Vec<String> = errors.map(|line| line.replacen("record 1 ", "", 1)).collect();
+        assert_eq!(errors, expected, "{body}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Whatever the request, the signature is the one that `aws-sigv4` gives.
+//! For any request, the signature equals that of `aws-sigv4`.
 
 use std::time::{Duration, SystemTime};
 

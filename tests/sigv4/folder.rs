@@ -1,4 +1,4 @@
-//! The vectors of the folder, in its form: one JSON file each.
+//! Reads the vectors of the folder: one JSON file each.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -51,7 +51,7 @@ struct Signed {
     target: Option<String>,
 }
 
-/// All of them; `None` where there is no folder.
+/// Returns all vectors, or `None` if the folder does not exist.
 pub(crate) fn vectors() -> Option<Vec<Vector>> {
     let folder = Path::new(option_env!("VECTORS")?).join("sigv4");
     let mut paths: Vec<_> = fs::read_dir(&folder).ok()?.map(|entry| entry.unwrap().path()).collect();

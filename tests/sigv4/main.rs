@@ -1,18 +1,18 @@
-//! SigV4 by suites that others wrote, step by step: canonical request, string to sign, signature, in headers and in the
-//! query.
+//! SigV4 compared with published suites, step by step: canonical request, string to sign, and signature, in headers and
+//! in the query.
 //!
-//! The suite of the folder `REST_OP_VECTORS` is run where the folder is; the one in the published `aws-sigv4` package
-//! where nobody has removed it. A property test compares with `aws-sigv4` itself.
+//! The suites are in the folder `REST_OP_VECTORS` and in the sources of the `aws-sigv4` package. A property test
+//! compares with `aws-sigv4` itself.
 
 mod agreement;
 mod folder;
 mod published;
 mod vector;
 
-use rest_op_tests::peers::{no_case_was_run, say};
+use rest_op_tests::prerequisites::{no_case_was_run, say};
 use vector::Vector;
 
-/// Runs a suite, and says how much of it there was.
+/// Runs a suite, and prints its size.
 async fn run(suite: &str, vectors: &[Vector]) {
     let mut comparisons = 0;
     let mut differences = Vec::new();
@@ -32,7 +32,7 @@ async fn run(suite: &str, vectors: &[Vector]) {
 #[tokio::test]
 async fn vectors_of_the_folder_are_signed_step_by_step() {
     let Some(vectors) = folder::vectors() else {
-        return no_case_was_run("sigv4: folder", "there is none; name one in REST_OP_VECTORS");
+        return no_case_was_run("sigv4: folder", "the folder was not found; set REST_OP_VECTORS");
     };
     run("folder", &vectors).await;
 }
@@ -41,7 +41,10 @@ async fn vectors_of_the_folder_are_signed_step_by_step() {
 async fn suite_of_the_aws_sigv4_package_is_signed_step_by_step() {
     let folder = published::folder();
     let Some(vectors) = published::vectors(&folder) else {
-        return no_case_was_run("sigv4: package aws-sigv4", &format!("there is no {}", folder.display()));
+        return no_case_was_run(
+            "sigv4: package aws-sigv4",
+            &format!("{} was not found", folder.display()),
+        );
     };
     run("package aws-sigv4", &vectors).await;
 }

@@ -1,4 +1,4 @@
-//! The suite that the `aws-sigv4` package brings along, in its form: a folder each, of text files.
+//! Reads the suite in the `aws-sigv4` package: one folder of text files each.
 
 use std::{
     env, fs,
@@ -42,7 +42,7 @@ pub(crate) fn folder() -> PathBuf {
     package("aws-sigv4").join("aws-signing-test-suite/v4")
 }
 
-/// All of them; `None` where there is no folder.
+/// Returns all vectors, or `None` if the folder does not exist.
 pub(crate) fn vectors(folder: &Path) -> Option<Vec<Vector>> {
     let mut paths: Vec<_> = fs::read_dir(folder).ok()?.map(|entry| entry.unwrap().path()).collect();
     paths.sort();

@@ -1,4 +1,4 @@
-//! One vector: a request, how it is to be signed, and what should come of it.
+//! One vector: a request, the options of its signature, and the expected results.
 
 use std::time::{Duration, SystemTime};
 

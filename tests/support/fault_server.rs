@@ -1,4 +1,5 @@
-//! A server that goes wrong as it is told: real sockets on loopback, raw bytes, no HTTP library that would know better.
+//! A server with chosen faults: real sockets on loopback and raw bytes, without an HTTP library that would prevent
+//! them.
 
 use std::io;
 use std::net::SocketAddr;
@@ -27,7 +28,7 @@ pub struct FaultServer {
 type Choose = dyn Fn(&Received) -> Fault + Send + Sync;
 
 struct Shared {
-    /// What becomes of connections before anything is read.
+    /// The fate of connections before anything is read.
     at_accept: Mutex<Option<End>>,
     choose: Mutex<Arc<Choose>>,
     received: Mutex<Option<Vec<Received>>>,
@@ -36,7 +37,7 @@ struct Shared {
 }
 
 impl FaultServer {
-    /// Starts a server that answers every request well.
+    /// Starts a server without a fault.
     pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0")
             .await
@@ -62,22 +63,22 @@ impl FaultServer {
         format!("http://{}", self.address)
     }
 
-    /// Every request ends in this fault from now on.
+    /// From now on, every request has this fault.
     pub fn fail(&self, fault: Fault) {
         self.choose(move |_| fault.clone());
     }
 
-    /// Every connection ends so from now on, before anything is read.
+    /// From now on, every connection ends in this way before anything is read.
     pub fn fail_at_accept(&self, end: End) {
         *lock(&self.shared.at_accept) = Some(end);
     }
 
-    /// A function chooses the fault of every request from now on.
+    /// From now on, a function chooses the fault of every request.
     pub fn choose(&self, choose: impl Fn(&Received) -> Fault + Send + Sync + 'static) {
         *lock(&self.shared.choose) = Arc::new(choose);
     }
 
-    /// Connections are refused from now on.
+    /// From now on, connections are refused.
     pub async fn refuse(&mut self) {
         if let Some(accepting) = self.accepting.take() {
             accepting.abort();
@@ -85,7 +86,7 @@ impl FaultServer {
         }
     }
 
-    /// All is well from now on.
+    /// From now on, nothing has a fault.
     pub async fn heal(&mut self) {
         *lock(&self.shared.at_accept) = None;
         self.choose(fault::none);
@@ -95,12 +96,12 @@ impl FaultServer {
         }
     }
 
-    /// Keeps no record of requests from now on: there will be many.
+    /// From now on, requests are not recorded: there will be many.
     pub fn forget(&self) {
         *lock(&self.shared.received) = None;
     }
 
-    /// The requests so far, as far as they came.
+    /// The requests so far, including incomplete ones.
     pub fn received(&self) -> Vec<Received> {
         lock(&self.shared.received).clone().unwrap_or_default()
     }
@@ -113,12 +114,12 @@ impl FaultServer {
             .unwrap_or_default()
     }
 
-    /// How many connections were made so far.
+    /// The number of connections so far.
     pub fn accepted(&self) -> usize {
         self.shared.accepted.load(Ordering::SeqCst)
     }
 
-    /// Waits until no connection is open; false where that takes longer than two seconds.
+    /// Waits until no connection is open. Returns false if that takes longer than two seconds.
     pub async fn is_deserted(&self) -> bool {
         for _ in 0..400 {
             if self.shared.open.load(Ordering::SeqCst) == 0 {
@@ -147,7 +148,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
         shared.accepted.fetch_add(1, Ordering::SeqCst);
         let open = Open::new(Arc::clone(&shared));
         tokio::spawn(async move {
-            // That the peer is gone is what many of the faults are for.
+            // Many faults close the connection of the peer.
             let _ = serve(stream, &open.0).await;
         });
     }
@@ -189,7 +190,7 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     Ok(())
 }
 
-/// Plays a fault; false where the connection is over.
+/// Plays a fault, and returns whether the connection remains open.
 async fn play(stream: &mut TcpStream, fault: Fault) -> io::Result<bool> {
     match fault {
         Fault::Answer(bytes, end) => {
@@ -216,7 +217,7 @@ async fn play(stream: &mut TcpStream, fault: Fault) -> io::Result<bool> {
     }
 }
 
-/// Ends an answer; true where the connection goes on.
+/// Ends an answer, and returns whether the connection remains open.
 async fn finish(stream: &mut TcpStream, end: End) -> io::Result<bool> {
     match end {
         End::KeepAlive => return Ok(true),

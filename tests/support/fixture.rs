@@ -1,4 +1,4 @@
-//! The documented sample of `ListRooms`, and what it takes to repeat it: fixed credentials, a fixed clock.
+//! The documented sample of `ListRooms`, with fixed credentials and a fixed clock to reproduce it.
 
 use std::time::{Duration, SystemTime};
 

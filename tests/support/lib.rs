@@ -1,21 +1,22 @@
-//! What the tests share: fixed credentials and clock, transports that record and follow scripts, a server with faults, and
-//! how they leave out what a machine does not have.
+//! Shared by the tests: fixed credentials and clock, transports that record and follow scripts, a server with faults,
+//! and checks of which programs a machine has.
 
 pub mod fault_server;
 pub mod fixture;
-pub mod peers;
+pub mod prerequisites;
 pub mod recorder;
 pub mod scripted;
 pub mod server;
 pub mod shared_files;
 pub mod things;
+pub mod wire;
 
-/// The snippets of the README compile.
+/// Compiles the examples of the README.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
-/// Declarations compile in crates of the edition before.
+/// Compiles declarations in a crate of edition 2021.
 #[cfg(doctest)]
 #[doc = include_str!("../hygiene/edition_2021.md")]
 struct Edition2021;

@@ -1,3 +1,3 @@
-//! The transport that records requests, under the name that the tests know it by.
+//! Re-exports the transport that records requests.
 
 pub use rest_op::testing::Recorder;

@@ -1,5 +1,5 @@
-//! A transport that follows a script, failures and silences among its steps, and notes when each request came. With
-//! tokio's paused clock a day of retries takes no time.
+//! A transport that follows a script of answers, failures and silences, and records when each request arrived. With
+//! tokio's clock paused, a day of retries takes no time.
 
 use std::collections::VecDeque;
 use std::future::pending;
@@ -21,7 +21,7 @@ struct Script {
     requests: Vec<(Duration, Request<Bytes>)>,
 }
 
-/// What becomes of one request.
+/// The fate of one request.
 #[derive(Clone)]
 pub enum Step {
     /// It is answered.
@@ -32,7 +32,7 @@ pub enum Step {
     Silence,
     /// It is answered, but the body never ends.
     EndlessBody(Response<Bytes>),
-    /// The step is taken after so much time.
+    /// The step is taken after this time.
     After(Duration, Box<Step>),
 }
 
@@ -46,14 +46,14 @@ impl Step {
         Self::Answer(response.body(body.into()).expect("an answer of a test is legal HTTP"))
     }
 
-    /// This step, after so much time.
+    /// This step, after a delay.
     pub fn after(self, time: Duration) -> Self {
         Self::After(time, Box::new(self))
     }
 }
 
 impl Scripted {
-    /// A transport that takes these steps; the last one again and again.
+    /// A transport that takes these steps, and then repeats the last one.
     pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
         Self(Arc::new(Mutex::new(Script {
             begun: Instant::now(),
@@ -76,12 +76,12 @@ impl Scripted {
             .collect()
     }
 
-    /// When the requests came, from the making of this transport on.
+    /// When the requests arrived, since this transport was created.
     pub fn times(&self) -> Vec<Duration> {
         self.script().requests.iter().map(|(time, _)| *time).collect()
     }
 
-    /// How many requests came.
+    /// The number of requests.
     pub fn count(&self) -> usize {
         self.script().requests.len()
     }

@@ -1,4 +1,5 @@
-//! A server on a free port of loopback, answered by a function: HTTP/1.1, and HTTP/2 for clients that begin with it.
+//! A server on a free port of loopback whose answers are given by a function: HTTP/1.1, and HTTP/2 for clients that
+//! begin with it.
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -19,7 +20,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts on the runtime that calls.
+    /// Starts on the current runtime.
     pub async fn start<F, R>(respond: F) -> Self
     where
         F: Fn(Request<Incoming>) -> R + Clone + Send + 'static,
@@ -33,7 +34,7 @@ impl Server {
         Self { address, task }
     }
 
-    /// Where it answers.
+    /// Its URL.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -58,7 +59,7 @@ where
                 let response = respond(request);
                 async { Ok::<_, Infallible>(response.await) }
             });
-            // What goes wrong on a connection is for the client to see.
+            // The client reports errors of the connection.
             drop(
                 auto::Builder::new(TokioExecutor::new())
                     .serve_connection(TokioIo::new(stream), service)

@@ -1,4 +1,4 @@
-//! A home directory of a test's own, with the files that AWS tools share, and variables beside it.
+//! A home directory for one test, with shared AWS files, and environment variables.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,17 +6,17 @@ use std::path::{Path, PathBuf};
 
 use rest_op::aws::Settings;
 
-/// A directory that no other test has, and variables that no other process sees.
+/// A directory that only this test uses, and variables that no other process sees.
 pub struct Home {
     directory: PathBuf,
     variables: BTreeMap<String, String>,
 }
 
 impl Home {
-    /// An empty home directory under `directory`, by the name of the test.
+    /// Creates an empty home directory under `directory`, named after the test.
     pub fn new(directory: &str, test: &str) -> Self {
         let directory = Path::new(directory).join(test);
-        // Of an earlier run, if it is there.
+        // It may be left from an earlier run.
         let _ = fs::remove_dir_all(&directory);
         fs::create_dir_all(directory.join(".aws")).expect("cargo's folder for tests can be written to");
         let variables = BTreeMap::from([("HOME".to_owned(), directory.display().to_string())]);
@@ -35,17 +35,17 @@ impl Home {
         self
     }
 
-    /// The variables, `HOME` among them.
+    /// Returns the variables, including `HOME`.
     pub fn variables(&self) -> &BTreeMap<String, String> {
         &self.variables
     }
 
-    /// Where a file of this name is.
+    /// Returns the path of a file.
     pub fn path(&self, name: &str) -> String {
         self.directory.join(name).display().to_string()
     }
 
-    /// The settings that are found there.
+    /// Returns the settings of this home.
     pub fn settings(&self) -> Settings {
         let variables = self.variables.clone();
         Settings::from_variables(move |name| variables.get(name).cloned())

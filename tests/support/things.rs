@@ -1,4 +1,4 @@
-//! A small API with one operation of every kind that matters when things go wrong.
+//! A small API with one operation of every kind that faults and retries distinguish.
 
 use rest_op::{Api, ByteStream, Call, Client, FromResponse, rest_op};
 use serde::{Deserialize, Serialize};
@@ -17,11 +17,11 @@ pub trait Things: Api {
     #[rest_op(POST, "/known-things", idempotent)]
     fn add_known_thing(&self, #[body] thing: &Thing) -> Call<Thing>;
 
-    /// Writes the content of a thing as it comes: cannot be repeated.
+    /// Streams the content of a thing to the server: cannot be repeated.
     #[rest_op(PUT, "/things/<id>/content")]
     fn write_content(&self, id: &str, #[body(stream)] content: ByteStream) -> Call<()>;
 
-    /// Reads the content of a thing as it comes.
+    /// Streams the content of a thing from the server.
     #[rest_op(GET, "/things/<id>/content")]
     fn read_content(&self, id: &str) -> Call<ByteStream>;
 
@@ -41,7 +41,7 @@ impl Things for Client {}
 pub struct Thing {
     /// Its id.
     pub id: String,
-    /// What else there is to say.
+    /// Further text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Thing>,
 }

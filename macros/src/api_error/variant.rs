@@ -1,94 +1,138 @@
-//! The variants of an error: what chooses each, and the rules on them as a whole.
+//! The variants of an error: the code and status of each, and the rules on all of them.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Data, DeriveInput, Fields, LitInt, LitStr, Type, Variant};
 
+use super::spec::Spec;
+use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
-use crate::part::Part;
 use crate::rules::Rule;
 use crate::suggest;
 
-/// A variant, what chooses it, and what it holds.
-pub(super) struct Chosen<'a> {
+/// A variant, and the errors that it is chosen for.
+pub(super) struct ErrorVariant<'a> {
     pub(super) ident: &'a Ident,
-    /// The type of its one field; `None` for a unit variant.
+    /// The type of the field. `None` for a unit variant.
     pub(super) ty: Option<&'a Type>,
     pub(super) codes: Vec<LitStr>,
     pub(super) status: Option<(LitInt, u16)>,
-    pub(super) other: Option<Part>,
+    pub(super) alls: Vec<All>,
+    pub(super) other: Option<AttrArg>,
 }
 
-const KEYS: [&str; 3] = ["code", "status", "other"];
+/// A status with one of several codes.
+pub(super) struct All {
+    pub(super) status: (LitInt, u16),
+    pub(super) codes: Vec<LitStr>,
+}
 
-/// Reads the variants; `None` has been reported.
-pub(super) fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<Chosen<'a>>> {
+const KEYS: [&str; 4] = ["code", "status", "all", "other"];
+
+/// Reads the variants. `None` has been reported.
+pub(super) fn parse<'a>(input: &'a DeriveInput, spec: &Spec, errors: &mut Errors) -> Option<Vec<ErrorVariant<'a>>> {
     let data = match &input.data {
         Data::Enum(data) => data,
-        Data::Struct(data) => return check_enum("struct", data.struct_token, errors),
-        Data::Union(data) => return check_enum("union", data.union_token, errors),
+        Data::Struct(data) => return report_not_enum("struct", data.struct_token, errors),
+        Data::Union(data) => return report_not_enum("union", data.union_token, errors),
     };
-    let mut sound = true;
-    let mut variants = Vec::new();
-    for variant in &data.variants {
-        match read_variant(variant, errors) {
-            Some(variant) => variants.push(variant),
-            None => sound = false,
-        }
-    }
+    let parsed: Vec<Option<ErrorVariant>> = data
+        .variants
+        .iter()
+        .map(|variant| ErrorVariant::parse(variant, spec, errors))
+        .collect();
+    let is_sound = parsed.iter().all(Option::is_some);
+    let variants: Vec<ErrorVariant> = parsed.into_iter().flatten().collect();
     check_codes(&variants, errors);
     check_statuses(&variants, errors);
     check_one_other(&variants, errors);
-    if sound {
+    if is_sound {
         check_other(input, &variants, errors);
     }
-    sound.then_some(variants)
+    is_sound.then_some(variants)
 }
 
-fn read_variant<'a>(variant: &'a Variant, errors: &mut Errors) -> Option<Chosen<'a>> {
-    let mut chosen = Chosen {
-        ident: &variant.ident,
-        ty: variant.fields.iter().next().map(|field| &field.ty),
-        codes: Vec::new(),
-        status: None,
-        other: None,
-    };
-    let mut sound = check_shape(variant, errors);
-    let parts = derive::parts(&variant.attrs, "api_error", errors)?;
-    for part in &parts {
-        sound &= match part.name().map(Ident::to_string).as_deref() {
-            Some("code") => check_code(part, errors).map(|code| chosen.codes.push(code)).is_some(),
-            Some("status") => match (check_status(part, errors), &chosen.status) {
-                (Some(_), Some(_)) => check_one_status(part, errors),
+impl<'a> ErrorVariant<'a> {
+    fn parse(variant: &'a Variant, spec: &Spec, errors: &mut Errors) -> Option<Self> {
+        let mut this = Self {
+            ident: &variant.ident,
+            ty: variant.fields.iter().next().map(|field| &field.ty),
+            codes: Vec::new(),
+            status: None,
+            alls: Vec::new(),
+            other: None,
+        };
+        let mut is_sound = check_shape(variant, errors);
+        for arg in &derive::parse_args(&variant.attrs, "api_error", errors)? {
+            is_sound &= this.add(arg, spec, errors);
+        }
+        let mut attributes = variant.attrs.iter();
+        if !attributes.any(|attribute| attribute.path().is_ident("api_error")) {
+            report_never_chosen(&variant.ident, errors);
+            is_sound = false;
+        }
+        if is_sound {
+            check_only_other(&this, errors);
+            check_keeps_response(&this, errors);
+        }
+        is_sound.then_some(this)
+    }
+
+    fn add(&mut self, arg: &AttrArg, spec: &Spec, errors: &mut Errors) -> bool {
+        match arg.any_name().map(|name| name.to_string()).as_deref() {
+            Some("code") => parse_code(arg, errors).map(|code| self.codes.push(code)).is_some(),
+            Some("status") => match (parse_status(arg, spec, errors), &self.status) {
+                (Some(_), Some(_)) => {
+                    let message = "second `status` of a variant; remove it, or write another variant for it";
+                    errors.report(Rule::DuplicateStatus, arg, message);
+                    false
+                }
                 (status, _) => {
-                    chosen.status = status;
-                    chosen.status.is_some()
+                    self.status = status;
+                    self.status.is_some()
                 }
             },
+            Some("all") => All::parse(arg, spec, errors).map(|all| self.alls.push(all)).is_some(),
             Some("other") => {
-                chosen.other = Some(part.clone());
-                check_flag(part, errors)
+                self.other = Some(arg.clone());
+                arg.parse_flag(Rule::BadOther, errors).is_some()
             }
-            name => check_unknown(name, part, errors),
-        };
+            name => {
+                report_unknown(name, arg, errors);
+                false
+            }
+        }
     }
-    if parts.is_empty()
-        && !variant
-            .attrs
-            .iter()
-            .any(|attribute| attribute.path().is_ident("api_error"))
-    {
-        sound &= check_chosen(&variant.ident, errors);
-    }
-    if sound {
-        check_other_alone(&chosen, errors);
-        check_other_shape(variant, &chosen, errors);
-    }
-    sound.then_some(chosen)
 }
 
-fn check_enum<T>(kind: &str, token: impl ToTokens, errors: &mut Errors) -> Option<T> {
+impl All {
+    /// Reads `all(status = 409, code = "AlreadyExists")`. `None` has been reported.
+    fn parse(arg: &AttrArg, spec: &Spec, errors: &mut Errors) -> Option<Self> {
+        let (_, content) = arg.list().or_else(|| report_all(arg, errors))?;
+        let mut statuses = Vec::new();
+        let mut codes = Vec::new();
+        for inner in &AttrArg::split(content) {
+            match inner.key().as_deref() {
+                Some("status") => statuses.push(parse_status(inner, spec, errors)?),
+                Some("code") => codes.push(parse_code(inner, errors)?),
+                _ => return report_all(inner, errors),
+            }
+        }
+        match (statuses.pop(), statuses.is_empty() && !codes.is_empty()) {
+            (Some(status), true) => Some(Self { status, codes }),
+            _ => report_all(arg, errors),
+        }
+    }
+}
+
+fn report_all<T>(arg: &AttrArg, errors: &mut Errors) -> Option<T> {
+    let message = "`all` takes one status and one or more codes; write `all(status = 409, code = \"AlreadyExists\")`";
+    errors.report(Rule::BadAll, arg, message);
+    None
+}
+
+fn report_not_enum<T>(kind: &str, token: impl ToTokens, errors: &mut Errors) -> Option<T> {
     let message = format!("`ApiError` on a {kind}; derive it on an enum with a variant for each error");
     errors.report(Rule::ErrorNotEnum, token, message);
     None
@@ -107,26 +151,32 @@ fn check_shape(variant: &Variant, errors: &mut Errors) -> bool {
     false
 }
 
-fn check_code(part: &Part, errors: &mut Errors) -> Option<LitStr> {
-    let code = part.string().filter(|code| !code.value().is_empty());
+fn parse_code(arg: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
+    let code = arg.string().filter(|code| !code.value().is_empty()).or_else(|| {
+        // The runtime compares codes as text, also if the response has a number.
+        let number: LitInt = syn::parse2(arg.value()).ok()?;
+        let digits = Some(number.base10_digits()).filter(|_| number.suffix().is_empty())?;
+        Some(LitStr::new(digits, number.span()))
+    });
     if code.is_none() {
-        let message = "`code` takes a string; write `code = \"NotFoundException\"`";
-        errors.report(Rule::BadCode, part.value(), message);
+        let message = "`code` takes a string or a whole number; write `code = \"NotFoundException\"`";
+        errors.report(Rule::BadCode, arg.value(), message);
     }
     code
 }
 
-fn check_status(part: &Part, errors: &mut Errors) -> Option<(LitInt, u16)> {
-    let literal: Option<LitInt> = match part {
-        Part::Named { value, .. } => syn::parse2(value.clone()).ok(),
+fn parse_status(arg: &AttrArg, spec: &Spec, errors: &mut Errors) -> Option<(LitInt, u16)> {
+    let literal: Option<LitInt> = match arg {
+        AttrArg::Named { value, .. } => syn::parse2(value.clone()).ok(),
         _ => None,
     };
     let status = literal.and_then(|literal| literal.base10_parse().ok().map(|status| (literal, status)));
-    let status = status.filter(|(_, status)| (300..=599).contains(status));
+    let lowest = if spec.has_when() { 200 } else { 300 };
+    let status = status.filter(|(_, status)| (lowest..=599).contains(status));
     if status.is_none() {
-        let value = part.value();
-        let problem = match part {
-            Part::Named { .. } => format!("`{value}` is not the status of an error, 300 to 599"),
+        let value = arg.value();
+        let problem = match arg {
+            AttrArg::Named { .. } => format!("`{value}` is not the status of an error, which is in {lowest}..=599"),
             _ => "`status` has no value".to_owned(),
         };
         errors.report(Rule::BadStatus, value, format!("{problem}; write `status = 404`"));
@@ -134,64 +184,38 @@ fn check_status(part: &Part, errors: &mut Errors) -> Option<(LitInt, u16)> {
     status
 }
 
-fn check_one_status(part: &Part, errors: &mut Errors) -> bool {
-    let message = "second `status` of a variant; remove it, or write a variant of its own";
-    errors.report(Rule::DuplicateStatus, part, message);
-    false
-}
-
-fn check_flag(part: &Part, errors: &mut Errors) -> bool {
-    let is_flag = matches!(part, Part::Flag(_));
-    if !is_flag {
-        errors.report(
-            Rule::BadOther,
-            part.value(),
-            "`other` takes no value; write `#[api_error(other)]`",
-        );
-    }
-    is_flag
-}
-
-fn check_unknown(name: Option<&str>, part: &Part, errors: &mut Errors) -> bool {
-    let remedy = match part {
-        Part::Text(text) => format!("write `code = {}`", text.to_token_stream()),
+fn report_unknown(name: Option<&str>, arg: &AttrArg, errors: &mut Errors) {
+    let remedy = match arg {
+        AttrArg::Text(text) => format!("write `code = {}`", text.to_token_stream()),
         _ => suggest::remedy(name.unwrap_or_default(), &KEYS),
     };
-    errors.report(
-        Rule::UnknownErrorKey,
-        part,
-        format!("unknown key `{}`; {remedy}", part.to_token_stream()),
-    );
-    false
+    let message = format!("unknown key `{}`; {remedy}", arg.to_token_stream());
+    errors.report(Rule::UnknownErrorKey, arg, message);
 }
 
-fn check_chosen(variant: &Ident, errors: &mut Errors) -> bool {
-    let message = format!("nothing chooses variant `{variant}`; write `#[api_error(code = \"{variant}\")]` before it");
+fn report_never_chosen(variant: &Ident, errors: &mut Errors) {
+    let message =
+        format!("variant `{variant}` has no code or status; write `#[api_error(code = \"{variant}\")]` before it");
     errors.report(Rule::VariantNeverChosen, variant, message);
-    false
 }
 
-fn check_other_alone(chosen: &Chosen, errors: &mut Errors) {
-    if let Some(other) = chosen
-        .other
-        .as_ref()
-        .filter(|_| !chosen.codes.is_empty() || chosen.status.is_some())
-    {
-        let message =
-            "`other` stands for all errors that no variant names; remove it, or the code and status beside it";
+fn check_only_other(variant: &ErrorVariant, errors: &mut Errors) {
+    let has_key = !variant.codes.is_empty() || variant.status.is_some() || !variant.alls.is_empty();
+    if let Some(other) = variant.other.as_ref().filter(|_| has_key) {
+        let message = "`other` is for the errors that no variant names; remove it, or the code and status beside it";
         errors.report(Rule::BadOther, other, message);
     }
 }
 
-fn check_other_shape(variant: &Variant, chosen: &Chosen, errors: &mut Errors) {
-    if chosen.other.is_some() && chosen.ty.is_none() {
-        let ident = &variant.ident;
-        let message = format!("the `other` variant keeps the response; write `{ident}(ErrorResponse)`");
+fn check_keeps_response(variant: &ErrorVariant, errors: &mut Errors) {
+    if variant.other.is_some() && variant.ty.is_none() {
+        let ident = variant.ident;
+        let message = format!("the `other` variant must contain the response; write `{ident}(ErrorResponse)`");
         errors.report(Rule::BadOther, ident, message);
     }
 }
 
-fn check_codes(variants: &[Chosen], errors: &mut Errors) {
+fn check_codes(variants: &[ErrorVariant], errors: &mut Errors) {
     let mut seen: Vec<String> = Vec::new();
     for code in variants.iter().flat_map(|variant| &variant.codes) {
         let value = code.value();
@@ -201,29 +225,40 @@ fn check_codes(variants: &[Chosen], errors: &mut Errors) {
         }
         seen.push(value);
     }
+    let mut seen = Vec::new();
+    for All { status, codes } in variants.iter().flat_map(|variant| &variant.alls) {
+        for code in codes {
+            let both = (status.1, code.value());
+            if seen.contains(&both) {
+                let message = format!("code `{}` is given twice with status `{}`; remove one", both.1, both.0);
+                errors.report(Rule::DuplicateCode, code, message);
+            }
+            seen.push(both);
+        }
+    }
 }
 
-fn check_statuses(variants: &[Chosen], errors: &mut Errors) {
+fn check_statuses(variants: &[ErrorVariant], errors: &mut Errors) {
     let mut seen = Vec::new();
     for (literal, status) in variants.iter().filter_map(|variant| variant.status.as_ref()) {
         if seen.contains(status) {
             let message =
-                format!("status `{status}` is given twice; remove one, or tell the variants apart by code alone");
+                format!("status `{status}` is given twice; remove one, or distinguish the variants only by code");
             errors.report(Rule::DuplicateStatus, literal, message);
         }
         seen.push(*status);
     }
 }
 
-fn check_one_other(variants: &[Chosen], errors: &mut Errors) {
+fn check_one_other(variants: &[ErrorVariant], errors: &mut Errors) {
     for second in variants.iter().filter_map(|variant| variant.other.as_ref()).skip(1) {
         errors.report(Rule::TwoOthers, second, "second `other`; remove one");
     }
 }
 
-fn check_other(input: &DeriveInput, variants: &[Chosen], errors: &mut Errors) {
+fn check_other(input: &DeriveInput, variants: &[ErrorVariant], errors: &mut Errors) {
     if variants.iter().all(|variant| variant.other.is_none()) {
-        let message = "no variant for all other errors; add `#[api_error(other)] Other(ErrorResponse)`";
+        let message = "no variant is marked `other`; add `#[api_error(other)] Other(ErrorResponse)`";
         errors.report(Rule::NoOther, &input.ident, message);
     }
 }

@@ -1,13 +1,12 @@
-//! Where a field comes from: `#[from_response(header = "etag")]` and its like.
+//! The source of a field, such as `#[from_response(header = "etag")]`.
 
-use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Field, LitStr, Path};
+use syn::{Attribute, Field, Path};
 
+use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
 use crate::header;
-use crate::part::Part;
 use crate::rules::Rule;
 use crate::suggest;
 
@@ -27,93 +26,83 @@ pub(super) enum Source {
 const KEYS: [&str; 5] = ["header", "header_prefix", "status", "body", "with"];
 
 impl Source {
-    /// Reads the field's attributes; `None` has been reported.
-    pub(super) fn read(field: &Field, errors: &mut Errors) -> Option<Self> {
+    /// Reads the attributes of the field. `None` has been reported.
+    pub(super) fn parse(field: &Field, errors: &mut Errors) -> Option<Self> {
         let mut source: Option<Self> = None;
-        let mut with: Option<(Part, Path)> = None;
-        let mut sound = true;
-        for part in derive::parts(&field.attrs, "from_response", errors)? {
-            sound &= if part.name().is_some_and(|name| name == "with") {
-                part.module(Rule::BadSource, errors)
-                    .is_some_and(|path| check_unrepeated(&mut with, (part.clone(), path), &part, errors))
+        let mut with: Option<(AttrArg, Path)> = None;
+        let mut is_sound = true;
+        for arg in derive::parse_args(&field.attrs, "from_response", errors)? {
+            is_sound &= if arg.name().is_some_and(|name| name == "with") {
+                arg.parse_module(Rule::BadSource, errors)
+                    .is_some_and(|path| fill(&mut with, (arg.clone(), path), &arg, errors))
             } else {
-                read_part(&part, errors).is_some_and(|read| check_unrepeated(&mut source, read, &part, errors))
+                parse_arg(&arg, errors).is_some_and(|value| fill(&mut source, value, &arg, errors))
             };
         }
-        if !sound {
+        if !is_sound {
             return None;
         }
-        match with {
-            Some((part, path)) => check_with(source, &part, path, errors),
-            None => Some(source.unwrap_or(Self::Json)),
+        match (with, source) {
+            (None, source) => Some(source.unwrap_or(Self::Json)),
+            (Some((_, path)), Some(Self::Header { name, .. })) => Some(Self::Header { name, with: Some(path) }),
+            (Some((arg, _)), _) => {
+                report_with(&arg, errors);
+                None
+            }
         }
     }
 }
 
-fn read_part(part: &Part, errors: &mut Errors) -> Option<Source> {
-    match part.name().map(Ident::to_string).as_deref() {
+fn parse_arg(arg: &AttrArg, errors: &mut Errors) -> Option<Source> {
+    match arg.key().as_deref() {
         Some("header") => {
-            let name = check_string(part, "\"etag\"", errors)?;
-            header::read(&name, errors).map(|name| Source::Header { name, with: None })
+            let name = arg.parse_string("\"etag\"", Rule::BadSource, errors)?;
+            header::parse_name(&name, errors).map(|name| Source::Header { name, with: None })
         }
         Some("header_prefix") => {
-            let prefix = check_string(part, "\"x-meta-\"", errors)?;
-            header::read_prefix(&prefix, errors).map(Source::HeaderPrefix)
+            let prefix = arg.parse_string("\"x-meta-\"", Rule::BadSource, errors)?;
+            header::parse_prefix(&prefix, errors).map(Source::HeaderPrefix)
         }
-        Some("status") => check_flag(part, errors).then_some(Source::Status),
-        Some("body") => check_flag(part, errors).then_some(Source::Body),
-        name => check_known(name, part, errors),
+        Some("status") => arg.parse_flag(Rule::BadSource, errors).map(|_| Source::Status),
+        Some("body") => arg.parse_flag(Rule::BadSource, errors).map(|_| Source::Body),
+        name => {
+            let remedy = suggest::remedy(name.unwrap_or_default(), &KEYS);
+            let message = format!("unknown source `{}`; {remedy}", arg.to_token_stream());
+            errors.report(Rule::UnknownSource, arg, message);
+            None
+        }
     }
 }
 
-fn check_string(part: &Part, example: &str, errors: &mut Errors) -> Option<LitStr> {
-    let literal = part.string();
-    if let (None, Some(name)) = (&literal, part.name()) {
-        errors.report(
-            Rule::BadSource,
-            part.value(),
-            format!("`{name}` takes a string; write `{name} = {example}`"),
-        );
+/// Stores the value in a slot that may be filled only once.
+fn fill<T>(slot: &mut Option<T>, value: T, arg: &AttrArg, errors: &mut Errors) -> bool {
+    let is_first = slot.is_none();
+    if is_first {
+        *slot = Some(value);
+    } else {
+        let message = format!("a field has only one source; remove `{}`", arg.to_token_stream());
+        errors.report(Rule::TwoSources, arg, message);
     }
-    literal
+    is_first
 }
 
-fn check_flag(part: &Part, errors: &mut Errors) -> bool {
-    let is_flag = matches!(part, Part::Flag(_));
-    if let (false, Some(name)) = (is_flag, part.name()) {
-        errors.report(
-            Rule::BadSource,
-            part.value(),
-            format!("`{name}` takes no value; write `{name}`"),
-        );
-    }
-    is_flag
+fn report_with(arg: &AttrArg, errors: &mut Errors) {
+    let message = "`with` requires `header`; write `header = \"name\"` beside it, or `#[serde(with = \"…\")]` for JSON";
+    errors.report(Rule::WithWithoutHeader, arg, message);
 }
 
-fn check_known(name: Option<&str>, part: &Part, errors: &mut Errors) -> Option<Source> {
-    let remedy = suggest::remedy(name.unwrap_or_default(), &KEYS);
-    let message = format!("unknown source `{}`; {remedy}", part.to_token_stream());
-    errors.report(Rule::UnknownSource, part, message);
-    None
+/// Checks that a field of an enum has no source.
+pub(super) fn check_no_source(field: &Field, errors: &mut Errors) {
+    if let Some(attribute) = attribute_of(field) {
+        let message = "a field of an enum has no source of its own; remove this, or derive `FromResponse` on a struct";
+        errors.report(Rule::SourceInEnum, attribute, message);
+    }
 }
 
-/// Fills a place that can be filled once.
-fn check_unrepeated<T>(place: &mut Option<T>, value: T, part: &Part, errors: &mut Errors) -> bool {
-    if place.is_some() {
-        let message = format!("a field has one source; remove `{}`", part.to_token_stream());
-        errors.report(Rule::TwoSources, part, message);
-        return false;
-    }
-    *place = Some(value);
-    true
-}
-
-fn check_with(source: Option<Source>, part: &Part, path: Path, errors: &mut Errors) -> Option<Source> {
-    if let Some(Source::Header { name, .. }) = source {
-        return Some(Source::Header { name, with: Some(path) });
-    }
-    let message =
-        "`with` belongs to `header`; write `header = \"name\"` beside it, or `#[serde(with = \"…\")]` for JSON";
-    errors.report(Rule::WithWithoutHeader, part, message);
-    None
+/// The attribute of a field.
+pub(super) fn attribute_of(field: &Field) -> Option<&Attribute> {
+    field
+        .attrs
+        .iter()
+        .find(|attribute| attribute.path().is_ident("from_response"))
 }

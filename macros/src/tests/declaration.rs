@@ -1,10 +1,10 @@
-//! Reads a declaration as the compiler would hand it over.
+//! Passes a declaration to the macros as the compiler does.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::errors::Errors;
 use crate::rules::Rule;
-use crate::{api_error, expand, from_response};
+use crate::{api_error, from_response, page, rest_op};
 
 /// A mistake as a developer sees it.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(super) struct Mistake {
     pub(super) message: String,
 }
 
-/// What is wrong with a declaration, in the order in which it is reported.
+/// The mistakes in a declaration, in the order in which they are reported.
 pub(super) fn mistakes(declaration: &str) -> Vec<Mistake> {
     let errors = match try_expand(declaration) {
         Ok(_) => Errors::default(),
@@ -28,7 +28,7 @@ pub(super) fn mistakes(declaration: &str) -> Vec<Mistake> {
     errors.into_mistakes().into_iter().map(shown).collect()
 }
 
-/// The implementation or the stand-in.
+/// The implementation, or the one for a declaration with mistakes.
 pub(super) fn expansion(declaration: &str) -> TokenStream {
     match try_expand(declaration) {
         Ok(tokens) | Err((tokens, _)) => tokens,
@@ -71,8 +71,9 @@ pub(super) fn try_expand(declaration: &str) -> Result<TokenStream, (TokenStream,
         _ => TokenStream::new(),
     };
     match inner.first().map(ToString::to_string).as_deref() {
-        Some("rest_op") => expand::try_rest_op(inputs, item),
+        Some("rest_op") => rest_op::try_rest_op(inputs, item),
         _ if inputs.to_string() == "FromResponse" => from_response::try_derive(item),
+        _ if inputs.to_string() == "Page" => page::try_derive(item),
         _ => api_error::try_derive(item),
     }
 }

@@ -1,11 +1,11 @@
-//! What sound declarations become, token by token.
+//! The expansions of sound declarations, token by token.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::declaration::{expansion, mistakes, text};
 
-/// Compares token by token: spaces do not count.
+/// Compares tokens, not spaces.
 #[track_caller]
 fn assert_expands(declaration: &str, expected: &TokenStream) {
     assert_eq!(mistakes(declaration), []);
@@ -27,6 +27,7 @@ fn an_operation_is_a_static_description_its_arguments_and_one_call() {
         &quote! {
             #[doc = "Lists rooms."]
             #[must_use]
+            #[doc = "\n`GET /accounts/<account_id>/rooms?kind=all%20rooms&open`\n\n- `max`: query parameter `max-results`"]
             fn list_rooms(
                 &self,
                 account_id: &str,
@@ -35,10 +36,10 @@ fn an_operation_is_a_static_description_its_arguments_and_one_call() {
             ) -> Call<RoomPage, ChimeError> {
                 ::rest_op::private::call(
                     ::rest_op::Api::client(self),
-                    &::rest_op::private::Operation {
+                    &::rest_op::Operation {
                         name: "list_rooms",
-                        method: ::rest_op::private::Method::Get,
-                        host_prefix: &[],
+                        module: ::core::module_path!(),
+                        method: "GET",
                         path: &[
                             ::rest_op::private::Piece::Literal("/accounts/"),
                             ::rest_op::private::Piece::Label(0),
@@ -62,8 +63,7 @@ fn an_operation_is_a_static_description_its_arguments_and_one_call() {
                                 location: ::rest_op::private::Location::QueryFlatten
                             }
                         ],
-                        authenticated: true,
-                        idempotent: true,
+                        ..::rest_op::Operation::DEFAULT
                     },
                     &[
                         ::rest_op::private::text(&account_id),
@@ -94,22 +94,23 @@ fn options_are_said_in_the_description() {
         r#"#[rest_op(PATCH, "/<key..>", auth = none, idempotent, host_prefix = "data.<bucket>.", crate = api::rest)]
         fn put(&self, bucket: &str, key: &str) -> Call<()>;"#,
         &quote! {
+            #[doc = "\n`PATCH /<key..>`"]
             fn put(&self, bucket: &str, key: &str) -> Call<()> {
                 api::rest::private::call(
                     api::rest::Api::client(self),
-                    &api::rest::private::Operation {
+                    &api::rest::Operation {
                         name: "put",
-                        method: api::rest::private::Method::Patch,
+                        module: ::core::module_path!(),
+                        method: "PATCH",
+                        path: &[
+                            api::rest::private::Piece::Literal("/"),
+                            api::rest::private::Piece::Greedy(1)
+                        ],
                         host_prefix: &[
                             api::rest::private::Piece::Literal("data."),
                             api::rest::private::Piece::Label(0),
                             api::rest::private::Piece::Literal(".")
                         ],
-                        path: &[
-                            api::rest::private::Piece::Literal("/"),
-                            api::rest::private::Piece::Greedy(1)
-                        ],
-                        query: &[],
                         parameters: &[
                             api::rest::private::Parameter {
                                 name: "bucket",
@@ -121,9 +122,56 @@ fn options_are_said_in_the_description() {
                             }
                         ],
                         authenticated: false,
-                        idempotent: true,
+                        ..api::rest::Operation::DEFAULT
                     },
                     &[api::rest::private::text(&bucket), api::rest::private::text(&key)],
+                    &[]
+                )
+            }
+        },
+    );
+}
+
+#[test]
+fn fields_that_a_declaration_leaves_out_are_not_written() {
+    assert_expands(
+        r#"#[rest_op(
+            "PROPFIND", "/<id>", header("X-Depth" = "1"), header("accept" = "text/xml"),
+            content_type = "application/json", timeout = "20m", attempt_timeout = "500ms", retry = none
+        )]
+        fn find(&self, #[path(with = hex)] id: Id) -> Call<()>;"#,
+        &quote! {
+            #[doc = "\n`PROPFIND /<id>`"]
+            fn find(&self, id: Id) -> Call<()> {
+                ::rest_op::private::call(
+                    ::rest_op::Api::client(self),
+                    &::rest_op::Operation {
+                        name: "find",
+                        module: ::core::module_path!(),
+                        method: "PROPFIND",
+                        path: &[::rest_op::private::Piece::Literal("/"), ::rest_op::private::Piece::Label(0)],
+                        headers: &[("x-depth", "1"), ("accept", "text/xml")],
+                        parameters: &[
+                            ::rest_op::private::Parameter {
+                                name: "id",
+                                location: ::rest_op::private::Location::Path
+                            }
+                        ],
+                        content_type: ::core::option::Option::Some("application/json"),
+                        idempotent: false,
+                        retries: false,
+                        timeout_ms: ::core::option::Option::Some(1200000u64),
+                        attempt_timeout_ms: ::core::option::Option::Some(500u64),
+                        ..::rest_op::Operation::DEFAULT
+                    },
+                    &[
+                        ::rest_op::private::text_by(
+                            &::rest_op::private::text_with(
+                                &id,
+                                |value, serializer| hex::serialize(value, serializer)
+                            )
+                        )
+                    ],
                     &[]
                 )
             }
@@ -177,20 +225,18 @@ fn an_async_method_returns_a_future_that_is_send() {
     assert_expands(
         r#"#[rest_op(DELETE, "/")] async fn delete(&self) -> Result<(), Error>;"#,
         &quote! {
+            #[doc = "\n`DELETE /`"]
             fn delete(
                 &self
             ) -> impl ::core::future::Future<Output = Result<(), Error> > + ::core::marker::Send {
                 ::rest_op::private::send(
                     ::rest_op::Api::client(self),
-                    &::rest_op::private::Operation {
+                    &::rest_op::Operation {
                         name: "delete",
-                        method: ::rest_op::private::Method::Delete,
-                        host_prefix: &[],
+                        module: ::core::module_path!(),
+                        method: "DELETE",
                         path: &[::rest_op::private::Piece::Literal("/")],
-                        query: &[],
-                        parameters: &[],
-                        authenticated: true,
-                        idempotent: true,
+                        ..::rest_op::Operation::DEFAULT
                     },
                     &[],
                     &[]
@@ -200,7 +246,7 @@ fn an_async_method_returns_a_future_that_is_send() {
     );
 }
 
-/// The expansion of a POST with one argument, but for what is the same in all of them.
+/// The parts of the expansion of a POST with one argument that depend on the argument.
 fn expanded_argument(argument: &str) -> (String, String, String) {
     let declaration = format!("#[rest_op(POST, \"/<path>\")] fn f(&self, path: &str, {argument}) -> Call<()>;");
     assert_eq!(mistakes(&declaration), [], "{argument}");
@@ -212,7 +258,7 @@ fn expanded_argument(argument: &str) -> (String, String, String) {
         let (inside, _) = after.split_once(end).expect("the end is there");
         inside.to_owned()
     };
-    let location = between("location : Location :: Path }", "] , authenticated");
+    let location = between("location : Location :: Path }", "] , idempotent");
     let location = location
         .split_once("location : ")
         .map(|(_, after)| after.trim_end_matches(" }").to_owned());
@@ -223,95 +269,153 @@ fn expanded_argument(argument: &str) -> (String, String, String) {
     )
 }
 
+/// An argument, its location and its constructor.
+const ROLES: &[(&str, &str, &str)] = &[
+    ("#[query] a: u8", r#"Location :: Query ("a")"#, "text (& a)"),
+    (
+        "#[query] r#type: u8",
+        r#"Location :: Query ("type")"#,
+        "text (& r#type)",
+    ),
+    (
+        "#[query(\"max-results\",)] a: u8",
+        r#"Location :: Query ("max-results")"#,
+        "text (& a)",
+    ),
+    (
+        "#[query] a: [u8; 2]",
+        r#"Location :: Query ("a")"#,
+        "text (& slice (:: core :: option :: Option :: Some (& a)))",
+    ),
+    (
+        "#[header(\"x-a\")] a: &[u8; 2]",
+        r#"Location :: Header ("x-a")"#,
+        "text (& slice (:: core :: option :: Option :: Some (a)))",
+    ),
+    (
+        "#[query] a: Option<&[u8; 2]>",
+        r#"Location :: Query ("a")"#,
+        "text (& slice (a))",
+    ),
+    ("#[query(flatten)] a: &A", "Location :: QueryFlatten", "entries (& a)"),
+    (
+        "#[header(\"X-Meta\")] a: u8",
+        r#"Location :: Header ("x-meta")"#,
+        "text (& a)",
+    ),
+    (
+        "#[header(prefix = \"X-Meta-\")] a: &A",
+        r#"Location :: HeaderPrefix ("x-meta-")"#,
+        "entries (& a)",
+    ),
+    (
+        "#[header(prefix = \"\")] a: &A",
+        r#"Location :: HeaderPrefix ("")"#,
+        "entries (& a)",
+    ),
+    ("#[body] a: &A", "Location :: Body (Format :: Json)", "json (& a)"),
+    ("#[body] a: (u8, u8)", "Location :: Body (Format :: Json)", "json (& a)"),
+    ("#[query] a: ()", r#"Location :: Query ("a")"#, "text (& a)"),
+    (
+        "#[body(form)] a: &A",
+        "Location :: Body (Format :: Form)",
+        "entries (& a)",
+    ),
+    (
+        "#[body(text)] a: &str",
+        "Location :: Body (Format :: Text)",
+        "text (& a)",
+    ),
+    (
+        "#[body(bytes)] a: Bytes",
+        "Location :: Body (Format :: Bytes)",
+        "bytes (& a)",
+    ),
+    (
+        "#[body(stream)] a: ByteStream",
+        "Location :: Body (Format :: Stream)",
+        "stream (& once (a))",
+    ),
+    (
+        "#[query(\"since\", with = time::rfc3339)] a: Time",
+        r#"Location :: Query ("since")"#,
+        "text_by (& text_with (& a , | value , serializer | time :: rfc3339 :: serialize (value , serializer)))",
+    ),
+    (
+        "#[query(with = As::<Pairs<A, B>>)] a: u8",
+        r#"Location :: Query ("a")"#,
+        "text_by (& text_with (& a , | value , serializer | As :: < Pairs < A , B > > :: serialize (value , serializer)))",
+    ),
+    (
+        "#[query(flatten, with = pairs)] a: &A",
+        "Location :: QueryFlatten",
+        "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
+    ),
+    (
+        "#[query(comma)] a: &[u8]",
+        r#"Location :: QueryJoined ("a" , ",")"#,
+        "text (& a)",
+    ),
+    (
+        "#[query(\"b\", pipe)] a: [u8; 2]",
+        r#"Location :: QueryJoined ("b" , "%7C")"#,
+        "text (& slice (:: core :: option :: Option :: Some (& a)))",
+    ),
+    (
+        "#[query(space)] a: Vec<u8>",
+        r#"Location :: QueryJoined ("a" , "%20")"#,
+        "text (& a)",
+    ),
+    (
+        "#[query(flatten, brackets)] a: &A",
+        r#"Location :: QueryBrackets ("")"#,
+        "nested (& a)",
+    ),
+    (
+        "#[query(brackets)] a: &A",
+        r#"Location :: QueryBrackets ("a")"#,
+        "nested (& a)",
+    ),
+    (
+        "#[query(\"b\", brackets)] a: &A",
+        r#"Location :: QueryBrackets ("b")"#,
+        "nested (& a)",
+    ),
+    (
+        "#[body(form, brackets)] a: &A",
+        "Location :: Body (Format :: Form)",
+        "nested (& a)",
+    ),
+    (
+        "#[body(form, with = pairs)] a: &A",
+        "Location :: Body (Format :: Form)",
+        "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
+    ),
+    (
+        "#[body(json_lines)] a: &[A]",
+        "Location :: Body (Format :: JsonLines)",
+        "json_lines (& a)",
+    ),
+    ("#[member] a: &A", r#"Location :: Member ("a")"#, "json (& a)"),
+    (
+        "#[member(\"B\", with = wrapped)] a: &A",
+        r#"Location :: Member ("B")"#,
+        "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
+    ),
+    (
+        "#[body(with = wrapped)] a: &A",
+        "Location :: Body (Format :: Json)",
+        "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
+    ),
+];
+
 #[test]
 fn each_role_has_its_location_and_its_constructor() {
-    for (argument, location, constructor) in [
-        ("#[query] a: u8", r#"Location :: Query ("a")"#, "text (& a)"),
-        (
-            "#[query] r#type: u8",
-            r#"Location :: Query ("type")"#,
-            "text (& r#type)",
-        ),
-        (
-            "#[query(\"max-results\",)] a: u8",
-            r#"Location :: Query ("max-results")"#,
-            "text (& a)",
-        ),
-        (
-            "#[query] a: [u8; 2]",
-            r#"Location :: Query ("a")"#,
-            "text (& slice (:: core :: option :: Option :: Some (& a)))",
-        ),
-        (
-            "#[header(\"x-a\")] a: &[u8; 2]",
-            r#"Location :: Header ("x-a")"#,
-            "text (& slice (:: core :: option :: Option :: Some (a)))",
-        ),
-        (
-            "#[query] a: Option<&[u8; 2]>",
-            r#"Location :: Query ("a")"#,
-            "text (& slice (a))",
-        ),
-        ("#[query(flatten)] a: &A", "Location :: QueryFlatten", "entries (& a)"),
-        (
-            "#[header(\"X-Meta\")] a: u8",
-            r#"Location :: Header ("x-meta")"#,
-            "text (& a)",
-        ),
-        (
-            "#[header(prefix = \"X-Meta-\")] a: &A",
-            r#"Location :: HeaderPrefix ("x-meta-")"#,
-            "entries (& a)",
-        ),
-        (
-            "#[header(prefix = \"\")] a: &A",
-            r#"Location :: HeaderPrefix ("")"#,
-            "entries (& a)",
-        ),
-        ("#[body] a: &A", "Location :: Body (Format :: Json)", "json (& a)"),
-        ("#[body] a: (u8, u8)", "Location :: Body (Format :: Json)", "json (& a)"),
-        ("#[query] a: ()", r#"Location :: Query ("a")"#, "text (& a)"),
-        ("#[body(form)] a: &A", "Location :: Body (Format :: Form)", "form (& a)"),
-        (
-            "#[body(text)] a: &str",
-            "Location :: Body (Format :: Text)",
-            "plain (& a)",
-        ),
-        (
-            "#[body(bytes)] a: Bytes",
-            "Location :: Body (Format :: Bytes)",
-            "bytes (& a)",
-        ),
-        (
-            "#[body(stream)] a: ByteStream",
-            "Location :: Body (Format :: Stream)",
-            "stream (& once (a))",
-        ),
-        (
-            "#[query(\"since\", with = time::rfc3339)] a: Time",
-            r#"Location :: Query ("since")"#,
-            "text_by (& text_with (& a , | value , serializer | time :: rfc3339 :: serialize (value , serializer)))",
-        ),
-        (
-            "#[query(with = As::<Pairs<A, B>>)] a: u8",
-            r#"Location :: Query ("a")"#,
-            "text_by (& text_with (& a , | value , serializer | As :: < Pairs < A , B > > :: serialize (value , serializer)))",
-        ),
-        (
-            "#[query(flatten, with = pairs)] a: &A",
-            "Location :: QueryFlatten",
-            "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",
-        ),
-        (
-            "#[body(with = wrapped)] a: &A",
-            "Location :: Body (Format :: Json)",
-            "json_by (& json_with (& a , | value , serializer | wrapped :: serialize (value , serializer)))",
-        ),
-    ] {
+    for (argument, location, constructor) in ROLES {
         let expanded = expanded_argument(argument);
         assert_eq!(
             expanded,
-            (location.to_owned(), constructor.to_owned(), String::new()),
+            ((*location).to_owned(), (*constructor).to_owned(), String::new()),
             "{argument}"
         );
     }
@@ -348,13 +452,13 @@ fn arguments_keep_the_attributes_that_the_compiler_knows() {
     assert_eq!(mistakes(declaration), []);
     let method = text(expansion(declaration));
     assert!(
-        method.starts_with(&text(quote!(fn f(&self, #[allow(unused)] id: &str,) -> Call<()>))),
+        method.contains(&text(quote!(fn f(&self, #[allow(unused)] id: &str,) -> Call<()>))),
         "{method}"
     );
 }
 
 #[test]
-fn only_a_method_with_more_arguments_than_clippy_likes_has_an_allowance_before_its_own_attributes() {
+fn only_a_method_with_too_many_arguments_for_clippy_allows_them_before_its_own_attributes() {
     for (arguments, allowance) in [
         ("u8,", ""),
         ("u8, #[query] h: u8", "#[allow(clippy::too_many_arguments)]"),
@@ -364,7 +468,7 @@ fn only_a_method_with_more_arguments_than_clippy_likes_has_an_allowance_before_i
             fn f(&self, a: u8, b: u8, c: u8, d: u8, e: u8, #[query] g: {arguments}) -> Call<()>;"
         );
         assert_eq!(mistakes(&declaration), []);
-        let expected: TokenStream = format!("{allowance} #[expect(unused)] fn f").parse().expect("tokens");
+        let expected: TokenStream = format!("{allowance} #[expect(unused)]").parse().expect("tokens");
         let method = text(expansion(&declaration));
         assert!(method.starts_with(&text(expected)), "{method}");
     }
@@ -391,7 +495,7 @@ fn a_response_without_sources_is_the_json_body() {
 }
 
 #[test]
-fn a_body_field_is_read_last_for_it_takes_the_reply() {
+fn a_body_field_is_read_last_because_it_consumes_the_reply() {
     assert_expands(
         r#"#[derive(FromResponse)] struct Object<T> {
             #[from_response(body)] content: T,
@@ -403,10 +507,12 @@ fn a_body_field_is_read_last_for_it_takes_the_reply() {
         &quote! {
             #[automatically_derived]
             impl<T> ::rest_op::FromResponse for Object<T> where T: ::rest_op::FromResponse {
-                const STREAMED: bool = <T as ::rest_op::FromResponse>::STREAMED;
                 const ACCEPT: ::core::option::Option<&'static str> = <T as ::rest_op::FromResponse>::ACCEPT;
                 fn accepts(status: ::rest_op::private::StatusCode) -> bool {
                     <T as ::rest_op::FromResponse>::accepts(status)
+                }
+                fn body_mode(status: ::rest_op::private::StatusCode) -> ::rest_op::BodyMode {
+                    <T as ::rest_op::FromResponse>::body_mode(status)
                 }
                 #[inline]
                 fn from_response(
@@ -527,4 +633,215 @@ fn an_error_with_nothing_to_choose_from_is_the_other_one() {
             }
         },
     );
+}
+
+#[test]
+fn an_error_of_an_accepted_response_is_recognised_and_read_as_its_type_says() {
+    assert_expands(
+        r#"#[derive(ApiError)]
+        #[api_error(when("ok" = false), when("error" = "x"), when("errors"), when(xml_root = "Error"))]
+        #[api_error(code_at = "errors[0].type", message_at = "m", code_header = "X-Code")]
+        enum E {
+            #[api_error(code = -7, status = 200, all(status = 409, code = "A", code = 1))] A,
+            #[api_error(other)] Other(ErrorResponse)
+        }"#,
+        &quote! {
+            #[automatically_derived]
+            impl ::rest_op::ApiError for E {
+                const SPEC: ::core::option::Option<&'static ::rest_op::private::ErrorSpec> =
+                    ::core::option::Option::Some(&::rest_op::private::ErrorSpec {
+                        when: ::core::option::Option::Some(|reply|
+                            ::rest_op::private::is_literal(reply, "ok", "false")
+                                || ::rest_op::private::is_text(reply, "error", "x")
+                                || ::rest_op::private::is_present(reply, "errors")
+                                || ::rest_op::private::is_xml_root(reply, "Error")
+                        ),
+                        code: ::core::option::Option::Some(|reply|
+                            ::rest_op::private::text_of_header(reply, "x-code")
+                                .or_else(|| ::rest_op::private::text_at(reply, "errors[0].type"))
+                        ),
+                        message: ::core::option::Option::Some(|reply| ::rest_op::private::text_at(reply, "m")),
+                    });
+                #[inline]
+                fn from_error_response(response: ::rest_op::ErrorResponse) -> Self {
+                    let response = ::rest_op::private::read_by(response, <Self as ::rest_op::ApiError>::SPEC);
+                    match (::rest_op::private::code(&response), ::rest_op::private::status(&response)) {
+                        (::core::option::Option::Some("A" | "1"), 409) => Self::A,
+                        (::core::option::Option::Some("-7"), _) => Self::A,
+                        (::core::option::Option::None, 200) => Self::A,
+                        _ => Self::Other(response)
+                    }
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn a_page_is_led_on_by_the_token_in_a_field() {
+    for (way, next) in [
+        (
+            r#"query("cursor")"#,
+            quote!(::rest_op::private::next(&self.after, |text| ::rest_op::Next::query(
+                "cursor", text
+            ))),
+        ),
+        (
+            r#"header("X-Continuation")"#,
+            quote!(::rest_op::private::next(&self.after, |text| ::rest_op::Next::header(
+                "x-continuation",
+                text
+            ))),
+        ),
+        (
+            r#"body("page.after")"#,
+            quote!(::rest_op::private::next_body(&self.after, "page.after")),
+        ),
+        (
+            "url",
+            quote!(::rest_op::private::next(&self.after, |text| ::rest_op::Next::url(text))),
+        ),
+        ("link", quote!(::rest_op::Next::link(&self.after))),
+    ] {
+        assert_expands(
+            &format!(
+                "#[derive(Page)] struct Rooms<T: Clone> {{ #[page(items)] rooms: Vec<T>, #[page(next = {way})] after: Token }}"
+            ),
+            &quote! {
+                #[automatically_derived]
+                impl<T: Clone> ::rest_op::Page for Rooms<T> {
+                    type Item = T;
+                    #[inline]
+                    fn next(&self) -> ::core::option::Option<::rest_op::Next> {
+                        #next
+                    }
+                    #[inline]
+                    fn into_items(self) -> ::std::vec::Vec<Self::Item> {
+                        self.rooms
+                    }
+                }
+            },
+        );
+    }
+}
+
+#[test]
+fn a_page_is_led_on_by_the_token_at_a_path() {
+    assert_expands(
+        r#"#[derive(Page)]
+        #[page(next = query("cursor"), at = "meta.paging.next", more = "has_more", crate = api)]
+        struct Rooms { #[page(items)] rooms: Vec<Room>, meta: Option<Meta>, has_more: bool }"#,
+        &quote! {
+            #[automatically_derived]
+            impl api::Page for Rooms {
+                type Item = Room;
+                #[inline]
+                fn next(&self) -> ::core::option::Option<api::Next> {
+                    if let ::core::option::Option::Some(false) = api::private::has_more(&self.has_more) {
+                        return ::core::option::Option::None;
+                    }
+                    api::private::outer(&self.meta)
+                        .get()
+                        .and_then(|value| api::private::outer(&value.paging).get())
+                        .and_then(|value| api::private::next(&value.next, |text| api::Next::query("cursor", text)))
+                }
+                #[inline]
+                fn into_items(self) -> ::std::vec::Vec<Self::Item> {
+                    self.rooms
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn an_enum_may_be_read_by_status() {
+    assert_expands(
+        "#[derive(FromResponse)] enum Upload<T> {
+            #[from_response(status = 308, status = 202)] More(Range),
+            #[from_response(status = 204)] Gone,
+            #[from_response(success)] Done(T),
+        }",
+        &quote! {
+            #[automatically_derived]
+            impl<T> ::rest_op::FromResponse for Upload<T> where T: ::rest_op::FromResponse {
+                const ACCEPT: ::core::option::Option<&'static str> = ::rest_op::private::first_accept(&[
+                    <Range as ::rest_op::FromResponse>::ACCEPT,
+                    <T as ::rest_op::FromResponse>::ACCEPT
+                ]);
+                fn accepts(status: ::rest_op::private::StatusCode) -> bool {
+                    ::core::matches!(status.as_u16(), 308u16 | 202u16 | 204u16 | 200..=299)
+                }
+                fn body_mode(status: ::rest_op::private::StatusCode) -> ::rest_op::BodyMode {
+                    match status.as_u16() {
+                        308u16 | 202u16 => <Range as ::rest_op::FromResponse>::body_mode(status),
+                        204u16 => <() as ::rest_op::FromResponse>::body_mode(status),
+                        200..=299 => <T as ::rest_op::FromResponse>::body_mode(status),
+                        _ => ::rest_op::BodyMode::Parsed
+                    }
+                }
+                #[inline]
+                fn from_response(
+                    reply: ::rest_op::Reply
+                ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                    match reply.status().as_u16() {
+                        308u16 | 202u16 => ::rest_op::private::from_body(reply).map(Self::More),
+                        204u16 => ::core::result::Result::Ok(Self::Gone),
+                        200..=299 => ::rest_op::private::from_body(reply).map(Self::Done),
+                        _ => ::core::result::Result::Err(::rest_op::private::unexpected_status(&reply))
+                    }
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn a_member_is_read_in_place_of_the_whole_body() {
+    assert_expands(
+        r#"#[derive(FromResponse)] #[from_response(member = "data.viewer")] struct Viewer { login: String }"#,
+        &quote! {
+            #[automatically_derived]
+            impl ::rest_op::FromResponse for Viewer {
+                const ACCEPT: ::core::option::Option<&'static str> =
+                    ::core::option::Option::Some("application/json");
+                #[inline]
+                fn from_response(
+                    reply: ::rest_op::Reply
+                ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                    ::rest_op::private::from_member(&reply, "data.viewer")
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn pages_that_are_counted_end_at_an_empty_one() {
+    for (way, next) in [
+        (r#"page("page")"#, quote!(page("page"))),
+        (r#"offset("start")"#, quote!(offset("start", self.rooms.len()))),
+    ] {
+        assert_expands(
+            &format!("#[derive(Page)] #[page(next = {way})] struct Rooms {{ #[page(items)] rooms: Vec<Room> }}"),
+            &quote! {
+                #[automatically_derived]
+                impl ::rest_op::Page for Rooms {
+                    type Item = Room;
+                    #[inline]
+                    fn next(&self) -> ::core::option::Option<::rest_op::Next> {
+                        if self.rooms.is_empty() {
+                            ::core::option::Option::None
+                        } else {
+                            ::core::option::Option::Some(::rest_op::Next::#next)
+                        }
+                    }
+                    #[inline]
+                    fn into_items(self) -> ::std::vec::Vec<Self::Item> {
+                        self.rooms
+                    }
+                }
+            },
+        );
+    }
 }

@@ -1,11 +1,11 @@
-//! What stands in for a method with mistakes: its signature, which callers and editors go on seeing.
+//! The expansion of a method with mistakes: callers and editors still see its signature.
 
 use quote::quote;
 
 use super::declaration::{expansion, mistakes, text, try_expand};
 
 #[track_caller]
-fn assert_stands_in(declaration: &str, expected: &proc_macro2::TokenStream) {
+fn assert_falls_back(declaration: &str, expected: &proc_macro2::TokenStream) {
     assert_ne!(mistakes(declaration), []);
     assert_eq!(text(expansion(declaration)), text(expected.clone()), "{declaration}");
 }
@@ -23,7 +23,7 @@ fn a_half_typed_attribute_leaves_the_signature() {
         r#"(GET, "/<")"#,
         "(GET, auth =)",
     ] {
-        assert_stands_in(
+        assert_falls_back(
             &format!("#[rest_op{attribute}] #[doc = \"Lists.\"] fn list(&self, #[query] max: u8) -> Call<RoomPage>;"),
             &quote! {
                 #[doc = "Lists."]
@@ -38,14 +38,14 @@ fn a_half_typed_attribute_leaves_the_signature() {
 
 #[test]
 fn a_half_typed_argument_stays_without_its_attributes() {
-    assert_stands_in(
+    assert_falls_back(
         r#"#[rest_op(GET, "/<id>")] fn list(&self, id: &str, #[query("a")] ma) -> Call<()>;"#,
         &quote! {
             #[allow(unused)]
             fn list(&self, id: &str, ma) -> Call<()> { loop {} }
         },
     );
-    assert_stands_in(
+    assert_falls_back(
         r#"#[rest_op(GET, "/<id>")] fn list(&self, #[query] max:, #[que]) -> Call<()>;"#,
         &quote! {
             #[allow(unused)]
@@ -61,8 +61,8 @@ fn a_missing_semicolon_is_left_to_the_compiler() {
 }
 
 #[test]
-fn what_checks_and_with_mention_is_mentioned_and_not_evaluated() {
-    assert_stands_in(
+fn items_in_checks_and_with_are_mentioned_and_not_evaluated() {
+    assert_falls_back(
         r#"#[rest_op(get, "/")] fn f(
             &self,
             #[query] #[check(range(1..=99))] max: u8,
@@ -89,8 +89,8 @@ fn what_checks_and_with_mention_is_mentioned_and_not_evaluated() {
 }
 
 #[test]
-fn what_would_make_the_compiler_complain_too_is_mended() {
-    assert_stands_in(
+fn parts_that_cause_further_errors_are_removed() {
+    assert_falls_back(
         r#"#[rest_op(GET, "/")] pub const extern "C" fn f(self, #[query] mut a: u8, (b, c): (u8, u8)) -> Call<()>;"#,
         &quote! {
             fn f(&self, a: u8, _: (u8, u8)) -> Call<()> {
@@ -99,7 +99,7 @@ fn what_would_make_the_compiler_complain_too_is_mended() {
             }
         },
     );
-    assert_stands_in(
+    assert_falls_back(
         r#"#[rest_op(GET, "/<id>")] fn f(id: &str) -> Call<()>;"#,
         &quote! {
             fn f(&self, id: &str) -> Call<()> {
@@ -112,7 +112,7 @@ fn what_would_make_the_compiler_complain_too_is_mended() {
 
 #[test]
 fn a_future_stays_one_and_another_type_gets_a_name() {
-    assert_stands_in(
+    assert_falls_back(
         r#"#[rest_op(get, "/")] async fn f(&self) -> Result<(), Error>;"#,
         &quote! {
             fn f(&self) -> impl ::core::future::Future<Output = Result<(), Error> > + ::core::marker::Send {
@@ -120,7 +120,7 @@ fn a_future_stays_one_and_another_type_gets_a_name() {
             }
         },
     );
-    assert_stands_in(
+    assert_falls_back(
         r#"#[rest_op(GET, "/")] fn f(&self) -> impl Future<Output = ()>;"#,
         &quote! {
             fn f(&self) -> impl Future<Output = ()> {
@@ -128,7 +128,7 @@ fn a_future_stays_one_and_another_type_gets_a_name() {
             }
         },
     );
-    assert_stands_in(
+    assert_falls_back(
         r#"#[rest_op(GET, "/")] fn f(&self) -> Call<Vec<impl Page>>;"#,
         &quote! {
             fn f(&self) -> Call<Vec<()> > {
@@ -140,7 +140,7 @@ fn a_future_stays_one_and_another_type_gets_a_name() {
 
 #[test]
 fn a_body_of_the_users_own_stays() {
-    assert_stands_in(
+    assert_falls_back(
         r#"#[rest_op(GET, "/")] pub async fn f(self, #[query] mut a: u8) { a += 1; }"#,
         &quote! {
             pub async fn f(self, mut a: u8) { a += 1; }
@@ -149,14 +149,14 @@ fn a_body_of_the_users_own_stays() {
 }
 
 #[test]
-fn what_is_no_method_stays_as_it_is() {
-    assert_stands_in(
+fn an_item_that_is_not_a_method_is_unchanged() {
+    assert_falls_back(
         r#"#[rest_op(GET, "/")] struct S(#[serde(skip)] u8);"#,
         &quote!(
             struct S(#[serde(skip)] u8);
         ),
     );
-    assert_stands_in(
+    assert_falls_back(
         r#"#[rest_op(GET, "/")] type F = fn(u8);"#,
         &quote!(
             type F = fn(u8);
@@ -166,7 +166,7 @@ fn what_is_no_method_stays_as_it_is() {
 
 #[test]
 fn a_type_with_mistakes_still_implements_its_trait() {
-    assert_stands_in(
+    assert_falls_back(
         "#[derive(FromResponse)] struct Object<T: Clone> { #[from_response(etag)] a: T }",
         &quote! {
             #[automatically_derived]
@@ -177,7 +177,22 @@ fn a_type_with_mistakes_still_implements_its_trait() {
             }
         },
     );
-    assert_stands_in(
+    assert_falls_back(
+        "#[derive(Page)] struct Rooms<T> { total: Vec<u8>, #[page(items = 1)] rooms: Vec<T> }",
+        &quote! {
+            #[automatically_derived]
+            impl<T> ::rest_op::Page for Rooms<T> {
+                type Item = T;
+                fn next(&self) -> ::core::option::Option<::rest_op::Next> {
+                    loop {}
+                }
+                fn into_items(self) -> ::std::vec::Vec<Self::Item> {
+                    loop {}
+                }
+            }
+        },
+    );
+    assert_falls_back(
         "#[derive(ApiError)] enum E {}",
         &quote! {
             #[automatically_derived]

@@ -1,4 +1,4 @@
-//! One mistake each: the rule, where the message points, and what it says.
+//! Declarations with one mistake each: the rule, the position of the error, and the message.
 
 mod api_error;
 mod argument;
@@ -6,6 +6,7 @@ mod attribute;
 mod from_response;
 mod host_prefix;
 mod operation;
+mod page;
 mod signature;
 mod template;
 
@@ -32,6 +33,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         operation::CASES,
         from_response::CASES,
         api_error::CASES,
+        page::CASES,
     ]
     .into_iter()
     .flatten()
@@ -58,7 +60,7 @@ fn every_rule_of_the_catalogue_has_a_case() {
 
 #[test]
 fn messages_say_what_is_wrong_and_then_what_to_write() {
-    // These repeat the parser's words.
+    // These are the messages of the parser.
     let parsed = [Rule::HalfTyped, Rule::HalfTypedItem];
     for case in cases().filter(|case| !parsed.contains(&case.rule)) {
         let message = case.message;

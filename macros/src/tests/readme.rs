@@ -1,10 +1,11 @@
-//! The README shows what a declaration becomes and what a mistake looks like: it shows the truth.
+//! The README shows an error message, and CONTRIBUTING.md an expansion: both are compared with the macro.
 
 use super::declaration::{expansion, mistakes, text};
 
 const README: &str = include_str!("../../../README.md");
+const CONTRIBUTING: &str = include_str!("../../../CONTRIBUTING.md");
 
-/// The declaration of `list_repos`, as the first example has it.
+/// The declaration of `list_repos` in the first example.
 fn declaration() -> &'static str {
     let start = README.find("#[rest_op(").expect("an example");
     let (declaration, _) = README[start..].split_once(';').expect("a declaration ends");
@@ -23,8 +24,10 @@ fn shortened(tokens: &str) -> String {
 }
 
 #[test]
-fn the_readme_shows_what_the_macro_writes() {
-    let (_, shown) = README.split_once("```rust,ignore\n").expect("the expansion is shown");
+fn contributing_shows_what_the_macro_writes() {
+    let (_, shown) = CONTRIBUTING
+        .split_once("```rust,ignore\n")
+        .expect("the expansion is shown");
     let (shown, _) = shown.split_once("```").expect("a block ends");
     let shown = shown.parse().expect("the expansion is made of tokens");
     assert_eq!(shortened(&text(shown)), shortened(&text(expansion(declaration()))));

@@ -41,15 +41,15 @@ fn all_mistakes_of_a_method_are_reported_in_source_order() {
             ("idempotant", "unknown option `idempotant`; did you mean `idempotent`?"),
             (
                 "rooms",
-                "method `rooms` returns nothing; write `-> Call<()>` if there is nothing to read"
+                "method `rooms` has no return type; write `-> Call<()>` if the response has no content"
             ),
             (
                 "T",
-                "type parameter `T` would make the trait unusable as `dyn`; write what stands for it"
+                "type parameter `T` would make the trait unusable as `dyn`; write a concrete type"
             ),
             (
                 "self",
-                "method `rooms` takes `self`, but a call does not use the client up; write `&self`"
+                "method `rooms` takes `self`, but a call does not consume the client; write `&self`"
             ),
             ("qurey", "unknown attribute `#[qurey]`; did you mean `#[query]`?"),
             (r#""host""#, "header `host` is set by the runtime; remove the argument"),
@@ -125,12 +125,12 @@ fn all_mistakes_of_an_error_type_are_reported() {
         expected(&[
             (
                 "200",
-                "`200` is not the status of an error, 300 to 599; write `status = 404`"
+                "`200` is not the status of an error, which is in 300..=599; write `status = 404`"
             ),
             ("B", "variant `B` has named fields; write `B(ErrorResponse)` or `B`"),
             (
                 "C",
-                "nothing chooses variant `C`; write `#[api_error(code = \"C\")]` before it"
+                "variant `C` has no code or status; write `#[api_error(code = \"C\")]` before it"
             ),
         ])
     );

@@ -1,4 +1,4 @@
-//! How much is written for an operation: its tokens are what each one declared costs the compiler first.
+//! The number of tokens of an operation, which the compiler reads for each one that is declared.
 
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -13,7 +13,7 @@ const LIST_ROOMS: &str = r#"#[rest_op(GET, "/accounts/<account_id>/rooms")]
         options: &ListRooms,
     ) -> Call<RoomPage, ChimeError>;"#;
 
-/// The tokens, both delimiters of a group among them.
+/// The number of tokens, including both delimiters of each group.
 fn count(tokens: TokenStream) -> usize {
     let one = |tree| match tree {
         TokenTree::Group(group) => 2 + count(group.stream()),
@@ -22,7 +22,7 @@ fn count(tokens: TokenStream) -> usize {
     tokens.into_iter().map(one).sum()
 }
 
-/// The recorded count stands with those of the other guarded figures.
+/// The count is recorded with the other guarded figures.
 #[test]
 fn an_operation_is_as_many_tokens_as_recorded() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/benchmarks/recorded.toml");

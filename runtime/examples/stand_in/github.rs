@@ -1,9 +1,9 @@
-//! Stands in for api.github.com: an organisation of five repositories.
+//! A local replacement for api.github.com with an organisation of five repositories.
 
 use http::{Request, StatusCode};
 use rest_op::Bytes;
 
-use self::server::{Answer, query, reply};
+use self::server::{ServerResponse, query, response};
 
 #[path = "server.rs"]
 mod server;
@@ -11,21 +11,21 @@ mod server;
 const REPOS: [&str; 5] = ["rust", "cargo", "book", "rustlings", "reference"];
 
 pub(crate) async fn start() -> std::io::Result<String> {
-    server::start(answer).await
+    server::start(handle).await
 }
 
-fn answer(request: &Request<Bytes>) -> Answer {
+fn handle(request: &Request<Bytes>) -> ServerResponse {
     let limit = ("x-ratelimit-remaining", "59");
     let path = request.uri().path();
     if !request.headers().contains_key("user-agent") {
-        return reply(
+        return response(
             StatusCode::FORBIDDEN,
             &[limit],
             r#"{"message":"Request forbidden by administrative rules."}"#,
         );
     }
     match path.strip_prefix("/repos/rust-lang/") {
-        Some(name) if REPOS.contains(&name) => return reply(StatusCode::OK, &[limit], repo(name)),
+        Some(name) if REPOS.contains(&name) => return response(StatusCode::OK, &[limit], repo(name)),
         _ => {}
     }
     match (path, query(request, "q")) {
@@ -33,7 +33,7 @@ fn answer(request: &Request<Bytes>) -> Answer {
         ("/search/repositories", None | Some("")) => {
             let body =
                 r#"{"message":"Validation Failed","errors":[{"resource":"Search","field":"q","code":"missing"}]}"#;
-            reply(StatusCode::UNPROCESSABLE_ENTITY, &[limit], body)
+            response(StatusCode::UNPROCESSABLE_ENTITY, &[limit], body)
         }
         ("/search/repositories", Some(text)) => {
             let found: Vec<&str> = REPOS.into_iter().filter(|name| name.contains(text)).collect();
@@ -41,12 +41,17 @@ fn answer(request: &Request<Bytes>) -> Answer {
                 format!(r#"{{"total_count":{},"items":[{repos}]}}"#, found.len())
             })
         }
-        _ => reply(StatusCode::NOT_FOUND, &[limit], r#"{"message":"Not Found"}"#),
+        _ => response(StatusCode::NOT_FOUND, &[limit], r#"{"message":"Not Found"}"#),
     }
 }
 
 /// A page of repositories, and the link to the next one.
-fn page(request: &Request<Bytes>, names: &[&str], limit: (&str, &str), body: impl Fn(String) -> String) -> Answer {
+fn page(
+    request: &Request<Bytes>,
+    names: &[&str],
+    limit: (&str, &str),
+    body: impl Fn(String) -> String,
+) -> ServerResponse {
     let number = |key, otherwise| {
         query(request, key)
             .and_then(|text| text.parse().ok())
@@ -76,7 +81,7 @@ fn page(request: &Request<Bytes>, names: &[&str], limit: (&str, &str), body: imp
     } else {
         &headers[..1]
     };
-    reply(StatusCode::OK, headers, body(repos.join(",")))
+    response(StatusCode::OK, headers, body(repos.join(",")))
 }
 
 fn repo(name: &str) -> String {

@@ -1,4 +1,5 @@
-//! Stands in for a container registry: what is pushed is kept in memory, behind a user name and a password.
+//! A local container registry that keeps pushed content in memory and requires tokens, which it gives for a user name and a
+//! password.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,12 +9,12 @@ use base64::engine::general_purpose::STANDARD;
 use http::{Request, StatusCode};
 use rest_op::Bytes;
 
-use self::server::{Answer, query, reply};
+use self::server::{ServerResponse, query, response};
 
 #[path = "server.rs"]
 mod server;
 
-/// Blobs by digest, and digests of manifests by tag. A repository is as good as another one.
+/// Blobs by digest, and digests of manifests by tag. All repositories share them.
 #[derive(Default)]
 struct Kept {
     blobs: BTreeMap<String, Bytes>,
@@ -24,23 +25,52 @@ pub(crate) async fn start(user: &str, password: &str) -> std::io::Result<String>
     let credentials = format!("Basic {}", STANDARD.encode(format!("{user}:{password}")));
     let kept = Arc::new(Mutex::new(Kept::default()));
     server::start(move |request| {
-        if request
-            .headers()
-            .get("authorization")
-            .is_none_or(|given| given != credentials.as_str())
-        {
-            let challenge = ("www-authenticate", "Basic realm=\"stand-in\"");
-            return reply(StatusCode::UNAUTHORIZED, &[challenge], "");
+        if request.uri().path() == "/token" {
+            return token(request, &credentials);
         }
-        answer(request, &mut kept.lock().unwrap_or_else(PoisonError::into_inner))
+        let scope = scope(request);
+        if header(request, "authorization").strip_prefix("Bearer ") != Some(&STANDARD.encode(&scope)) {
+            let realm = format!("http://{}/token", header(request, "host"));
+            let challenge = format!("Bearer realm=\"{realm}\",service=\"stand-in\",scope=\"{scope}\"");
+            return response(StatusCode::UNAUTHORIZED, &[("www-authenticate", &challenge)], "");
+        }
+        handle(request, &mut kept.lock().unwrap_or_else(PoisonError::into_inner))
     })
     .await
 }
 
-fn answer(request: &Request<Bytes>, kept: &mut Kept) -> Answer {
+/// Gives a token for a scope: whoever has it may do what its text says.
+fn token(request: &Request<Bytes>, credentials: &str) -> ServerResponse {
+    let scope = query(request, "scope").unwrap_or_default();
+    if header(request, "authorization") != credentials || query(request, "service") != Some("stand-in") {
+        return response(
+            StatusCode::UNAUTHORIZED,
+            &[],
+            r#"{"details":"incorrect username or password"}"#,
+        );
+    }
+    let scope = scope.replace("%3A", ":").replace("%2F", "/").replace("%2C", ",");
+    let body = format!(r#"{{"token":"{}"}}"#, STANDARD.encode(scope));
+    response(StatusCode::OK, &[], body)
+}
+
+/// What a token has to be for.
+fn scope(request: &Request<Bytes>) -> String {
+    let path = request.uri().path().strip_prefix("/v2/").unwrap_or_default();
+    let name = split(path).map_or(path, |(name, _)| name);
+    let reads = matches!(request.method().as_str(), "GET" | "HEAD");
+    format!("repository:{name}:{}", if reads { "pull" } else { "pull,push" })
+}
+
+fn header<'a>(request: &'a Request<Bytes>, name: &str) -> &'a str {
+    let value = request.headers().get(name).and_then(|value| value.to_str().ok());
+    value.unwrap_or_default()
+}
+
+fn handle(request: &Request<Bytes>, kept: &mut Kept) -> ServerResponse {
     let path = request.uri().path();
     let Some((name, rest)) = path.strip_prefix("/v2/").and_then(split) else {
-        return reply(StatusCode::NOT_FOUND, &[], "");
+        return response(StatusCode::NOT_FOUND, &[], "");
     };
     let rest = rest.replace("%3A", ":");
     match (
@@ -49,35 +79,35 @@ fn answer(request: &Request<Bytes>, kept: &mut Kept) -> Answer {
     ) {
         ("POST", ["blobs", "uploads", ""]) => {
             let location = format!("/v2/{name}/blobs/uploads/1?state=opaque%3D");
-            reply(StatusCode::ACCEPTED, &[("location", &location)], "")
+            response(StatusCode::ACCEPTED, &[("location", &location)], "")
         }
         ("PUT", ["blobs", "uploads", "1"]) if query(request, "state") == Some("opaque%3D") => {
             let digest = super::digest(request.body());
             if query(request, "digest").map(|given| given.replace("%3A", ":")) != Some(digest.clone()) {
-                return reply(
+                return response(
                     StatusCode::BAD_REQUEST,
                     &[],
                     r#"{"errors":[{"code":"DIGEST_INVALID"}]}"#,
                 );
             }
             kept.blobs.insert(digest.clone(), request.body().clone());
-            reply(StatusCode::CREATED, &[("docker-content-digest", &digest)], "")
+            response(StatusCode::CREATED, &[("docker-content-digest", &digest)], "")
         }
         ("GET" | "HEAD", ["blobs", digest]) => match kept.blobs.get(*digest) {
-            Some(blob) => reply(StatusCode::OK, &[("docker-content-digest", digest)], blob.clone()),
-            None => reply(StatusCode::NOT_FOUND, &[], r#"{"errors":[{"code":"BLOB_UNKNOWN"}]}"#),
+            Some(blob) => response(StatusCode::OK, &[("docker-content-digest", digest)], blob.clone()),
+            None => response(StatusCode::NOT_FOUND, &[], r#"{"errors":[{"code":"BLOB_UNKNOWN"}]}"#),
         },
         ("PUT", ["manifests", tag]) => {
             let digest = super::digest(request.body());
             kept.tags.insert((*tag).to_owned(), digest.clone());
-            reply(StatusCode::CREATED, &[("docker-content-digest", &digest)], "")
+            response(StatusCode::CREATED, &[("docker-content-digest", &digest)], "")
         }
         ("GET", ["tags", "list"]) => tags(request, kept),
-        _ => reply(StatusCode::NOT_FOUND, &[], r#"{"errors":[{"code":"UNSUPPORTED"}]}"#),
+        _ => response(StatusCode::NOT_FOUND, &[], r#"{"errors":[{"code":"UNSUPPORTED"}]}"#),
     }
 }
 
-/// Parts the name of a repository from what follows it.
+/// Splits a path into the name of a repository and the rest.
 fn split(path: &str) -> Option<(&str, &str)> {
     let at = ["/blobs/", "/manifests/", "/tags/"]
         .iter()
@@ -85,7 +115,7 @@ fn split(path: &str) -> Option<(&str, &str)> {
     Some((path.get(..at)?, path.get(at + 1..)?))
 }
 
-fn tags(request: &Request<Bytes>, kept: &Kept) -> Answer {
+fn tags(request: &Request<Bytes>, kept: &Kept) -> ServerResponse {
     let size = query(request, "n")
         .and_then(|text| text.parse().ok())
         .unwrap_or(usize::MAX);
@@ -97,5 +127,5 @@ fn tags(request: &Request<Bytes>, kept: &Kept) -> Answer {
     let headers = [("link", link.as_str())];
     let quoted: Vec<String> = page.iter().map(|tag| format!("{tag:?}")).collect();
     let body = format!(r#"{{"name":"app","tags":[{}]}}"#, quoted.join(","));
-    reply(StatusCode::OK, if left.next().is_some() { &headers } else { &[] }, body)
+    response(StatusCode::OK, if left.next().is_some() { &headers } else { &[] }, body)
 }

@@ -1,4 +1,5 @@
-//! Stands in for Amazon `EventBridge` Scheduler: schedules by name, for whoever signs for that service.
+//! A local replacement for Amazon `EventBridge` Scheduler that stores schedules by name and accepts any signature for
+//! the service.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,17 +7,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use http::{Request, StatusCode};
 use rest_op::Bytes;
 
-use self::server::{Answer, query, reply};
+use self::server::{ServerResponse, query, response};
 
 #[path = "server.rs"]
 mod server;
 
 pub(crate) async fn start() -> std::io::Result<String> {
     let names = Arc::new(Mutex::new(BTreeSet::new()));
-    server::start(move |request| answer(request, &mut names.lock().unwrap_or_else(PoisonError::into_inner))).await
+    server::start(move |request| handle(request, &mut names.lock().unwrap_or_else(PoisonError::into_inner))).await
 }
 
-fn answer(request: &Request<Bytes>, names: &mut BTreeSet<String>) -> Answer {
+fn handle(request: &Request<Bytes>, names: &mut BTreeSet<String>) -> ServerResponse {
     let authorization = request
         .headers()
         .get("authorization")
@@ -32,13 +33,13 @@ fn answer(request: &Request<Bytes>, names: &mut BTreeSet<String>) -> Answer {
     match (request.method().as_str(), name) {
         ("POST", Some(name)) if names.insert(name.to_owned()) => {
             let arn = format!("arn:aws:scheduler:us-east-1:1:schedule/default/{name}");
-            reply(StatusCode::OK, &[], format!(r#"{{"ScheduleArn":"{arn}"}}"#))
+            response(StatusCode::OK, &[], format!(r#"{{"ScheduleArn":"{arn}"}}"#))
         }
         ("POST", Some(name)) => {
             let message = format!("Schedule {name} already exists.");
             refuse(StatusCode::CONFLICT, "ConflictException", &message)
         }
-        ("DELETE", Some(name)) if names.remove(name) => reply(StatusCode::OK, &[], "{}"),
+        ("DELETE", Some(name)) if names.remove(name) => response(StatusCode::OK, &[], "{}"),
         ("GET", None) => page(request, names),
         _ => refuse(
             StatusCode::NOT_FOUND,
@@ -48,15 +49,15 @@ fn answer(request: &Request<Bytes>, names: &mut BTreeSet<String>) -> Answer {
     }
 }
 
-fn refuse(status: StatusCode, code: &str, message: &str) -> Answer {
-    reply(
+fn refuse(status: StatusCode, code: &str, message: &str) -> ServerResponse {
+    response(
         status,
         &[("x-amzn-errortype", code)],
         format!(r#"{{"Message":"{message}"}}"#),
     )
 }
 
-fn page(request: &Request<Bytes>, names: &BTreeSet<String>) -> Answer {
+fn page(request: &Request<Bytes>, names: &BTreeSet<String>) -> ServerResponse {
     let size = query(request, "MaxResults")
         .and_then(|text| text.parse().ok())
         .unwrap_or(100);
@@ -74,7 +75,7 @@ fn page(request: &Request<Bytes>, names: &BTreeSet<String>) -> Answer {
     };
     let schedule = |name: &&String| format!(r#"{{"Name":"{name}","CreationDate":1575326317.5}}"#);
     let schedules: Vec<String> = page.iter().map(schedule).collect();
-    reply(
+    response(
         StatusCode::OK,
         &[],
         format!(r#"{{"Schedules":[{}],"NextToken":{token}}}"#, schedules.join(",")),

@@ -1,6 +1,4 @@
-//! API keys: one secret in every request, in a header or in the query.
-
-// Inlined, so that only programs that use it compile it.
+//! API keys: a fixed secret in a header or in the query.
 
 use std::fmt;
 use std::time::SystemTime;
@@ -28,15 +26,15 @@ enum Place {
 }
 
 impl ApiKey {
-    /// Takes the name of a header and the key that stands in it, with its scheme if it has one.
+    /// Sends the key in a header. If the header has a scheme, the key must include it.
     pub fn header(name: &str, key: impl AsRef<str>) -> Self {
-        let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| format!("{name:?} is no header name"));
+        let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| format!("{name:?} is not a valid header name"));
         Self(name.and_then(|name| Ok(Place::Header(name, sensitive(key.as_ref(), "API key")?))))
     }
 
-    /// Takes the name of a query parameter and the key that is its value.
+    /// Sends the key as a query parameter.
     ///
-    /// Servers and proxies log URLs; where the service takes the key in a header as well, prefer that.
+    /// Servers and proxies log URLs. Prefer a header if the service accepts both.
     pub fn query(name: impl Into<String>, key: impl Into<String>) -> Self {
         Self(Ok(Place::Query(name.into(), Zeroizing::new(key.into()))))
     }

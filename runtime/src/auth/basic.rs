@@ -1,7 +1,5 @@
 //! Basic authentication (RFC 7617): a user name and a password in every request.
 
-// Inlined, so that only programs that use it compile it.
-
 use std::fmt;
 use std::time::SystemTime;
 
@@ -25,11 +23,11 @@ use crate::request::Request;
 pub struct Basic(Result<HeaderValue, String>);
 
 impl Basic {
-    /// Takes a user name, in which no colon may stand, and a password; either may be empty.
+    /// Sends a user name, which must not contain a colon, and a password. Either may be empty.
     pub fn new(user: impl AsRef<str>, password: impl AsRef<str>) -> Self {
         let (user, password) = (user.as_ref(), password.as_ref());
         if user.contains(':') {
-            return Self(Err("a user name holds no colon (RFC 7617)".to_owned()));
+            return Self(Err("the user name must not contain a colon (RFC 7617)".to_owned()));
         }
         let pair = Zeroizing::new(format!("{user}:{password}"));
         let text = Zeroizing::new(format!("Basic {}", STANDARD.encode(pair.as_bytes())));

@@ -1,6 +1,4 @@
-//! Bearer tokens (RFC 6750): fixed, or from a provider, kept until they expire or are refused.
-
-// Inlined, so that only programs that use it compile it.
+//! Bearer tokens (RFC 6750): fixed, or from a provider and cached until they expire or are rejected.
 
 use std::error::Error;
 use std::fmt;
@@ -14,19 +12,20 @@ use zeroize::Zeroizing;
 use super::{Auth, AuthFuture, sensitive};
 use crate::auth::renewal::{Expiring, Renewal, Schedule};
 use crate::request::Request;
+use crate::response::reply::Reply;
 use crate::stream::BoxError;
 
-/// A token without an end is used until it is refused.
+/// A token without an expiry is used until it is rejected.
 const SCHEDULE: Schedule = Schedule {
     early: Duration::from_secs(30),
-    endless: None,
+    without_expiry: None,
 };
 
 /// Sends a bearer token with every request.
 ///
-/// A token from a provider is kept until shortly before it expires. Calls that find none wait for one and the same new
-/// token; while there is a valid one, only a call that asks waits for another, and that for five seconds at most. When
-/// the service answers with 401, the provider is asked once more and the call is sent again, once.
+/// A token from a provider is cached until shortly before it expires. Calls without a valid token wait for the same new
+/// token. While the old token is still valid, only one call waits for a new one, for at most five seconds. If the service
+/// responds with 401, the provider is called once more, and the call is retried once.
 ///
 /// ```
 /// use std::time::Duration;
@@ -35,7 +34,7 @@ const SCHEDULE: Schedule = Schedule {
 /// let github = Client::builder("https://api.github.com").auth(Bearer::new("ghp_…")).build()?;
 ///
 /// let bearer = Bearer::from_provider(|| async {
-///     // Here the token service is asked, perhaps by another `Client`.
+///     // Request a token from the token service here, for example with another `Client`.
 ///     Ok(Token::new("short-lived").expires_in(Duration::from_secs(3600)))
 /// });
 /// let client = Client::builder("https://api.example.com").auth(bearer).build()?;
@@ -48,24 +47,24 @@ enum Source {
     Provider(Box<dyn Auth>),
 }
 
-/// Asks a function for tokens. Generic, so that only programs with a provider compile what it needs.
+/// Gets tokens from a function. It is generic so that only programs with a provider compile it.
 struct Provider<F> {
     provide: Arc<F>,
     renewal: Renewal<HeaderValue, Unavailable>,
 }
 
-/// Why there is no token; all calls that waited for it share it.
+/// The reason why there is no token, shared by all calls that waited for it.
 type Unavailable = Arc<dyn Error + Send + Sync>;
 
 impl Bearer {
-    /// Sends one token, always.
+    /// Sends a fixed token.
     pub fn new(token: impl AsRef<str>) -> Self {
         Self(Source::Fixed(authorization(token.as_ref())))
     }
 
-    /// Sends tokens that a function gives when there is none, and when the last one expires or is refused.
+    /// Sends tokens from a function, which is called for the first token, and when a token expires or is rejected.
     ///
-    /// Its error becomes that of the call, and is told to whoever reads it: it should hold no secret.
+    /// Its error becomes part of the error of the call, and must not contain secrets.
     pub fn from_provider<F, R>(provide: F) -> Self
     where
         F: Fn() -> R + Send + Sync + 'static,
@@ -78,7 +77,7 @@ impl Bearer {
     }
 }
 
-/// A bearer token, and how long it is good for.
+/// A bearer token and its expiry.
 pub struct Token {
     text: Zeroizing<String>,
     expiry: Expiry,
@@ -92,7 +91,7 @@ enum Expiry {
 }
 
 impl Token {
-    /// A token that is good until the service refuses it.
+    /// Creates a token that is used until the service rejects it.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: Zeroizing::new(text.into()),
@@ -100,21 +99,21 @@ impl Token {
         }
     }
 
-    /// Says when the token expires.
+    /// Sets when the token expires.
     pub fn expires_at(mut self, time: SystemTime) -> Self {
         self.expiry = Expiry::At(time);
         self
     }
 
-    /// Says how long the token is good for, from when it is given: `expires_in` of OAuth 2.0 (RFC 6749, section 5.1).
+    /// Sets how long the token is valid after the provider returns it: `expires_in` of OAuth 2.0 (RFC 6749, section 5.1).
     pub fn expires_in(mut self, duration: Duration) -> Self {
         self.expiry = Expiry::In(duration);
         self
     }
 
-    /// What is kept of a token that was given at `now`.
+    /// Returns the header of a token that was provided at `now`, and its expiry.
     #[inline]
-    fn lease(&self, now: SystemTime) -> Result<Expiring<HeaderValue>, Unavailable> {
+    fn expiring(&self, now: SystemTime) -> Result<Expiring<HeaderValue>, Unavailable> {
         Ok(Expiring {
             value: authorization(&self.text).map_err(BoxError::from)?,
             expiry: match self.expiry {
@@ -148,10 +147,10 @@ impl Auth for Bearer {
     }
 
     #[inline]
-    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
+    fn refuse(&self, authorization: Option<&HeaderValue>, response: &Reply) -> bool {
         match &self.0 {
             Source::Fixed(_) => false,
-            Source::Provider(provider) => provider.refuse(authorization),
+            Source::Provider(provider) => provider.refuse(authorization, response),
         }
     }
 }
@@ -165,7 +164,7 @@ where
         Box::pin(async move {
             let new = || {
                 let provide = Arc::clone(&self.provide);
-                async move { provide().await?.lease(time) }
+                async move { provide().await?.expiring(time) }
             };
             let authorization = self.renewal.get(time, new).await?;
             request.headers_mut().insert(AUTHORIZATION, authorization);
@@ -173,8 +172,8 @@ where
         })
     }
 
-    fn refuse(&self, authorization: Option<&HeaderValue>) -> bool {
-        self.renewal.forget(|kept| Some(kept) == authorization);
+    fn refuse(&self, authorization: Option<&HeaderValue>, _: &Reply) -> bool {
+        self.renewal.forget(|cached| Some(cached) == authorization);
         true
     }
 }

@@ -1,6 +1,4 @@
-//! What expires, kept and asked for anew before it does: the credentials of SigV4, the token of a provider.
-//!
-//! `auth` and `credentials` say what is asked and when.
+//! Caches a value that expires, and renews it in time: the credentials of SigV4, or the token of a provider.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -11,61 +9,62 @@ use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared, WeakShared};
 use tokio::time::timeout;
 
-/// How long a call that has something valid waits for something new.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a call with a valid value waits for a new one.
+const MAX_WAIT: Duration = Duration::from_secs(5);
 
-/// When the provider is asked anew.
+/// When a value is renewed.
 #[derive(Clone, Copy)]
 pub(crate) struct Schedule {
-    /// How long before the end, so that nothing expires on its way to the service.
+    /// How long before the expiry, so that a value does not expire on its way to the service.
     pub(crate) early: Duration,
-    /// After what time, where there is no end; `None` is never.
-    pub(crate) endless: Option<Duration>,
+    /// After how long a value without an expiry is renewed, or `None` for never.
+    pub(crate) without_expiry: Option<Duration>,
 }
 
-/// What a provider gives.
+/// A value of a provider, and its expiry.
 pub(crate) struct Expiring<T> {
     pub(crate) value: T,
     pub(crate) expiry: Option<SystemTime>,
 }
 
-/// What a provider gave. It is asked once for all calls that wait.
+/// The cached value of a provider. The provider is called once for all calls that wait.
 pub(crate) struct Renewal<T, E> {
     schedule: Schedule,
     state: Arc<Mutex<State<T, E>>>,
 }
 
 struct State<T, E> {
-    kept: Option<Cached<T>>,
-    /// Held by the calls that wait for it only, so that it is dropped with the last of them.
-    asking: Option<WeakShared<Answer<T, E>>>,
-    /// What the provider panicked with, for one of those calls.
+    cached: Option<Cached<T>>,
+    /// The renewal in progress. Only the waiting calls own it, so that it is dropped with the last of them.
+    pending: Option<WeakShared<Answer<T, E>>>,
+    /// The panic of the provider, to be resumed in one of those calls.
     panic: Option<Box<dyn Any + Send>>,
 }
 
 struct Cached<T> {
-    lease: Expiring<T>,
-    /// `None` is never.
+    expiring: Expiring<T>,
+    /// `None` for never.
     refresh_at: Option<SystemTime>,
 }
 
-/// What the provider answers; `None` is a panic.
+/// The result of the provider, or `None` if it panicked.
 type Answer<T, E> = BoxFuture<'static, Option<Result<T, E>>>;
 
-/// What a call does next.
+/// The next step of a call.
 enum Decision<T, E> {
     Use(T),
-    /// Waits for the answer, so long at most. Who waits polls the provider, too: the call that asked may not be polled.
+    /// Waits for the answer, at most for the given time. Every waiting call polls the provider, since the call that
+    /// started the renewal may not be polled.
     Wait(Shared<Answer<T, E>>, Option<Duration>),
 }
 
 impl Schedule {
-    /// When what is new is asked for again. What has a short life is used for half of it at least.
+    /// Returns when a new value is renewed. A short-lived value is used for at least half of its life.
     fn after_success(self, expiry: Option<SystemTime>, now: SystemTime) -> Option<SystemTime> {
         self.after(expiry, now, |life| life.saturating_sub(self.early).max(life / 2))
     }
 
-    /// When what is old is asked for again: not with every call, but halfway to the end.
+    /// Returns when to retry the renewal of an old value: halfway to its expiry, and not with every call.
     fn after_failure(self, expiry: Option<SystemTime>, now: SystemTime) -> Option<SystemTime> {
         self.after(expiry, now, |left| left / 2)
     }
@@ -77,7 +76,7 @@ impl Schedule {
         part: impl FnOnce(Duration) -> Duration,
     ) -> Option<SystemTime> {
         let pause = match expiry {
-            None => self.endless?,
+            None => self.without_expiry?,
             Some(expiry) => part(expiry.duration_since(now).unwrap_or_default()),
         };
         now.checked_add(pause)
@@ -90,14 +89,14 @@ impl<T: Clone> Cached<T> {
     }
 
     fn value(&self) -> T {
-        self.lease.value.clone()
+        self.expiring.value.clone()
     }
 }
 
 impl<T, E> State<T, E> {
     fn valid(&mut self, now: SystemTime) -> Option<&mut Cached<T>> {
-        let kept = self.kept.as_mut();
-        kept.filter(|kept| kept.lease.expiry.is_none_or(|expiry| now < expiry))
+        let cached = self.cached.as_mut();
+        cached.filter(|cached| cached.expiring.expiry.is_none_or(|expiry| now < expiry))
     }
 }
 
@@ -108,8 +107,8 @@ where
 {
     pub(crate) fn new(schedule: Schedule) -> Self {
         let state = State {
-            kept: None,
-            asking: None,
+            cached: None,
+            pending: None,
             panic: None,
         };
         Self {
@@ -118,77 +117,77 @@ where
         }
     }
 
-    /// What is good for a request at `now`. If the provider has to be asked, `provide` makes the future that does so;
-    /// it is called under the lock.
+    /// Returns the value for a request at `now`. `provide` returns the future of a new value; it is called under the
+    /// lock.
     ///
-    /// Where there is nothing valid, calls wait for one and the same answer. Shortly before the end one call asks, and
-    /// the others go on with what there is; halfway to the end it is the turn of another, for the same answer if it is
-    /// still to come.
+    /// Without a valid value, all calls wait for the same answer. Shortly before the expiry, one call starts a renewal and
+    /// the others use the old value. Halfway to the expiry, another call waits for the pending answer or starts a new
+    /// renewal.
     pub(crate) async fn get<F>(&self, now: SystemTime, provide: impl Fn() -> F) -> Result<T, E>
     where
         F: Future<Output = Result<Expiring<T>, E>> + Send + 'static,
     {
         loop {
-            let (asking, patience) = match self.turn(now, &provide) {
+            let (pending, limit) = match self.decide(now, &provide) {
                 Decision::Use(value) => return Ok(value),
-                Decision::Wait(asking, patience) => (asking, patience),
+                Decision::Wait(pending, limit) => (pending, limit),
             };
-            let answer = match patience {
-                None => asking.await,
-                // Boxed, so that requests carry no room for what few of them do.
-                Some(patience) => Box::pin(timeout(patience, asking)).await.ok().flatten(),
+            let answer = match limit {
+                None => pending.await,
+                // Boxed, since this is rare and would enlarge the future of every request.
+                Some(limit) => Box::pin(timeout(limit, pending)).await.ok().flatten(),
             };
             match answer {
                 Some(Ok(new)) => return Ok(new),
-                // It is for those who have nothing else.
-                Some(Err(failure)) => return self.state().valid(now).map(|kept| kept.value()).ok_or(failure),
+                // The failure is returned only if there is no valid value.
+                Some(Err(failure)) => return self.state().valid(now).map(|cached| cached.value()).ok_or(failure),
                 None => self.resume_panic(),
             }
         }
     }
 
-    /// Forgets what is kept, if it is this; what has been renewed since stays.
-    pub(crate) fn forget(&self, is_this: impl FnOnce(&T) -> bool) {
-        self.state().kept.take_if(|kept| is_this(&kept.lease.value));
+    /// Discards the cached value if it matches. A value that has since been renewed is kept.
+    pub(crate) fn forget(&self, matches: impl FnOnce(&T) -> bool) {
+        self.state().cached.take_if(|cached| matches(&cached.expiring.value));
     }
 
-    fn turn<F>(&self, now: SystemTime, provide: impl FnOnce() -> F) -> Decision<T, E>
+    fn decide<F>(&self, now: SystemTime, provide: impl FnOnce() -> F) -> Decision<T, E>
     where
         F: Future<Output = Result<Expiring<T>, E>> + Send + 'static,
     {
         let mut state = self.state();
-        let mut patience = None;
-        if let Some(kept) = state.valid(now) {
-            if kept.is_fresh(now) {
-                return Decision::Use(kept.value());
+        let mut limit = None;
+        if let Some(cached) = state.valid(now) {
+            if cached.is_fresh(now) {
+                return Decision::Use(cached.value());
             }
-            // Before asking, so that it holds for the others, and for a provider that does not answer, too.
-            kept.refresh_at = self.schedule.after_failure(kept.lease.expiry, now);
-            patience = Some(PATIENCE);
+            // Set before the renewal, so that the other calls do not wait, even if the provider never answers.
+            cached.refresh_at = self.schedule.after_failure(cached.expiring.expiry, now);
+            limit = Some(MAX_WAIT);
         }
-        let asking = state.asking.as_ref().and_then(WeakShared::upgrade);
-        let asking = asking.unwrap_or_else(|| self.ask(now, provide()));
-        state.asking = asking.downgrade();
-        Decision::Wait(asking, patience)
+        let pending = state.pending.as_ref().and_then(WeakShared::upgrade);
+        let pending = pending.unwrap_or_else(|| self.renew(now, provide()));
+        state.pending = pending.downgrade();
+        Decision::Wait(pending, limit)
     }
 
-    /// Asks the provider, and keeps what it answers. Dropped meanwhile, it leaves all as it was.
-    fn ask(
+    /// Calls the provider and caches its value. If the future is dropped before it completes, nothing changes.
+    fn renew(
         &self,
         now: SystemTime,
         provide: impl Future<Output = Result<Expiring<T>, E>> + Send + 'static,
     ) -> Shared<Answer<T, E>> {
         let (schedule, state) = (self.schedule, Arc::clone(&self.state));
         let answer = async move {
-            // Caught, as a panic would not wake those who wait.
+            // A panic that is not caught would not wake the waiting calls.
             let answer = AssertUnwindSafe(provide).catch_unwind().await;
             let mut state = lock(&state);
-            // The next call asks anew, even if one that has waited is still to fetch this answer.
-            state.asking = None;
+            // The next call starts a new renewal, even if a waiting call has not yet received this answer.
+            state.pending = None;
             match answer {
-                Ok(Ok(lease)) => {
-                    let refresh_at = schedule.after_success(lease.expiry, now);
-                    Some(Ok(state.kept.insert(Cached { lease, refresh_at }).value()))
+                Ok(Ok(expiring)) => {
+                    let refresh_at = schedule.after_success(expiring.expiry, now);
+                    Some(Ok(state.cached.insert(Cached { expiring, refresh_at }).value()))
                 }
                 Ok(Err(failure)) => Some(Err(failure)),
                 Err(panic) => {
@@ -200,7 +199,7 @@ where
         answer.boxed().shared()
     }
 
-    /// Goes on with a panic of the provider in the first call that comes; the others ask anew.
+    /// Resumes a panic of the provider in the first call that gets here. The others start a new renewal.
     fn resume_panic(&self) {
         let panic = self.state().panic.take();
         if let Some(panic) = panic {

@@ -1,7 +1,7 @@
 //! AWS Signature Version 4: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html>.
 //!
-//! A request is encoded in the canonical form already, so its canonical request is written in one pass into one buffer.
-//! The signing key comes from `aws-sigv4` and is kept for its day.
+//! Requests are already encoded in canonical form, so the canonical request is written in one pass into one buffer. The
+//! signing key is derived by `aws-sigv4` and cached for its day.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -16,7 +16,7 @@ use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
 use self::cache::Cache;
-use self::canonical::{Canonical, Location, Payload};
+use self::canonical::{Canonical, Payload, SignatureLocation};
 use self::date::AmzDate;
 use self::hex::Hex;
 use self::key::KeyCache;
@@ -34,7 +34,7 @@ const ALGORITHM: &[u8; 16] = b"AWS4-HMAC-SHA256";
 const X_AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const X_AMZ_SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 const X_AMZ_CONTENT_SHA256: HeaderName = HeaderName::from_static("x-amz-content-sha256");
-/// What a presigned URL has in its query.
+/// The query parameters of a presigned URL.
 const QUERY_PARAMETERS: [&str; 7] = [
     "X-Amz-Algorithm",
     "X-Amz-Credential",
@@ -44,14 +44,14 @@ const QUERY_PARAMETERS: [&str; 7] = [
     "X-Amz-Security-Token",
     "X-Amz-Signature",
 ];
-/// The longest time that a presigned URL may be good for.
+/// The longest time that a presigned URL may be valid.
 const MAX_EXPIRES: Duration = Duration::from_hours(7 * 24);
 
-/// Signs requests with AWS Signature Version 4, in headers or, presigned, in the query.
+/// Signs requests with AWS Signature Version 4, in headers or, for presigned URLs, in the query.
 ///
-/// For the signing name `s3` the path is signed as it is sent and the payload hash goes out in `x-amz-content-sha256`, as
-/// S3 wants it. For every other service the path is normalised and encoded once more. A body sent as a stream goes
-/// unsigned (`UNSIGNED-PAYLOAD`), which S3 accepts over TLS and other services may not.
+/// For the signing name `s3`, the path is signed as sent, and the payload hash is sent in `x-amz-content-sha256`, as S3
+/// requires. For other services, the path is normalized and encoded a second time. A streaming body is not signed
+/// (`UNSIGNED-PAYLOAD`), which S3 accepts over TLS and other services may reject.
 ///
 /// ```
 /// use rest_op::{Client, Credentials, SigV4};
@@ -65,25 +65,25 @@ const MAX_EXPIRES: Duration = Duration::from_hours(7 * 24);
 pub struct SigV4 {
     service: String,
     region: String,
-    /// The credential scope from the date on: `/us-east-1/chime/aws4_request`.
+    /// The credential scope after the date: `/us-east-1/chime/aws4_request`.
     scope: String,
     credentials: Cache,
-    options: Options,
+    options: SigningOptions,
     keys: Mutex<KeyCache>,
 }
 
-/// How the canonical request is made.
+/// The variants of the canonical request.
 #[derive(Clone, Copy)]
 #[allow(clippy::struct_excessive_bools, reason = "four independent switches of the protocol")]
-struct Options {
+struct SigningOptions {
     normalize_path: bool,
     double_encode: bool,
     payload_header: bool,
     sign_session_token: bool,
 }
 
-/// What was signed, step by step, as the documentation of SigV4 names the steps. `Debug` shows none of it: a session
-/// token is part of what is signed.
+/// The intermediate results of signing, named as in the documentation of SigV4. `Debug` hides them, since they contain the
+/// session token.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Explanation {
@@ -104,10 +104,10 @@ impl fmt::Debug for Explanation {
 impl SigV4 {
     /// Signs for a service in a region.
     ///
-    /// The provider of credentials is asked when they are needed, once for all calls that wait. They are kept until five
-    /// minutes before they expire; those that never do, for fifteen minutes. Where there are no new ones to be had, the
-    /// old ones are used as long as they are valid. All of this goes by the client's own clock: one that a service has
-    /// corrected dates signatures only.
+    /// The credentials provider is called when credentials are needed, once for all calls that wait. Credentials are cached
+    /// until five minutes before they expire, or for fifteen minutes if they never do. If they cannot be renewed, the old
+    /// ones are used as long as they are valid. The cache uses the client's own clock; corrections by a service affect
+    /// only the date of signatures.
     pub fn new(
         service: impl Into<String>,
         region: impl Into<String>,
@@ -119,7 +119,7 @@ impl SigV4 {
             scope: format!("/{region}/{service}/aws4_request"),
             region,
             credentials: Cache::new(credentials),
-            options: Options {
+            options: SigningOptions {
                 normalize_path: plain,
                 double_encode: plain,
                 payload_header: !plain,
@@ -130,48 +130,48 @@ impl SigV4 {
         }
     }
 
-    /// Whether empty and dot segments are taken out of the path that is signed.
+    /// Sets whether empty and dot segments are removed from the signed path.
     pub fn normalize_path(mut self, on: bool) -> Self {
         self.options.normalize_path = on;
         self
     }
 
-    /// Whether the path, encoded as it is, is encoded once more to be signed.
+    /// Sets whether the encoded path is encoded a second time for signing.
     pub fn double_encode(mut self, on: bool) -> Self {
         self.options.double_encode = on;
         self
     }
 
-    /// Whether the hash of the payload goes out in `x-amz-content-sha256`; a presigned URL goes without.
+    /// Sets whether the payload hash is sent in `x-amz-content-sha256`. Presigned URLs never contain it.
     pub fn payload_header(mut self, on: bool) -> Self {
         self.options.payload_header = on;
         self
     }
 
-    /// Whether the session token is signed, or added once the rest has been.
+    /// Sets whether the session token is signed, or added after signing.
     pub fn sign_session_token(mut self, on: bool) -> Self {
         self.options.sign_session_token = on;
         self
     }
 
-    /// The region that is signed for.
+    /// Returns the region.
     pub fn region(&self) -> &str {
         &self.region
     }
 
-    /// The signing name of the service.
+    /// Returns the signing name of the service.
     pub fn service(&self) -> &str {
         &self.service
     }
 
-    /// Signs a request in its headers at `time`, and tells what was signed: what to compare with a service's complaint.
+    /// Signs a request in its headers at `time`. Returns what was signed, to be compared with the error of a service.
     pub async fn sign(&self, request: &mut Request, time: SystemTime) -> Result<Explanation, BoxError> {
         let credentials = self.credentials.credentials(time).await?;
         self.sign_headers(request, time, &credentials)
             .map(|signed| signed.explain())
     }
 
-    /// Signs a request in its query at `time`, good for `expires`, and tells what was signed.
+    /// Signs a request in its query at `time`, valid for `expires`. Returns what was signed.
     pub async fn sign_query(
         &self,
         request: &mut Request,
@@ -206,9 +206,9 @@ impl SigV4 {
         if let (Some(token), true) = (&token, self.options.sign_session_token) {
             headers.insert(X_AMZ_SECURITY_TOKEN, token.clone());
         }
-        let canonical = canonical::write(request, &payload, self.options, Location::Headers);
+        let canonical = canonical::write(request, &payload, self.options, SignatureLocation::Headers);
         let signed = self.signed(&date, canonical, credentials);
-        // `concat` makes room for all of it at once, so that the header value takes the text over as it is.
+        // `concat` allocates the exact length, so the header value takes over the buffer without a copy.
         let authorization = [
             ALGORITHM,
             &b" Credential="[..],
@@ -237,11 +237,11 @@ impl SigV4 {
         credentials: &Credentials,
     ) -> Result<Signed, BoxError> {
         if expires.as_secs() == 0 || expires > MAX_EXPIRES {
-            let why = format!("a presigned URL is good for 1 second to 7 days, not for {expires:?}");
+            let why = format!("a presigned URL must be valid for 1 second to 7 days, not for {expires:?}");
             return Err(Unsignable(why).into());
         }
         if let Some(parameter) = own_parameter(request.query().unwrap_or("")) {
-            return Err(format!("the query has `{parameter}`, which presigning writes itself; leave it out").into());
+            return Err(format!("the query contains `{parameter}`, which presigning sets itself; remove it").into());
         }
         let date = AmzDate::new(request.signing_time(time))?;
         let payload = if is_s3(&self.service) {
@@ -250,7 +250,7 @@ impl SigV4 {
             Payload::of(request)
         };
         let credential = format!("{}/{}{}", credentials.access_key_id(), text(date.date()), self.scope);
-        let signed_headers = canonical::signed_headers(request, self.options, Location::Query);
+        let signed_headers = canonical::signed_headers(request, self.options, SignatureLocation::Query);
         request.append_query("X-Amz-Algorithm", &text(ALGORITHM));
         request.append_query("X-Amz-Credential", &credential);
         request.append_query("X-Amz-Date", &text(date.date_time()));
@@ -260,7 +260,7 @@ impl SigV4 {
         if let (Some(token), true) = (token, self.options.sign_session_token) {
             request.append_query("X-Amz-Security-Token", token);
         }
-        let canonical = canonical::write(request, &payload, self.options, Location::Query);
+        let canonical = canonical::write(request, &payload, self.options, SignatureLocation::Query);
         let signed = self.signed(&date, canonical, credentials);
         request.append_query("X-Amz-Signature", &text(signed.signature.digits()));
         if let (Some(token), false) = (token, self.options.sign_session_token) {
@@ -292,13 +292,13 @@ impl SigV4 {
     }
 }
 
-/// Whether a signing name is one of S3, which has rules of its own.
+/// Whether a signing name belongs to S3, which has its own rules.
 fn is_s3(service: &str) -> bool {
     service == "s3" || service == "s3express" || service.starts_with("s3-")
 }
 
-/// The parameter of a presigned URL that a query has already, in letters of either case: with both, it would be a matter of
-/// the service which of them counts.
+/// Returns a parameter of presigned URLs that a query already contains, ignoring case. With duplicates, it would depend on
+/// the service which one counts.
 fn own_parameter(query: &str) -> Option<&'static str> {
     let mut keys = query.split('&').filter_map(|pair| pair.split('=').next());
     keys.find_map(|key| {
@@ -307,7 +307,7 @@ fn own_parameter(query: &str) -> Option<&'static str> {
     })
 }
 
-/// A signature, and what it was made of.
+/// A signature and its input.
 struct Signed {
     canonical: Canonical,
     signature: Hex,
@@ -346,15 +346,15 @@ impl fmt::Debug for SigV4 {
     }
 }
 
-/// What was written as bytes, as the text that it is.
+/// Converts bytes that are text to a string.
 fn text(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }
 
-/// A header value that does not show in `Debug`.
+/// Creates a header value that `Debug` hides.
 fn secret(text: Vec<u8>) -> Result<HeaderValue, BoxError> {
     let mut value = HeaderValue::try_from(text)
-        .map_err(|_| "the access key or the session token holds characters that no header can carry")?;
+        .map_err(|_| "the access key or the session token contains characters that are not allowed in a header")?;
     value.set_sensitive(true);
     Ok(value)
 }

@@ -1,8 +1,6 @@
-//! Partitions: the groups of regions that have host names and accounts of their own.
+//! Partitions: groups of regions with their own host names and accounts.
 
-// Inlined, so that only programs that use it compile it.
-
-/// A partition of AWS, and the suffixes of its host names.
+/// A partition of AWS with the suffixes of its host names.
 ///
 /// ```
 /// use rest_op::aws::Partition;
@@ -14,7 +12,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Partition {
     id: &'static str,
-    /// What the names of its regions begin with; that of `aws`, where every other region belongs, is empty.
+    /// The prefix of its regions' names. It is empty for `aws`, which contains all other regions.
     prefix: &'static str,
     dns_suffix: &'static str,
     dual_stack_dns_suffix: &'static str,
@@ -46,8 +44,7 @@ const fn partition(
 }
 
 impl Partition {
-    /// The partition of a region, or of a partition's pseudo-region such as `aws-cn-global`. A region that nobody knows is
-    /// one of `aws`.
+    /// Returns the partition of a region, or of a pseudo-region such as `aws-cn-global`. Unknown regions belong to `aws`.
     #[inline]
     pub fn of(region: &str) -> Self {
         let [named @ .., aws] = PARTITIONS;
@@ -58,17 +55,17 @@ impl Partition {
             .unwrap_or(aws)
     }
 
-    /// The name of the partition: `aws`, `aws-cn`, ….
+    /// Returns the name of the partition, such as `aws` or `aws-cn`.
     pub fn id(&self) -> &'static str {
         self.id
     }
 
-    /// What host names end with: `amazonaws.com`.
+    /// Returns the suffix of host names, such as `amazonaws.com`.
     pub fn dns_suffix(&self) -> &'static str {
         self.dns_suffix
     }
 
-    /// What the names of hosts end with that have both IPv4 and IPv6 addresses: `api.aws`.
+    /// Returns the suffix of names of hosts with both IPv4 and IPv6 addresses, such as `api.aws`.
     pub fn dual_stack_dns_suffix(&self) -> &'static str {
         self.dual_stack_dns_suffix
     }

@@ -1,6 +1,4 @@
-//! A profile: what the shared files say under one name.
-
-// Inlined, so that only programs that use it compile it.
+//! A profile of the shared files.
 
 use std::fmt;
 use std::fs;
@@ -12,25 +10,25 @@ use zeroize::Zeroizing;
 use super::settings::{SettingsError, Variables};
 use super::shared_file::{Malformed, Properties, Sections};
 
-/// The properties of a profile, those of the credentials file before those of the config file.
-pub(crate) struct Profile {
+/// The properties of a profile. The credentials file takes precedence over the config file.
+pub(crate) struct SharedProfile {
     name: String,
     config: SharedFile,
     credentials: SharedFile,
 }
 
-/// One of the two files, as it was found.
+/// One of the two files.
 struct SharedFile {
-    /// Where it is; `None` without a home directory.
+    /// The path, or `None` without a home directory.
     path: Option<PathBuf>,
-    /// `None` where there is no such file.
+    /// The content, or `None` if the file does not exist.
     sections: Option<Sections>,
 }
 
-impl Profile {
-    /// Reads a profile. One that is in no file has no properties.
+impl SharedProfile {
+    /// Reads a profile. If neither file contains it, it has no properties.
     ///
-    /// The files are small and near: reading them blocks no longer than a page fault does.
+    /// The files are small and local, so reading them blocks about as long as a page fault.
     #[inline]
     pub(crate) fn read(name: &str, variables: &Variables) -> Result<Self, SettingsError> {
         Ok(Self {
@@ -50,19 +48,19 @@ impl Profile {
         self.credentials.sections.as_ref()?.get(&self.name)
     }
 
-    /// Whether any file has it.
+    /// Whether a file contains the profile.
     #[inline]
-    pub(crate) fn is_there(&self) -> bool {
+    pub(crate) fn exists(&self) -> bool {
         self.of_config().or(self.of_credentials()).is_some()
     }
 
-    /// Whether it has a property, if only without a value.
+    /// Whether the profile has a property, even without a value.
     #[inline]
     pub(crate) fn has(&self, key: &str) -> bool {
         self.find(key).is_some()
     }
 
-    /// A property that has a value.
+    /// Returns a property that has a value.
     #[inline]
     pub(crate) fn get(&self, key: &str) -> Option<&str> {
         self.find(key).filter(is_value)
@@ -74,23 +72,23 @@ impl Profile {
         sections.into_iter().flatten().find_map(|section| section.get(key))
     }
 
-    /// Keys and token of the credentials file, which do without the config file.
+    /// Returns keys and token of the credentials file.
     #[inline]
     pub(crate) fn keys_of_credentials(&self) -> Option<Keys<'_>> {
         self.of_credentials().and_then(Keys::of)
     }
 
-    /// Keys and token of the config file.
+    /// Returns keys and token of the config file.
     #[inline]
     pub(crate) fn keys_of_config(&self) -> Option<Keys<'_>> {
         self.of_config().and_then(Keys::of)
     }
 
-    /// A property of a service, out of the `services` section that the profile names.
+    /// Returns a property of a service from the `services` section that the profile names.
     ///
     /// # Errors
     ///
-    /// There is no such section.
+    /// Returns an error if the section does not exist.
     #[inline]
     pub(crate) fn get_of_service(&self, service: &str, key: &str) -> Result<Option<&str>, SettingsError> {
         let Some(name) = self.get("services") else {
@@ -101,20 +99,20 @@ impl Profile {
         let section = section.filter(|section| !section.is_empty());
         let section = section.ok_or_else(|| {
             SettingsError::new(format!(
-                "there is no section `services {name}`, which is named in {self}"
+                "the section `services {name}`, named in {self}, does not exist"
             ))
         })?;
         Ok(section.get_nested(service, key).filter(is_value))
     }
 }
 
-/// Whether a value is there, and is not a list of properties.
+/// Whether a value is not empty and not a list of properties.
 #[inline]
 fn is_value(value: &&str) -> bool {
     !value.is_empty() && !value.starts_with('\n')
 }
 
-/// Keys that stand together. An id goes alone only if that is a mistake.
+/// The keys of one section. A section with an id but without a secret is invalid.
 pub(crate) struct Keys<'a> {
     pub(crate) id: Option<&'a str>,
     pub(crate) secret: Option<&'a str>,
@@ -122,7 +120,7 @@ pub(crate) struct Keys<'a> {
 }
 
 impl<'a> Keys<'a> {
-    /// The keys of a section that names an id.
+    /// Returns the keys of a section if it has an id.
     #[inline]
     fn of(properties: &'a Properties) -> Option<Self> {
         let id = properties.get("aws_access_key_id")?;
@@ -139,7 +137,7 @@ impl<'a> Keys<'a> {
 }
 
 impl SharedFile {
-    /// Reads the file that a variable names, or the one of this name in `~/.aws`.
+    /// Reads the file that a variable names, or the file `name` in `~/.aws`.
     #[inline]
     fn read(variables: &Variables, variable: &str, name: &str) -> Result<Self, SettingsError> {
         let home = variables
@@ -160,7 +158,7 @@ impl SharedFile {
     }
 }
 
-/// A path with the values of the variables that it names, as `$NAME` or `${NAME}`; those that are not set stay.
+/// Replaces the variables in a path, `$NAME` or `${NAME}`, by their values. Variables that are not set are kept.
 #[inline]
 fn expanded(path: &str, variables: &Variables) -> String {
     let mut pieces = path.split('$');
@@ -178,7 +176,7 @@ fn expanded(path: &str, variables: &Variables) -> String {
     expanded
 }
 
-/// The sections of a file, if there is one. What stands in it never gets into an error.
+/// Returns the sections of a file, if it exists. Errors never contain its content.
 #[inline]
 fn sections(path: &Path) -> Result<Option<Sections>, SettingsError> {
     let text = match fs::read_to_string(path) {
@@ -195,16 +193,16 @@ fn sections(path: &Path) -> Result<Option<Sections>, SettingsError> {
     };
     Sections::parse(&text)
         .map(Some)
-        .map_err(|Malformed { line, fault }| SettingsError::new(format!("{}, line {line}: {fault}", path.display())))
+        .map_err(|Malformed { line, reason }| SettingsError::new(format!("{}, line {line}: {reason}", path.display())))
 }
 
-/// Tells where the profile was looked for.
-impl fmt::Display for Profile {
+/// Names the profile and the files in which it was searched.
+impl fmt::Display for SharedProfile {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "profile `{}` of ", self.name)?;
         match (&self.config.path, &self.credentials.path) {
-            (None, None) => f.write_str("the shared files, which are nowhere: HOME is not set"),
+            (None, None) => f.write_str("the shared files, whose location is unknown: HOME is not set"),
             _ => write!(f, "{} and {}", self.config, self.credentials),
         }
     }

@@ -1,27 +1,25 @@
-//! Settings: environment variables first, then the profile of the shared files.
-
-// Inlined, so that only programs that use it compile it.
+//! Settings from environment variables and from the profile of the shared files.
 
 use std::fmt;
 use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::profile::Profile;
+use super::profile::SharedProfile;
 
 /// The settings that AWS tools share: region, endpoints, profile.
 ///
-/// An environment variable goes before the profile in `~/.aws/config` and `~/.aws/credentials`, or in the files that
-/// `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` name. The profile is that of `AWS_PROFILE`, else `default`. All is
-/// read anew when it is asked for; an empty variable is one that is not set.
+/// An environment variable takes precedence over the profile in `~/.aws/config` and `~/.aws/credentials`, or in the files
+/// that `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` name. The profile is the one of `AWS_PROFILE`, or `default`.
+/// Nothing is cached: every method reads the variables and files again. An empty variable counts as not set.
 ///
-/// The files are read as botocore reads them: a `#` begins a comment only at the beginning of a line, and a section or a key
-/// that stands there twice is an error.
+/// The files are read as by botocore: a `#` begins a comment only at the beginning of a line, and a duplicate section or
+/// key is an error.
 ///
 /// ```
 /// use rest_op::aws::Settings;
 ///
-/// // Of this process it would be `Settings::from_env()`.
+/// // `Settings::from_env()` reads the variables of this process.
 /// let settings = Settings::from_variables(|name| match name {
 ///     "AWS_REGION" => Some("eu-central-1".to_owned()),
 ///     "AWS_ENDPOINT_URL_CHIME" => Some("http://localhost:4566".to_owned()),
@@ -38,13 +36,14 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings of this process.
+    /// Creates settings from the environment of this process.
     #[inline]
     pub fn from_env() -> Self {
         Self::from_variables(|name| std::env::var(name).ok())
     }
 
-    /// Settings by variables other than those of the process, as in tests. Files are those that these variables name.
+    /// Creates settings from other variables than those of the process, for example in tests. These variables also name
+    /// the shared files.
     pub fn from_variables(variables: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
         Self {
             variables: Variables(Arc::new(variables)),
@@ -52,17 +51,18 @@ impl Settings {
         }
     }
 
-    /// Chooses a profile, in place of `AWS_PROFILE`. Credentials, too, are then those of the profile, not the environment's.
+    /// Selects a profile in place of `AWS_PROFILE`. Credentials are then read from the profile, too, and not from the
+    /// environment.
     pub fn with_profile(mut self, name: impl Into<String>) -> Self {
         self.profile = Some(name.into());
         self
     }
 
-    /// The region: `AWS_REGION`, `AWS_DEFAULT_REGION`, or the profile's `region`.
+    /// Returns the region: `AWS_REGION`, `AWS_DEFAULT_REGION`, or `region` of the profile.
     ///
     /// # Errors
     ///
-    /// None is set, or a shared file cannot be read: the error names what was looked for and where.
+    /// Returns an error if none is set, or if a shared file cannot be read. It names the variables and files.
     #[inline]
     pub fn region(&self) -> Result<String, SettingsError> {
         if let Some(region) = self
@@ -80,15 +80,15 @@ impl Settings {
         })
     }
 
-    /// The endpoint that is set for a service, in place of its own.
+    /// Returns the endpoint that overrides the one of a service.
     ///
-    /// `service` is its id, as `chime` or `chime sdk voice`. It is looked for in `AWS_ENDPOINT_URL_<SERVICE>`,
-    /// `AWS_ENDPOINT_URL`, the profile's `services` section, and the profile's `endpoint_url`; nowhere if
-    /// `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is `true`.
+    /// `service` is an id such as `chime` or `chime sdk voice`. The endpoint is the first of
+    /// `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, the `services` section of the profile, and `endpoint_url` of the
+    /// profile. There is none if `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is `true`.
     ///
     /// # Errors
     ///
-    /// A shared file cannot be read, or does not have the profile, or the `services` section that the profile names.
+    /// Returns an error if a shared file cannot be read, or if the profile or its `services` section does not exist.
     #[inline]
     pub fn endpoint_url(&self, service: &str) -> Result<Option<String>, SettingsError> {
         let key = service.to_lowercase().replace([' ', '-'], "_");
@@ -110,22 +110,24 @@ impl Settings {
         Ok(url.map(str::to_owned))
     }
 
-    /// Whether FIPS endpoints are asked for: `AWS_USE_FIPS_ENDPOINT`, or the profile's `use_fips_endpoint`.
+    /// Returns whether to use FIPS endpoints: `AWS_USE_FIPS_ENDPOINT`, or `use_fips_endpoint` of the profile.
     ///
     /// # Errors
     ///
-    /// It is neither `true` nor `false`; or a shared file cannot be read, or does not have the profile.
+    /// Returns an error if the value is neither `true` nor `false`, if a shared file cannot be read, or if the profile does
+    /// not exist.
     #[inline]
     pub fn use_fips(&self) -> Result<bool, SettingsError> {
         self.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")
     }
 
-    /// Whether endpoints with IPv6 addresses are asked for: `AWS_USE_DUALSTACK_ENDPOINT`, or the profile's
-    /// `use_dualstack_endpoint`.
+    /// Returns whether to use endpoints with IPv6 addresses: `AWS_USE_DUALSTACK_ENDPOINT`, or `use_dualstack_endpoint` of
+    /// the profile.
     ///
     /// # Errors
     ///
-    /// It is neither `true` nor `false`; or a shared file cannot be read, or does not have the profile.
+    /// Returns an error if the value is neither `true` nor `false`, if a shared file cannot be read, or if the profile does
+    /// not exist.
     #[inline]
     pub fn use_dual_stack(&self) -> Result<bool, SettingsError> {
         self.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")
@@ -133,7 +135,7 @@ impl Settings {
 
     #[inline]
     fn flag(&self, variable: &str, key: &str) -> Result<bool, SettingsError> {
-        let (value, place) = if let Some(value) = self.variables.get(variable) {
+        let (value, source) = if let Some(value) = self.variables.get(variable) {
             (value, variable.to_owned())
         } else {
             let profile = self.profile()?;
@@ -146,7 +148,7 @@ impl Settings {
             "true" => Ok(true),
             "false" => Ok(false),
             _ => Err(SettingsError::new(format!(
-                "{place} is {value:?}; give `true` or `false`"
+                "{source} is {value:?}; must be `true` or `false`"
             ))),
         }
     }
@@ -155,39 +157,39 @@ impl Settings {
         &self.variables
     }
 
-    /// The profile that was chosen by the program, not by the environment.
-    pub(crate) fn chosen_profile(&self) -> Option<&str> {
+    /// Returns the profile that the program has selected, as opposed to `AWS_PROFILE`.
+    pub(crate) fn selected_profile(&self) -> Option<&str> {
         self.profile.as_deref()
     }
 
-    /// The profile. One that was asked for by name must be there; `default` need not.
+    /// Reads the profile. A profile that is set by name must exist; `default` need not.
     #[inline]
-    pub(crate) fn profile(&self) -> Result<Profile, SettingsError> {
-        let (name, asked_by) = match (&self.profile, self.variables.get("AWS_PROFILE")) {
-            (Some(name), _) => (name.clone(), "the profile that was chosen"),
+    pub(crate) fn profile(&self) -> Result<SharedProfile, SettingsError> {
+        let (name, subject) = match (&self.profile, self.variables.get("AWS_PROFILE")) {
+            (Some(name), _) => (name.clone(), "the selected profile"),
             (None, Some(name)) => (name, "the profile that AWS_PROFILE names"),
-            (None, None) => return Profile::read("default", &self.variables),
+            (None, None) => return SharedProfile::read("default", &self.variables),
         };
-        let profile = Profile::read(&name, &self.variables)?;
-        if profile.is_there() {
+        let profile = SharedProfile::read(&name, &self.variables)?;
+        if profile.exists() {
             Ok(profile)
         } else {
-            Err(SettingsError::new(format!("{asked_by} is not there: {profile}")))
+            Err(SettingsError::new(format!("{subject} does not exist: {profile}")))
         }
     }
 }
 
-/// Where variables are looked up.
+/// The source of environment variables.
 #[derive(Clone)]
 pub(crate) struct Variables(Arc<LookUp>);
 
 type LookUp = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 impl Variables {
-    /// A variable that is set, and not to blanks.
+    /// Returns the value of a variable, unless it is blank.
     #[inline]
     pub(crate) fn get(&self, name: &str) -> Option<String> {
-        // It may be a secret.
+        // The value may be a secret.
         let value = Zeroizing::new((self.0)(name)?);
         let value = value.trim();
         (!value.is_empty()).then(|| value.to_owned())
@@ -200,7 +202,7 @@ impl fmt::Debug for Variables {
     }
 }
 
-/// Why a setting cannot be had: what was looked for, and where.
+/// The reason why a setting is not available. It names the setting and the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingsError(String);
 

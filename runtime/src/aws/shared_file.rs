@@ -1,14 +1,12 @@
-//! The format of the shared files, read as botocore reads it: sections of `key = value` or `key: value`, of which a value
-//! may go on in lines that are indented deeper. <https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html>
-
-// Inlined, so that only programs that use it compile it.
+//! The format of the shared files, read as by botocore: sections of `key = value` or `key: value`. A value may continue on
+//! lines with deeper indentation. <https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html>
 
 use zeroize::Zeroizing;
 
-/// The section whose properties every other one has, unless it has its own.
+/// The section whose properties all other sections inherit.
 const DEFAULT: &str = "DEFAULT";
 
-/// The sections of a file, in their order. Nothing here is `Debug`: values may be secrets.
+/// The sections of a file, in order. No type here implements `Debug`, since values may be secrets.
 #[derive(Default)]
 pub(super) struct Sections(Vec<Section>);
 
@@ -17,42 +15,45 @@ struct Section {
     properties: Properties,
 }
 
-/// The properties of a section; of two with one key, one of which is inherited, the later one holds.
+/// The properties of a section, after the inherited ones. Of two properties with the same key, the later one applies.
 #[derive(Clone, Default)]
 pub(super) struct Properties(Vec<Property>);
 
 #[derive(Clone)]
 struct Property {
-    /// In lower case.
+    /// The key, in lower case.
     key: String,
-    /// May be a secret. One that begins with a line break is a list of properties.
+    /// The value, which may be a secret. A value that begins with a line break is a list of properties.
     value: Zeroizing<String>,
 }
 
-/// What is wrong with a line, by its number.
+/// The number of a malformed line, and what is wrong with it.
 #[derive(Debug, PartialEq)]
 pub(super) struct Malformed {
     pub(super) line: usize,
-    pub(super) fault: &'static str,
+    pub(super) reason: &'static str,
 }
 
 impl Sections {
-    /// Reads a file. An error names the first line that is wrong.
+    /// Parses a file. An error names the first malformed line.
     #[inline]
     pub(super) fn parse(text: &str) -> Result<Self, Malformed> {
         const NEITHER: &str = "neither a `[section]` nor `key = value`";
         let mut sections: Vec<Section> = Vec::new();
-        // That of the line that a value began in.
+        // The indentation of the line in which the last value began.
         let mut indentation = 0;
         for (index, line) in lines(text).enumerate() {
-            let malformed = |fault| Malformed { line: index + 1, fault };
+            let malformed = |reason| Malformed {
+                line: index + 1,
+                reason,
+            };
             let content = line.trim();
             if content.starts_with(['#', ';']) {
                 continue;
             }
             let begun = sections.last_mut().and_then(|section| section.properties.0.last_mut());
             if content.is_empty() {
-                // A part of the value if another one follows.
+                // An empty line is part of the value if another line of it follows.
                 if let Some(property) = begun {
                     property.value.push('\n');
                 }
@@ -70,7 +71,7 @@ impl Sections {
             indentation = indented;
             if let Some(name) = section_name(content) {
                 if name != DEFAULT && sections.iter().any(|section| section.name == name) {
-                    return Err(malformed("a section that is there already"));
+                    return Err(malformed("duplicate section"));
                 }
                 sections.push(Section {
                     name: name.to_owned(),
@@ -85,7 +86,7 @@ impl Sections {
                 return Err(malformed(NEITHER));
             }
             if section.properties.get(&key).is_some() {
-                return Err(malformed("a key that the section has already"));
+                return Err(malformed("duplicate key"));
             }
             let value = value.trim_start().to_owned().into();
             section.properties.0.push(Property { key, value });
@@ -93,7 +94,7 @@ impl Sections {
         Ok(Self(sections).inherited())
     }
 
-    /// The same without the section of defaults, which all others have.
+    /// Removes the section of defaults and adds its properties to all other sections.
     #[inline]
     fn inherited(mut self) -> Self {
         let (defaults, mut sections): (Vec<_>, Vec<_>) = self.0.drain(..).partition(|section| section.name == DEFAULT);
@@ -105,13 +106,13 @@ impl Sections {
         Self(sections)
     }
 
-    /// The section of exactly this name.
+    /// Returns the section with exactly this name.
     #[inline]
     pub(super) fn get(&self, name: &str) -> Option<&Properties> {
         self.find(|section| section == name)
     }
 
-    /// The section of a kind: `[profile work]`, `[profile "at work"]`. The later one holds.
+    /// Returns the last section of a kind and a name: `[profile work]`, `[profile "at work"]`.
     #[inline]
     pub(super) fn get_of_kind(&self, kind: &str, name: &str) -> Option<&Properties> {
         self.find(|section| {
@@ -121,9 +122,9 @@ impl Sections {
         })
     }
 
-    fn find(&self, is_it: impl Fn(&str) -> bool) -> Option<&Properties> {
+    fn find(&self, matches: impl Fn(&str) -> bool) -> Option<&Properties> {
         let mut latest_first = self.0.iter().rev();
-        let section = latest_first.find(|section| is_it(&section.name))?;
+        let section = latest_first.find(|section| matches(&section.name))?;
         Some(&section.properties)
     }
 }
@@ -140,7 +141,7 @@ impl Properties {
         Some(property.value.trim_end())
     }
 
-    /// A property of the property `key`.
+    /// Returns a property nested in the property `key`.
     #[inline]
     pub(super) fn get_nested(&self, key: &str, nested: &str) -> Option<&str> {
         let pairs = self.get(key)?.strip_prefix('\n')?.lines();
@@ -150,21 +151,21 @@ impl Properties {
     }
 }
 
-/// The lines of a text, however they are broken.
+/// Splits a text into lines, which end with `\n`, `\r\n` or `\r`.
 #[inline]
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
     lines.flat_map(|line| line.split('\r'))
 }
 
-/// The name of a section: all up to the last bracket.
+/// Returns the name of a section: the text up to the last bracket.
 #[inline]
 fn section_name(line: &str) -> Option<&str> {
     let (name, _) = line.strip_prefix('[')?.rsplit_once(']')?;
     Some(name).filter(|name| !name.is_empty())
 }
 
-/// The words of a text as a shell takes it apart; `None` where a quote or an escape has no end.
+/// Splits a text into words as a shell does. Returns `None` if a quote or an escape is not terminated.
 #[inline]
 fn words(text: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
@@ -233,7 +234,7 @@ chime =\r
     }
 
     #[test]
-    fn defaults_hold_in_every_section_that_has_no_value_of_its_own() {
+    fn defaults_apply_to_every_section_without_its_own_value() {
         let sections = Sections::parse("[a]\nx = 1\n[DEFAULT]\nx = 2\ny = 3\n[b]\n").unwrap();
         let values = |name| ["x", "y"].map(|key| sections.get(name).unwrap().get(key).unwrap());
         assert_eq!((values("a"), values("b")), (["1", "3"], ["2", "3"]));
@@ -241,7 +242,7 @@ chime =\r
     }
 
     #[test]
-    fn names_are_taken_apart_as_by_a_shell() {
+    fn names_are_split_as_by_a_shell() {
         for (text, expected) in [
             ("profile x", Some(&["profile", "x"][..])),
             ("profile \t'x y'", Some(&["profile", "x y"])),
@@ -262,17 +263,17 @@ chime =\r
     #[test]
     fn malformed_line_is_named() {
         const NEITHER: &str = "neither a `[section]` nor `key = value`";
-        for (text, line, fault) in [
+        for (text, line, reason) in [
             ("region = x", 1, NEITHER),
             ("[default", 1, NEITHER),
             ("[default]\n[]", 2, NEITHER),
             ("[default]\n\nsecret", 3, NEITHER),
             ("[default]\n= x", 2, NEITHER),
             ("[default]\ns3 =\n  # nested\n  secret", 4, NEITHER),
-            ("[default]\nx = 1\rX : 2", 3, "a key that the section has already"),
-            ("[a]\n[b]\n[a]", 3, "a section that is there already"),
+            ("[default]\nx = 1\rX : 2", 3, "duplicate key"),
+            ("[a]\n[b]\n[a]", 3, "duplicate section"),
         ] {
-            assert_eq!(Sections::parse(text).err(), Some(Malformed { line, fault }), "{text}");
+            assert_eq!(Sections::parse(text).err(), Some(Malformed { line, reason }), "{text}");
         }
     }
 }

@@ -1,29 +1,29 @@
-//! What an `async` operation returns, and its future. Both know the returned type as a whole, so that one which is no
-//! `Result` is an error that says what to write.
+//! The return type of an `async` operation, and its future. Both are generic over the whole return type, so that a type
+//! other than `Result` is reported with its remedy.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use super::PreparedCall;
 use super::decoder::ResponseDecoder;
-use crate::client::call_loop::{Answer, Exchange};
+use crate::client::call_loop::{CallResponse, ResponseFuture};
 use crate::error::response::ApiError;
 use crate::error::{Error, Failure};
 use crate::response::from_response::FromResponse;
 
-/// `Result<T, Error<E>>`, whatever alias it is written by.
+/// `Result<T, Error<E>>`, also by an alias.
 #[diagnostic::on_unimplemented(
     message = "an `async` operation cannot return `{Self}`",
     label = "not a `Result<T, Error<E>>`",
     note = "write `Result<T, Error>`, or `Result<T, Error<E>>` where `E` is the error type of the API"
 )]
 pub trait CallResult: Sized {
-    /// What a response is read as.
+    /// The type of the result.
     type Value: FromResponse;
-    /// What an error is read as.
+    /// The error type of the API.
     type Error: ApiError;
 
-    /// The same, as the type that it is.
+    /// Converts the result to `Self`, which is the same type.
     fn of(result: Result<Self::Value, Error<Self::Error>>) -> Self;
 }
 
@@ -38,15 +38,15 @@ impl<T: FromResponse, E: ApiError> CallResult for Result<T, Error<E>> {
 
 /// The future of an `async` operation.
 pub struct AsyncCall<O> {
-    exchange: Exchange,
-    read: fn(Result<Answer, Box<Failure>>) -> O,
+    response: ResponseFuture,
+    decode: fn(Result<CallResponse, Box<Failure>>) -> O,
 }
 
 impl<O: CallResult> AsyncCall<O> {
     pub(crate) fn new(prepared: Box<PreparedCall>) -> Self {
         Self {
-            exchange: prepared.send(),
-            read: |answer| O::of(ResponseDecoder::NEW.read(answer)),
+            response: prepared.send(),
+            decode: |result| O::of(ResponseDecoder::NEW.decode(result)),
         }
     }
 }
@@ -55,7 +55,7 @@ impl<O> Future for AsyncCall<O> {
     type Output = O;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<O> {
-        let answer = ready!(self.exchange.as_mut().poll(context));
-        Poll::Ready((self.read)(answer))
+        let result = ready!(self.response.as_mut().poll(context));
+        Poll::Ready((self.decode)(result))
     }
 }

@@ -1,18 +1,16 @@
-//! A request as a line for a POSIX shell, to repeat it by hand.
-
-// Inlined, so that only programs that use it compile it.
+//! A request as a `curl` line for a POSIX shell.
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 
 use crate::request::Request;
 
-/// The line: without line breaks but those of values, every value quoted.
+/// Returns the line. Every value is quoted; line breaks occur only in values.
 #[inline]
 pub(super) fn line(request: &Request, headers: &HeaderMap) -> String {
     let mut line = String::new();
     let body = request.body();
-    // Quotes cannot hold what is no text: it comes from `printf`, byte by byte.
+    // A body that is not text cannot be quoted, and is piped from `printf`.
     let text = body.map_or(Some(""), |body| {
         std::str::from_utf8(body).ok().filter(|text| !text.contains('\0'))
     });
@@ -23,7 +21,7 @@ pub(super) fn line(request: &Request, headers: &HeaderMap) -> String {
     line.push_str("curl");
     match *request.method() {
         Method::GET if text == Some("") && body.is_some() => {}
-        // With `-X HEAD` curl would wait for a body.
+        // With `-X HEAD`, curl would wait for a body.
         Method::HEAD => line.push_str(" --head"),
         ref method => {
             line.push_str(" -X ");
@@ -41,23 +39,23 @@ pub(super) fn line(request: &Request, headers: &HeaderMap) -> String {
     }
     if text != Some("") || body.is_none() {
         if !headers.contains_key(header::CONTENT_TYPE) {
-            // Or curl would call it a form.
+            // Otherwise curl would send the media type of a form.
             line.push_str(" -H 'content-type:'");
         }
         match (body, text) {
-            // `--data-raw` takes an `@` for what it is.
+            // Unlike `--data`, `--data-raw` does not interpret `@`.
             (Some(_), Some(text)) => {
                 line.push_str(" --data-raw ");
                 push_quoted(&mut line, text);
             }
-            // A body sent as it comes, or that of `printf`, is read from standard input.
+            // A streaming body, or the output of `printf`, is read from standard input.
             _ => line.push_str(" --data-binary @-"),
         }
     }
     line
 }
 
-/// A header as `-H` takes it: an empty one ends with a semicolon, or curl would leave it out.
+/// Formats a header for `-H`. An empty one ends with a semicolon, since curl would omit it otherwise.
 #[inline]
 fn header(name: &HeaderName, value: &HeaderValue) -> String {
     if value.is_empty() {
@@ -67,7 +65,7 @@ fn header(name: &HeaderName, value: &HeaderValue) -> String {
     }
 }
 
-/// Appends a word in single quotes, within which the shell takes everything but the quote for itself.
+/// Appends a word in single quotes, in which a POSIX shell interprets nothing but the closing quote.
 #[inline]
 fn push_quoted(line: &mut String, word: &str) {
     line.push('\'');
@@ -75,7 +73,7 @@ fn push_quoted(line: &mut String, word: &str) {
     line.push('\'');
 }
 
-/// A `printf` whose output is these bytes: each by its octal escape, which every POSIX shell knows.
+/// Returns a `printf` command that outputs these bytes. Octal escapes are portable across POSIX shells.
 #[inline]
 fn printf(bytes: &Bytes) -> String {
     let digit = |shift: u8, byte: u8| char::from(b'0' + (byte >> shift & 7));

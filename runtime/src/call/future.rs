@@ -1,4 +1,4 @@
-//! A call as a future. Its `poll` is the rim: the one part of sending that knows the types. What it polls is compiled
+//! A call as a future. Its `poll` is the only part of sending that is generic; the future that it polls is compiled
 //! once.
 
 use std::mem;
@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use super::{Call, PreparedCall, State};
-use crate::client::call_loop::{CallLoop, Exchange};
+use crate::client::call_loop::{CallLoop, ResponseFuture};
 use crate::error::{Error, Failure};
 use crate::response::from_response::Response;
 
@@ -22,9 +22,9 @@ impl<T, E> Future for Call<T, E> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         loop {
             match &mut self.0 {
-                State::Sending(exchange, decoder) => {
-                    let exchange = exchange.get_mut().unwrap_or_else(PoisonError::into_inner);
-                    let result = decoder.read(ready!(exchange.as_mut().poll(context)));
+                State::Sending(response, decoder) => {
+                    let response = response.get_mut().unwrap_or_else(PoisonError::into_inner);
+                    let result = decoder.decode(ready!(response.as_mut().poll(context)));
                     self.0 = State::Ended;
                     return Poll::Ready(result);
                 }
@@ -40,14 +40,15 @@ impl<T, E> Future for Call<T, E> {
 }
 
 impl PreparedCall {
-    pub(super) fn send(self: Box<Self>) -> Exchange {
+    pub(super) fn send(self: Box<Self>) -> ResponseFuture {
         Box::pin(async move {
             let request = match &self.request {
                 Ok(request) => request,
                 Err(error) => return Err(Box::new(Failure::refused(self.operation.name, error.clone()))),
             };
-            let mut attempts = CallLoop::new(&self.client, self.operation, request, &self.options, self.expected);
-            attempts.run().await
+            CallLoop::new(&self.client, self.operation, request, &self.options, self.expected)
+                .run()
+                .await
         })
     }
 }
@@ -57,35 +58,26 @@ mod tests {
     use super::*;
     use crate::client::options::Options;
     use crate::client::{Client, ResponseSpec};
-    use crate::operation::{Method, Operation};
+    use crate::operation::Operation;
     use crate::request::Request;
+    use crate::response::from_response::BodyMode;
 
     #[cfg(target_pointer_width = "64")]
     #[test]
-    fn exchange_fits_into_one_kib() {
-        static OPERATION: Operation = Operation {
-            name: "operation",
-            method: Method::Get,
-            host_prefix: &[],
-            path: &[],
-            query: &[],
-            parameters: &[],
-            authenticated: true,
-            idempotent: true,
-        };
+    fn response_future_fits_into_one_kib() {
         let request = http::Request::get("https://api.example.com/").body(bytes::Bytes::new());
         let prepared = PreparedCall {
             client: Client::builder("https://api.example.com").build().unwrap(),
-            operation: &OPERATION,
+            operation: &Operation::DEFAULT,
             request: Ok(Request::try_from(request.unwrap()).unwrap()),
             options: Options::default(),
             expected: &ResponseSpec {
                 media_type: None,
-                streamed: false,
-                accepts: |_| true,
+                body_mode: |_| Some(BodyMode::Verbatim),
+                errors: None,
             },
         };
-        let exchange = Box::new(prepared).send();
-        assert!(size_of_val(&*exchange) <= 1024, "{} bytes", size_of_val(&*exchange));
+        let response = Box::new(prepared).send();
+        assert!(size_of_val(&*response) <= 1024, "{} bytes", size_of_val(&*response));
     }
 }

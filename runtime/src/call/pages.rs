@@ -17,20 +17,22 @@ use crate::request::error::RequestError;
 use crate::response::next::Next;
 use crate::response::page::Page;
 
-/// The pages of a list, asked for one by one as the stream is polled. It ends after the first error; a page that would be
-/// asked for a second time is one, so that no service leads in circles (of a long list, the last 10,000 pages are known).
-#[must_use = "pages are asked for when the stream is polled"]
+/// The pages of a listing as a stream, requested one by one as it is polled.
+///
+/// The stream ends after the first error. A page that was already requested is an error, so that a listing cannot loop.
+/// In long listings, this holds for the last 10,000 pages.
+#[must_use = "pages are requested when the stream is polled"]
 pub struct Pages<T, E> {
     source: Source<T, E>,
     current: Option<Call<T, E>>,
 }
 
-/// Where the pages behind the first one come from.
+/// The origin of the pages after the first one.
 enum Source<T, E> {
     Service(Box<Listing>, ResponseDecoder<T, E>),
-    /// A test double.
+    /// The pages of a test double.
     Ready(Rest<T, E>),
-    /// The call was polled before it was asked for its pages.
+    /// None: the call was sent before `pages` was called.
     Unknown,
 }
 
@@ -48,12 +50,12 @@ impl<T: Page, E> Pages<T, E> {
         }
     }
 
-    /// The next page; `None` at the end.
+    /// Returns the next page, or `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T, Error<E>>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// The call for the page after `page`, if there is one.
+    /// Returns the call for the page after `page`, if there is one.
     fn following(&mut self, page: &T) -> Option<Call<T, E>> {
         let next = || page.next().filter(|next| !next.is_end());
         let lost = match &mut self.source {
@@ -65,37 +67,37 @@ impl<T: Page, E> Pages<T, E> {
             }
             Source::Ready(pages) => match pages.as_mut().and_then(|pages| pages.pop()) {
                 Some(page) => return Some(Call::ready(page)),
-                None => "the page of this ready call says that another one follows; give it to `Call::ready_pages`",
+                None => "the page of this ready call announces a next one; pass both to `Call::ready_pages`",
             },
-            Source::Unknown => "there is a next page, but the call had been sent before it was asked for its pages",
+            Source::Unknown => "the next page cannot be requested: the call was sent before `pages` was called",
         };
         next().map(|_| Call::ready(Err(Error::new(Failure::refused("", RequestError::unsendable(lost))))))
     }
 }
 
-/// The requests of a listing, whatever its types.
+/// The requests of a listing, without its types.
 struct Listing {
-    /// Like the call for the first page; what changes is how the next one is asked for.
+    /// The call for the latest page, which becomes that for the next one.
     template: PreparedCall,
-    asked: Asked,
+    requested: Requested,
 }
 
-/// The hashes of the latest requests, eight bytes each.
-struct Asked(VecDeque<u64>);
+/// The hashes of the latest requests.
+struct Requested(VecDeque<u64>);
 
 impl Listing {
     #[inline]
     fn new(template: PreparedCall) -> Self {
-        let asked = Asked(template.request.iter().map(hash).collect());
-        Self { template, asked }
+        let requested = Requested(template.request.iter().map(hash).collect());
+        Self { template, requested }
     }
 
-    /// The call for the next page.
+    /// Returns the call for the next page.
     #[inline]
     fn following(&mut self, next: &Next) -> Result<Box<PreparedCall>, Box<Failure>> {
         let operation = self.template.operation.name;
         let request = self.change(next).map_err(|error| Failure::refused(operation, error))?;
-        if !self.asked.is_new(hash(&request)) {
+        if !self.requested.is_new(hash(&request)) {
             return Err(Box::new(Failure {
                 operation,
                 attempts: 1,
@@ -108,17 +110,23 @@ impl Listing {
 
     #[inline]
     fn change(&mut self, next: &Next) -> Result<Request, RequestError> {
-        let request = self.template.request.as_mut().map_err(|refusal| refusal.clone())?;
-        next.apply(request)?;
+        let PreparedCall {
+            client,
+            operation,
+            request,
+            ..
+        } = &mut self.template;
+        let request = request.as_mut().map_err(|error| error.clone())?;
+        next.apply(request, operation, client.json_media_type())?;
         Ok(request.copy())
     }
 }
 
-impl Asked {
-    /// How many requests are remembered.
+impl Requested {
+    /// The number of requests that are remembered.
     const MAX_REMEMBERED: usize = 10_000;
 
-    /// Adds a request; `false` if it is remembered already.
+    /// Adds a request. Returns `false` if it is already remembered.
     #[inline]
     fn is_new(&mut self, hash: u64) -> bool {
         if self.0.contains(&hash) {
@@ -132,7 +140,7 @@ impl Asked {
     }
 }
 
-/// The hash of all in a request that another page may change.
+/// Returns the hash of the parts of a request that differ between pages.
 #[inline]
 fn hash(request: &Request) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -161,8 +169,8 @@ impl<T: Page, E> Stream for Pages<T, E> {
     }
 }
 
-/// The items of a list, asked for page by page as the stream is polled. It ends after the first error.
-#[must_use = "items are asked for when the stream is polled"]
+/// The items of a listing as a stream, requested page by page as it is polled. The stream ends after the first error.
+#[must_use = "items are requested when the stream is polled"]
 pub struct Items<T: Page, E> {
     pages: Pages<T, E>,
     items: VecDeque<T::Item>,
@@ -173,12 +181,12 @@ where
     T: Page,
     T::Item: Unpin,
 {
-    /// The next item; `None` at the end.
+    /// Returns the next item, or `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T::Item, Error<E>>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// All items; the first error ends it.
+    /// Collects all items, or returns the first error.
     pub async fn try_collect(mut self) -> Result<Vec<T::Item>, Error<E>> {
         let mut all = Vec::new();
         while let Some(item) = self.next().await {
@@ -224,12 +232,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn latest_requests_are_remembered_and_no_more_memory_is_taken() {
-        let mut asked = Asked(VecDeque::new());
-        let most = Asked::MAX_REMEMBERED as u64;
-        assert!((0..=most).all(|hash| asked.is_new(hash)));
-        assert_eq!(asked.0.len(), Asked::MAX_REMEMBERED);
-        assert!(!asked.is_new(1) && !asked.is_new(most));
-        assert!(asked.is_new(0));
+    fn latest_requests_are_remembered_in_bounded_memory() {
+        let mut requested = Requested(VecDeque::new());
+        let max = Requested::MAX_REMEMBERED as u64;
+        assert!((0..=max).all(|hash| requested.is_new(hash)));
+        assert_eq!(requested.0.len(), Requested::MAX_REMEMBERED);
+        assert!(!requested.is_new(1) && !requested.is_new(max));
+        assert!(requested.is_new(0));
     }
 }

@@ -1,6 +1,4 @@
-//! Presigned requests: the credentials are in the URL, for some time.
-
-// What few programs use is inlined, so that only they compile it.
+//! Presigned requests, whose URL contains a signature that expires.
 
 use std::fmt;
 use std::time::Duration;
@@ -12,10 +10,10 @@ use http::{HeaderMap, Method};
 use super::PreparedCall;
 use crate::error::Failure;
 
-/// A URL that does, without further credentials, what a call would: any HTTP client can send it, by
-/// [`method`](Self::method), with [`headers`](Self::headers) and [`body`](Self::body).
+/// A URL that makes a call without further credentials. Any HTTP client can send it with its [`method`](Self::method),
+/// [`headers`](Self::headers) and [`body`](Self::body).
 ///
-/// It displays as the URL. Whoever has it can make the call: treat it as a secret. `Debug` leaves the query out.
+/// It displays as the URL. Anyone who has the URL can make the call, so treat it as a secret. `Debug` omits the query.
 #[derive(Clone)]
 pub struct Presigned {
     method: Method,
@@ -25,22 +23,22 @@ pub struct Presigned {
 }
 
 impl Presigned {
-    /// The method to use.
+    /// Returns the method to send.
     pub fn method(&self) -> &Method {
         &self.method
     }
 
-    /// The URL.
+    /// Returns the URL.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The headers that were signed, and must be sent.
+    /// Returns the signed headers, which must be sent.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The body that was signed, and must be sent; empty where there is none.
+    /// Returns the signed body, which must be sent; empty if the call has none.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
@@ -64,13 +62,13 @@ impl fmt::Debug for Presigned {
     }
 }
 
-/// Signs the request of a call in its URL.
+/// Signs the request of a call in its query.
 pub(super) async fn presign(prepared: PreparedCall, expires: Duration) -> Result<Presigned, Failure> {
     let request = prepared
         .request
         .map_err(|error| Failure::refused(prepared.operation.name, error))?;
     let mut request = request.attempt(prepared.client.default_headers());
-    // The user agent is not signed; whoever sends the request has their own.
+    // The user agent is not signed, since the sender of the request has its own.
     request.headers_mut().remove(USER_AGENT);
     prepared
         .client

@@ -1,17 +1,17 @@
-//! What a test double answers with: a result, or the pages of a listing.
+//! The result of a test double, or the pages of its listing.
 
 use crate::error::{Error, Failure};
 use crate::request::error::RequestError;
 use crate::response::from_response::Response;
 
-/// The answers of a call of which nothing is sent.
+/// The known result of a call that is not sent.
 pub(super) struct Ready<T, E> {
     /// The result of the call: the first page.
     pub(super) first: Result<Response<T>, Error<E>>,
     pub(super) rest: Rest<T, E>,
 }
 
-/// The pages behind the first one, the next one last. The box can be moved between polls, whatever it holds.
+/// The pages after the first one in reverse order. The box makes the stream `Unpin` for every type.
 pub(super) type Rest<T, E> = Option<Box<Vec<Result<T, Error<E>>>>>;
 
 impl<T, E> Ready<T, E> {

@@ -1,4 +1,4 @@
-//! The attempts of one call: sign, send, read; then judge, pause, and begin again.
+//! The attempts of one call: sign, send and read, then retry after a pause or return.
 
 use std::pin::{Pin, pin};
 use std::time::{Duration, SystemTime};
@@ -19,16 +19,16 @@ use crate::error::{Failure, Kind, Timeout};
 use crate::operation::Operation;
 use crate::request::Request;
 use crate::request::error::RequestError;
-use crate::response::from_response::DecodeError;
+use crate::response::from_response::{BodyMode, DecodeError};
 use crate::response::reply::Reply;
 use crate::stream::{ByteStream, CollectError};
 use crate::text::redact::{Secrets, hide_all};
 use crate::transport::{TransportError, TransportFuture};
 
-/// How long the body of an error is waited for at most.
+/// The longest time to wait for the body of an error.
 const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// The longest limit that a timer is set to; a point in time so far ahead can still be told.
+/// The longest limit of a timer; `Instant` can represent a time so far ahead on every platform.
 const FOREVER: Duration = Duration::from_hours(24 * 365 * 30);
 
 /// The attempts of one call.
@@ -40,14 +40,22 @@ pub(crate) struct CallLoop<'a> {
     expected: &'static ResponseSpec,
     begun: Instant,
     attempt_begun: Instant,
-    /// The date of the attempt's signature, if its scheme signs one.
+    /// The date that the attempt was signed with, if the scheme signs a date.
     signed_at: Option<SystemTime>,
     correction: Correction<'a>,
-    /// What the last attempt was authorized with, and no error may repeat.
+    /// The credentials of the last attempt, which no error may contain.
     secrets: Secrets,
-    auth_renewed: bool,
-    made: u32,
+    renewal: Renewal,
+    attempts: u32,
     sent: bool,
+}
+
+/// Whether the service rejected credentials that can be renewed. A call renews them once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Renewal {
+    Untried,
+    Due,
+    Tried,
 }
 
 /// The time limit that ends an attempt.
@@ -57,18 +65,18 @@ struct Limit {
     end: Instant,
 }
 
-/// The exchange of messages that a call is, whatever its types. Kept within 1 KiB, a size that allocators have at hand;
-/// what few calls need has a box of its own.
-pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Box<Failure>>> + Send>>;
+/// The future of a call without its types. It is at most 1 KiB long, a common size class of allocators; futures that
+/// few calls need are boxed inside it.
+pub(crate) type ResponseFuture = Pin<Box<dyn Future<Output = Result<CallResponse, Box<Failure>>> + Send>>;
 
-/// How a call was answered for good.
-pub(crate) struct Answer {
+/// The accepted response to a call.
+pub(crate) struct CallResponse {
     pub(crate) reply: Reply,
-    pub(crate) receipt: Receipt,
+    pub(crate) context: DecodeContext,
 }
 
-/// What is known of an answer once its reply has been handed over to be read.
-pub(crate) struct Receipt {
+/// The part of a response that is needed to report that its reply cannot be read.
+pub(crate) struct DecodeContext {
     operation: &'static str,
     attempts: u32,
     status: StatusCode,
@@ -77,8 +85,8 @@ pub(crate) struct Receipt {
     span: Span,
 }
 
-impl Receipt {
-    /// The failure of a call whose reply cannot be read.
+impl DecodeContext {
+    /// Returns the failure of a call whose response cannot be read.
     pub(crate) fn undecodable(self, error: DecodeError) -> Failure {
         trace::undecodable(&self.span);
         let secrets = self.secrets.texts();
@@ -116,41 +124,42 @@ impl<'a> CallLoop<'a> {
             signed_at: None,
             correction: client.shared.skew.correction(),
             secrets: Secrets::default(),
-            auth_renewed: false,
-            made: 0,
+            renewal: Renewal::Untried,
+            attempts: 0,
             sent: false,
         }
     }
 
-    /// Makes attempts until one is final, or the time of the call is over.
+    /// Makes attempts until one is final or the time of the call is over.
     ///
-    /// Here and below, a future that is wrapped is pinned first: else every wrapper copies the whole of it.
-    pub(crate) async fn run(&mut self) -> Result<Answer, Box<Failure>> {
+    /// Here and below, a future is pinned before it is wrapped, since every wrapper would contain a copy of it
+    /// otherwise.
+    pub(crate) async fn run(&mut self) -> Result<CallResponse, Box<Failure>> {
         let span = trace::call(self.operation, self.request);
         let (result, span) = {
             let call = pin!(self.retry_loop());
             let mut call = call.instrument(span);
             ((&mut call).await, call.span().clone())
         };
-        let came = result.as_ref().map_err(|failure| &failure.kind);
-        trace::end(&span, self.begun, came, &self.secrets);
-        span.record(trace::ATTEMPTS, self.made);
+        let outcome = result.as_ref().map_err(|failure| &failure.kind);
+        trace::end(&span, self.begun, outcome, &self.secrets);
+        span.record(trace::ATTEMPTS, self.attempts);
         let reply = result?;
-        let receipt = Receipt {
+        let context = DecodeContext {
             operation: self.operation.name,
-            attempts: self.made,
+            attempts: self.attempts,
             status: reply.status(),
             request_id: reply.request_id_field().cloned(),
             secrets: std::mem::take(&mut self.secrets),
             span,
         };
-        Ok(Answer { reply, receipt })
+        Ok(CallResponse { reply, context })
     }
 
     fn failure(&self, kind: Kind) -> Failure {
         Failure {
             operation: self.operation.name,
-            attempts: self.made,
+            attempts: self.attempts,
             sent: self.sent,
             kind,
         }
@@ -173,41 +182,51 @@ impl<'a> CallLoop<'a> {
                 Err(failure) => failure,
             };
             if let Kind::Service(response) = &failure.kind
-                && (self.corrects_clock(response) || self.renews_auth(response))
+                && (self.corrects_clock(response) || self.renews_auth())
             {
                 continue;
             }
-            let Some((pause, price)) = self.next(&failure) else {
+            let Some((pause, price)) = self.next_attempt(&failure) else {
                 return Err(failure);
             };
             paid = Some(price);
-            trace::pause(self.made, pause);
+            trace::pause(self.attempts, pause);
             sleep(pause).await;
         }
     }
 
-    /// Whether the service refused the time of the signature, and told a better one.
+    /// Whether the service rejected the time of the signature and sent its own.
     fn corrects_clock(&mut self, response: &ErrorResponse) -> bool {
         let Some(signed_at) = self.signed_at else {
             return false;
         };
-        self.repeat() == Replay::Always && self.correction.read(response, self.client.now(), signed_at)
+        self.replay() == Replay::Always && self.correction.read(response, self.client.now(), signed_at)
     }
 
-    /// Whether the service refused credentials that can be had anew; so it did not act on the request.
-    fn renews_auth(&mut self, response: &ErrorResponse) -> bool {
-        let renews = !self.auth_renewed
-            && response.status() == StatusCode::UNAUTHORIZED
-            && self.repeat() != Replay::Never
-            && self
-                .auth()
-                .is_some_and(|auth| auth.refuse(self.secrets.authorization()));
-        self.auth_renewed |= renews;
-        renews
+    /// Whether the service rejected credentials that can be renewed. In this case it did not act on the request.
+    fn renews_auth(&mut self) -> bool {
+        let is_due = self.renewal == Renewal::Due;
+        if is_due {
+            self.renewal = Renewal::Tried;
+        }
+        is_due
+    }
+
+    /// Passes a rejection to the scheme before secrets are hidden in it: a challenge may repeat parts of the credentials, and
+    /// the answer must repeat the challenge unchanged.
+    fn refuse_auth(&mut self, reply: &Reply) {
+        if self.renewal == Renewal::Untried
+            && reply.status() == StatusCode::UNAUTHORIZED
+            && self.replay() != Replay::Never
+            && let Some(auth) = self.auth()
+            && auth.refuse(self.secrets.authorization(), reply)
+        {
+            self.renewal = Renewal::Due;
+        }
     }
 
     /// Whether the request may be sent again.
-    fn repeat(&self) -> Replay {
+    fn replay(&self) -> Replay {
         if !self.request.is_repeatable() {
             Replay::Never
         } else if self.operation.idempotent || self.auth().is_some_and(Auth::repeats_all) {
@@ -217,31 +236,31 @@ impl<'a> CallLoop<'a> {
         }
     }
 
-    /// The pause before another attempt and what it was paid with; `None` where the failure is final.
-    fn next(&self, failure: &Failure) -> Option<(Duration, u32)> {
-        let outcome = self.options.retry.outcome(failure, self.client.now());
+    /// Returns the pause before the next attempt and its price in retry tokens; `None` if the failure is final.
+    fn next_attempt(&self, failure: &Failure) -> Option<(Duration, u32)> {
+        let failed = self.options.retry.classify(failure, self.client.now());
         let random = crate::text::random::unit();
-        let pause = self.options.retry.pause(self.repeat(), self.made, outcome, random)?;
-        // A pause that the call has no time for is not begun.
+        let pause = self.options.retry.pause(self.replay(), self.attempts, failed, random)?;
+        // A pause that exceeds the time of the call is not started.
         if pause >= self.left(Instant::now()) {
             return None;
         }
-        Some((pause, self.client.shared.bucket.take(outcome.class)?))
+        Some((pause, self.client.shared.bucket.take(failed.class)?))
     }
 
-    /// How much of the call's time is left.
+    /// Returns the time that is left for the call.
     fn left(&self, now: Instant) -> Duration {
         self.options.operation_timeout.saturating_sub(now - self.begun)
     }
 
-    /// One attempt, within its time and that of the call.
+    /// Makes one attempt within its time limit and that of the call.
     async fn with_timeout(&mut self) -> Result<Reply, Box<Failure>> {
-        if self.made > 0 {
+        if self.attempts > 0 {
             self.attempt_begun = Instant::now();
         }
         let end = self.limit().end;
-        let span = trace::attempt(self.operation, self.request, self.made);
-        self.made += 1;
+        let span = trace::attempt(self.operation, self.request, self.attempts);
+        self.attempts += 1;
         let (result, span) = {
             let attempt = pin!(self.attempt());
             let attempt = pin!(timeout_at(end, attempt));
@@ -273,29 +292,39 @@ impl<'a> CallLoop<'a> {
         Limit { which, length, end }
     }
 
-    /// Signs, sends, and reads the response: a result, or the failure that it tells of.
+    /// Signs and sends the request, and reads the response.
     async fn attempt(&mut self) -> Result<Reply, Kind> {
         let (head, mut body) = self.sign_and_send().await?.into_parts();
-        let accepted = (self.expected.accepts)(head.status);
-        if accepted && self.expected.streamed {
+        let mode = (self.expected.body_mode)(head.status);
+        if mode == Some(BodyMode::Streamed) {
             let body = body.within(self.options.attempt_timeout);
             return Ok(Reply::streamed(head.status, head.headers, body));
         }
-        let body = self.read(&head, &mut body, accepted).await?;
+        let body = self.read(&head, &mut body, mode.is_some()).await?;
         let reply = Reply::new(head.status, head.headers, body);
-        if accepted {
+        let errors = self.expected.errors;
+        let is_error = match mode {
+            None => true,
+            Some(BodyMode::Parsed) => errors.and_then(|spec| spec.when).is_some_and(|when| when(&reply)),
+            Some(_) => false,
+        };
+        if !is_error {
             return Ok(reply);
         }
-        Err(Kind::of(ErrorResponse::hiding(&self.secrets, reply)))
+        self.refuse_auth(&reply);
+        Err(Kind::of(ErrorResponse::hiding(
+            &self.secrets,
+            reply.with_errors(errors),
+        )))
     }
 
-    /// Reads the body of a result; or that of an error, which there is without a body that does not come, too.
+    /// Reads the body. An error is reported even if its body never arrives.
     async fn read(&self, head: &response::Parts, body: &mut ByteStream, accepted: bool) -> Result<Bytes, Kind> {
         if accepted {
             return self.collect(head, body).await;
         }
         let patience = self.limit().end.saturating_duration_since(Instant::now()) / 2;
-        // Boxed, so that requests carry no room for what few of them do.
+        // Boxed, since few calls need this future.
         let body = Box::pin(timeout(patience.min(ERROR_BODY_TIMEOUT), self.collect(head, body))).await;
         Ok(body.ok().and_then(Result::ok).unwrap_or_default())
     }
@@ -312,7 +341,7 @@ impl<'a> CallLoop<'a> {
         })
     }
 
-    /// Signs and sends.
+    /// Signs and sends the request.
     async fn sign_and_send(&mut self) -> Result<http::Response<ByteStream>, Kind> {
         let mut request = self.request.attempt(self.client.default_headers());
         if let Some(auth) = self.auth() {
@@ -323,29 +352,32 @@ impl<'a> CallLoop<'a> {
             self.signed_at = request.signed_at();
             self.secrets = request.secrets(self.request);
         }
-        self.expected.ask(request.headers_mut());
-        let exchange = self.dispatch(request)?;
+        self.expected.add_accept(request.headers_mut());
+        let response = self.dispatch(request)?;
         let sent_before = std::mem::replace(&mut self.sent, true);
-        exchange.await.map_err(|error| {
+        response.await.map_err(|error| {
             self.sent = sent_before || error.may_have_been_sent();
             Kind::Transport(error)
         })
     }
 
-    /// Hands a request over to the transport.
+    /// Passes a request to the transport.
     fn dispatch(&self, request: Request) -> Result<TransportFuture<'a>, Kind> {
-        let (request, stream) = request
+        let (mut request, stream) = request
             .into_http()
             .map_err(|error| Kind::Refused(RequestError::Unsendable(format!("the URL cannot be sent: {error}"))))?;
         let transport = &self.client.shared.transport;
+        if transport.reads_extensions() {
+            request.extensions_mut().insert(self.operation);
+        }
         Ok(match stream {
             None => transport.send(request),
             Some(stream) => transport.send_stream(request.map(|_| stream)),
         })
     }
 
-    /// The length of the body as it is declared. Some responses have the length of a body that they leave out (RFC 9110,
-    /// section 8.6).
+    /// Returns the declared length of the body. Some responses declare the length of a body that they do not have (RFC
+    /// 9110, section 8.6).
     fn declared_length(&self, head: &response::Parts) -> Option<u64> {
         let is_left_out = self.request.method() == Method::HEAD
             || [StatusCode::NO_CONTENT, StatusCode::NOT_MODIFIED].contains(&head.status);

@@ -1,10 +1,10 @@
-//! The clock: what a request is signed with, and what tests can fix.
+//! The clock, whose time requests are signed with and which tests can fix.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-/// Tells the time of day.
+/// A source of the current time.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -17,22 +17,22 @@ use std::time::SystemTime;
 pub struct Clock(Option<Arc<dyn Fn() -> SystemTime + Send + Sync>>);
 
 impl Clock {
-    /// The clock of the system.
+    /// Returns the clock of the system.
     pub fn system() -> Self {
         Self(None)
     }
 
-    /// A clock that stands still.
+    /// Creates a clock that always returns the same time.
     pub fn fixed(time: SystemTime) -> Self {
         Self::new(move || time)
     }
 
-    /// A clock of your own.
+    /// Creates a clock from a function.
     pub fn new(now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         Self(Some(Arc::new(now)))
     }
 
-    /// The time of day.
+    /// Returns the current time.
     pub fn now(&self) -> SystemTime {
         match &self.0 {
             None => SystemTime::now(),

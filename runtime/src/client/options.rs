@@ -1,8 +1,9 @@
-//! What a client sets for all its calls, and a call for itself: time limits, size limit, retries.
+//! The settings that a client has for all its calls, and that each call can override.
 
 use std::time::Duration;
 
 use crate::client::retry::Retry;
+use crate::operation::Operation;
 
 /// The settings of a call.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +12,23 @@ pub(crate) struct Options {
     pub(crate) operation_timeout: Duration,
     pub(crate) max_response_bytes: usize,
     pub(crate) retry: Retry,
+}
+
+impl Options {
+    /// These settings, and those that the operation's declaration has in place of them.
+    pub(crate) fn declared_by(mut self, operation: &Operation) -> Self {
+        if let Some(limit) = operation.timeout_ms {
+            self.operation_timeout = Duration::from_millis(limit);
+        }
+        if let Some(limit) = operation.attempt_timeout_ms {
+            self.attempt_timeout = Duration::from_millis(limit);
+            self.operation_timeout = self.operation_timeout.max(self.attempt_timeout);
+        }
+        if !operation.retries {
+            self.retry = Retry::none();
+        }
+        self
+    }
 }
 
 impl Default for Options {

@@ -1,73 +1,71 @@
-//! Clock skew: a service that refuses the time of a signature tells its own. The call is signed again with that, and, if
-//! the service then takes it, later calls are too. Nothing else goes by the service's clock.
+//! Clock skew: a service that rejects the time of a signature sends its own. The call is signed again with that time.
+//! If the service accepts it, later calls are signed with it, too. Nothing else uses the clock of the service.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use http::StatusCode;
-use http::header::DATE;
 
 use crate::error::response::ErrorResponse;
-use crate::text::http_date::parse_http_date;
 
-/// How far the client's clock is behind the service's, in seconds, as far as the service has confirmed it.
+/// How far the client's clock is behind the service's, in seconds, as confirmed by the service.
 #[derive(Debug, Default)]
 pub(super) struct ClockSkew(AtomicI64);
 
-/// The skew that one call goes by: the client's, or the one that it has just been told.
+/// The skew of one call: that of the client, or one that the service has just sent.
 #[derive(Debug)]
 pub(super) struct Correction<'a> {
     skew: &'a ClockSkew,
-    told: SkewState,
+    state: SkewState,
 }
 
-/// What a call was told of the service's time.
+/// The state of the correction within one call.
 #[derive(Debug)]
 enum SkewState {
-    /// Nothing.
-    Nothing,
-    /// The skew in seconds, not yet confirmed.
-    Skew(i64),
-    /// Something that has been confirmed, or that was no help: the service is not asked twice.
-    Enough,
+    /// The service has not sent its time.
+    Unknown,
+    /// A skew in seconds that is not yet confirmed.
+    Unconfirmed(i64),
+    /// The skew was confirmed or rejected. There is at most one correction in a call.
+    Done,
 }
 
 impl ClockSkew {
-    /// How far the client's clock is behind, in seconds.
+    /// Returns how far the client's clock is behind, in seconds.
     pub(super) fn seconds(&self) -> i64 {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// The correction of a call.
+    /// Creates the correction of a call.
     pub(super) fn correction(&self) -> Correction<'_> {
         Correction {
             skew: self,
-            told: SkewState::Nothing,
+            state: SkewState::Unknown,
         }
     }
 }
 
 impl Correction<'_> {
-    /// How far the client's clock is behind, in seconds.
+    /// Returns how far the client's clock is behind, in seconds.
     pub(super) fn seconds(&self) -> i64 {
-        match self.told {
-            SkewState::Skew(seconds) => seconds,
-            SkewState::Nothing | SkewState::Enough => self.skew.seconds(),
+        match self.state {
+            SkewState::Unconfirmed(seconds) => seconds,
+            SkewState::Unknown | SkewState::Done => self.skew.seconds(),
         }
     }
 
-    /// Keeps for later calls what the call was told: an attempt signed with it was taken.
+    /// Keeps the skew for later calls, after an attempt that was signed with it was accepted.
     pub(super) fn confirm(&mut self) {
-        if let SkewState::Skew(seconds) = self.told {
+        if let SkewState::Unconfirmed(seconds) = self.state {
             self.skew.0.store(seconds, Ordering::Relaxed);
-            self.told = SkewState::Enough;
+            self.state = SkewState::Done;
         }
     }
 
-    /// Reads a refusal that came at `now`, by the client's clock, to a request signed at `signed_at`; true where signing
-    /// again may help. A correction after which the time is refused still was a lie, and is forgotten.
+    /// Reads an error that was received at `now`, by the client's clock, for a request signed at `signed_at`. Returns
+    /// whether signing again may help. A correction is discarded if the service rejects the time again.
     pub(super) fn read(&mut self, response: &ErrorResponse, now: SystemTime, signed_at: SystemTime) -> bool {
-        /// Services allow for a quarter of an hour, or for five minutes; less than four is not what they complain of.
+        /// Services tolerate five or fifteen minutes, so a smaller skew than four is not the cause of the error.
         const TOLERATED: Duration = Duration::from_mins(4);
         if !is_about_time(response) {
             if is_past_authentication(response.status()) {
@@ -75,21 +73,21 @@ impl Correction<'_> {
             }
             return false;
         }
-        match (&self.told, date(response)) {
-            (SkewState::Nothing, Some(date)) if distance(date, signed_at).unsigned_abs() >= TOLERATED.as_secs() => {
-                self.told = SkewState::Skew(distance(date, now));
+        match (&self.state, response.date()) {
+            (SkewState::Unknown, Some(date)) if distance(date, signed_at).unsigned_abs() >= TOLERATED.as_secs() => {
+                self.state = SkewState::Unconfirmed(distance(date, now));
                 true
             }
-            (SkewState::Nothing, _) => false,
+            (SkewState::Unknown, _) => false,
             _ => {
-                self.told = SkewState::Enough;
+                self.state = SkewState::Done;
                 false
             }
         }
     }
 }
 
-/// Seconds from `earlier` to `later`; negative where it is the other way round.
+/// Returns the seconds from `earlier` to `later`; negative if `later` is the earlier one.
 fn distance(later: SystemTime, earlier: SystemTime) -> i64 {
     match later.duration_since(earlier) {
         Ok(ahead) => i64::try_from(ahead.as_secs()).unwrap_or(i64::MAX),
@@ -97,11 +95,7 @@ fn distance(later: SystemTime, earlier: SystemTime) -> i64 {
     }
 }
 
-fn date(response: &ErrorResponse) -> Option<SystemTime> {
-    parse_http_date(response.headers().get(DATE)?.to_str().ok()?).map(SystemTime::from)
-}
-
-/// Whether the service refused the time of the signature: by name, or by a signature that is then wrong, too.
+/// Whether the service may have rejected the time of the signature, since it names the time or rejects the signature.
 fn is_about_time(response: &ErrorResponse) -> bool {
     const CODES: [&str; 6] = [
         "AuthFailure",
@@ -114,7 +108,7 @@ fn is_about_time(response: &ErrorResponse) -> bool {
     response.code().is_some_and(|code| CODES.contains(&code))
 }
 
-/// Whether an error with this status tells of the call itself, so that its signature was taken.
+/// Whether an error with this status is about the call itself, so that its signature was accepted.
 fn is_past_authentication(status: StatusCode) -> bool {
     status.is_client_error() && !matches!(status, StatusCode::UNAUTHORIZED | StatusCode::TOO_MANY_REQUESTS)
 }

@@ -1,7 +1,7 @@
-//! What `tracing` sees of a call: one span for it, one for each attempt, with the names of OpenTelemetry's conventions
-//! for HTTP clients. No URL and no header: path, query and headers can hold what is not to be logged.
+//! The `tracing` spans of a call and of its attempts, with the names of OpenTelemetry's conventions for HTTP clients.
+//! They contain no URL and no header, since path, query and headers may be confidential.
 //!
-//! Without a subscriber a span costs the look at a flag.
+//! Without a subscriber, a span costs the check of a flag.
 
 use std::fmt;
 use std::time::Duration;
@@ -12,20 +12,21 @@ use tracing::field::{Empty, display};
 
 use crate::error::response::ErrorResponse;
 use crate::error::{Kind, Timeout};
-use crate::operation::{Operation, Piece};
+use crate::operation::Operation;
 use crate::request::Request;
 use crate::response::reply::Reply;
 use crate::text::excerpt::one_line;
 use crate::text::redact::{Secrets, hide_all};
 
-/// How many attempts a call took.
+/// The number of attempts of a call.
 pub(super) const ATTEMPTS: &str = "rest_op.attempts";
 const STATUS: &str = "http.response.status_code";
 const REQUEST_ID: &str = "aws.request_id";
 const ERROR_TYPE: &str = "error.type";
+const ERROR_CODE: &str = "rest_op.error.code";
 const DURATION: &str = "http.client.request.duration";
 
-/// The span of a call.
+/// Creates the span of a call.
 pub(super) fn call(operation: &'static Operation, request: &Request) -> Span {
     tracing::info_span!(
         target: "rest_op",
@@ -33,19 +34,21 @@ pub(super) fn call(operation: &'static Operation, request: &Request) -> Span {
         otel.name = %Name(operation),
         otel.kind = "client",
         rest_op.operation = operation.name,
+        code.function.name = %Path(operation),
         http.request.method = %request.method(),
-        url.template = %Template(operation),
+        url.template = %operation.template(),
         server.address = server(request).0,
         server.port = server(request).1,
         "rest_op.attempts" = Empty,
         "http.response.status_code" = Empty,
         "aws.request_id" = Empty,
         "error.type" = Empty,
+        "rest_op.error.code" = Empty,
         "http.client.request.duration" = Empty,
     )
 }
 
-/// The span of one attempt; `resent` is how many came before it.
+/// Creates the span of one attempt, which follows `resent` others.
 pub(super) fn attempt(operation: &'static Operation, request: &Request, resent: u32) -> Span {
     tracing::debug_span!(
         target: "rest_op",
@@ -54,17 +57,18 @@ pub(super) fn attempt(operation: &'static Operation, request: &Request, resent: 
         otel.kind = "client",
         http.request.method = %request.method(),
         http.request.resend_count = (resent > 0).then_some(resent),
-        url.template = %Template(operation),
+        url.template = %operation.template(),
         server.address = server(request).0,
         server.port = server(request).1,
         "http.response.status_code" = Empty,
         "aws.request_id" = Empty,
         "error.type" = Empty,
+        "rest_op.error.code" = Empty,
         "http.client.request.duration" = Empty,
     )
 }
 
-/// Records how a call or an attempt came out.
+/// Records the result of a call or an attempt.
 pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>, secrets: &Secrets) {
     if span.is_disabled() {
         return;
@@ -87,40 +91,42 @@ pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>, se
         span.record(REQUEST_ID, &*one_line(&hide_all(&secrets.texts(), id)));
     }
     if let Err(kind) = result {
-        match status {
-            Some(status) => span.record(ERROR_TYPE, display(status.as_u16())),
-            None => span.record(ERROR_TYPE, error_type(kind)),
+        let code = kind.response().and_then(ErrorResponse::code).map(one_line);
+        match (status, &code) {
+            (Some(status), _) if !status.is_success() => span.record(ERROR_TYPE, display(status.as_u16())),
+            (Some(_), Some(code)) => span.record(ERROR_TYPE, &**code),
+            _ => span.record(ERROR_TYPE, error_type(kind)),
         };
+        if let Some(code) = code {
+            span.record(ERROR_CODE, &*code);
+        }
     }
 }
 
-/// Records that the reply to a call could not be read.
+/// Records that the response to a call could not be read.
 pub(crate) fn undecodable(span: &Span) {
     span.record(ERROR_TYPE, "decode");
 }
 
-/// Tells of the pause before another attempt.
-pub(super) fn pause(made: u32, pause: Duration) {
-    tracing::debug!(target: "rest_op", attempts = made, ?pause, "trying again");
+/// Logs the pause before the next attempt.
+pub(super) fn pause(attempts: u32, pause: Duration) {
+    tracing::debug!(target: "rest_op", attempts, ?pause, "trying again");
 }
 
 /// The kind of a failure that has no status.
 fn error_type(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Timeout { which, .. } => match which {
-            Timeout::Connect => "timeout.connect",
-            Timeout::Attempt => "timeout.attempt",
-            Timeout::Operation => "timeout.operation",
-        },
-        Kind::Transport(error) if error.is_timeout() => "timeout.connect",
-        Kind::Transport(_) => "transport",
-        Kind::TooLarge { .. } => "too_large",
-        Kind::Auth(_) => "auth",
-        _ => "_OTHER",
+    match (kind.timeout(), kind) {
+        (Some(Timeout::Connect), _) => "timeout.connect",
+        (Some(Timeout::Attempt), _) => "timeout.attempt",
+        (Some(Timeout::Operation), _) => "timeout.operation",
+        (None, Kind::Transport(_)) => "transport",
+        (None, Kind::TooLarge { .. }) => "too_large",
+        (None, Kind::Auth(_)) => "auth",
+        (None, _) => "_OTHER",
     }
 }
 
-/// Host and port of a request.
+/// The host and port of a request.
 fn server(request: &Request) -> (&str, u16) {
     let authority = request.authority();
     let default = if request.url().starts_with("https:") { 443 } else { 80 };
@@ -130,29 +136,20 @@ fn server(request: &Request) -> (&str, u16) {
     }
 }
 
+/// `chime_rooms::api::list_rooms`: where the operation is declared.
+struct Path(&'static Operation);
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}::{}", self.0.module(), self.0.name())
+    }
+}
+
 /// `GET /accounts/{account_id}/rooms`, the name of the span for OpenTelemetry.
 struct Name(&'static Operation);
 
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", http::Method::from(self.0.method), Template(self.0))
-    }
-}
-
-/// `/accounts/{account_id}/rooms`
-struct Template(&'static Operation);
-
-impl fmt::Display for Template {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.path.iter().try_for_each(|piece| match *piece {
-            Piece::Literal(text) => f.write_str(text),
-            Piece::Label(index) | Piece::Greedy(index) => {
-                write!(
-                    f,
-                    "{{{}}}",
-                    self.0.parameters.get(index).map_or("", |parameter| parameter.name)
-                )
-            }
-        })
+        write!(f, "{} {}", self.0.method(), self.0.template())
     }
 }

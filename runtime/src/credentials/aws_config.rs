@@ -1,4 +1,4 @@
-//! The chain of the AWS SDK: what only it can make credentials of.
+//! The credentials chain of the AWS SDK, for sources that this crate does not support.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use tokio::sync::OnceCell;
 
 use crate::aws::Settings;
 
-/// The chain, made when it is asked for the first time.
+/// The chain, built on first use.
 #[derive(Clone, Debug)]
 pub(super) struct Chain {
     profile: Option<String>,
@@ -20,8 +20,8 @@ pub(super) struct Chain {
 impl Chain {
     pub(super) fn new(settings: &Settings) -> Self {
         Self {
-            profile: settings.chosen_profile().map(str::to_owned),
-            // Without one the chain looks for itself.
+            profile: settings.selected_profile().map(str::to_owned),
+            // Without a region, the chain determines one itself.
             region: settings.region().ok().map(Region::new),
             made: Arc::default(),
         }

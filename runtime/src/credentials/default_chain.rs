@@ -1,6 +1,4 @@
-//! The chain of providers that AWS tools go through when they are told nothing.
-
-// Inlined, so that only programs that use it compile it.
+//! The default chain of credentials providers of AWS tools.
 
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, Result, future};
@@ -8,11 +6,11 @@ use aws_credential_types::provider::{ProvideCredentials, Result, future};
 use super::{environment, profile};
 use crate::aws::Settings;
 
-/// Looks for credentials where AWS tools do: in the environment, then in the profile.
+/// Reads credentials from the environment, then from the profile, as AWS tools do.
 ///
-/// With the feature `aws-config` it goes on with that crate's chain: roles, SSO, web identity, containers, instance
-/// metadata; of the environment of this process, whatever the settings are made of. A profile that the program has chosen
-/// goes before the environment.
+/// With the feature `aws-config`, it continues with the chain of that crate: roles, SSO, web identity, containers, instance
+/// metadata. That chain always uses the environment of this process, not the variables of the settings. A profile that the
+/// program has selected takes precedence over the environment.
 #[derive(Clone, Debug)]
 pub struct DefaultChain {
     settings: Settings,
@@ -21,7 +19,7 @@ pub struct DefaultChain {
 }
 
 impl DefaultChain {
-    /// The chain by these settings.
+    /// Creates a chain with the given settings.
     #[inline]
     pub fn new(settings: Settings) -> Self {
         Self {
@@ -33,36 +31,36 @@ impl DefaultChain {
 
     #[inline]
     async fn first(&self) -> Result {
-        let mut looked = Vec::new();
-        if self.settings.chosen_profile().is_none()
-            && let Some(found) = found(environment::read(self.settings.variables()), &mut looked)
+        let mut reasons = Vec::new();
+        if self.settings.selected_profile().is_none()
+            && let Some(found) = found(environment::read(self.settings.variables()), &mut reasons)
         {
             return found;
         }
-        if let Some(found) = found(profile::read(&self.settings).await, &mut looked) {
+        if let Some(found) = found(profile::read(&self.settings).await, &mut reasons) {
             return found;
         }
         #[cfg(feature = "aws-config")]
-        if let Some(found) = found(self.rest.credentials().await, &mut looked) {
+        if let Some(found) = found(self.rest.credentials().await, &mut reasons) {
             return found;
         }
-        Err(CredentialsError::not_loaded(looked.join("; ")))
+        Err(CredentialsError::not_loaded(reasons.join("; ")))
     }
 }
 
-/// The end of the chain, unless there is nothing to be loaded: then what was looked for is noted.
+/// Returns the result of a provider, or records the reason if it has no credentials.
 #[inline]
-fn found(result: Result, looked: &mut Vec<String>) -> Option<Result> {
+fn found(result: Result, reasons: &mut Vec<String>) -> Option<Result> {
     match result {
         Err(CredentialsError::CredentialsNotLoaded(_)) => {
-            looked.extend(result.err().map(|error| reason(&error)));
+            reasons.extend(result.err().map(|error| reason(&error)));
             None
         }
         result => Some(result),
     }
 }
 
-/// What an error is about, without the kind of error that it is.
+/// Returns the message of an error without the name of its kind.
 #[inline]
 fn reason(error: &CredentialsError) -> String {
     std::error::Error::source(error).map_or_else(|| error.to_string(), crate::text::excerpt::chain)

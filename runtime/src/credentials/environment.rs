@@ -1,6 +1,4 @@
-//! Credentials from the environment variables that every AWS tool reads.
-
-// Inlined, so that only programs that use it compile it.
+//! Credentials from the environment variables of AWS tools.
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
@@ -9,7 +7,7 @@ use aws_credential_types::provider::{ProvideCredentials, Result, future};
 use crate::aws::Settings;
 use crate::aws::settings::Variables;
 
-/// Reads `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, where it is set, `AWS_SESSION_TOKEN`, of this process.
+/// Reads `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, if set, `AWS_SESSION_TOKEN` of this process.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Environment;
 
@@ -23,7 +21,7 @@ impl ProvideCredentials for Environment {
     }
 }
 
-/// Not loaded where neither key is set; one of them without the other is a mistake.
+/// Returns "not loaded" if neither key is set. One key without the other is an error.
 #[inline]
 pub(super) fn read(variables: &Variables) -> Result {
     const NAMES: [&str; 2] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];

@@ -1,7 +1,5 @@
 //! Credentials from a program: <https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html>.
 
-// Inlined, so that only programs that use it compile it.
-
 use std::io::{self, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,10 +16,10 @@ use zeroize::Zeroizing;
 use crate::format::json;
 use crate::text::http_date::parse_http_date;
 
-/// How much the program may write. Room for all of it is made at once, so that no copy stays behind.
+/// How much the program may write. The buffer is allocated at once, so that growing it leaves no copies of secrets.
 const MAX_OUTPUT_BYTES: usize = 64 * 1024;
 
-/// What the program writes.
+/// The output of the program.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Output {
@@ -32,11 +30,11 @@ struct Output {
     expiration: Option<String>,
 }
 
-/// Runs a command line by the shell, as most AWS tools do. An error says what is wrong with the program, and never what
-/// it wrote: that may be a secret. Its standard error is ours, so that it can tell its user more.
+/// Runs a command line in the shell, as most AWS tools do. Errors never contain the program's output, which may be secret.
+/// The program inherits standard error, so that it can report to its user.
 ///
-/// Dropped before the program has closed its output, it kills the shell; what the shell has started beside itself comes to
-/// its own end.
+/// If the future is dropped before the program has closed its output, the shell is killed. Other processes that the shell
+/// has started are not.
 #[inline]
 pub(super) async fn run(command: &str) -> Result<Credentials, String> {
     let (status, output) = output(command)
@@ -54,7 +52,7 @@ pub(super) async fn run(command: &str) -> Result<Credentials, String> {
         if time > SystemTime::now() {
             Ok(time)
         } else {
-            Err("wrote credentials that have expired already")
+            Err("wrote credentials that have already expired")
         }
     });
     Ok(Credentials::new(
@@ -66,7 +64,7 @@ pub(super) async fn run(command: &str) -> Result<Credentials, String> {
     ))
 }
 
-/// A point in time as programs write it: ISO 8601, with a space before the time or the offset, too; or an HTTP date.
+/// Parses a time as programs write it: ISO 8601, also with a space before the time or the offset, or an HTTP date.
 #[inline]
 fn time(text: &str) -> Option<SystemTime> {
     let date_time = text.trim().to_uppercase().replacen(' ', "T", 1);
@@ -75,14 +73,14 @@ fn time(text: &str) -> Option<SystemTime> {
     time.or_else(|| parse_http_date(text)).map(SystemTime::from)
 }
 
-/// A program that is killed with this. It is taken out to be waited for, as the standard library can do either.
+/// Kills the program on drop, unless it has been taken out to be waited for: `Child` supports only one at a time.
 struct Running(Arc<Mutex<Option<Child>>>);
 
 impl Drop for Running {
     #[inline]
     fn drop(&mut self) {
         if let Some(mut child) = lock(&self.0).take() {
-            // Both do nothing to one that has ended; else the second leaves no zombie.
+            // Neither affects a program that has exited. Otherwise, `wait` prevents a zombie.
             let _ = child.kill();
             let _ = child.wait();
         }
@@ -109,12 +107,12 @@ async fn output(command: &str) -> io::Result<(ExitStatus, Zeroizing<Vec<u8>>)> {
     let child = Arc::new(Mutex::new(Some(child)));
     let _running = Running(Arc::clone(&child));
     let (sender, receiver) = oneshot::channel();
-    // A thread of its own: the end of a runtime waits for its blocking threads, and this one may read for long.
+    // Not a blocking task of the runtime, whose shutdown would wait for it.
     thread::Builder::new().spawn(move || sender.send(end(stdout, &child)))?;
     receiver.await.map_err(io::Error::other)?
 }
 
-/// Reads all that the program writes, and waits for its end.
+/// Reads the output of the program and waits for its exit.
 fn end(stdout: impl Read, child: &Mutex<Option<Child>>) -> io::Result<(ExitStatus, Zeroizing<Vec<u8>>)> {
     let mut output = Zeroizing::new(Vec::with_capacity(MAX_OUTPUT_BYTES));
     stdout.take(MAX_OUTPUT_BYTES as u64).read_to_end(&mut output)?;
@@ -126,8 +124,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The command for a shell, which takes `#` at the beginning of a word for a comment, and the end of a line for that of a
-/// command; in the shared files, neither is.
+/// Escapes `#` and line breaks of a command for the shell. In the shared files, `#` does not begin a comment, and a line
+/// break does not end a command.
 #[inline]
 fn without_comments(command: &str) -> String {
     let mut line = String::with_capacity(command.len());
@@ -156,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hash_begins_no_comment_and_the_end_of_a_line_ends_no_command() {
+    fn hash_does_not_begin_a_comment_and_line_break_does_not_end_a_command() {
         for (command, line) in [
             ("a #b", r"a \#b"),
             ("#a b#c \"d #e\" 'f #g'", r#"\#a b#c "d #e" 'f #g'"#),

@@ -1,28 +1,27 @@
 //! Credentials from a profile of the shared files.
 
-// Inlined, so that only programs that use it compile it.
-
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, Result, future};
 
 use super::process;
-use crate::aws::profile::Keys;
-use crate::aws::{self, Settings};
+use crate::aws::Settings;
+use crate::aws::profile::{Keys, SharedProfile};
 
-/// What only the whole chain of `aws-config` can make credentials of: before all else, before programs, and last.
-const ELSEWHERE: [&[&str]; 3] = [
+/// Properties that only the chain of `aws-config` supports, by precedence: before everything else, before
+/// `credential_process`, and last.
+const UNSUPPORTED: [&[&str]; 3] = [
     &["role_arn", "web_identity_token_file", "sso_account_id", "sso_role_name"],
     &["login_session"],
     &["sso_session", "sso_start_url", "credential_source"],
 ];
 
-/// Reads the profile that [`Settings`] name, as botocore does: `aws_access_key_id`, `aws_secret_access_key` and, where it
-/// is set, `aws_session_token` of the credentials file; else the output of its `credential_process`; else the keys of the
+/// Reads the profile of [`Settings`] as botocore does. Credentials are `aws_access_key_id`, `aws_secret_access_key` and, if
+/// set, `aws_session_token` of the credentials file, or else the output of `credential_process`, or else the keys of the
 /// config file.
 ///
-/// A `credential_process` is run by the shell, which botocore does without; a `#` in it begins no comment. Credentials that
-/// have expired already are an error.
+/// Unlike botocore, `credential_process` is run in the shell. A `#` in it does not begin a comment. Credentials that have
+/// already expired are an error.
 ///
 /// ```
 /// use rest_op::aws::Settings;
@@ -39,7 +38,7 @@ const ELSEWHERE: [&[&str]; 3] = [
 pub struct Profile(Settings);
 
 impl Profile {
-    /// The credentials of the settings' profile.
+    /// Creates a provider for the profile of the settings.
     pub fn new(settings: Settings) -> Self {
         Self(settings)
     }
@@ -55,25 +54,25 @@ impl ProvideCredentials for Profile {
     }
 }
 
-/// Not loaded where there is nothing to be read, or nothing that this crate knows how to use.
+/// Returns "not loaded" if the profile contains no credentials, or only properties that this crate does not support.
 #[inline]
 pub(super) async fn read(settings: &Settings) -> Result {
     let profile = settings.profile().map_err(CredentialsError::invalid_configuration)?;
-    let [first, before_programs, last] = ELSEWHERE.map(|keys| keys.iter().find(|key| profile.has(key)));
-    // A role goes before keys, which may be those that it is assumed with.
+    let [first, before_programs, last] = UNSUPPORTED.map(|keys| keys.iter().find(|key| profile.has(key)));
+    // A role takes precedence over keys, since these may be the keys for assuming it.
     if let Some(key) = first {
-        return Err(elsewhere(key, &profile));
+        return Err(unsupported(key, &profile));
     }
     if let Some(keys) = profile.keys_of_credentials() {
         return complete(&keys, &profile);
     }
     if let Some(key) = before_programs {
-        return Err(elsewhere(key, &profile));
+        return Err(unsupported(key, &profile));
     }
     if profile.has("credential_process") {
         let command = profile.get("credential_process").unwrap_or_default();
-        return process::run(command).await.map_err(|fault| {
-            CredentialsError::provider_error(format!("the `credential_process` of {profile} {fault}"))
+        return process::run(command).await.map_err(|reason| {
+            CredentialsError::provider_error(format!("the `credential_process` of {profile} {reason}"))
         });
     }
     if let Some(keys) = profile.keys_of_config() {
@@ -82,20 +81,20 @@ pub(super) async fn read(settings: &Settings) -> Result {
     Err(last.map_or_else(
         || {
             CredentialsError::not_loaded(format!(
-                "there is neither `aws_access_key_id` nor `credential_process` in {profile}"
+                "neither `aws_access_key_id` nor `credential_process` is set in {profile}"
             ))
         },
-        |key| elsewhere(key, &profile),
+        |key| unsupported(key, &profile),
     ))
 }
 
-/// The credentials of keys that are both there.
+/// Returns the credentials of a complete pair of keys.
 #[inline]
-fn complete(keys: &Keys<'_>, profile: &aws::profile::Profile) -> Result {
+fn complete(keys: &Keys<'_>, profile: &SharedProfile) -> Result {
     let (Some(id), Some(secret)) = (keys.id, keys.secret) else {
         let missing = keys.id.map_or("aws_access_key_id", |_| "aws_secret_access_key");
         return Err(CredentialsError::invalid_configuration(format!(
-            "there is no `{missing}` in {profile}"
+            "`{missing}` is not set in {profile}"
         )));
     };
     let token = keys.token.map(str::to_owned);
@@ -103,8 +102,8 @@ fn complete(keys: &Keys<'_>, profile: &aws::profile::Profile) -> Result {
 }
 
 #[inline]
-fn elsewhere(key: &str, profile: &aws::profile::Profile) -> CredentialsError {
+fn unsupported(key: &str, profile: &SharedProfile) -> CredentialsError {
     CredentialsError::not_loaded(format!(
-        "there is `{key}` in {profile}, which takes the feature `aws-config`"
+        "`{key}` is set in {profile}, which requires the feature `aws-config`"
     ))
 }

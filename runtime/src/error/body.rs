@@ -1,42 +1,72 @@
-//! Bodies of errors, of which nothing is known before they come.
+//! Error bodies, whose shape is unknown in advance.
 
-use crate::format::json::object::{members, nested, string};
+use serde_json::value::RawValue;
+
+use crate::format::json::object::{first, integer, members, string};
 use crate::format::json::text;
 
 mod xml;
 
-/// The members that are strings.
-#[derive(Clone)]
-pub(crate) struct StringMembers(Vec<(String, String)>);
+/// The members that are strings, and those that are whole numbers.
+#[derive(Clone, Default)]
+pub(crate) struct ScalarMembers {
+    strings: Vec<(String, String)>,
+    integers: Vec<(String, String)>,
+}
 
-impl StringMembers {
-    /// Those of a JSON object, and those of its member `error`, in which many APIs keep all they say, as `error.code`; or
-    /// those of an XML error, under the names that they have in JSON.
+impl ScalarMembers {
+    /// Those of a JSON object; of its member `error`, in which many APIs keep all they say, as `error.code`; of the first of
+    /// its `errors`, as `errors[0].code`; of the first object of a list, as `[0].code`; or those of an XML error, under the
+    /// names that they have in JSON.
     pub(crate) fn of(body: &[u8]) -> Self {
-        let mut texts = Vec::new();
-        for (name, value) in members(body) {
-            if let Some(text) = string(value) {
-                texts.push((name, text));
-            } else if name == "error" {
-                let inner = nested(value);
-                texts.extend(
-                    inner
-                        .into_iter()
-                        .filter_map(|(name, value)| Some((format!("error.{name}"), string(value)?))),
-                );
+        let mut found = Self::default();
+        let Ok(text) = text(body) else {
+            return found;
+        };
+        for (name, value) in members(text) {
+            match &*name {
+                "error" => found.extend("error.", Some(value)),
+                "errors" => found.extend("errors[0].", first(value.get())),
+                _ => {}
             }
+            found.push(name, value);
         }
-        if texts.is_empty() {
-            texts.extend(text(body).ok().into_iter().flat_map(xml::texts));
+        found.extend("[0].", first(text));
+        if found.strings.is_empty() {
+            found.strings.extend(xml::texts(text));
         }
-        Self(texts)
+        found
     }
 
-    /// The text of this name; of several, the last one that is a string.
-    pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        let (_, text) = self.0.iter().rfind(|(known, _)| known == name)?;
-        Some(text)
+    /// Adds the members of an object.
+    fn extend(&mut self, prefix: &str, object: Option<&RawValue>) {
+        for (name, value) in object.map_or_else(Vec::new, |object| members(object.get())) {
+            self.push(format!("{prefix}{name}"), value);
+        }
     }
+
+    fn push(&mut self, name: String, value: &RawValue) {
+        if let Some(text) = string(value) {
+            self.strings.push((name, text));
+        } else if let Some(digits) = integer(value) {
+            self.integers.push((name, digits.to_owned()));
+        }
+    }
+
+    /// Returns the text of the last string member of this name.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        last(&self.strings, name)
+    }
+
+    /// The digits of this name; of several, the last one that is a whole number.
+    pub(crate) fn integer(&self, name: &str) -> Option<&str> {
+        last(&self.integers, name)
+    }
+}
+
+fn last<'a>(members: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let (_, text) = members.iter().rfind(|(known, _)| known == name)?;
+    Some(text)
 }
 
 #[cfg(test)]
@@ -45,7 +75,7 @@ mod tests {
 
     #[test]
     fn texts_are_found_beside_whatever_else_there_is() {
-        let texts = StringMembers::of(
+        let texts = ScalarMembers::of(
             br#" {"code":"a\u0062","n":[{"code":"x"}],"message":null,"m\u0065":"last","me":"l\"st"} "#,
         );
         assert_eq!(texts.get("code"), Some("ab"));
@@ -56,13 +86,33 @@ mod tests {
     }
 
     #[test]
-    fn texts_of_an_error_object_are_found_under_its_name() {
+    fn strings_of_an_error_object_are_found_under_its_name() {
         let texts =
-            StringMembers::of(br#"{"error":{"code":"card_declined","param":null,"more":{"code":"x"}},"code":"outer"}"#);
+            ScalarMembers::of(br#"{"error":{"code":"card_declined","param":null,"more":{"code":"x"}},"code":"outer"}"#);
         assert_eq!(texts.get("error.code"), Some("card_declined"));
         assert_eq!(texts.get("code"), Some("outer"));
         for name in ["error", "error.param", "error.more", "more.code"] {
             assert_eq!(texts.get(name), None);
+        }
+    }
+
+    #[test]
+    fn texts_of_the_first_of_several_errors_are_found_under_its_place() {
+        let texts = ScalarMembers::of(br#"{"errors":[{"code":"A","n":-7,"f":1.5},{"code":"B"}]}"#);
+        assert_eq!(texts.get("errors[0].code"), Some("A"));
+        assert_eq!(texts.integer("errors[0].n"), Some("-7"));
+        assert_eq!(texts.integer("errors[0].f"), None);
+        let texts = ScalarMembers::of(br#"[{"errorCode":"A"},{"errorCode":"B"}]"#);
+        assert_eq!(texts.get("[0].errorCode"), Some("A"));
+        for body in [
+            "[]",
+            "[1]",
+            r#"{"errors":[]}"#,
+            r#"{"errors":{"a":"b"}}"#,
+            r#"[{"a":"b"}"#,
+        ] {
+            let texts = ScalarMembers::of(body.as_bytes());
+            assert!(texts.strings.is_empty() && texts.integers.is_empty(), "{body}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Why a call failed, whatever its error type, and the one line that says so: compiled once.
+//! The failure of a call without its error type, and its one-line message. Compiled once.
 
 use std::fmt;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use crate::stream::BoxError;
 use crate::text::excerpt::{chain, first_line, one_line};
 use crate::transport::TransportError;
 
-/// Why a call failed, and what became of its request.
+/// The reason why a call failed, and whether its request may have been sent.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) operation: &'static str,
@@ -25,37 +25,37 @@ pub(crate) struct Failure {
 
 #[derive(Debug)]
 pub(crate) enum Kind {
-    /// The request cannot be made.
+    /// The request is invalid.
     Refused(RequestError),
-    /// The credentials could not be had, or the request not be signed.
+    /// No credentials were available, or the request could not be signed.
     Auth(BoxError),
     /// A time limit was reached.
     Timeout { which: Timeout, limit: Duration },
-    /// The exchange of messages failed.
+    /// The transport failed to send the request or to receive the response.
     Transport(TransportError),
     /// The response body is longer than allowed.
     TooLarge { limit: usize },
-    /// A redirect, which is never followed, and where it points to.
+    /// A redirect, which is never followed, and its location without secrets.
     Redirect {
         response: ErrorResponse,
         location: Option<String>,
     },
-    /// An answer with an error status.
+    /// A response with an error status.
     Service(ErrorResponse),
-    /// An answer that cannot be read.
+    /// A response that cannot be read.
     Decode {
         status: StatusCode,
         request_id: Option<String>,
         error: DecodeError,
     },
-    /// The service gave the token of this page as that of the next one.
+    /// The request for the next page was already sent in this listing.
     RepeatedPage,
-    /// What a test double said.
+    /// The error of a test double.
     Double(String),
 }
 
 impl Kind {
-    /// What a response tells that is no result.
+    /// Classifies a response that is not a result.
     pub(crate) fn of(response: ErrorResponse) -> Self {
         if response.status().is_redirection() {
             let location = redirect::location(response.headers());
@@ -65,10 +65,19 @@ impl Kind {
         }
     }
 
-    /// That response.
+    /// Returns the response of an error or a redirect.
     pub(crate) fn response(&self) -> Option<&ErrorResponse> {
         match self {
             Self::Service(response) | Self::Redirect { response, .. } => Some(response),
+            _ => None,
+        }
+    }
+
+    /// Returns the time limit that was reached, if any.
+    pub(crate) fn timeout(&self) -> Option<Timeout> {
+        match self {
+            Self::Timeout { which, .. } => Some(*which),
+            Self::Transport(error) if error.is_timeout() => Some(Timeout::Connect),
             _ => None,
         }
     }
@@ -87,7 +96,7 @@ impl fmt::Display for Failure {
                 f.write_str(" (nothing was sent)")
             }
             Kind::Refused(RequestError::Unsendable(why)) => write!(f, "{why} (nothing was sent)"),
-            // Of this machine, and as long as the paths that were looked at.
+            // The message comes from this machine and may list long paths, hence the large limit.
             Kind::Auth(error) => {
                 let why = chain(&**error);
                 write!(f, "no credentials: {}{}", first_line(&why, 1000), self.fate())
@@ -104,7 +113,7 @@ impl fmt::Display for Failure {
             Kind::TooLarge { limit } => {
                 write!(
                     f,
-                    "the response is longer than {limit} bytes; raise `max_response_bytes` or take a `ByteStream`"
+                    "the response is longer than {limit} bytes; raise `max_response_bytes` or return a `ByteStream`"
                 )
             }
             Kind::Redirect { response, location } => {
@@ -112,7 +121,7 @@ impl fmt::Display for Failure {
                 match location {
                     Some(location) => write!(f, "{status} redirect to {}, which is not followed", one_line(location)),
                     None if response.status() == StatusCode::NOT_MODIFIED => {
-                        write!(f, "{response}; a result `Conditional<T>` takes that")
+                        write!(f, "{response}; the result type `Conditional<T>` accepts it")
                     }
                     None => write!(f, "{response}, a redirect without a location"),
                 }
@@ -134,14 +143,14 @@ impl fmt::Display for Failure {
                     None => Ok(()),
                 }
             }
-            Kind::RepeatedPage => f.write_str("the service gave the same page token twice; the stream ends here"),
+            Kind::RepeatedPage => f.write_str("the service returned the same page token twice; the stream ends here"),
             Kind::Double(error) => f.write_str(&one_line(error)),
         }
     }
 }
 
 impl Failure {
-    /// The failure of a call of which nothing was sent.
+    /// Creates the failure of a call whose request was rejected before anything was sent.
     pub(crate) fn refused(operation: &'static str, error: RequestError) -> Self {
         Self {
             operation,
@@ -151,7 +160,7 @@ impl Failure {
         }
     }
 
-    /// What a test double answers with.
+    /// Creates the failure of a test double.
     pub(super) fn of_double(kind: Kind) -> Self {
         Self {
             operation: "",
@@ -161,7 +170,7 @@ impl Failure {
         }
     }
 
-    /// What became of the request, for failures in which that is not plain.
+    /// Describes whether the request was sent, for kinds of failure that do not imply it.
     fn fate(&self) -> &'static str {
         if self.sent {
             " (the request may have been sent)"

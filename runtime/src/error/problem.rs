@@ -1,13 +1,11 @@
-//! Problem details (RFC 9457): the error body that plain REST services agree on, as a ready error type.
-
-// Inlined, so that only programs that use it compile it.
+//! Problem details (RFC 9457) as an error type.
 
 use std::fmt;
 
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 
-use crate::error::body::StringMembers;
+use crate::error::body::ScalarMembers;
 use crate::error::response::{ApiError, ErrorResponse};
 use crate::format::json::object;
 use crate::response::from_response::{DecodeError, FromResponse};
@@ -16,9 +14,9 @@ use crate::text::excerpt::one_line;
 
 /// An error in the form of `application/problem+json`.
 ///
-/// As the error type of an API it is made of every error, problem or not; what the body does not tell, the status does.
-/// As the field of a variant it is made of JSON objects, and what is none becomes the `other` variant. A variant may be
-/// known by the problem's type: `code = "https://example.com/probs/out-of-credit"`.
+/// As the error type of an API, it is made from every error response; members that the body lacks are derived from the
+/// status. As the field of a variant, it is made from JSON objects; any other body becomes the `other` variant. The
+/// type of a problem selects a variant: `code = "https://example.com/probs/out-of-credit"`.
 ///
 /// ```
 /// use rest_op::{Api, ApiError, Call, Client, ErrorResponse, Problem, rest_op};
@@ -42,48 +40,48 @@ use crate::text::excerpt::one_line;
 #[derive(Clone)]
 pub struct Problem {
     response: ErrorResponse,
-    texts: StringMembers,
+    members: ScalarMembers,
 }
 
 impl Problem {
-    /// The URI of the problem's type, by which programs tell problems apart; `about:blank` says no more than the status.
+    /// Returns the URI of the problem's type; `about:blank` means that the status describes the problem.
     pub fn problem_type(&self) -> &str {
         self.text("type").unwrap_or("about:blank")
     }
 
-    /// A summary of the type, for people; the reason phrase of the status where there is none.
+    /// Returns a summary of the type for people, or the reason phrase of the status.
     pub fn title(&self) -> Option<&str> {
         self.text("title").or_else(|| self.response.status().canonical_reason())
     }
 
-    /// The status code of the response.
+    /// Returns the status code of the response.
     pub fn status(&self) -> StatusCode {
         self.response.status()
     }
 
-    /// What went wrong this time, for people.
+    /// Returns the explanation of this occurrence for people.
     pub fn detail(&self) -> Option<&str> {
         self.text("detail")
     }
 
-    /// The URI reference of this one occurrence.
+    /// Returns the URI reference of this occurrence.
     pub fn instance(&self) -> Option<&str> {
         self.text("instance")
     }
 
-    /// A further member, if it is there and can be read as a `T`.
+    /// Returns an extension member, if it is present and can be read as a `T`.
     pub fn extension<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         object::member(self.response.body(), name)
     }
 
-    /// The response that the problem was made of.
+    /// Returns the response that the problem was made from.
     pub fn response(&self) -> &ErrorResponse {
         &self.response
     }
 
-    /// A member that is a string; others of that name are passed over (RFC 9457, section 3.1).
+    /// A member that is a string; members of other types are ignored (RFC 9457, section 3.1).
     fn text(&self, name: &str) -> Option<&str> {
-        self.texts.get(name)
+        self.members.get(name)
     }
 }
 
@@ -91,7 +89,7 @@ impl ApiError for Problem {
     #[inline]
     fn from_error_response(response: ErrorResponse) -> Self {
         Self {
-            texts: StringMembers::of(response.body()),
+            members: ScalarMembers::of(response.body()),
             response,
         }
     }
@@ -103,13 +101,13 @@ impl FromResponse for Problem {
         let problem = Self::from_error_response(ErrorResponse::from_reply(reply));
         if !object::has_members(problem.response.body()) {
             let reply = problem.response.to_reply();
-            return Err(DecodeError::new(".", "the body is no problem (RFC 9457)", &reply));
+            return Err(DecodeError::new(".", "the body is not a problem (RFC 9457)", &reply));
         }
         Ok(problem)
     }
 }
 
-/// One line: `403 You do not have enough credit: Your current balance is 30, but that costs 50.`
+/// Displays as one line: `403 You do not have enough credit: Your current balance is 30, but that costs 50.`
 impl fmt::Display for Problem {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -124,7 +122,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Leaves the further members out, which can hold what is not to be logged.
+/// Omits the extension members, which may be confidential.
 impl fmt::Debug for Problem {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

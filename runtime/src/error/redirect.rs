@@ -1,4 +1,4 @@
-//! Where a redirect points to, told without what may be secret in it.
+//! The location of a redirect, without the parts that may be secret.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::text::{redact, reference};
 
-/// The location of a redirect, less user name, query and fragment.
+/// Returns the location of a redirect without user name, query and fragment.
 pub(crate) fn location(headers: &HeaderMap) -> Option<String> {
     let location = Location::parse(&raw(headers)?);
     let Location { scheme, host, path, .. } = &location;
@@ -18,7 +18,8 @@ pub(crate) fn location(headers: &HeaderMap) -> Option<String> {
     })
 }
 
-/// Adds what of the location may grant access, which bodies of redirects repeat: user name and password, query and fragment.
+/// Adds the parts of the location that may grant access: user name and password, query and fragment. Bodies of
+/// redirects repeat them.
 pub(crate) fn push_secrets(texts: &mut Vec<String>, headers: &HeaderMap) {
     let Some(raw) = raw(headers) else { return };
     let user = Location::parse(&raw).user;
@@ -31,7 +32,7 @@ pub(crate) fn push_secrets(texts: &mut Vec<String>, headers: &HeaderMap) {
         return;
     };
     redact::push(texts, &tail.replace('\t', ""));
-    // How a body writes the characters between these pieces is up to the service.
+    // Services write the characters between these pieces in different ways.
     for piece in tail.split(|character: char| character == '\t' || !character.is_ascii()) {
         redact::push(texts, piece);
     }
@@ -41,18 +42,18 @@ fn raw(headers: &HeaderMap) -> Option<Cow<'_, str>> {
     Some(String::from_utf8_lossy(headers.get(LOCATION)?.as_bytes()))
 }
 
-/// A location, less query and fragment.
+/// A location without query and fragment.
 struct Location {
-    /// With its colon; empty where there is none.
+    /// Ends with its colon; empty if the location has none.
     scheme: String,
     user: String,
-    /// `None` where the location is a path alone.
+    /// `None` if the location is a path alone.
     host: Option<String>,
     path: String,
 }
 
 impl Location {
-    /// Reads a location as URL parsers do (WHATWG URL, section 4.4): a tab is passed over, as is space around the whole, and a
+    /// Parses a location as URL parsers do (WHATWG URL, section 4.4): tabs and surrounding spaces are ignored, and a
     /// backslash is a slash.
     fn parse(raw: &str) -> Self {
         let location = raw.split(['?', '#']).next().unwrap_or("");
@@ -70,7 +71,7 @@ impl Location {
                 };
             }
         };
-        // Before a host URL parsers read any number of slashes, none among them.
+        // URL parsers accept any number of slashes before a host, including none.
         let rest = rest.trim_start_matches('/');
         let (authority, path) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
         let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
@@ -90,8 +91,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn location_is_told_without_secrets() {
-        for (given, told) in [
+    fn location_is_shown_without_secrets() {
+        for (given, shown) in [
             ("https://u:p@host/a?token=b#c", "https://host/a"),
             ("/a?token=b", "/a"),
             ("//host", "//host"),
@@ -116,7 +117,7 @@ mod tests {
             ("https://u\u{e9}:p@h/?b", "https://h/"),
         ] {
             let headers = HeaderMap::from_iter([(LOCATION, given.parse().unwrap())]);
-            assert_eq!(location(&headers).unwrap(), told);
+            assert_eq!(location(&headers).unwrap(), shown);
         }
         let latin = HeaderMap::from_iter([(LOCATION, HeaderValue::from_bytes(b"https://\xe9:p@h/\xe9?b").unwrap())]);
         assert_eq!(location(&latin).unwrap(), "https://h/\u{fffd}");
@@ -133,7 +134,7 @@ mod tests {
             ("https://user:s3cr%33t@h/", "the password s3cr3t"),
         ] {
             for bytes in [given.as_bytes().to_vec(), given.replace('\u{e9}', "\u{1}").into_bytes()] {
-                // As ISO 8859-1 has it, too.
+                // Also in ISO 8859-1.
                 let bytes: Vec<u8> = bytes
                     .into_iter()
                     .map(|byte| if byte == 1 { 0xe9 } else { byte })

@@ -1,39 +1,60 @@
-//! Errors that a service answers with: their name, their message, and the typed errors made of them.
+//! Error responses of a service: their code, their message, and the typed errors made from them.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use bytes::Bytes;
+use http::header::DATE;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use crate::error::body::StringMembers;
+use crate::error::body::ScalarMembers;
 use crate::format::json;
 use crate::request::header::media_type;
-use crate::response::from_response::{DecodeError, FromResponse, packed};
-use crate::response::reply::{self, Reply};
+use crate::response::error_spec::header;
+use crate::response::from_response::{DecodeError, FromResponse, compressed};
+use crate::response::reply::{self, ErrorSpec, Reply};
 use crate::text::excerpt::{excerpt, one_line};
+use crate::text::http_date::parse_http_date;
 use crate::text::redact::{Secrets, hide_all};
 
-/// An error type of an API, made of what the service answered: by its code, else by its status.
+/// An error type of an API, made from an error response: by its code, else by its status.
 ///
-/// Usually derived, see [`macro@crate::ApiError`].
+/// Usually derived; see [`macro@crate::ApiError`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an error type of an API",
     label = "does not implement `ApiError`",
     note = "derive it: `#[derive(ApiError)]` on an enum with a variant `#[api_error(other)] Other(ErrorResponse)`"
 )]
 pub trait ApiError: Sized {
+    /// Which accepted responses are errors, and where name and message of an error are, where the attributes of the type
+    /// say so.
+    #[doc(hidden)]
+    const SPEC: Option<&'static ErrorSpec> = None;
+
     /// Makes the typed error of a response.
     fn from_error_response(response: ErrorResponse) -> Self;
 }
 
-/// An error as a service answered it: status, code and message, headers and body.
+/// An error response of a service: status, code and message, headers and body.
 ///
-/// The code is the error's name: the header `x-amzn-errortype`, else the member `__type`, else `code` of the JSON body,
-/// without namespace and URI; else the `type` of a problem (RFC 9457); else `code`, `type` or `status` of an object `error`, or
-/// a string `error` that is one word (RFC 6749, section 5.2). Of XML it is the `Code` of an `Error`, as S3 answers. A code that
-/// is a number is no name: choose by the status, or read the body. Whatever the body is, there is an `ErrorResponse` of it.
+/// The code is the error's name, and the message is for people. Where the error type of the API does not say where they are
+/// (`code_at`, `code_header`, `message_at` of [`macro@crate::ApiError`]), the first of these places that has one is taken:
+///
+/// | | |
+/// |---|---|
+/// | code | the headers `x-amzn-errortype` and `x-ms-error-code`; the members `__type` and `code` |
+/// | | `type` of a problem (RFC 9457) |
+/// | | `error.code`, `error.type`, `error.status`; `error` if it is one word (RFC 6749, section 5.2) |
+/// | | `errors[0].code`, `[0].errorCode`, `errorCode`, `error_code`; `reason`, `error.reason` if they are one word |
+/// | | `Code` of an `Error` in XML, as of S3 |
+/// | | a whole number `code`, `error.code`, `errors[0].code`, `errorCode` or `error_code` that is not the status |
+/// | message | `message`, `Message`, `errorMessage`, `detail`, `title`, `error.message`, `error.Message`, `error_description` |
+/// | | `error.reason`; `message`, `detail` or `title` of `errors[0]`; `[0].message`; `error`, `reason` |
+/// | | `Message` of an `Error` in XML |
+///
+/// Namespace and URI are cut off names as AWS writes them. Whatever the body is, there is an `ErrorResponse` of it.
 #[derive(Clone)]
 pub struct ErrorResponse(Arc<Inner>);
 
@@ -44,8 +65,9 @@ struct Inner {
     code: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
-    /// How the body begins, where it has neither code nor message; or how it is packed.
+    /// The beginning of a body without code and message, or the compression of one that is still compressed.
     excerpt: String,
+    spec: Option<&'static ErrorSpec>,
 }
 
 impl ErrorResponse {
@@ -58,21 +80,30 @@ impl ErrorResponse {
         Self::hiding(&Secrets::default(), reply)
     }
 
-    /// Reads the response to a request that carried `secrets`. Services quote credentials that they refuse.
+    /// Reads the response to a request that carried `secrets`. Services may quote rejected credentials.
     pub(crate) fn hiding(secrets: &Secrets, reply: Reply) -> Self {
+        let spec = reply.errors();
         let (status, mut headers, body) = reply.into_parts();
-        // Hidden here, once, they are in nothing that is made of the response.
+        // Hidden here, they cannot reach anything that is made from the response.
         let mut secrets = secrets.texts();
         hide_in_headers(&secrets, &mut headers);
         super::redirect::push_secrets(&mut secrets, &headers);
-        let body = hide_in_body(&secrets, body);
-        let texts = StringMembers::of(&body);
-        let code = code(&headers, &texts).map(str::to_owned);
-        let message = message(&texts, code.as_deref()).map(str::to_owned);
+        let reply = Reply::new(status, headers, hide_in_body(&secrets, body));
+        let texts = ScalarMembers::of(reply.body());
+        let code = match spec.and_then(|spec| spec.code) {
+            Some(read) => read(&reply),
+            None => code(&reply, &texts).map(str::to_owned),
+        };
+        let message = match spec.and_then(|spec| spec.message) {
+            Some(read) => read(&reply),
+            None => message(&texts, code.as_deref()).map(str::to_owned),
+        };
+        let (status, headers, body) = reply.into_parts();
         let request_id = reply::request_id(&headers).map(str::to_owned);
-        let excerpt = match packed(&headers).filter(|_| !body.is_empty()) {
-            Some(packed) => format!("the body is {packed}"),
-            None if code.is_none() && message.is_none() => excerpt(&body),
+        let excerpt = match compressed(&headers).filter(|_| !body.is_empty()) {
+            Some(compressed) => format!("the body is {compressed}"),
+            // The body of a success can hold what is not to be logged.
+            None if code.is_none() && message.is_none() && !status.is_success() => excerpt(&body),
             None => String::new(),
         };
         Self(Arc::new(Inner {
@@ -83,7 +114,19 @@ impl ErrorResponse {
             message,
             request_id,
             excerpt,
+            spec,
         }))
+    }
+
+    /// The same, with name and message where the error type says that they are.
+    #[inline]
+    pub(crate) fn read_by(self, spec: Option<&'static ErrorSpec>) -> Self {
+        let is_read = spec.map(std::ptr::from_ref) == self.0.spec.map(std::ptr::from_ref);
+        if is_read {
+            self
+        } else {
+            Self::from_reply(self.to_reply().with_errors(spec))
+        }
     }
 
     /// The status code.
@@ -91,56 +134,84 @@ impl ErrorResponse {
         self.0.status
     }
 
-    /// The error's name, without namespace and URI.
+    /// Returns the error code, without namespace and URI.
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// The message for people.
+    /// Returns the error message for people.
     pub fn message(&self) -> Option<&str> {
         self.0.message.as_deref()
     }
 
-    /// The id that the service gave the request.
+    /// Returns the id that the service assigned to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// The header fields.
+    /// Returns the time of the response by the clock of the service: the header `date`.
+    pub fn date(&self) -> Option<SystemTime> {
+        parse_http_date(self.0.headers.get(DATE)?.to_str().ok()?.trim()).map(SystemTime::from)
+    }
+
+    /// Returns the header fields.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
 
-    /// The body as it came, but for credentials of the request in it, which read `***`.
+    /// Returns the body. Credentials of the request in it are replaced by `***`.
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// The response that the error was made of.
+    /// Returns the response that the error was made from.
     pub fn to_reply(&self) -> Reply {
-        Reply::new(self.0.status, self.0.headers.clone(), self.0.body.clone())
+        Reply::new(self.0.status, self.0.headers.clone(), self.0.body.clone()).with_errors(self.0.spec)
     }
 }
 
-/// The name of an error: the first that is one.
-fn code<'a>(headers: &'a HeaderMap, texts: &'a StringMembers) -> Option<&'a str> {
-    let header = headers.get("x-amzn-errortype").and_then(|value| value.to_str().ok());
+/// The name of an error where services usually have it.
+#[inline]
+pub(crate) fn usual_code(reply: &Reply) -> Option<String> {
+    code(reply, &ScalarMembers::of(reply.body())).map(str::to_owned)
+}
+
+/// The name of an error where services usually have it: the first that is one.
+fn code<'a>(reply: &'a Reply, texts: &'a ScalarMembers) -> Option<&'a str> {
+    let headers = reply.headers();
+    let word = |name| texts.get(name).filter(|text| !text.contains(char::is_whitespace));
     let candidates = [
-        header.map(clean),
+        header(headers, "x-amzn-errortype").map(clean),
+        header(headers, "x-ms-error-code"),
         texts.get("__type").map(clean),
         texts.get("code").map(clean),
         texts.get("type").filter(|_| is_problem(headers)),
         texts.get("error.code"),
         texts.get("error.type"),
         texts.get("error.status"),
-        texts.get("error").filter(|error| is_word(error)),
+        word("error"),
+        texts.get("errors[0].code"),
+        texts.get("[0].errorCode"),
+        texts.get("errorCode"),
+        texts.get("error_code"),
+        word("reason"),
+        word("error.reason"),
     ];
     let mut codes = candidates.into_iter().flatten();
-    codes.find(|code| !code.is_empty() && *code != "about:blank")
+    let name = codes.find(|code| !code.is_empty() && *code != "about:blank");
+    name.or_else(|| number(reply.status(), texts))
+}
+
+/// The number of an error that has no name; that of its status is not one.
+fn number(status: StatusCode, texts: &ScalarMembers) -> Option<&str> {
+    let places = ["code", "error.code", "errors[0].code", "errorCode", "error_code"];
+    let mut numbers = places.into_iter().filter_map(|place| texts.integer(place));
+    numbers.find(|number| *number != status.as_str())
 }
 
 /// What went wrong, in the words of the service.
-fn message<'a>(texts: &'a StringMembers, code: Option<&str>) -> Option<&'a str> {
+fn message<'a>(texts: &'a ScalarMembers, code: Option<&str>) -> Option<&'a str> {
+    let unless_code = |name| texts.get(name).filter(|text| Some(*text) != code);
     let candidates = [
         texts.get("message"),
         texts.get("Message"),
@@ -150,13 +221,19 @@ fn message<'a>(texts: &'a StringMembers, code: Option<&str>) -> Option<&'a str> 
         texts.get("error.message"),
         texts.get("error.Message"),
         texts.get("error_description"),
-        texts.get("error").filter(|error| Some(*error) != code),
+        unless_code("error.reason"),
+        texts.get("errors[0].message"),
+        texts.get("errors[0].detail"),
+        texts.get("errors[0].title"),
+        texts.get("[0].message"),
+        unless_code("error"),
+        unless_code("reason"),
     ];
     let mut messages = candidates.into_iter().flatten();
     messages.find(|message| !message.is_empty())
 }
 
-/// The body with `***` for every secret in it, wherever it stands and however JSON escapes it.
+/// Replaces every secret in the body by `***`, also those that are escaped as in JSON.
 fn hide_in_body(secrets: &[String], body: Bytes) -> Bytes {
     if secrets.is_empty() {
         return body;
@@ -184,13 +261,9 @@ fn hide_in_headers(secrets: &[String], headers: &mut HeaderMap) {
     }
 }
 
-/// Whether the body says to be a problem (RFC 9457, section 3).
+/// Whether the media type is that of a problem (RFC 9457, section 3).
 fn is_problem(headers: &HeaderMap) -> bool {
     media_type(headers).is_some_and(|media_type| media_type.eq_ignore_ascii_case("application/problem+json"))
-}
-
-fn is_word(text: &str) -> bool {
-    !text.contains(char::is_whitespace)
 }
 
 /// Cuts namespace and URI off an error's name: `aws.protocoltests#FooError:http://…` is `FooError`.
@@ -199,12 +272,13 @@ fn clean(name: &str) -> &str {
     name.rsplit('#').next().unwrap_or(name).trim()
 }
 
-/// One line: `404 NotFoundException: no such account (request id 8f2…)`.
+/// Displays as one line: `404 NotFoundException: no such account (request id 8f2…)`.
 impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.status.as_u16())?;
         match (self.code(), self.0.status.canonical_reason()) {
             (Some(code), _) => write!(f, " {}", one_line(code))?,
+            (None, _) if self.0.status.is_success() => f.write_str(" with an error in its body")?,
             (None, Some(reason)) => write!(f, " {reason}")?,
             (None, None) => {}
         }
@@ -220,7 +294,7 @@ impl fmt::Display for ErrorResponse {
     }
 }
 
-/// Shows no headers and no body: both can hold what is not to be logged.
+/// Omits headers and body, which may be confidential.
 impl fmt::Debug for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorResponse")
@@ -307,6 +381,29 @@ mod tests {
                 "invalid_grant",
                 "Too late",
             ),
+            // The registries of OCI, JSON:API, Salesforce, Kubernetes, CouchDB, Elasticsearch, Twilio, Telegram.
+            (r#"{"errors":[{"code":"DENIED","message":"No."}]}"#, "DENIED", "No."),
+            (
+                r#"{"errors":[{"status":"404","code":"gone","title":"Gone"}]}"#,
+                "gone",
+                "Gone",
+            ),
+            (r#"[{"errorCode":"NOT_FOUND","message":"Gone"}]"#, "NOT_FOUND", "Gone"),
+            (r#"{"errorCode":"E1","message":"Gone"}"#, "E1", "Gone"),
+            (r#"{"error_code":"E1","message":"Gone"}"#, "E1", "Gone"),
+            (
+                r#"{"kind":"Status","status":"Failure","message":"Gone","reason":"NotFound","code":404}"#,
+                "NotFound",
+                "Gone",
+            ),
+            (r#"{"error":"not_found","reason":"missing"}"#, "not_found", "missing"),
+            (
+                r#"{"error":{"root_cause":[],"type":"no_index","reason":"no such index"},"status":404}"#,
+                "no_index",
+                "no such index",
+            ),
+            (r#"{"code":21211,"message":"No.","status":404}"#, "21211", "No."),
+            (r#"{"errors":[{"code":-7,"message":"No."}]}"#, "-7", "No."),
             (
                 "<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>",
                 "NoSuchKey",
@@ -318,6 +415,14 @@ mod tests {
         }
         let sentence = response(&[], r#"{"error":"no such room"}"#);
         assert_eq!((sentence.code(), sentence.message()), (None, Some("no such room")));
+        let status = response(&[], r#"{"ok":false,"error_code":404,"description":"Gone"}"#);
+        assert_eq!((status.code(), status.message()), (None, None));
+        let reason = response(&[], r#"{"reason":"no such room"}"#);
+        assert_eq!((reason.code(), reason.message()), (None, Some("no such room")));
+        assert_eq!(
+            response(&[("x-ms-error-code", "BlobNotFound")], "").code(),
+            Some("BlobNotFound")
+        );
         let same = response(&[], r#"{"code":"Forbidden","message":"Forbidden","title":"x"}"#);
         assert_eq!((same.code(), same.message()), (Some("Forbidden"), Some("Forbidden")));
         let empty = response(&[], r#"{"message":"","error_description":"Too late"}"#);
@@ -327,7 +432,7 @@ mod tests {
     }
 
     #[test]
-    fn display_is_one_line_whatever_came() {
+    fn display_is_one_line_for_every_body() {
         let full = response(
             &[("x-amzn-errortype", "Gone"), ("x-amzn-requestid", "8f2")],
             r#"{"message":"a\nsecret"}"#,

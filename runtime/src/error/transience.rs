@@ -1,29 +1,35 @@
-//! Whether a call that failed may succeed later.
+//! Classifies failures by whether the same call may succeed later.
 
 use http::StatusCode;
 
+use super::Kind;
 use super::response::ErrorResponse;
 
-/// Why another attempt may help.
+/// The reason why another attempt may succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RetryClass {
-    /// It would not.
+    /// It would fail, too.
     Final,
-    /// The service asks for fewer requests.
+    /// The service throttles requests.
     Throttled,
-    /// The service or the way to it failed for now.
+    /// The service or the connection to it failed temporarily.
     Transient,
     /// A time limit was reached.
     TimedOut,
 }
 
-/// Whether the call that was answered so may succeed later.
-pub(crate) fn is_retryable(response: &ErrorResponse) -> bool {
-    retry_class(response) != RetryClass::Final
+/// Classifies the failure of a call or an attempt.
+pub(crate) fn retry_class(kind: &Kind) -> RetryClass {
+    match kind {
+        Kind::Service(response) => class_of_response(response),
+        _ if kind.timeout().is_some() => RetryClass::TimedOut,
+        Kind::Transport(error) if error.is_transient() => RetryClass::Transient,
+        _ => RetryClass::Final,
+    }
 }
 
-pub(crate) fn retry_class(response: &ErrorResponse) -> RetryClass {
-    /// The names that the AWS SDKs take for throttling, and Chime's own.
+fn class_of_response(response: &ErrorResponse) -> RetryClass {
+    /// The codes that the AWS SDKs treat as throttling, and those of Chime.
     const THROTTLING: [&str; 16] = [
         "BandwidthLimitExceeded",
         "EC2ThrottledException",
@@ -42,7 +48,13 @@ pub(crate) fn retry_class(response: &ErrorResponse) -> RetryClass {
         "TooManyRequestsException",
         "TransactionInProgressException",
     ];
-    const TRANSIENT: [&str; 2] = ["RequestTimeout", "RequestTimeoutException"];
+    /// Those of S3 stand in responses of status 200, too.
+    const TRANSIENT: [&str; 4] = [
+        "InternalError",
+        "RequestTimeout",
+        "RequestTimeoutException",
+        "ServiceUnavailable",
+    ];
     let is_any = |names: &[&str]| response.code().is_some_and(|code| names.contains(&code));
     if is_any(&THROTTLING) || response.status() == StatusCode::TOO_MANY_REQUESTS {
         RetryClass::Throttled

@@ -1,4 +1,4 @@
-//! Structs, maps and lists of pairs, entry by entry: the keys, and for each value the serializer of scalars and lists.
+//! Serializes structs, maps and lists of pairs entry by entry; each value goes to the serializer of scalars and lists.
 
 use serde::ser::{self, Impossible, Serialize};
 
@@ -6,7 +6,7 @@ use crate::format::error::ValueError;
 use crate::format::json::NUMBER;
 use crate::format::scalar::{Item, Sink, TextSerializer};
 
-/// A value that is a struct or a map: flattened query parameters or prefixed headers.
+/// A struct, a map or a list of pairs: flattened query parameters, prefixed headers or a form.
 pub trait Entries {
     /// Writes the value's entries.
     fn write(&self, serializer: EntriesSerializer<'_>) -> Result<(), ValueError>;
@@ -21,7 +21,7 @@ impl<T: Serialize + ?Sized> Entries for T {
 /// Serializes a struct, a map or a list of pairs into a sink; `None` and `()` have no entries.
 pub struct EntriesSerializer<'a> {
     sink: &'a mut dyn Sink,
-    /// Whether an item of a list of pairs is serialized.
+    /// Whether the value is an item of a list of pairs.
     is_item: bool,
 }
 
@@ -54,7 +54,7 @@ impl<'a> EntriesSerializer<'a> {
     }
 }
 
-/// The refusals of everything that has no entries.
+/// Rejects values without entries.
 macro_rules! refuse {
     ($($method:ident: $type:ty = $what:literal),* $(,)?) => {
         $(fn $method(self, _: $type) -> Result<(), ValueError> {
@@ -159,14 +159,14 @@ impl<'a> ser::Serializer for EntriesSerializer<'a> {
     }
 }
 
-/// The entries of a struct, a map or a list of pairs; or the two elements of such a pair.
+/// The entries of a struct, a map or a list of pairs, or the two elements of such a pair.
 pub struct EntryList<'a> {
     sink: &'a mut dyn Sink,
-    /// The key of a value that has yet to come.
+    /// The key of the next value.
     key: Option<String>,
 }
 
-/// Writes one entry and names its key where that fails.
+/// Writes one entry. An error names its key.
 fn entry<T: Serialize + ?Sized>(sink: &mut dyn Sink, key: &str, value: &T) -> Result<(), ValueError> {
     value
         .serialize(TextSerializer::member(sink, key))
@@ -231,23 +231,23 @@ impl ser::SerializeTuple for EntryList<'_> {
     }
 }
 
-/// The text of a map's key; `None` of a value that is absent.
-fn text_of_key<T: Serialize + ?Sized>(key: &T) -> Result<Option<String>, ValueError> {
-    let mut text = Key(None);
-    key.serialize(TextSerializer::new(&mut text, ""))
-        .map_err(|error| ValueError::new(format!("a key {error}")))?;
-    Ok(text.0)
+/// Returns the text of a key, or `None` if the key is absent.
+pub(super) fn text_of_key<T: Serialize + ?Sized>(key: &T) -> Result<Option<String>, ValueError> {
+    let mut sink = KeySink(None);
+    key.serialize(TextSerializer::new(&mut sink, ""))
+        .map_err(|error| ValueError::new(format!("has a key that {error}")))?;
+    Ok(sink.0)
 }
 
-struct Key(Option<String>);
+struct KeySink(Option<String>);
 
-impl Sink for Key {
+impl Sink for KeySink {
     fn begin(&mut self, _: &str) -> Result<(), ValueError> {
         Ok(())
     }
     fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
         if item.listed {
-            return Err(ValueError::new("cannot be a list"));
+            return Err(ValueError::new("is a list"));
         }
         self.0 = Some(item.text.to_owned());
         Ok(())

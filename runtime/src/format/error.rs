@@ -1,5 +1,4 @@
-//! Why JSON or a header does not fit the type that it was to be read as. serde quotes the value, which may be one that is
-//! not to be logged; here its kind stands alone.
+//! Errors of writing and reading values. serde's messages quote the value, which may be secret; these name its kind only.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,7 +7,7 @@ use serde::{de, ser};
 
 use crate::text::excerpt::{first_line, one_line};
 
-/// Says why a value cannot be written where it was declared to go.
+/// The reason why a value cannot be written in its declared location.
 #[derive(Debug)]
 pub struct ValueError(String);
 
@@ -32,40 +31,40 @@ impl ser::Error for ValueError {
     }
 }
 
-/// Says what does not fit and where, without the value.
+/// The reason why a value cannot be read, and its path, without the value.
 #[derive(Debug)]
-pub struct ReadError(Box<Fault>);
+pub struct ReadError(Box<Inner>);
 
 #[derive(Debug)]
-struct Fault {
-    /// The path of the fault, as in `Rooms[2].CreatedTimestamp`; `.` is the whole.
+struct Inner {
+    /// The path of the error, such as `Rooms[2].CreatedTimestamp`; `.` is the root.
     path: String,
     message: String,
 }
 
 impl ReadError {
-    /// A fault of the whole.
+    /// Creates an error at the root.
     pub(crate) fn new(message: impl AsRef<str>) -> Self {
         Self::at(".", message.as_ref())
     }
 
-    /// A fault at a path, by what serde says of it.
+    /// Creates an error at a path from a message of serde.
     pub(crate) fn at(path: &str, message: &str) -> Self {
         let path = if path.is_empty() { "." } else { path };
-        Self(Box::new(Fault {
-            // So long that one line has room for the message, too.
+        Self(Box::new(Inner {
+            // The limit leaves room for the message in one line.
             path: first_line(path, 150).into_owned(),
             message: one_line(&without_value(message)).into_owned(),
         }))
     }
 
-    /// The path of the fault; `.` is the whole.
+    /// Returns the path of the error; `.` is the root.
     pub(crate) fn path(&self) -> &str {
         &self.0.path
     }
 }
 
-/// What serde says, without the value. That may hold anything, so what is expected begins where it last can.
+/// Removes the value from a message of serde. The value may contain `, expected `, so the last occurrence counts.
 fn without_value(message: &str) -> Cow<'_, str> {
     const KINDS: [&str; 18] = [
         "boolean",
@@ -122,7 +121,7 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 impl de::Error for ReadError {
-    /// What a type of the user says goes through as it is, cut to one line.
+    /// Keeps the message of a user's type, cut to one line.
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::new(message.to_string())
     }
@@ -134,7 +133,7 @@ mod tests {
     use serde::de::DeserializeOwned;
 
     #[derive(Debug, Deserialize)]
-    #[allow(dead_code, reason = "only its errors are looked at")]
+    #[allow(dead_code, reason = "only its errors are compared")]
     struct Member {
         name: String,
         age: Option<u8>,
@@ -151,20 +150,20 @@ mod tests {
 
     #[derive(Debug, Deserialize)]
     #[serde(untagged)]
-    #[allow(dead_code, reason = "only its errors are looked at")]
+    #[allow(dead_code, reason = "only its errors are compared")]
     enum Shade {
         Grey(u8),
         Colour { red: u8 },
     }
 
-    fn fault<T: DeserializeOwned + std::fmt::Debug>(body: &str) -> String {
+    fn error_of<T: DeserializeOwned + std::fmt::Debug>(body: &str) -> String {
         let error = crate::format::json::decode_body::<T>(body.as_bytes()).unwrap_err();
         format!("at `{}`: {error}", error.path())
     }
 
     #[test]
-    fn faults_are_told_by_place_and_kind_and_never_by_value() {
-        for (body, told) in [
+    fn errors_name_path_and_kind_and_never_the_value() {
+        for (body, message) in [
             (
                 r#"{"name":31337}"#,
                 "at `name`: invalid type: integer, expected a string",
@@ -212,21 +211,24 @@ mod tests {
                 "at `.`: invalid length, expected struct Member with 5 elements",
             ),
         ] {
-            assert_eq!(fault::<Member>(body), told, "{body}");
+            assert_eq!(error_of::<Member>(body), message, "{body}");
         }
     }
 
     #[test]
-    fn broken_json_is_told_without_its_text_even_where_it_did_not_fit_before_it_broke() {
+    fn malformed_json_is_reported_without_its_text_even_after_a_value_of_the_wrong_type() {
         for body in [r#"{"name":31337,"#, r#"{"name":"31337"#, "31337<", "\"31337\" x"] {
-            let told = fault::<Member>(body);
-            assert!(told.starts_with("at `.`: ") && !told.contains("31337"), "{told}");
+            let message = error_of::<Member>(body);
+            assert!(
+                message.starts_with("at `.`: ") && !message.contains("31337"),
+                "{message}"
+            );
         }
     }
 
     #[test]
-    fn values_are_cut_from_the_messages_of_serde_and_no_others() {
-        for (message, told) in [
+    fn values_are_removed_from_the_messages_of_serde_and_from_no_others() {
+        for (message, without_value) in [
             (
                 "unknown variant `S3CR, expected ET`, expected `A` or `B`",
                 "unknown variant, expected `A` or `B`",
@@ -260,7 +262,7 @@ mod tests {
             ("duplicate field `a`", "duplicate field `a`"),
             ("the year `3000` is too late", "the year `3000` is too late"),
         ] {
-            assert_eq!(super::without_value(message), told);
+            assert_eq!(super::without_value(message), without_value);
         }
     }
 }

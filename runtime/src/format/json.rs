@@ -1,5 +1,5 @@
-//! JSON by `serde_json`, with two adaptations: a `null` member of a struct that does not fit reads as absent, and a fault
-//! is reported by its path and kind, never by its value.
+//! JSON by `serde_json`, with two adaptations: a `null` member that its type does not accept reads as absent, and errors
+//! contain the path and the kind of a value, never the value.
 
 use std::borrow::Cow;
 use std::mem;
@@ -12,24 +12,25 @@ use self::reader::Reader;
 pub use self::serializer::JsonSerializer;
 pub(crate) use self::strings::rewrite_unescaped;
 use self::trail::Trail;
-use crate::format::error::ReadError;
-use crate::format::error::ValueError;
+use crate::format::error::{ReadError, ValueError};
 
 mod access;
+pub(crate) mod lines;
 pub(crate) mod object;
 mod reader;
 mod serializer;
+pub(crate) mod splice;
 mod strings;
 mod trail;
 
-/// The name of the struct as which `serde_json`, with its feature `arbitrary_precision`, passes a number on.
+/// The name of the struct that represents a number if the feature `arbitrary_precision` of `serde_json` is enabled.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
-/// How many bytes may be read to find members that do not accept `null`: four times a body of the largest size that a
-/// client reads by default.
-const MAX_READ: usize = 64 << 20;
+/// How many bytes may be read in total to find members that do not accept `null`: four times the default size limit of
+/// a body.
+const MAX_READ_BYTES: usize = 64 << 20;
 
-/// Writes a value; nothing for an absent one.
+/// Writes a value, or returns `None` if the value is absent.
 pub(crate) fn encode(
     write: impl FnOnce(JsonSerializer<'_>) -> Result<(), serde_json::Error>,
 ) -> Result<Option<Bytes>, ValueError> {
@@ -45,7 +46,7 @@ fn encoded(json: Vec<u8>, written: Result<(), serde_json::Error>) -> Result<Opti
     }
 }
 
-/// Reads a body; an empty one reads as `null`, and a struct reads `null` as an object without members.
+/// Reads a body. An empty body reads as `null`, and a struct reads `null` as an empty object.
 pub(crate) fn decode_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
     let text = text(body)?;
     decode(Readings::new(text, (text.trim_ascii() == "null").then_some("{}")))
@@ -56,15 +57,15 @@ pub(crate) fn decode_value<T: DeserializeOwned>(text: &str) -> Result<T, ReadErr
     decode(Readings::new(text, None))
 }
 
-/// Looked at as a whole, text is found to be UTF-8 in less time than string by string.
+/// Returns the body as text, or `null` if it is empty. UTF-8 is validated once, which is faster than string by string.
 pub(crate) fn text(body: &[u8]) -> Result<&str, ReadError> {
     let text = std::str::from_utf8(body).map_err(ReadError::custom)?;
-    // Some services begin with a byte order mark, which readers may pass over (RFC 8259, section 8.1).
+    // Some services send a byte order mark, which readers may ignore (RFC 8259, section 8.1).
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok(if text.trim_ascii().is_empty() { "null" } else { text })
 }
 
-/// Compiled for every type, so it does little itself.
+/// Reads a text. This is compiled for every type, so it delegates to code that is not generic.
 fn decode<T: DeserializeOwned>(mut readings: Readings<'_>) -> Result<T, ReadError> {
     loop {
         let mut deserializer = serde_json::Deserializer::from_str(&readings.text);
@@ -82,48 +83,48 @@ fn decode<T: DeserializeOwned>(mut readings: Readings<'_>) -> Result<T, ReadErro
 /// A member of a struct: the struct's type, and the member's name in JSON.
 type Member = (&'static str, String);
 
-/// What a reading that failed leaves behind.
+/// The findings of one reading.
 struct Found {
-    /// Where it failed.
+    /// The path of the value that failed.
     path: String,
     /// The members that do not accept `null`.
     misfits: Vec<Member>,
-    /// Whether one of them is new.
+    /// Whether this reading found one of them.
     is_new: bool,
-    /// Whether it failed in a member whose name is written with escapes, which could be one of them.
+    /// Whether a member whose name is written with escapes failed. It may be one of them.
     in_escaped: bool,
 }
 
-/// The readings of a text, one for each member of its types that is `null` and does not accept it.
+/// The readings of a text: one, and another for each `null` member that its type does not accept.
 struct Readings<'t> {
     text: Cow<'t, str>,
     misfits: Vec<Member>,
-    /// What is read if the text itself does not fit.
-    instead: Option<&'static str>,
-    /// Why it did not.
+    /// The text that is read if the given one cannot be read.
+    fallback: Option<&'static str>,
+    /// The error of the given text.
     first: Option<ReadError>,
     /// How many bytes have been read.
     read: usize,
 }
 
 impl<'t> Readings<'t> {
-    fn new(text: &'t str, instead: Option<&'static str>) -> Self {
+    fn new(text: &'t str, fallback: Option<&'static str>) -> Self {
         Self {
             text: Cow::Borrowed(text),
             misfits: Vec::new(),
-            instead,
+            fallback,
             first: None,
             read: 0,
         }
     }
 
-    /// Prepares the next reading; an error if there is none. A fault that a type has passed over is none here.
+    /// Prepares the next reading, or returns the error if there is none. `error` is `None` if the type ignored it.
     #[cold]
-    fn again(&mut self, fault: Option<serde_json::Error>, found: Found) -> Result<(), ReadError> {
-        let fault = fault.unwrap_or_else(|| de::Error::custom("`null` does not fit in too many members"));
-        self.read = self.read.saturating_add(offset(&self.text, &fault));
+    fn again(&mut self, error: Option<serde_json::Error>, found: Found) -> Result<(), ReadError> {
+        let error = error.unwrap_or_else(|| de::Error::custom("too many members are `null` and do not accept it"));
+        self.read = self.read.saturating_add(offset(&self.text, &error));
         self.misfits = found.misfits;
-        if found.is_new && self.read < MAX_READ.max(3 * self.text.len()) {
+        if found.is_new && self.read < MAX_READ_BYTES.max(3 * self.text.len()) {
             return Ok(());
         }
         if let Err(broken) = serde_json::from_str::<IgnoredAny>(&self.text) {
@@ -132,29 +133,29 @@ impl<'t> Readings<'t> {
         if let Cow::Borrowed(text) = self.text
             && found.in_escaped
         {
-            // Once: a name that needs its escapes keeps them.
+            // This happens once: names that need escapes keep them.
             self.text = Cow::Owned(strings::without_escapes(text).into_owned());
             return Ok(());
         }
-        let message = fault.to_string();
-        let place = format!(" at line {} column {}", fault.line(), fault.column());
-        let error = ReadError::at(&found.path, message.strip_suffix(&place).unwrap_or(&message));
-        if let Some(instead) = self.instead.take() {
-            self.text = Cow::Borrowed(instead);
+        let message = error.to_string();
+        let position = format!(" at line {} column {}", error.line(), error.column());
+        let error = ReadError::at(&found.path, message.strip_suffix(&position).unwrap_or(&message));
+        if let Some(fallback) = self.fallback.take() {
+            self.text = Cow::Borrowed(fallback);
             self.first = Some(error);
             return Ok(());
         }
-        // A type that reads no object says best what is wrong with `null`.
+        // A type that is not read from an object reports the better error for `null`.
         let first = self.first.take().filter(|_| !message.starts_with("missing field"));
         Err(first.unwrap_or(error))
     }
 }
 
-/// Where a fault is, in bytes; a fault without a place is at the end.
-fn offset(text: &str, fault: &serde_json::Error) -> usize {
-    if fault.line() == 0 {
+/// Returns the position of an error in bytes. An error without a position is at the end.
+fn offset(text: &str, error: &serde_json::Error) -> usize {
+    if error.line() == 0 {
         return text.len();
     }
-    let lines = text.split_inclusive('\n').take(fault.line().saturating_sub(1));
-    lines.map(str::len).sum::<usize>() + fault.column()
+    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    lines.map(str::len).sum::<usize>() + error.column()
 }

@@ -1,6 +1,6 @@
-//! Values as text: any `Serialize` scalar, list or map becomes the items of a path, query or header.
+//! Serializes scalars and lists of scalars as text, for a path, a query, a header or a body.
 //!
-//! serde's type parameters end here: a serializer writes into a `dyn Sink`, so what follows is compiled once.
+//! Serializers write into a `dyn Sink`, so code behind it is compiled once and not for every type.
 
 use std::fmt;
 
@@ -9,18 +9,18 @@ use serde::ser::{self, Impossible, Serialize};
 use crate::format::error::ValueError;
 use crate::format::json::NUMBER;
 
-/// The name of the newtype struct in which the `http_date` module wraps its text: a list of them is not quoted.
+/// The name of the newtype struct in which the `http_date` module wraps its text, so that lists do not quote it.
 pub(crate) const HTTP_DATE: &str = "$rest_op::http_date";
 
-/// Receives the texts that a value consists of.
+/// Receives the texts of a value.
 pub(crate) trait Sink {
-    /// A struct or a map is there, be it an empty one.
+    /// Begins a struct or a map, which may be empty.
     fn entries(&mut self) {}
-    /// The value of `key` is there, be it an empty list.
+    /// Begins the value of `key`, which may be an empty list.
     fn begin(&mut self, key: &str) -> Result<(), ValueError>;
-    /// One text of the value of `key`.
+    /// Receives one text of the value of `key`.
     fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError>;
-    /// The role of an argument whose entries go here one by one.
+    /// Returns the role of an argument whose entries this sink receives one by one.
     fn flattened(&self) -> Option<&'static str> {
         None
     }
@@ -32,11 +32,11 @@ pub(crate) struct Item<'a> {
     pub(crate) text: &'a str,
     /// Whether it is an element of a list.
     pub(crate) listed: bool,
-    /// Whether it is an http-date, whose comma does not separate.
+    /// Whether it is an http-date, whose comma is not a separator.
     pub(crate) http_date: bool,
 }
 
-/// A value that is a scalar or a list of scalars: a path, query or header parameter.
+/// A scalar or a list of scalars: a path, query or header parameter, or a text body.
 pub trait Text {
     /// Writes the value's texts.
     fn write(&self, serializer: TextSerializer<'_>) -> Result<(), ValueError>;
@@ -52,13 +52,13 @@ impl<T: Serialize + ?Sized> Text for T {
 pub struct TextSerializer<'a> {
     sink: &'a mut dyn Sink,
     key: &'a str,
-    place: Place,
+    position: Position,
     http_date: bool,
 }
 
-/// Where a value stands.
+/// The position of a value.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum Position {
     Argument,
     /// In a struct or a map.
     Member,
@@ -71,20 +71,20 @@ impl<'a> TextSerializer<'a> {
         Self {
             sink,
             key,
-            place: Place::Argument,
+            position: Position::Argument,
             http_date: false,
         }
     }
 
     pub(super) fn member(sink: &'a mut dyn Sink, key: &'a str) -> Self {
         Self {
-            place: Place::Member,
+            position: Position::Member,
             ..Self::new(sink, key)
         }
     }
 
     fn emit(self, text: &str) -> Result<(), ValueError> {
-        let listed = self.place == Place::Element;
+        let listed = self.position == Position::Element;
         if !listed {
             self.sink.begin(self.key)?;
         }
@@ -109,10 +109,10 @@ impl<'a> TextSerializer<'a> {
     }
 
     fn refuse_entries<T>(self, what: &str) -> Result<T, ValueError> {
-        let remedy = match self.place {
-            Place::Argument => self.sink.flattened(),
-            Place::Member => Some("#[serde(flatten)]"),
-            Place::Element => None,
+        let remedy = match self.position {
+            Position::Argument => self.sink.flattened(),
+            Position::Member => Some("#[serde(flatten)]"),
+            Position::Element => None,
         };
         match remedy {
             Some(remedy) => Err(ValueError::new(format!(
@@ -122,7 +122,7 @@ impl<'a> TextSerializer<'a> {
         }
     }
 
-    /// A list of the parts of a type, such as the nine of a time, would make no sense. serde writes arrays as tuples too.
+    /// Rejects a tuple: as a list, a `time::OffsetDateTime` would become nine items. serde writes arrays as tuples, too.
     fn refuse_tuple<T>() -> Result<T, ValueError> {
         Err(ValueError::new(
             "is a tuple, which is not one value; write `with = rest_op::timestamp::date_time` for a time, a `Vec` for an array",
@@ -228,7 +228,7 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
         Self::refuse(&format!("{name}::{variant}"))
     }
     fn serialize_seq(self, _: Option<usize>) -> Result<TextList<'a>, ValueError> {
-        if self.place == Place::Element {
+        if self.position == Position::Element {
             return Self::refuse("a list in a list");
         }
         self.sink.begin(self.key)?;
@@ -275,7 +275,7 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
     }
 }
 
-/// A number of `serde_json` with its feature `arbitrary_precision`: a struct whose one field is the text.
+/// A number of `serde_json` with the feature `arbitrary_precision`: a struct whose only field is its text.
 pub struct TextNumber<'a>(Option<TextSerializer<'a>>);
 
 impl ser::SerializeStruct for TextNumber<'_> {
@@ -289,7 +289,7 @@ impl ser::SerializeStruct for TextNumber<'_> {
     }
 }
 
-/// `NaN`, `Infinity`, `-Infinity`: how the AWS protocols write what is no number.
+/// Returns how the AWS protocols write a float that is not finite: `NaN`, `Infinity` or `-Infinity`.
 pub(crate) fn non_finite(value: f64) -> Option<&'static str> {
     if value.is_finite() {
         None
@@ -300,7 +300,7 @@ pub(crate) fn non_finite(value: f64) -> Option<&'static str> {
     }
 }
 
-/// The elements of a list; `None` among them is left out.
+/// The elements of a list. Elements that are `None` are left out.
 pub struct TextList<'a> {
     sink: &'a mut dyn Sink,
     key: &'a str,
@@ -313,7 +313,7 @@ impl ser::SerializeSeq for TextList<'_> {
         value.serialize(TextSerializer {
             sink: self.sink,
             key: self.key,
-            place: Place::Element,
+            position: Position::Element,
             http_date: false,
         })
     }

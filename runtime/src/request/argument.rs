@@ -1,28 +1,33 @@
-//! The arguments of a call, their types forgotten.
+//! The arguments of a call, with their types erased.
 
 use std::cell::Cell;
 
 use bytes::Bytes;
 
-use super::body::{BytesBody, JsonBody};
+use super::body::{BytesBody, JsonBody, JsonLinesBody};
+use crate::format::brackets::Nested;
 use crate::format::entries::{Entries, EntriesSerializer};
 use crate::format::error::ValueError;
 use crate::format::json::{self, JsonSerializer};
 use crate::format::scalar::{Text, TextSerializer};
 use crate::stream::ByteStream;
 
-/// The value of one argument, its type forgotten.
+/// The value of one argument, with its type erased. The variant determines how it is encoded.
 #[derive(Clone, Copy)]
 pub enum Argument<'a> {
-    /// A scalar or a list of scalars.
+    /// A scalar or a list of scalars; as a body, text.
     Text(&'a dyn Text),
-    /// A struct or a map.
+    /// A struct, a map or a list of pairs; as a body, a form.
     Entries(&'a dyn Entries),
+    /// A value of any depth, whose keys are written in brackets.
+    Nested(&'a dyn Nested),
     /// A JSON body.
     Json(&'a dyn JsonBody),
+    /// A body of JSON lines.
+    JsonLines(&'a dyn JsonLinesBody),
     /// A body of bytes.
     Bytes(&'a dyn BytesBody),
-    /// A body as it comes; taken out when the request is built.
+    /// A streaming body, taken out when the request is built.
     Stream(&'a Cell<Option<ByteStream>>),
 }
 
@@ -50,14 +55,14 @@ impl<T, F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>> JsonBody
     }
 }
 
-/// A body as it comes, or none.
+/// A streaming body, which may be absent.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a body as it comes",
+    message = "`{Self}` cannot be used as a streaming body",
     label = "not a stream",
     note = "`#[body(stream)]` takes a `ByteStream` or an `Option` of it"
 )]
 pub trait StreamBody {
-    /// The stream, if there is a body.
+    /// Returns the stream, if there is a body.
     fn into_stream(self) -> Option<ByteStream>;
 }
 

@@ -1,4 +1,4 @@
-//! Bodies: what goes out as JSON, form, text or bytes, and how JSON that comes in is read.
+//! Request bodies of JSON, text and bytes.
 
 use bytes::Bytes;
 use serde::Serialize;
@@ -7,9 +7,9 @@ use crate::format::error::ValueError;
 use crate::format::json;
 use crate::format::scalar::{Item, Sink, Text, TextSerializer};
 
-/// A JSON body: anything that serializes.
+/// A JSON body: any value that implements `Serialize`.
 pub trait JsonBody {
-    /// The body; `None` where the value is absent.
+    /// Returns the body, or `None` if the value is absent.
     fn encode(&self) -> Result<Option<Bytes>, ValueError>;
 }
 
@@ -19,14 +19,27 @@ impl<T: Serialize> JsonBody for T {
     }
 }
 
-/// A body of bytes, sent as they are.
+/// A body of JSON lines: any sequence.
+pub trait JsonLinesBody {
+    /// Returns the body, or `None` if the value is absent.
+    fn encode_lines(&self) -> Result<Option<Bytes>, ValueError>;
+}
+
+impl<T: Serialize + ?Sized> JsonLinesBody for T {
+    #[inline]
+    fn encode_lines(&self) -> Result<Option<Bytes>, ValueError> {
+        json::lines::encode(self)
+    }
+}
+
+/// A body of bytes, sent unchanged.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a body of bytes",
+    message = "`{Self}` cannot be used as a body of bytes",
     label = "not bytes",
     note = "`#[body(bytes)]` takes `&[u8]`, `Vec<u8>`, `Bytes`, `Blob`, `&str`, `String` and `Option`s of them"
 )]
 pub trait BytesBody {
-    /// The bytes; `None` where the value is absent.
+    /// Returns the bytes, or `None` if the value is absent.
     fn to_body(&self) -> Option<Bytes>;
 }
 
@@ -86,23 +99,23 @@ impl<T: BytesBody> BytesBody for Option<T> {
 
 /// Encodes a scalar as text.
 pub(crate) fn encode_text(value: &dyn Text) -> Result<Option<Bytes>, ValueError> {
-    struct Plain(Option<String>);
-    impl Sink for Plain {
+    struct TextSink(Option<String>);
+    impl Sink for TextSink {
         fn begin(&mut self, _: &str) -> Result<(), ValueError> {
             self.0 = Some(String::new());
             Ok(())
         }
         fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
             if item.listed {
-                return Err(ValueError::new("a list cannot be a text body"));
+                return Err(ValueError::new("is a list, which cannot be sent as a text body"));
             }
             self.0 = Some(item.text.to_owned());
             Ok(())
         }
     }
-    let mut plain = Plain(None);
-    value.write(TextSerializer::new(&mut plain, ""))?;
-    Ok(plain.0.map(Bytes::from))
+    let mut sink = TextSink(None);
+    value.write(TextSerializer::new(&mut sink, ""))?;
+    Ok(sink.0.map(Bytes::from))
 }
 
 #[cfg(test)]
@@ -110,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn absent_text_is_no_body_and_an_empty_one_is() {
+    fn absent_text_sends_no_body_and_empty_text_an_empty_one() {
         assert_eq!(encode_text(&None::<&str>).unwrap(), None);
         assert_eq!(encode_text(&Some("")).unwrap().as_deref(), Some(b"".as_slice()));
     }

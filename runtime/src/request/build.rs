@@ -1,12 +1,13 @@
-//! From an operation and its arguments to a request. All that is wrong with the arguments is found in one go.
+//! Builds a request from an operation and its arguments, and reports all violations together.
 
 use std::sync::Mutex;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::{Body, Request, SigningDate};
 use crate::check::Violation;
+use crate::format::brackets;
 use crate::format::entries::EntriesSerializer;
 use crate::format::error::ValueError;
 use crate::format::form;
@@ -18,7 +19,7 @@ use crate::request::endpoint::Endpoint;
 use crate::request::header::HeaderSink;
 use crate::text::percent;
 
-/// Builds the request of a call, or tells all that is wrong with its arguments.
+/// Builds the request of a call, or returns all violations of its arguments.
 pub(crate) fn assemble(
     endpoint: &Endpoint,
     json_media_type: &HeaderValue,
@@ -34,22 +35,25 @@ pub(crate) fn assemble(
         violations: checks.iter().flatten().cloned().collect(),
     };
     let authority = assembly.origin(endpoint);
-    assembly.path(endpoint.base_path());
+    assembly.path(endpoint);
     let path_end = assembly.url.len();
     assembly.query();
     let headers = assembly.headers();
     let (headers, body) = assembly.body(headers);
     if assembly.violations.is_empty() {
-        Ok(Request {
-            method: operation.method.into(),
+        let mut request = Request {
+            method: operation.http_method(),
             url: percent::ascii(assembly.url),
             authority,
             path_end,
+            defaulted: 0,
             headers,
             body,
             credentials: String::new(),
             date: SigningDate::default(),
-        })
+        };
+        request.append_defaults(&endpoint.addressing().query);
+        Ok(request)
     } else {
         Err(assembly.violations)
     }
@@ -64,7 +68,7 @@ struct Assembly<'a> {
 }
 
 impl<'a> Assembly<'a> {
-    /// Reports an argument, unless it has been: what breaks a check is often what cannot be sent either.
+    /// Reports a violation, unless the argument has one already: a value that fails a check often cannot be sent either.
     fn violation(&mut self, parameter: &Parameter, message: impl std::fmt::Display) {
         let is_known = |violation: &Violation| violation.parameter() == parameter.name;
         if !self.violations.iter().any(is_known) {
@@ -72,17 +76,17 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Appends to the URL what is encoded already.
+    /// Appends encoded text to the URL.
     fn push(&mut self, text: &str) {
         self.url.extend_from_slice(text.as_bytes());
     }
 
-    /// Every parameter with its argument.
+    /// Returns the parameters with their arguments.
     fn parameters(&self) -> impl Iterator<Item = (&'static Parameter, &'a Argument<'a>)> + use<'a> {
         self.operation.parameters.iter().zip(self.arguments)
     }
 
-    /// The parameter of a label and its value.
+    /// Returns the parameter of a label, and its value.
     fn label(&self, index: usize) -> Option<(&'static Parameter, &'a dyn Text)> {
         match (self.operation.parameters.get(index), self.arguments.get(index)) {
             (Some(parameter), Some(Argument::Text(value))) => Some((parameter, *value)),
@@ -90,12 +94,12 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Writes scheme and authority; where the authority stands is returned.
+    /// Writes scheme and authority, and returns the range of the authority.
     fn origin(&mut self, endpoint: &Endpoint) -> std::ops::Range<usize> {
         self.push(endpoint.scheme());
         self.push("://");
         let start = self.url.len();
-        for piece in self.operation.host_prefix {
+        for piece in endpoint.host_prefix(self.operation) {
             match *piece {
                 Piece::Literal(text) => self.push(text),
                 Piece::Label(index) | Piece::Greedy(index) => {
@@ -107,7 +111,8 @@ impl<'a> Assembly<'a> {
                         Ok(label) if is_host_label(&label) => self.url.extend(label.to_ascii_lowercase()),
                         Ok(_) => self.violation(
                             parameter,
-                            "is no host label; give 1 to 63 letters, digits or inner hyphens",
+                            "is not a host label; must have 1 to 63 letters, digits or inner hyphens, or build the client \
+                             with `path_style()`",
                         ),
                         Err(error) => self.violation(parameter, error),
                     }
@@ -118,10 +123,15 @@ impl<'a> Assembly<'a> {
         start..self.url.len()
     }
 
-    fn path(&mut self, base: &str) {
-        self.push(base);
+    fn path(&mut self, endpoint: &Endpoint) {
+        self.push(endpoint.base_path());
         let start = self.url.len();
         let mut last = None;
+        let prefix = endpoint.path_prefix(self.operation);
+        for index in prefix.iter().filter_map(Piece::label) {
+            self.url.push(b'/');
+            last = self.path_label(index, percent::encode).or(last);
+        }
         for piece in self.operation.path {
             let (index, encode): (usize, Encode) = match *piece {
                 Piece::Literal(text) => {
@@ -131,40 +141,40 @@ impl<'a> Assembly<'a> {
                 Piece::Label(index) => (index, percent::encode),
                 Piece::Greedy(index) => (index, percent::encode_segments),
             };
-            let Some((parameter, value)) = self.label(index) else {
-                continue;
-            };
-            last = Some(parameter);
-            let mut label = Label {
-                url: &mut self.url,
-                encode,
-                written: false,
-            };
-            if let Err(error) = value.write(TextSerializer::new(&mut label, "")) {
-                self.violation(parameter, error);
-            } else if !label.written {
-                self.violation(parameter, "is empty; a path parameter needs at least one character");
-            }
+            last = self.path_label(index, encode).or(last);
         }
         if let (Some(parameter), Some(path)) = (last, self.url.get(start..))
             && percent::has_dot_segment(path)
         {
-            // The value that makes the segment a dot segment, or the last one where it takes several.
-            let culprit = self.dot_parameter().unwrap_or(parameter);
+            // The value that is a dot segment by itself, or the last label if several values form the segment.
+            let culprit = self.dot_parameter(prefix).unwrap_or(parameter);
             self.violation(
                 culprit,
-                "makes a path segment `.` or `..`, which URL parsers fold away; give another value",
+                "makes a path segment `.` or `..`, which URL parsers remove; use another value",
             );
         }
     }
 
-    /// The first path parameter whose value has a dot segment of its own.
-    fn dot_parameter(&self) -> Option<&'static Parameter> {
-        self.operation.path.iter().find_map(|piece| {
-            let (Piece::Label(index) | Piece::Greedy(index)) = *piece else {
-                return None;
-            };
-            let (parameter, value) = self.label(index)?;
+    /// Writes the value of a label into the path and returns its parameter.
+    fn path_label(&mut self, index: usize, encode: Encode) -> Option<&'static Parameter> {
+        let (parameter, value) = self.label(index)?;
+        let mut sink = LabelSink {
+            url: &mut self.url,
+            encode,
+            written: false,
+        };
+        if let Err(error) = value.write(TextSerializer::new(&mut sink, "")) {
+            self.violation(parameter, error);
+        } else if !sink.written {
+            self.violation(parameter, "is empty; a path parameter must have at least one character");
+        }
+        Some(parameter)
+    }
+
+    /// Returns the first path parameter whose value contains a dot segment.
+    fn dot_parameter(&self, prefix: &[Piece]) -> Option<&'static Parameter> {
+        prefix.iter().chain(self.operation.path).find_map(|piece| {
+            let (parameter, value) = self.label(piece.label()?)?;
             percent::has_dot_segment(&scalar(value).ok()?).then_some(parameter)
         })
     }
@@ -180,16 +190,28 @@ impl<'a> Assembly<'a> {
         for (parameter, argument) in self.parameters() {
             let arguments = self.arguments;
             let overridden = |key: &str| is_named(operation, arguments, key);
-            let mut query = Query {
+            let mut sink = QuerySink {
                 url: &mut self.url,
                 separator: &mut separator,
                 overridden: &|_| false,
             };
             let written = match (&parameter.location, argument) {
-                (Location::Query(key), Argument::Text(value)) => value.write(TextSerializer::new(&mut query, key)),
+                (Location::Query(key), Argument::Text(value)) => value.write(TextSerializer::new(&mut sink, key)),
                 (Location::QueryFlatten, Argument::Entries(entries)) => {
-                    query.overridden = &overridden;
-                    entries.write(EntriesSerializer::new(&mut query))
+                    sink.overridden = &overridden;
+                    entries.write(EntriesSerializer::new(&mut sink))
+                }
+                (Location::QueryJoined(key, separator), Argument::Text(value)) => {
+                    let mut joined = JoinedSink {
+                        query: sink,
+                        separator,
+                        begun: false,
+                    };
+                    value.write(TextSerializer::new(&mut joined, key))
+                }
+                (Location::QueryBrackets(key), Argument::Nested(value)) => {
+                    sink.overridden = &overridden;
+                    brackets::write(*value, &mut sink, key)
                 }
                 _ => Ok(()),
             };
@@ -199,7 +221,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Maps first, so that a named header wins over the same one of a map.
+    /// Writes maps first, so that a constant or named header takes precedence over the same header of a map.
     fn headers(&mut self) -> HeaderMap {
         let mut headers = HeaderMap::new();
         for (parameter, argument) in self.parameters() {
@@ -211,6 +233,12 @@ impl<'a> Assembly<'a> {
                 if let Err(error) = written {
                     self.violation(parameter, error);
                 }
+            }
+        }
+        for (name, value) in self.operation.headers {
+            // The macro accepts valid headers only.
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
+                headers.insert(name, value);
             }
         }
         for (parameter, argument) in self.parameters() {
@@ -232,17 +260,18 @@ impl<'a> Assembly<'a> {
             let Location::Body(format) = parameter.location else {
                 continue;
             };
-            let encoded = match (format, argument) {
-                (_, Argument::Json(value)) => value.encode(),
-                (_, Argument::Bytes(value)) => Ok(value.to_body()),
-                (Format::Form, Argument::Entries(value)) => form::encode(*value),
-                (_, Argument::Text(value)) => body::encode_text(*value),
-                (_, Argument::Stream(stream)) => {
+            let encoded = match argument {
+                Argument::Json(value) => value.encode(),
+                Argument::JsonLines(value) => value.encode_lines(),
+                Argument::Bytes(value) => Ok(value.to_body()),
+                Argument::Entries(value) => form::encode(*value),
+                Argument::Nested(value) => form::encode_nested(*value),
+                Argument::Text(value) => body::encode_text(*value),
+                Argument::Stream(stream) => {
                     let Some(stream) = stream.take() else { continue };
                     self.content_type(&mut headers, format);
                     return (headers, Body::Stream(Mutex::new(Some(stream))));
                 }
-                (_, Argument::Entries(_)) => Ok(None),
             };
             match encoded {
                 Ok(Some(body)) => {
@@ -253,30 +282,73 @@ impl<'a> Assembly<'a> {
                 Err(error) => self.violation(parameter, error),
             }
         }
-        (headers, Body::Whole(Bytes::new()))
+        if let Some(object) = self.members() {
+            self.content_type(&mut headers, Format::Json);
+            return (headers, Body::Whole(object));
+        }
+        let is_body = |parameter: &Parameter| matches!(parameter.location, Location::Body(_));
+        let mut body = Bytes::new();
+        if let Some(declared) = self.operation.content_type
+            && !self.operation.parameters.iter().any(is_body)
+        {
+            // The macro accepts a media type without a body argument only for JSON.
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(declared));
+            body = Bytes::from_static(b"{}");
+        }
+        (headers, Body::Whole(body))
+    }
+
+    /// Returns the object of the arguments that are its members, or `None` if there are no such arguments.
+    fn members(&mut self) -> Option<Bytes> {
+        let mut object: Option<Vec<u8>> = None;
+        for (parameter, argument) in self.parameters() {
+            let (Location::Member(name), Argument::Json(value)) = (&parameter.location, argument) else {
+                continue;
+            };
+            let object = object.get_or_insert_with(|| b"{".to_vec());
+            match value.encode() {
+                Ok(Some(value)) => {
+                    if object.len() > 1 {
+                        object.push(b',');
+                    }
+                    object.extend(serde_json::to_vec(name).unwrap_or_default());
+                    object.push(b':');
+                    object.extend_from_slice(&value);
+                }
+                Ok(None) => {}
+                Err(error) => self.violation(parameter, error),
+            }
+        }
+        let mut object = object?;
+        object.push(b'}');
+        Some(object.into())
     }
 
     /// Sets the media type of the body, unless an argument does.
     fn content_type(&self, headers: &mut HeaderMap, format: Format) {
-        headers.entry(CONTENT_TYPE).or_insert_with(|| match format {
-            Format::Json => self.json_media_type.clone(),
-            _ => HeaderValue::from_static(format.media_type()),
-        });
+        headers
+            .entry(CONTENT_TYPE)
+            .or_insert_with(|| match (self.operation.content_type, format) {
+                (Some(declared), _) => HeaderValue::from_static(declared),
+                (None, Format::Json) => self.json_media_type.clone(),
+                _ => HeaderValue::from_static(format.media_type()),
+            });
     }
 }
 
-/// Whether a query key is a constant's, or that of a named argument that has a value.
+/// Whether a query key belongs to a constant, or to a named argument that has a value.
 fn is_named(operation: &Operation, arguments: &[Argument<'_>], key: &str) -> bool {
     operation.query.iter().any(|constant| constant.key == key)
         || operation.parameters.iter().zip(arguments).any(|(parameter, argument)| {
-            matches!((&parameter.location, argument), (Location::Query(named), Argument::Text(value))
+            matches!((&parameter.location, argument),
+                (Location::Query(named) | Location::QueryJoined(named, _), Argument::Text(value))
                 if *named == key && is_present(*value))
         })
 }
 
 fn is_present(value: &dyn Text) -> bool {
-    struct Presence(bool);
-    impl Sink for Presence {
+    struct PresenceSink(bool);
+    impl Sink for PresenceSink {
         fn begin(&mut self, _: &str) -> Result<(), ValueError> {
             self.0 = true;
             Ok(())
@@ -285,23 +357,23 @@ fn is_present(value: &dyn Text) -> bool {
             Ok(())
         }
     }
-    let mut presence = Presence(false);
-    value.write(TextSerializer::new(&mut presence, "")).is_ok() && presence.0
+    let mut sink = PresenceSink(false);
+    value.write(TextSerializer::new(&mut sink, "")).is_ok() && sink.0
 }
 
-/// The text of a scalar; empty where it is absent.
+/// Returns the text of a scalar, which is empty if the value is absent.
 fn scalar(value: &dyn Text) -> Result<Vec<u8>, ValueError> {
     let mut text = Vec::new();
-    let mut label = Label {
+    let mut sink = LabelSink {
         url: &mut text,
         encode: |out, text| out.extend_from_slice(text.as_bytes()),
         written: false,
     };
-    value.write(TextSerializer::new(&mut label, ""))?;
+    value.write(TextSerializer::new(&mut sink, ""))?;
     Ok(text)
 }
 
-/// Whether a text can stand between two dots of a host name (RFC 1123, section 2.1).
+/// Whether a text is a valid label of a host name (RFC 1123, section 2.1).
 fn is_host_label(text: &[u8]) -> bool {
     (1..=63).contains(&text.len())
         && text.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
@@ -313,19 +385,19 @@ fn is_host_label(text: &[u8]) -> bool {
 type Encode = fn(&mut Vec<u8>, &str);
 
 /// Writes the value of a label into the URL.
-struct Label<'a> {
+struct LabelSink<'a> {
     url: &'a mut Vec<u8>,
     encode: Encode,
     written: bool,
 }
 
-impl Sink for Label<'_> {
+impl Sink for LabelSink<'_> {
     fn begin(&mut self, _: &str) -> Result<(), ValueError> {
         Ok(())
     }
     fn item(&mut self, _: &str, item: Item<'_>) -> Result<(), ValueError> {
         if item.listed {
-            return Err(ValueError::new("is a list; a path parameter is a single value"));
+            return Err(ValueError::new("is a list; a path parameter must be a single value"));
         }
         (self.encode)(self.url, item.text);
         self.written |= !item.text.is_empty();
@@ -333,14 +405,38 @@ impl Sink for Label<'_> {
     }
 }
 
+/// Writes the items of a list into one query parameter.
+struct JoinedSink<'a> {
+    query: QuerySink<'a>,
+    separator: &'static str,
+    begun: bool,
+}
+
+impl Sink for JoinedSink<'_> {
+    fn begin(&mut self, _: &str) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
+        if std::mem::replace(&mut self.begun, true) {
+            self.query.url.extend_from_slice(self.separator.as_bytes());
+            percent::encode(self.query.url, item.text);
+            return Ok(());
+        }
+        self.query.item(key, item)
+    }
+    fn flattened(&self) -> Option<&'static str> {
+        self.query.flattened()
+    }
+}
+
 /// Writes query parameters into the URL.
-struct Query<'a> {
+struct QuerySink<'a> {
     url: &'a mut Vec<u8>,
     separator: &'a mut u8,
     overridden: &'a dyn Fn(&str) -> bool,
 }
 
-impl Sink for Query<'_> {
+impl Sink for QuerySink<'_> {
     fn begin(&mut self, _: &str) -> Result<(), ValueError> {
         Ok(())
     }

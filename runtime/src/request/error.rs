@@ -1,13 +1,13 @@
-//! Why a request cannot be made.
+//! The reason why a request cannot be made.
 
 use crate::check::Violation;
 
-/// Why a request cannot be made.
+/// The reason why a request cannot be made.
 #[derive(Clone, Debug)]
 pub(crate) enum RequestError {
-    /// Arguments that are not allowed.
+    /// Arguments are invalid.
     Invalid(Vec<Violation>),
-    /// It cannot be sent as it is: why, and what to do.
+    /// The request cannot be sent, for this reason and with this remedy.
     Unsendable(String),
 }
 

@@ -1,6 +1,4 @@
-//! Header fields (RFC 9110, section 5): lists joined and split, and the names that belong to the runtime.
-
-// What few programs use is inlined, so that only they compile it.
+//! Header fields (RFC 9110, section 5): joins and splits lists, and knows the names that are reserved for the runtime.
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
@@ -8,12 +6,12 @@ use crate::format::error::ValueError;
 use crate::format::scalar::{Item, Sink};
 use crate::text::http_date::is_weekday;
 
-/// How many headers a map may make. Servers take some hundred; a `HeaderMap` ends at 32,768.
+/// The maximum number of headers of a request. Servers accept about a hundred; a `HeaderMap` holds up to 32,768.
 pub(crate) const MAX_HEADERS: usize = 1000;
 
-/// Whether a header is written by the runtime or the transport alone.
+/// Whether only the runtime or the transport may set a header.
 pub(crate) fn is_reserved(name: &HeaderName) -> bool {
-    const OWNED: [HeaderName; 10] = [
+    const RESERVED: [HeaderName; 10] = [
         header::AUTHORIZATION,
         header::CONNECTION,
         header::CONTENT_LENGTH,
@@ -25,7 +23,7 @@ pub(crate) fn is_reserved(name: &HeaderName) -> bool {
         header::TRANSFER_ENCODING,
         header::UPGRADE,
     ];
-    OWNED.contains(name)
+    RESERVED.contains(name)
         || matches!(
             name.as_str(),
             "amz-sdk-invocation-id"
@@ -38,13 +36,13 @@ pub(crate) fn is_reserved(name: &HeaderName) -> bool {
         )
 }
 
-/// The media type of a body (RFC 9110, section 8.3), without parameters.
+/// Returns the media type of a body (RFC 9110, section 8.3), without parameters.
 pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
     let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
     Some(content_type.split(';').next().unwrap_or("").trim())
 }
 
-/// The charset of a text body (RFC 9110, section 8.3.2).
+/// Returns the charset of a text body (RFC 9110, section 8.3.2).
 #[inline]
 pub(crate) fn charset(headers: &HeaderMap) -> Option<&str> {
     let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
@@ -53,14 +51,14 @@ pub(crate) fn charset(headers: &HeaderMap) -> Option<&str> {
     Some(charset.trim().trim_matches('"'))
 }
 
-/// Collects header fields, the elements of a list joined by `, `.
+/// Collects header fields, and joins the elements of a list by `, `.
 pub(crate) struct HeaderSink<'a> {
     headers: &'a mut HeaderMap,
     prefix: &'static str,
     pending: Option<(HeaderName, String, Listed)>,
 }
 
-/// Whether the pending value has elements already.
+/// Whether the pending value has elements.
 #[derive(PartialEq)]
 enum Listed {
     Empty,
@@ -76,18 +74,16 @@ impl<'a> HeaderSink<'a> {
         }
     }
 
-    /// Writes what is pending; to be called when the value has been written.
+    /// Writes the pending header. Must be called once the value has been written.
     pub(crate) fn finish(&mut self) -> Result<(), ValueError> {
         if let Some((name, value, _)) = self.pending.take() {
             let value = HeaderValue::try_from(value).map_err(|_| {
                 ValueError::new(format!(
-                    "the value of header `{name}` holds a control character, such as CR, LF or NUL"
+                    "the value of header `{name}` contains a control character, such as CR, LF or NUL"
                 ))
             })?;
             if self.headers.len() >= MAX_HEADERS {
-                return Err(ValueError::new(format!(
-                    "is one header too many: servers take some hundred, and {MAX_HEADERS} may be sent"
-                )));
+                return Err(ValueError::new(format!("exceeds the limit of {MAX_HEADERS} headers")));
             }
             self.headers.insert(name, value);
         }
@@ -106,7 +102,7 @@ impl<'a> HeaderSink<'a> {
             ))),
             Ok(name) => Ok(name),
             Err(_) => Err(ValueError::new(format!(
-                "{:?} is no header name",
+                "{:?} is not a valid header name",
                 format!("{}{key}", self.prefix)
             ))),
         }
@@ -146,7 +142,7 @@ fn takes_entity_tags(name: &HeaderName) -> bool {
     [header::IF_MATCH, header::IF_NONE_MATCH].contains(name)
 }
 
-/// Whether a text is an entity tag, which has its own quotes (RFC 9110, section 8.8.3).
+/// Whether a text is an entity tag, which includes its quotes (RFC 9110, section 8.8.3).
 fn is_entity_tag(text: &str) -> bool {
     let opaque = text.strip_prefix("W/").unwrap_or(text);
     let inner = opaque.strip_prefix('"').and_then(|opaque| opaque.strip_suffix('"'));
@@ -165,8 +161,8 @@ fn push_quoted(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Splits the values of a list header into its elements, unquoted. An http-date keeps its comma; empty elements are
-/// ignored (RFC 9110, section 5.6.1.2), but not those that are quoted.
+/// Splits the value of a list header into its unquoted elements. An http-date keeps its comma. Empty elements are ignored
+/// unless they are quoted (RFC 9110, section 5.6.1.2).
 #[inline]
 pub(crate) fn split_list(value: &str) -> Vec<String> {
     let mut elements = Vec::new();
@@ -184,7 +180,7 @@ pub(crate) fn split_list(value: &str) -> Vec<String> {
             (element.trim_end().to_owned(), tail)
         };
         elements.push(element);
-        // What stands between a quoted element and the next comma says nothing.
+        // Text between a quoted element and the next comma has no meaning.
         rest = tail
             .find(',')
             .and_then(|comma| tail.get(comma + 1..))
@@ -194,8 +190,8 @@ pub(crate) fn split_list(value: &str) -> Vec<String> {
     elements
 }
 
-/// Where an unquoted element ends: at its comma, or at the second one if the first belongs to an http-date, which has
-/// one. No more is looked at, so that a list is split in linear time.
+/// Returns the end of an unquoted element: its comma, or the second one if the first belongs to an http-date. It reads
+/// no further, so that a list is split in linear time.
 fn plain_end(text: &str) -> usize {
     let mut parts = text.split(',');
     let element = parts.next().unwrap_or_default();
@@ -205,7 +201,7 @@ fn plain_end(text: &str) -> usize {
     }
 }
 
-/// Reads up to the closing quote, backslash escapes undone; what follows it is the second half.
+/// Reads up to the closing quote and undoes backslash escapes. Returns the element and the text after the quote.
 #[inline]
 pub(crate) fn take_quoted(text: &str) -> (String, &str) {
     let mut element = String::new();
@@ -247,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn scalars_are_not_quoted_and_absent_values_not_written() {
+    fn scalars_are_not_quoted_and_absent_values_are_not_written() {
         assert_eq!(written("a, \"b\"").unwrap(), "a, \"b\"");
         assert_eq!(written(None::<&str>), None);
         assert_eq!(written(Vec::<&str>::new()).unwrap(), "");
@@ -281,7 +277,7 @@ mod tests {
 
     #[test]
     fn long_lists_are_split_in_linear_time() {
-        // In time that grows with its square each would take minutes.
+        // In quadratic time, each list would take minutes.
         for (element, elements) in [
             ("Mon,", 100_000),
             ("Mon, ", 100_000),

@@ -1,11 +1,11 @@
-//! Conditional requests (RFC 9110, section 13): a result, or the news that there is none.
+//! Results of conditional requests (RFC 9110, section 13).
 
 use http::StatusCode;
 
-use super::from_response::{DecodeError, FromResponse};
+use super::from_response::{BodyMode, DecodeError, FromResponse};
 use crate::response::reply::Reply;
 
-/// The result of a request with `If-None-Match` or `If-Modified-Since`: 304 is an answer, and no error.
+/// The result of a request with `If-None-Match` or `If-Modified-Since`, for which 304 is a result and not an error.
 ///
 /// ```
 /// use rest_op::{Api, Call, Client, Conditional, Response, rest_op};
@@ -26,14 +26,14 @@ use crate::response::reply::Reply;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conditional<T> {
-    /// What the service has now.
+    /// The current representation.
     Modified(T),
-    /// What the caller has is still what the service has (304).
+    /// The caller's representation is still current (304).
     NotModified,
 }
 
 impl<T> Conditional<T> {
-    /// The result, if it is a new one.
+    /// Returns the result if it was modified.
     pub fn modified(self) -> Option<T> {
         match self {
             Self::Modified(value) => Some(value),
@@ -43,11 +43,14 @@ impl<T> Conditional<T> {
 }
 
 impl<T: FromResponse> FromResponse for Conditional<T> {
-    const STREAMED: bool = T::STREAMED;
     const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         status == StatusCode::NOT_MODIFIED || T::accepts(status)
+    }
+
+    fn body_mode(status: StatusCode) -> BodyMode {
+        T::body_mode(status)
     }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {

@@ -1,6 +1,4 @@
-//! Server-sent events (WHATWG HTML, section 9.2): the events of a stream, read as it comes.
-
-// Inlined, so that only programs that use it compile it.
+//! Server-sent events (WHATWG HTML, section 9.2), read while the body is received.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -10,11 +8,12 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use futures_core::Stream;
+use http::StatusCode;
 
 use self::event::Event;
 use super::lines::{LineEnd, Lines, MAX_LINE_BYTES};
 use crate::request::header::media_type;
-use crate::response::from_response::{DecodeError, FromResponse, packed};
+use crate::response::from_response::{BodyMode, DecodeError, FromResponse, compressed};
 use crate::response::reply::Reply;
 use crate::stream::{BoxError, ByteStream};
 
@@ -24,14 +23,14 @@ mod tests;
 
 const EVENT_STREAM: &str = "text/event-stream";
 
-/// The server-sent events of a response, one by one, while the body is still on its way.
+/// The server-sent events of a response, returned one by one while the body is received.
 ///
-/// The request asks for `text/event-stream`, unless an argument, the client or the call sets `accept`; a response of another type is an error.
-/// An event may be as long as 16 MiB; one that the end of the body cuts off is dropped. After the first error there is no
-/// other event.
+/// The request accepts `text/event-stream`, unless an argument, the client or the call sets `accept`. A response of
+/// another media type is an error. An event may be up to 16 MiB long; an event that is incomplete at the end of the
+/// body is dropped. The stream ends after the first error.
 ///
-/// How a service marks the end of an answer, and what the data of an event are, is up to it. Many send JSON and then
-/// `[DONE]`, some give each type of event a [`name`](Event::name):
+/// Each service defines how it ends a stream and what the data of an event contain. Many send JSON and then `[DONE]`;
+/// some give each type of event a [`name`](Event::name):
 ///
 /// ```
 /// use rest_op::{Api, BoxError, Call, Client, Events, rest_op};
@@ -65,10 +64,10 @@ const EVENT_STREAM: &str = "text/event-stream";
 /// # Ok::<(), BoxError>(())
 /// ```
 ///
-/// A service may be silent between two events for as long as one attempt may take, so a slow one wants a longer
-/// [`Call::attempt_timeout`](crate::Call::attempt_timeout); comments that keep a connection alive count as bytes. Nothing
-/// connects again by itself: to go on where a stream broke off, call again after [`retry`](Self::retry), with the
-/// [`last_event_id`](Self::last_event_id) as an argument `#[header("last-event-id")]`.
+/// The pause between two events is limited by the time of one attempt; for a slow service, raise
+/// [`Call::attempt_timeout`](crate::Call::attempt_timeout). Comments that keep a connection alive count as received
+/// bytes. The stream does not reconnect. To resume an interrupted one, call again after [`retry`](Self::retry), with
+/// the [`last_event_id`](Self::last_event_id) as an argument `#[header("last-event-id")]`.
 pub struct Events {
     lines: Lines,
     block: Block,
@@ -76,13 +75,13 @@ pub struct Events {
     retry: Option<Duration>,
 }
 
-/// What the lines since the last empty one say.
+/// The fields that were read since the last empty line.
 #[derive(Default)]
 struct Block {
     name: Option<String>,
-    /// Every line of data with an LF behind it.
+    /// Every line of data, followed by an LF.
     data: Vec<u8>,
-    /// Not emptied, since an event without an id has that of the one before.
+    /// Kept between events, since an event without an id has the id of the previous one.
     id: Arc<str>,
 }
 
@@ -97,19 +96,24 @@ impl Events {
         }
     }
 
-    /// The next event; `None` at the end.
+    /// Returns the next event, or `None` at the end of the body.
     pub async fn next(&mut self) -> Option<Result<Event, BoxError>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// The last id that the service gave, also without an event; empty where it gave none.
+    /// Returns the last id that the service sent, even without an event; empty if it sent none.
     pub fn last_event_id(&self) -> &str {
         &self.last_event_id
     }
 
-    /// How long the service wants a client to wait before it connects again.
+    /// Returns how long the service asks clients to wait before they reconnect.
     pub fn retry(&self) -> Option<Duration> {
         self.retry
+    }
+
+    /// The number of the last line that was read, counted from 1.
+    pub(super) fn line(&self) -> u64 {
+        self.lines.number()
     }
 
     /// Takes a line, and returns the event that ends with it.
@@ -129,13 +133,13 @@ impl Events {
             }
             b"id" if !value.contains(&0) => self.block.id = text(value.to_vec()).into(),
             b"retry" => self.retry = milliseconds(value).or(self.retry),
-            // A comment has an empty name; what has another one is to be ignored.
+            // Comments, whose name is empty, and unknown fields are ignored.
             _ => {}
         }
         None
     }
 
-    /// The event that the block makes; it makes none without data.
+    /// Returns the event of the block; a block without data has none.
     #[inline]
     fn dispatch(&mut self) -> Option<Event> {
         self.last_event_id = Arc::clone(&self.block.id);
@@ -154,7 +158,7 @@ fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
-/// Digits and nothing else; a `+`, which `parse` takes, is none.
+/// Parses a number of digits alone; `parse` would accept a leading `+`.
 fn milliseconds(value: &[u8]) -> Option<Duration> {
     if !value.iter().all(u8::is_ascii_digit) {
         return None;
@@ -194,20 +198,24 @@ impl Stream for Events {
 }
 
 impl FromResponse for Events {
-    const STREAMED: bool = true;
     const ACCEPT: Option<&'static str> = Some(EVENT_STREAM);
+
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Streamed
+    }
 
     #[inline]
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
-        // Else JSON, such as of a request that forgot to ask for a stream, would read as no events at all.
+        // Without this check, the JSON of a request that did not ask for a stream would read as an empty stream.
         if media_type(reply.headers()).is_some_and(|media_type| !is_event_stream(media_type)) {
-            let message = "the response is no `text/event-stream`; many services want `stream: true` in the request";
+            let message =
+                "the response is not `text/event-stream`; many services require `stream: true` in the request";
             return Err(DecodeError::new("content-type", message, &reply));
         }
-        if let Some(packed) = packed(reply.headers()) {
+        if let Some(compressed) = compressed(reply.headers()) {
             return Err(DecodeError::new(
                 "content-encoding",
-                format_args!("the response is {packed}"),
+                format_args!("the response is {compressed}"),
                 &reply,
             ));
         }

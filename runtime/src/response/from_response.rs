@@ -1,4 +1,4 @@
-//! Responses as values: what a call's result type takes from status, headers and body.
+//! Result types, read from the status, headers and body of a response.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -7,10 +7,10 @@ use std::hash::{BuildHasher, Hash};
 use bytes::Bytes;
 use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::format::error::ReadError;
-use crate::format::json::object::value;
+use crate::format::json::object::{self, value};
 use crate::format::json::{self, text};
 use crate::request::header::{charset, media_type};
 use crate::response::reply::Reply;
@@ -18,7 +18,7 @@ use crate::stream::ByteStream;
 use crate::text::excerpt::{excerpt, one_line};
 use crate::text::redact::hide_all;
 
-/// What types that are read from JSON ask for.
+/// The media type that types read from JSON accept.
 pub(crate) const JSON: Option<&str> = Some("application/json");
 
 /// A type that a response can be read as.
@@ -26,35 +26,52 @@ pub(crate) const JSON: Option<&str> = Some("application/json");
 /// Usually derived, see [`macro@crate::FromResponse`]. Implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
 /// [`serde_json::Value`], [`Json<T>`], [`Response<T>`],
 /// [`Conditional<T>`](crate::Conditional), [`ByteStream`], [`JsonLines<T>`](crate::JsonLines),
-/// [`Events`](crate::Events) and [`Linked<T>`](crate::Linked).
+/// [`Events`](crate::Events), [`JsonEvents<T>`](crate::JsonEvents), [`TextLines`](crate::TextLines) and
+/// [`Linked<T>`](crate::Linked).
 #[diagnostic::on_unimplemented(
     message = "a response cannot be read as `{Self}`",
     label = "does not implement `FromResponse`",
-    note = "derive it: `#[derive(Deserialize, FromResponse)]`; for a type of another crate write `Json<{Self}>`"
+    note = "derive it: `#[derive(Deserialize, FromResponse)]`; for a type of another crate, write `Json<{Self}>`"
 )]
 pub trait FromResponse: Sized {
-    /// Whether the body is handed over unread.
-    const STREAMED: bool = false;
-
     /// The media type that the request asks for in its `accept`, unless an argument, the client or the call names one.
     ///
-    /// It is `application/json` for what is read from JSON. `Response`, `Option` and `Conditional` ask for what their
-    /// content asks for; `()`, `Bytes`, `String`, streams of bytes and JSON lines, and types of headers alone for nothing.
+    /// Types that are read from JSON accept `application/json`. `Response`, `Option` and `Conditional` accept what
+    /// their content accepts. `()`, `Bytes`, `String`, streams of bytes and JSON lines, and types that are read from
+    /// headers alone send no `accept`.
     const ACCEPT: Option<&'static str> = None;
 
-    /// Whether a response with this status is a result and not an error.
+    /// Returns whether a response with this status is a result and not an error.
     fn accepts(status: StatusCode) -> bool {
         status.is_success()
+    }
+
+    /// How the body of an accepted response with this status is taken.
+    fn body_mode(_status: StatusCode) -> BodyMode {
+        BodyMode::Parsed
     }
 
     /// Reads the response.
     fn from_response(reply: Reply) -> Result<Self, DecodeError>;
 }
 
+/// How the body of an accepted response is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BodyMode {
+    /// It is read into memory, and is an error instead if the error type of the API says so of what is in it; see `when` of
+    /// [`macro@crate::ApiError`].
+    Parsed,
+    /// It is read into memory, and is a result whatever is in it.
+    Verbatim,
+    /// It is handed over unread.
+    Streamed,
+}
+
 /// Why a response could not be read: where the fault is, what it is, and how the body begins.
 ///
-/// `Display` and `Debug` name members and kinds, but tell neither values nor the beginning of the body: these can be
-/// what is not to be logged.
+/// `Display` and `Debug` name members and kinds, but show neither values nor the beginning of the body, which may be
+/// confidential.
 pub struct DecodeError {
     path: String,
     message: String,
@@ -62,7 +79,7 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    /// A fault at a header or a JSON path.
+    /// Creates an error for a fault at a header or a JSON path.
     pub fn new(path: impl Into<String>, message: impl fmt::Display, reply: &Reply) -> Self {
         Self {
             path: path.into(),
@@ -71,7 +88,7 @@ impl DecodeError {
         }
     }
 
-    /// The same, with `***` for each of these secrets: types may say what is wrong in the words of the service.
+    /// Replaces each of these secrets by `***`: messages of types may quote the response.
     pub(crate) fn hiding(self, secrets: &[String]) -> Self {
         let hide = |text: String| hide_all(secrets, &text).into_owned();
         Self {
@@ -81,7 +98,7 @@ impl DecodeError {
         }
     }
 
-    /// A fault in a part of a body.
+    /// Creates an error for a fault in a part of a body.
     pub(crate) fn of_text(path: String, message: String, text: &[u8]) -> Self {
         Self {
             path,
@@ -90,17 +107,17 @@ impl DecodeError {
         }
     }
 
-    /// The JSON path or the header where the fault is; `.` is the whole body.
+    /// Returns the JSON path or the header of the fault; `.` is the whole body.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What is wrong there.
+    /// Returns the description of the fault.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// How the body begins.
+    /// Returns the beginning of the body, which may be confidential.
     pub fn excerpt(&self) -> &str {
         &self.excerpt
     }
@@ -127,17 +144,17 @@ impl std::error::Error for DecodeError {}
 pub(crate) fn from_json<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
     match json::decode_body(reply.body()) {
         Ok(value) => Ok(value),
-        Err(error) => Err(unreadable(&error, reply)),
+        Err(error) => Err(json_error(&error, reply)),
     }
 }
 
-/// Reads the body as JSON into a declared type. Of an error its `message` is read from a `Message`, too, and the other way
-/// round: which of the two AWS writes does not depend on what it declares.
+/// Reads the body as JSON into a declared type. In errors, `message` is also read from `Message` and vice versa, since
+/// AWS services do not always write the one that they declare.
 pub(crate) fn from_json_object<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
     let is_error = reply.status().is_client_error() || reply.status().is_server_error();
     if is_error
         && let Some(body) = with_both_messages(reply.body())
-        // A type that knows both names by itself, or no others than its own, does not take the two.
+        // Types that declare both names, or reject unknown members, fail here and are read from the body as it is.
         && let Ok(value) = json::decode_body(body.as_bytes())
     {
         return Ok(value);
@@ -145,39 +162,66 @@ pub(crate) fn from_json_object<T: DeserializeOwned>(reply: &Reply) -> Result<T, 
     from_json(reply)
 }
 
-fn unreadable(error: &ReadError, reply: &Reply) -> DecodeError {
-    match hint(reply).filter(|_| error.path() == ".") {
+/// Reads a member of the body as JSON.
+#[inline]
+pub(crate) fn from_json_member<T: DeserializeOwned>(reply: &Reply, path: &str) -> Result<T, DecodeError> {
+    json::decode_value(member(reply, path)?).map_err(|error| {
+        let path = match error.path() {
+            "." => path.to_owned(),
+            inner if inner.starts_with('[') => format!("{path}{inner}"),
+            inner => format!("{path}.{inner}"),
+        };
+        DecodeError::new(path, error, reply)
+    })
+}
+
+/// A member of the body as it is written.
+#[inline]
+fn member<'r>(reply: &'r Reply, path: &str) -> Result<&'r str, DecodeError> {
+    if let Some(value) = object::at(reply.body(), path) {
+        return Ok(value.get());
+    }
+    // A body that is not JSON lacks more than the member.
+    from_json::<IgnoredAny>(reply)?;
+    Err(match json_hint(reply) {
+        Some(hint) => DecodeError::new(path, format_args!("missing member; {hint}"), reply),
+        None => DecodeError::new(path, "missing member", reply),
+    })
+}
+
+fn json_error(error: &ReadError, reply: &Reply) -> DecodeError {
+    match json_hint(reply).filter(|_| error.path() == ".") {
         Some(hint) => DecodeError::new(".", format_args!("{error}; {hint}"), reply),
         None => DecodeError::new(error.path(), error, reply),
     }
 }
 
-/// What a body is that is no JSON as a whole.
-fn hint(reply: &Reply) -> Option<String> {
+/// Explains why a body as a whole is not JSON.
+fn json_hint(reply: &Reply) -> Option<String> {
     if reply.body().is_empty() {
         return Some("the response has no body".to_owned());
     }
-    if let Some(packed) = packed(reply.headers()) {
-        return Some(format!("it is {packed}"));
+    if let Some(compressed) = compressed(reply.headers()) {
+        return Some(format!("it is {compressed}"));
     }
     let media_type = media_type(reply.headers()).filter(|media_type| is_name(media_type))?;
     (!media_type.contains("json")).then(|| format!("the service sent `{media_type}`"))
 }
 
-/// How a body is packed that nothing has unpacked.
-pub(crate) fn packed(headers: &HeaderMap) -> Option<String> {
+/// Describes the compression of a body that is still compressed.
+pub(crate) fn compressed(headers: &HeaderMap) -> Option<String> {
     let coding = headers.get(CONTENT_ENCODING)?.to_str().ok()?.to_ascii_lowercase();
     let is_known = ["gzip", "x-gzip", "deflate", "br", "zstd"].contains(&&*coding);
-    is_known.then(|| format!("packed in `{coding}`; the feature `compression` unpacks gzip and deflate"))
+    is_known.then(|| format!("compressed with `{coding}`; the feature `compression` decodes gzip and deflate"))
 }
 
-/// Whether a text is the name of a media type or a charset; else it is who knows what.
+/// Whether a text can be the name of a media type or a charset. Any other text is not shown: it may be confidential.
 fn is_name(text: &str) -> bool {
     let is_in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"/+-._:".contains(&byte);
     !text.is_empty() && text.len() < 100 && text.bytes().all(is_in_name)
 }
 
-/// A result with status, headers and request id around it.
+/// A result together with the status, headers and request id of its response.
 pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
@@ -186,7 +230,7 @@ pub struct Response<T> {
 }
 
 impl<T> Response<T> {
-    /// Puts a value into a response with status 200, as test doubles return it.
+    /// Creates a response with status 200 and no headers, for test doubles.
     pub fn new(value: T) -> Self {
         Self {
             status: StatusCode::OK,
@@ -196,34 +240,34 @@ impl<T> Response<T> {
         }
     }
 
-    /// The status code.
+    /// Returns the status code.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The header fields.
+    /// Returns the header fields.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The id that the service gave the request.
+    /// Returns the id that the service assigned to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The result.
+    /// Returns the result.
     pub fn value(&self) -> &T {
         &self.value
     }
 
-    /// The result alone.
+    /// Returns the result without its response.
     pub fn into_value(self) -> T {
         self.value
     }
 }
 
 impl Response<()> {
-    /// What is known of a response before it is read.
+    /// Returns the head of a response, before its value is read.
     pub(crate) fn head(reply: &Reply) -> Self {
         Self {
             status: reply.status(),
@@ -233,7 +277,7 @@ impl Response<()> {
         }
     }
 
-    /// The head around what was read.
+    /// Adds the value to the head.
     pub(crate) fn with<T>(self, value: T) -> Response<T> {
         Response {
             status: self.status,
@@ -244,7 +288,7 @@ impl Response<()> {
     }
 }
 
-/// Leaves the headers out: they can hold what is not to be logged.
+/// Omits the headers, which may be confidential.
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
@@ -263,11 +307,14 @@ impl<T> std::ops::Deref for Response<T> {
 }
 
 impl<T: FromResponse> FromResponse for Response<T> {
-    const STREAMED: bool = T::STREAMED;
     const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         T::accepts(status)
+    }
+
+    fn body_mode(status: StatusCode) -> BodyMode {
+        T::body_mode(status)
     }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
@@ -288,7 +335,7 @@ impl<T: DeserializeOwned> FromResponse for Json<T> {
     }
 }
 
-/// A body of any kind; it is passed over.
+/// Ignores the body.
 impl FromResponse for () {
     fn from_response(_: Reply) -> Result<Self, DecodeError> {
         Ok(())
@@ -296,21 +343,31 @@ impl FromResponse for () {
 }
 
 impl FromResponse for Bytes {
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Verbatim
+    }
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         Ok(reply.into_parts().2)
     }
 }
 
 impl FromResponse for ByteStream {
-    const STREAMED: bool = true;
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Streamed
+    }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         Ok(reply.into_stream())
     }
 }
 
-/// The body as UTF-8 text, without a byte order mark.
+/// Reads the body as UTF-8 text, without a byte order mark.
 impl FromResponse for String {
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Verbatim
+    }
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         match std::str::from_utf8(reply.body()) {
             Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
@@ -325,29 +382,32 @@ impl FromResponse for String {
     }
 }
 
-/// What a body is that is no UTF-8.
+/// Explains why a body is not UTF-8.
 #[inline]
 fn text_hint(headers: &HeaderMap) -> Option<String> {
-    if let Some(packed) = packed(headers) {
-        return Some(format!("it is {packed}"));
+    if let Some(compressed) = compressed(headers) {
+        return Some(format!("it is {compressed}"));
     }
     let charset = charset(headers).filter(|charset| is_name(charset) && !charset.eq_ignore_ascii_case("utf-8"))?;
     Some(format!(
-        "its charset is `{charset}`: take it as `Bytes`, and decode that"
+        "its charset is `{charset}`; use `Bytes` as the result type and decode the text"
     ))
 }
 
-/// `None` where the body is empty or `null`.
+/// `None` if the body is empty or `null`.
 impl<T: FromResponse> FromResponse for Option<T> {
-    const STREAMED: bool = T::STREAMED;
     const ACCEPT: Option<&'static str> = T::ACCEPT;
 
     fn accepts(status: StatusCode) -> bool {
         T::accepts(status)
     }
 
+    fn body_mode(status: StatusCode) -> BodyMode {
+        T::body_mode(status)
+    }
+
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
-        if !T::STREAMED && matches!(reply.body().trim_ascii(), b"" | b"null") {
+        if T::body_mode(reply.status()) != BodyMode::Streamed && matches!(reply.body().trim_ascii(), b"" | b"null") {
             Ok(None)
         } else {
             T::from_response(reply).map(Some)
@@ -357,6 +417,10 @@ impl<T: FromResponse> FromResponse for Option<T> {
 
 impl FromResponse for serde_json::Value {
     const ACCEPT: Option<&'static str> = JSON;
+
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Verbatim
+    }
 
     // Inlined where it is used, so that who does not use it compiles no maps of values.
     #[inline]
@@ -394,7 +458,7 @@ where
     }
 }
 
-/// A JSON object with its member `message` also as `Message`, or the other way round; `None` where it has none or both.
+/// Adds `Message` to a JSON object that has `message`, or vice versa. Returns `None` if it has neither or both.
 #[inline]
 fn with_both_messages(body: &[u8]) -> Option<String> {
     let (name, value) = match (value(body, "message"), value(body, "Message")) {
@@ -411,7 +475,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn message_is_written_in_both_cases_unless_it_is() {
+    fn message_is_added_in_the_other_case_unless_both_are_present() {
         for (body, both) in [
             (r#"{"Message":"a"}"#, Some(r#"{"Message":"a","message":"a"}"#)),
             (

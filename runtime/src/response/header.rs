@@ -1,6 +1,4 @@
-//! Header fields as values: scalars parsed from their text, lists split, all headers under a prefix as a map.
-
-// What few programs use is inlined, so that only they compile it.
+//! Values of header fields: parsed scalars, split lists, and maps of all headers under a prefix.
 
 use http::header::{HeaderMap, HeaderValue, SET_COOKIE};
 use serde::de::value::{MapDeserializer, SeqDeserializer};
@@ -26,7 +24,7 @@ pub(crate) fn from_header_with<T>(
         .map_err(|error| DecodeError::new(format!("header {name}"), error, reply))
 }
 
-/// Reads all headers whose names begin with `prefix` as a map, the prefix taken off.
+/// Reads all headers whose names begin with `prefix` as a map, without the prefix.
 pub(crate) fn from_header_prefix<T: DeserializeOwned>(reply: &Reply, prefix: &'static str) -> Result<T, DecodeError> {
     let headers = reply.headers();
     let entries = headers.keys().filter_map(|name| {
@@ -37,7 +35,7 @@ pub(crate) fn from_header_prefix<T: DeserializeOwned>(reply: &Reply, prefix: &'s
         .map_err(|error: ReadError| DecodeError::new(format!("headers {prefix}*"), error, reply))
 }
 
-/// The values of a header as one text. Bytes that are not UTF-8 are replaced.
+/// Joins the values of a header. Invalid UTF-8 is replaced by U+FFFD.
 #[inline]
 fn joined(headers: &HeaderMap, name: &str, separator: &str) -> Option<String> {
     let mut values = headers.get_all(name).iter();
@@ -49,13 +47,13 @@ fn joined(headers: &HeaderMap, name: &str, separator: &str) -> Option<String> {
 /// Deserializes the text of a header, or an element of its list.
 pub struct HeaderDeserializer {
     text: Option<String>,
-    /// How a list is split; `None` for an element of one.
+    /// Splits the text as a list; `None` for an element of a list.
     split: Option<fn(&str) -> Vec<String>>,
 }
 
 impl HeaderDeserializer {
-    /// The values of a header, which make one list (RFC 9110, section 5.3). Those of `set-cookie` do not: a line each, they
-    /// are never split.
+    /// Deserializes all values of a header, which form one list (RFC 9110, section 5.3). Values of `set-cookie` are
+    /// never split: they are joined by line breaks, which they cannot contain.
     #[inline]
     fn new(headers: &HeaderMap, name: &str) -> Self {
         let (separator, split): (_, fn(&str) -> Vec<String>) = if SET_COOKIE == name {
@@ -134,7 +132,7 @@ impl<'de> Deserializer<'de> for HeaderDeserializer {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         let Some(split) = self.split else {
-            return Err(ReadError::new("a header holds no list of lists"));
+            return Err(ReadError::new("a header cannot contain a list of lists"));
         };
         let elements = split(self.text.as_deref().unwrap_or(""));
         let elements = elements.into_iter().map(|text| Self {

@@ -1,4 +1,4 @@
-//! JSON Lines: a body of one JSON value a line, read as it comes.
+//! JSON Lines: one JSON value a line, read while the body is received.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -7,20 +7,21 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
+use http::StatusCode;
 use serde::de::DeserializeOwned;
 
 use super::events;
 use super::lines::{LineEnd, Lines};
 use crate::format::json;
 use crate::request::header::media_type;
-use crate::response::from_response::{DecodeError, FromResponse, packed};
+use crate::response::from_response::{BodyMode, DecodeError, FromResponse, compressed};
 use crate::response::reply::Reply;
 use crate::stream::{BoxError, ByteStream};
 
-/// The values of a response in JSON Lines (NDJSON), one by one, while the body is still on its way.
+/// The values of a response in JSON Lines (NDJSON), returned one by one while the body is received.
 ///
-/// Empty lines are passed over. It ends after the first error: a [`DecodeError`] that names the line, or whatever broke
-/// the exchange off. A line may be as long as 16 MiB.
+/// Empty lines are skipped. A line may be up to 16 MiB long. The stream ends after the first error: a [`DecodeError`]
+/// that names the line, or the error that interrupted the body.
 ///
 /// ```
 /// use rest_op::{Api, BoxError, Call, Client, JsonLines, rest_op};
@@ -54,7 +55,7 @@ impl<T: DeserializeOwned> JsonLines<T> {
         }
     }
 
-    /// The next value; `None` at the end.
+    /// Returns the next value, or `None` at the end of the body.
     pub async fn next(&mut self) -> Option<Result<T, BoxError>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
@@ -82,17 +83,19 @@ impl<T: DeserializeOwned> Stream for JsonLines<T> {
 }
 
 impl<T: DeserializeOwned> FromResponse for JsonLines<T> {
-    const STREAMED: bool = true;
+    fn body_mode(_: StatusCode) -> BodyMode {
+        BodyMode::Streamed
+    }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         if media_type(reply.headers()).is_some_and(events::is_event_stream) {
-            let message = "the response is a `text/event-stream`; the result type of that is `Events`";
+            let message = "the response is `text/event-stream`; use `Events` as the result type";
             return Err(DecodeError::new("content-type", message, &reply));
         }
-        if let Some(packed) = packed(reply.headers()) {
+        if let Some(compressed) = compressed(reply.headers()) {
             return Err(DecodeError::new(
                 "content-encoding",
-                format_args!("the response is {packed}"),
+                format_args!("the response is {compressed}"),
                 &reply,
             ));
         }

@@ -1,6 +1,4 @@
-//! A body line by line, as it comes, whatever the pieces it comes in.
-
-// Inlined, so that only programs that use it compile it.
+//! The lines of a body, read while it is received.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -10,26 +8,26 @@ use futures_core::Stream;
 
 use crate::stream::{BoxError, ByteStream};
 
-/// How long a line may be, in bytes; what is longer would fill the memory.
+/// The longest line, in bytes, that is read into memory.
 pub(super) const MAX_LINE_BYTES: usize = 16 << 20;
 
-/// What ends a line.
+/// The end of a line.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum LineEnd {
-    /// LF. The last line may have none.
+    /// LF, which the last line may omit.
     Lf,
-    /// LF, CR or both. What has no end is no line.
+    /// LF, CR or both. A last line without an end is dropped.
     LfOrCr,
 }
 
-/// The lines of a body, without their ends. There is none after the first error.
+/// The lines of a body, without their ends. They end after the first error.
 pub(super) struct Lines {
     body: Option<ByteStream>,
     end: LineEnd,
     buffer: BytesMut,
-    /// How much of the buffer is known to hold no end of a line.
+    /// The length of the part of the buffer that has been searched and contains no end of a line.
     searched: usize,
-    /// The last line ended with CR, so that an LF that follows ends no other one.
+    /// Whether the last line ended with CR, so that an LF right after it belongs to that end.
     after_cr: bool,
     number: u64,
 }
@@ -47,19 +45,19 @@ impl Lines {
         }
     }
 
-    /// The number of the last line, counted from 1.
+    /// Returns the number of the last line, counted from 1.
     pub(super) fn number(&self) -> u64 {
         self.number
     }
 
-    /// Takes no more of the body; the connection closes with it.
+    /// Drops the rest of the body, which closes its connection.
     #[inline]
     pub(super) fn close(&mut self) {
         self.body = None;
         self.buffer.clear();
     }
 
-    /// The next line; `None` at the end.
+    /// Returns the next line, or `None` at the end of the body.
     #[inline]
     pub(super) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<BytesMut, BoxError>>> {
         loop {
@@ -93,7 +91,7 @@ impl Lines {
         }
     }
 
-    /// Takes the next line out of the buffer. Does not wait for the LF that may follow a CR: it may be long in coming.
+    /// Removes the next line from the buffer. Does not wait for an LF after a CR, since it may never be sent.
     #[inline]
     fn take_line(&mut self) -> Option<BytesMut> {
         let first = *self.buffer.first()?;

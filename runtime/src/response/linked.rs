@@ -1,4 +1,4 @@
-//! A page whose body is a JSON list, and whose `Link` header names the next one.
+//! A page whose body is a JSON list and whose `Link` header names the next page.
 
 use serde::de::DeserializeOwned;
 
@@ -8,7 +8,7 @@ use crate::response::from_response::{DecodeError, FromResponse};
 use crate::response::links::Links;
 use crate::response::reply::Reply;
 
-/// A JSON list whose next page is the `next` of the `Link` header (RFC 8288).
+/// A JSON list whose `Link` header names the next page by the relation `next` (RFC 8288).
 ///
 /// ```
 /// use rest_op::{Api, Call, Client, Linked, rest_op};
@@ -32,7 +32,7 @@ use crate::response::reply::Reply;
 pub struct Linked<T> {
     /// The items of this page.
     pub items: Vec<T>,
-    /// Where the other pages are.
+    /// The links to other pages.
     pub links: Links,
 }
 

@@ -1,6 +1,4 @@
-//! The `Link` header (RFC 8288): where related resources are.
-
-// Inlined, so that only programs that use it compile it.
+//! The `Link` header (RFC 8288).
 
 use std::fmt;
 
@@ -10,7 +8,7 @@ use serde::{Deserialize, Deserializer, de};
 
 /// The links of a response, by their relation.
 ///
-/// As the type of a field with `#[from_response(header = "link")]` it is empty where the header is missing.
+/// As the type of a field with `#[from_response(header = "link")]`, it is empty if the header is missing.
 ///
 /// ```
 /// use rest_op::Links;
@@ -20,11 +18,11 @@ use serde::{Deserialize, Deserializer, de};
 /// assert_eq!(links.target("prev"), None);
 /// ```
 ///
-/// `Debug` shows the relations alone: a target can hold what grants access.
+/// `Debug` shows the relations alone, since a target may grant access.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Links(Vec<Link>);
 
-/// A link of this resource to another one.
+/// A link from this resource to another one.
 #[derive(Clone, PartialEq, Eq)]
 struct Link {
     target: String,
@@ -42,7 +40,7 @@ impl fmt::Debug for Links {
 }
 
 impl Links {
-    /// Reads the value of a `Link` header. What follows a fault is passed over, as RFC 8288 (appendix B.2) has it.
+    /// Parses the value of a `Link` header. Everything after a syntax error is ignored (RFC 8288, appendix B.2).
     #[inline]
     pub fn parse(value: &str) -> Self {
         let mut links = Vec::new();
@@ -58,14 +56,14 @@ impl Links {
             while let Some(parameter) = rest.trim_start().strip_prefix(';') {
                 let (name, value, tail) = take_parameter(parameter);
                 match name.to_ascii_lowercase().as_str() {
-                    // Of several, the first counts.
+                    // Only the first `rel` counts (RFC 8288, section 3.3).
                     "rel" => relations = relations.or(Some(value)),
                     "anchor" => is_anchored = true,
                     _ => {}
                 }
                 rest = tail;
             }
-            // A link with an anchor is one of another resource.
+            // A link with an anchor starts from another resource.
             if !is_anchored {
                 links.push(Link {
                     target: target.trim().to_owned(),
@@ -76,7 +74,7 @@ impl Links {
         Self(links)
     }
 
-    /// Reads the links of a response.
+    /// Parses all `Link` headers of a response.
     #[inline]
     pub fn of(headers: &HeaderMap) -> Self {
         let mut links = Vec::new();
@@ -86,7 +84,8 @@ impl Links {
         Self(links)
     }
 
-    /// The target of the first link with this relation, as it was written: often relative to the URL of the response.
+    /// Returns the target of the first link with this relation, unchanged. It may be relative to the URL of the
+    /// response.
     #[inline]
     pub fn target(&self, relation: &str) -> Option<&str> {
         let link = self.0.iter().find(|link| {
@@ -97,7 +96,7 @@ impl Links {
     }
 }
 
-/// Reads a parameter: its name, its value, and what follows.
+/// Parses a parameter. Returns its name, its value and the rest of the text.
 #[inline]
 fn take_parameter(text: &str) -> (&str, String, &str) {
     let end = text.find(['=', ';', ',']).unwrap_or(text.len());

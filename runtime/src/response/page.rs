@@ -1,11 +1,12 @@
-//! Pages: a property of the result type.
+//! Result types that are pages of a listing.
 
-use crate::response::from_response::Response;
+use crate::response::from_response::{Json, Response};
 use crate::response::next::Next;
 
-/// A result that is one page of many.
+/// A result that is one page of a listing.
 ///
-/// [`Linked`](crate::Linked) is one for lists whose next page a `Link` header names.
+/// Usually derived; see [`macro@crate::Page`]. [`Linked`](crate::Linked) implements it for lists whose `Link` header names
+/// the next page.
 ///
 /// ```
 /// use rest_op::{Next, Page};
@@ -21,20 +22,32 @@ use crate::response::next::Next;
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a page of many",
+    message = "`{Self}` is not a page of a listing",
     label = "does not implement `Page`",
-    note = "implement `Page` for it, or return `Linked<T>` where the `Link` header leads to the next page"
+    note = "derive it: `#[derive(Page)]`; or return `Linked<T>` if the `Link` header names the next page"
 )]
 pub trait Page {
-    /// What the pages are lists of.
+    /// The type of the items.
     type Item;
 
-    /// How the next page is asked for; `None` on the last one. A `Next` without a token or a URL counts as `None`: services
-    /// mark the last page by an empty one, too.
+    /// Returns how the next page is requested, or `None` for the last page. A `Next` with an empty token or URL, by
+    /// which some services mark the last page, counts as `None`.
     fn next(&self) -> Option<Next>;
 
-    /// The items of this page.
+    /// Returns the items of this page.
     fn into_items(self) -> Vec<Self::Item>;
+}
+
+impl<T: Page> Page for Json<T> {
+    type Item = T::Item;
+
+    fn next(&self) -> Option<Next> {
+        self.0.next()
+    }
+
+    fn into_items(self) -> Vec<T::Item> {
+        self.0.into_items()
+    }
 }
 
 /// Keeps status and headers of every page, such as those that tell the rate limit.

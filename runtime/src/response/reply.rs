@@ -1,4 +1,4 @@
-//! A response as it was received: what `FromResponse` and `ApiError` read from.
+//! A received response, from which `FromResponse` and `ApiError` read.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::stream::ByteStream;
 
-/// Names under which services send the id of a request.
+/// The headers in which services send the id of a request.
 static REQUEST_ID: [HeaderName; 5] = [
     HeaderName::from_static("x-amzn-requestid"),
     HeaderName::from_static("x-amz-request-id"),
@@ -16,68 +16,92 @@ static REQUEST_ID: [HeaderName; 5] = [
     HeaderName::from_static("x-github-request-id"),
 ];
 
-/// A received response.
+/// A received response, from which [`FromResponse`](crate::FromResponse) reads.
 pub struct Reply {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
     stream: Option<ByteStream>,
+    /// How an error that was made of it was read.
+    errors: Option<&'static ErrorSpec>,
 }
 
 impl Reply {
-    /// A response whose body has been read.
+    /// Creates a response whose body has been read.
     pub fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         Self {
             status,
             headers,
             body,
             stream: None,
+            errors: None,
         }
     }
 
-    /// A response whose body is still to be read.
+    /// Creates a response whose body has not been read.
     pub(crate) fn streamed(status: StatusCode, headers: HeaderMap, stream: ByteStream) -> Self {
         Self {
             status,
             headers,
             body: Bytes::new(),
             stream: Some(stream),
+            errors: None,
         }
     }
 
-    /// The status code.
+    /// Returns the status code.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The header fields.
+    /// Returns the header fields.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The body; empty where it is streamed.
+    /// Returns the body; empty if it is streamed.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// The body as a stream.
+    /// Returns the body as a stream.
     pub fn into_stream(self) -> ByteStream {
         self.stream.unwrap_or_else(|| self.body.into())
     }
 
-    /// The id that the service gave the request.
+    /// Returns the id that the service assigned to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id_field()?.to_str().ok()
     }
 
-    /// The field of that id.
+    /// The header that contains the request id.
     pub(crate) fn request_id_field(&self) -> Option<&HeaderValue> {
         request_id_field(&self.headers)
+    }
+
+    /// The same, to be read as this says where it is an error.
+    pub(crate) fn with_errors(mut self, errors: Option<&'static ErrorSpec>) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    pub(crate) fn errors(&self) -> Option<&'static ErrorSpec> {
+        self.errors
     }
 
     pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {
         (self.status, self.headers, self.body)
     }
+}
+
+/// What the attributes of an error type say of the responses that it is made of. Written by `#[derive(ApiError)]`.
+pub struct ErrorSpec {
+    /// Whether an accepted response is an error nevertheless.
+    pub when: Option<fn(&Reply) -> bool>,
+    /// The name of an error, in place of the usual places.
+    pub code: Option<fn(&Reply) -> Option<String>>,
+    /// The message of an error, in place of the usual places.
+    pub message: Option<fn(&Reply) -> Option<String>>,
 }
 
 /// The id that the service gave the request, by its headers.
@@ -89,7 +113,7 @@ fn request_id_field(headers: &HeaderMap) -> Option<&HeaderValue> {
     REQUEST_ID.iter().find_map(|name| headers.get(name))
 }
 
-/// Shows neither headers nor body: both can hold what is not to be logged.
+/// Omits headers and body, which may be confidential.
 impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Reply({}, {} bytes)", self.status, self.body.len())

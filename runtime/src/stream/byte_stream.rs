@@ -1,4 +1,4 @@
-//! A body as it comes: in one piece or as a stream of pieces.
+//! The body of a request or response: a buffer or a stream of pieces.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -15,16 +15,16 @@ use tokio::io::AsyncRead;
 use super::idle_timeout::IdleTimeout;
 use super::{exact_length, reader};
 
-/// Any error, boxed.
+/// A boxed error of any type.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// The bytes of a body, in one piece or as they come.
+/// The bytes of a body, as a buffer or as a stream of pieces.
 ///
-/// As a response type it hands the body over unread, however large and however long it takes; but when the service is
-/// silent for longer than the time limit of an attempt, it ends with an error of kind
-/// [`TimedOut`](std::io::ErrorKind::TimedOut). As an argument of role `#[body(stream)]` it is sent as it comes; such a
-/// call is never repeated. Neither is ever held in memory as a whole. With [`SigV4`](crate::SigV4) a body in one piece is
-/// hashed and signed; a stream is not, and goes out as `UNSIGNED-PAYLOAD`.
+/// As a response type, it returns the body unread. Size and total duration are not limited, but if the service is silent
+/// for longer than the time limit of an attempt, the stream ends with an error of kind
+/// [`TimedOut`](std::io::ErrorKind::TimedOut). As an argument with `#[body(stream)]`, it is sent piece by piece, and the
+/// call is never repeated. A stream is never buffered as a whole. With [`SigV4`](crate::SigV4), a buffer is hashed and
+/// signed, and a stream is sent as `UNSIGNED-PAYLOAD`.
 ///
 /// ```
 /// use rest_op::ByteStream;
@@ -36,20 +36,20 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// ```
 pub struct ByteStream {
     source: Source,
-    /// How many bytes are still to come, if that is known.
+    /// The number of remaining bytes, if known.
     length: Option<u64>,
 }
 
 enum Source {
     Whole(Bytes),
-    /// The lock makes it `Sync`; it is never waited for, only gone through.
+    /// The lock makes it `Sync` and is never contended: it is accessed by `get_mut` only.
     Pieces(Mutex<Pieces>),
 }
 
 type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, BoxError>> + Send>>;
 
 impl ByteStream {
-    /// Wraps a stream of pieces.
+    /// Creates a body from a stream of pieces.
     pub fn new(pieces: impl Stream<Item = Result<Bytes, BoxError>> + Send + 'static) -> Self {
         Self {
             source: Source::Pieces(Mutex::new(Box::pin(pieces))),
@@ -57,7 +57,7 @@ impl ByteStream {
         }
     }
 
-    /// Reads pieces of up to 64 KiB, from a `tokio::fs::File` for one.
+    /// Creates a body from a reader, such as a `tokio::fs::File`. It is read in pieces of up to 64 KiB.
     ///
     /// ```no_run
     /// use rest_op::ByteStream;
@@ -69,12 +69,13 @@ impl ByteStream {
     /// # }
     /// ```
     pub fn from_reader(reader: impl AsyncRead + Send + 'static) -> Self {
-        Self::new(reader::Reader::new(reader))
+        Self::new(reader::ReaderStream::new(reader))
     }
 
-    /// Announces its length, in bytes, so that it is sent with `content-length` and not in chunks; S3, for one, insists.
+    /// Sets the length in bytes, so that the body is sent with `content-length` and not in chunks. Some services, such as
+    /// S3, require it.
     ///
-    /// A stream of another length ends with an error, and so does the call.
+    /// If the stream has another length, it ends with an error, and the call fails.
     pub fn sized(self, length: u64) -> Self {
         Self {
             length: Some(length),
@@ -82,12 +83,12 @@ impl ByteStream {
         }
     }
 
-    /// How many bytes are still to come, if that is known.
+    /// Returns the number of remaining bytes, if known.
     pub fn length(&self) -> Option<u64> {
         self.length
     }
 
-    /// Wraps the body of an HTTP message; its trailers are passed over.
+    /// Creates a stream from the body of an HTTP message. Trailers are ignored.
     pub fn from_body<B>(body: B) -> Self
     where
         B: Body<Data = Bytes> + Send + 'static,
@@ -96,23 +97,23 @@ impl ByteStream {
         Self::from_unpin_body(Box::pin(body), B::Error::into)
     }
 
-    /// The same without a box, for a body that need not be pinned.
-    pub(crate) fn from_unpin_body<B>(body: B, fault: fn(B::Error) -> BoxError) -> Self
+    /// Does the same as [`from_body`](Self::from_body) without a box, for a body that is `Unpin`.
+    pub(crate) fn from_unpin_body<B>(body: B, into_error: fn(B::Error) -> BoxError) -> Self
     where
         B: Body<Data = Bytes> + Send + Unpin + 'static,
     {
         Self {
             length: body.size_hint().exact(),
-            ..Self::new(Data { body, fault })
+            ..Self::new(Data { body, into_error })
         }
     }
 
-    /// The next piece; `None` at the end.
+    /// Returns the next piece, or `None` at the end.
     pub async fn next(&mut self) -> Option<Result<Bytes, BoxError>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// The same stream, which ends with an error when it is silent for longer than `limit`.
+    /// Makes the stream end with an error if it is silent for longer than `limit`.
     pub(crate) fn within(self, limit: Duration) -> Self {
         match self.source {
             Source::Whole(_) => self,
@@ -123,7 +124,7 @@ impl ByteStream {
         }
     }
 
-    /// Reads all of it; more than `limit` bytes are an error.
+    /// Reads the body to its end. More than `limit` bytes are an error.
     pub(crate) async fn collect(&mut self, limit: usize) -> Result<Bytes, CollectError> {
         if let Source::Whole(whole) = &mut self.source {
             return if whole.len() > limit {
@@ -132,7 +133,7 @@ impl ByteStream {
                 Ok(std::mem::take(whole))
             };
         }
-        // A body of one piece, the usual one, is not copied.
+        // A body of one piece, the common case, is not copied.
         let Some(first) = self.next().await else {
             return Ok(Bytes::new());
         };
@@ -158,12 +159,12 @@ impl ByteStream {
     }
 }
 
-/// Why a body was not read to its end.
+/// The reason why a body was not read to its end.
 #[derive(Debug)]
 pub(crate) enum CollectError {
-    /// It is longer than allowed.
+    /// The body is larger than the limit.
     TooLarge,
-    /// It broke off.
+    /// The stream ended with an error.
     Interrupted(BoxError),
 }
 
@@ -242,7 +243,7 @@ impl fmt::Debug for ByteStream {
 /// The data frames of a body.
 struct Data<B: Body> {
     body: B,
-    fault: fn(B::Error) -> BoxError,
+    into_error: fn(B::Error) -> BoxError,
 }
 
 impl<B> Stream for Data<B>
@@ -258,7 +259,7 @@ where
                     Ok(data) => Poll::Ready(Some(Ok(data))),
                     Err(_trailers) => continue,
                 },
-                Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err((self.fault)(error)))),
+                Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err((self.into_error)(error)))),
                 Poll::Ready(None) => Poll::Ready(None),
                 Poll::Pending => Poll::Pending,
             };

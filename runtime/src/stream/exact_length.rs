@@ -1,4 +1,4 @@
-//! A stream that keeps its word: as many bytes as were announced, or an error.
+//! A stream that has its announced length or ends with an error.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -36,7 +36,7 @@ impl Stream for ExactLength {
                     self.remaining = remaining;
                     Some(Ok(piece))
                 }
-                None => Some(Err("the stream is longer than was announced".into())),
+                None => Some(Err("the stream is longer than its announced length".into())),
             },
             None if self.remaining > 0 => {
                 let missing = std::mem::take(&mut self.remaining);

@@ -1,4 +1,4 @@
-//! A stream that may be as long as it likes, but not silent for long.
+//! A stream that ends with an error if no piece arrives in time. Its total duration is not limited.
 
 use std::io;
 use std::pin::Pin;
@@ -11,8 +11,8 @@ use tokio::time::{Sleep, sleep};
 
 use super::{BoxError, ByteStream};
 
-/// Ends a stream with an error when the next piece takes longer than the limit. The time in which nobody asks for a
-/// piece does not count.
+/// Ends a stream with an error if the next piece takes longer than the limit. Time during which the stream is not polled
+/// does not count.
 pub(super) struct IdleTimeout {
     stream: ByteStream,
     limit: Duration,
@@ -42,10 +42,10 @@ impl Stream for IdleTimeout {
         if silence.as_mut().poll(context).is_pending() {
             return Poll::Pending;
         }
-        // Nothing more is awaited; the connection closes with the stream.
+        // Dropping the stream closes the connection.
         self.silence = None;
         self.stream = Bytes::new().into();
-        let message = format!("no byte of the response for {limit:?}");
+        let message = format!("no byte of the response arrived for {limit:?}");
         Poll::Ready(Some(Err(io::Error::new(io::ErrorKind::TimedOut, message).into())))
     }
 }

@@ -1,4 +1,4 @@
-//! A reader as a stream of pieces: files, and whatever else tokio reads.
+//! A stream of pieces from a tokio reader, such as a file.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -9,15 +9,15 @@ use tokio::io::{AsyncRead, ReadBuf};
 
 use super::BoxError;
 
-/// How much is read at once, in bytes.
+/// The size of the buffer, and of the largest piece, in bytes.
 const PIECE: usize = 64 << 10;
 
-pub(super) struct Reader<R> {
+pub(super) struct ReaderStream<R> {
     reader: Pin<Box<R>>,
     buffer: BytesMut,
 }
 
-impl<R: AsyncRead> Reader<R> {
+impl<R: AsyncRead> ReaderStream<R> {
     pub(super) fn new(reader: R) -> Self {
         Self {
             reader: Box::pin(reader),
@@ -26,7 +26,7 @@ impl<R: AsyncRead> Reader<R> {
     }
 }
 
-impl<R: AsyncRead> Stream for Reader<R> {
+impl<R: AsyncRead> Stream for ReaderStream<R> {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -38,7 +38,7 @@ impl<R: AsyncRead> Stream for Reader<R> {
         Poll::Ready(match result {
             Err(error) => Some(Err(error.into())),
             Ok(()) if length == 0 => None,
-            // A piece keeps the buffer that it is part of: a short one is copied, and the buffer read into again.
+            // A piece keeps its whole buffer alive, so a short piece is copied and the buffer is reused.
             Ok(()) if length < PIECE / 2 => Some(Ok(Bytes::copy_from_slice(piece.filled()))),
             Ok(()) => Some(Ok(this.buffer.split_to(length).freeze())),
         })
@@ -51,7 +51,7 @@ mod tests {
 
     use super::*;
 
-    /// Reads so many bytes at most at a time.
+    /// Reads at most this number of bytes at a time.
     struct Sips(&'static [u8], usize);
 
     impl AsyncRead for Sips {
@@ -68,7 +68,7 @@ mod tests {
     }
 
     async fn pieces(content: &'static [u8], sip: usize) -> Vec<Bytes> {
-        let mut reader = Reader::new(Sips(content, sip));
+        let mut reader = ReaderStream::new(Sips(content, sip));
         let mut pieces = Vec::new();
         while let Some(piece) = poll_fn(|context| Pin::new(&mut reader).poll_next(context)).await {
             pieces.push(piece.unwrap());
@@ -84,7 +84,7 @@ mod tests {
             assert_eq!(pieces.concat(), content);
             for piece in pieces {
                 let length = piece.len();
-                // What the piece alone keeps in memory, an allocation of its own, takes no more than twice the length.
+                // The allocation that the piece keeps alive is at most twice as long as the piece.
                 let mut owned = piece.try_into_mut().unwrap();
                 owned.clear();
                 assert!(!owned.try_reclaim(2 * length + 1), "{length} of pieces of {sip}");

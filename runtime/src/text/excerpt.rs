@@ -1,13 +1,13 @@
-//! What others wrote, cut to what one line of an error or a log takes.
+//! Shortens text from elsewhere to one line of an error or a log.
 
 use std::borrow::Cow;
 
-/// The first line of a text, cut at 300 characters. Services repeat what was signed, tokens included, on later lines.
+/// Returns the first line of a text, cut at 300 characters. Later lines may quote the signed request and its tokens.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     first_line(text, 300)
 }
 
-/// The first line of a text, cut at so many characters.
+/// Returns the first line of a text, cut at the given number of characters.
 pub(crate) fn first_line(text: &str, characters: usize) -> Cow<'_, str> {
     let line = text.trim().lines().next().unwrap_or("").trim_end();
     let line = match line.char_indices().nth(characters) {
@@ -21,7 +21,7 @@ pub(crate) fn first_line(text: &str, characters: usize) -> Cow<'_, str> {
     }
 }
 
-/// The beginning of a body, on one line.
+/// Returns the beginning of a body as one line.
 pub(crate) fn excerpt(body: &[u8]) -> String {
     let start = body.get(..body.len().min(200)).unwrap_or(body);
     let text: String = String::from_utf8_lossy(start)
@@ -35,7 +35,7 @@ pub(crate) fn excerpt(body: &[u8]) -> String {
     }
 }
 
-/// An error and its sources, joined by colons.
+/// Returns the messages of an error and its sources, joined by colons.
 pub(crate) fn chain(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = error.to_string();
     let mut next = error.source();

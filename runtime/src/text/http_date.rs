@@ -1,4 +1,4 @@
-//! The dates of HTTP (RFC 9110, section 5.6.7).
+//! Reads and writes HTTP dates (RFC 9110, section 5.6.7).
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
@@ -20,18 +20,18 @@ pub(crate) fn format_http_date(time: OffsetDateTime) -> String {
     )
 }
 
-/// Reads an HTTP date in any of its three forms (RFC 9110, section 5.6.7), with or without a fraction of a second.
+/// Reads an HTTP date in any of its three formats (RFC 9110, section 5.6.7), with or without a fraction of a second.
 pub(crate) fn parse_http_date(text: &str) -> Option<OffsetDateTime> {
     let is_separator = |c: char| c.is_whitespace() || matches!(c, ',' | '-');
     let words: Vec<_> = text.split(is_separator).filter(|word| !word.is_empty()).collect();
-    // The obsolete forms are brought into that of today, of which RFC 2822 is a superset.
+    // The obsolete formats are converted to the current one, of which RFC 2822 is a superset.
     let text = match *words.as_slice() {
         // RFC 850: `Sunday, 06-Nov-94 08:49:37 GMT`.
         [weekday, day, month, year, time, "GMT"] if is_weekday(weekday) && is_digits(year) && year.len() == 2 => {
             let year = full_year(year.parse().ok()?, OffsetDateTime::now_utc().year());
             format!("{day} {month} {year} {time} GMT")
         }
-        // That of C's `asctime`: `Sun Nov  6 08:49:37 1994`.
+        // `asctime` of C: `Sun Nov  6 08:49:37 1994`.
         [weekday, month, day, time, year] if is_weekday(weekday) => format!("{day} {month} {year} {time} GMT"),
         _ => text.trim().to_owned(),
     };
@@ -46,7 +46,7 @@ pub(crate) fn parse_http_date(text: &str) -> Option<OffsetDateTime> {
         .ok()
 }
 
-/// Whether a text is the name of a weekday, as HTTP dates begin with: `Sun`, in RFC 850 `Sunday`.
+/// Whether a text is the name of a weekday as in an HTTP date: `Sun`, or `Sunday` in RFC 850.
 pub(crate) fn is_weekday(text: &str) -> bool {
     const WEEKDAYS: [&str; 7] = [
         "Monday",
@@ -60,12 +60,12 @@ pub(crate) fn is_weekday(text: &str) -> bool {
     WEEKDAYS.iter().any(|name| *name == text || name.get(..3) == Some(text))
 }
 
-/// Whether a text is digits and nothing else: `parse` takes a sign, too.
+/// Whether a text consists of digits only. `parse` accepts a sign, too.
 pub(crate) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The latest year with these last two digits that is not more than 50 years ahead (RFC 9110, section 5.6.7).
+/// Returns the latest year with these last two digits that is at most 50 years ahead (RFC 9110, section 5.6.7).
 fn full_year(two_digits: u8, this_year: i32) -> i32 {
     let latest = this_year + 50;
     latest - (latest - i32::from(two_digits)).rem_euclid(100)

@@ -1,11 +1,11 @@
-//! Percent-encoding (RFC 3986, section 2): the one form in which paths and queries are both sent and signed.
+//! Percent-encoding (RFC 3986, section 2), in the form in which paths and queries are both signed and sent.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What is percent-encoded in a path segment, a key or a value: all but unreserved characters.
+/// The characters that are encoded in a path segment, a key or a value: all except unreserved ones.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The same where `/` separates segments.
+/// The characters that are encoded in a value in which `/` separates segments.
 const RESERVED_IN_SEGMENTS: &AsciiSet = &RESERVED.remove(b'/');
 
 /// Appends `text` with everything but unreserved characters percent-encoded.
@@ -24,14 +24,14 @@ fn encode_set(out: &mut Vec<u8>, text: &str, set: &'static AsciiSet) {
     }
 }
 
-/// `text` with everything but unreserved characters percent-encoded.
+/// Returns `text` with everything but unreserved characters percent-encoded.
 pub(crate) fn encoded(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len());
     encode(&mut out, text);
     ascii(out)
 }
 
-/// The text of bytes that are ASCII, as those of a URL are.
+/// Converts ASCII bytes, such as those of a URL, to a string.
 pub(crate) fn ascii(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
@@ -41,13 +41,13 @@ pub(crate) fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-/// Whether URL parsers fold a segment of this path away.
+/// Whether a path contains a segment that URL parsers remove.
 pub(crate) fn has_dot_segment(path: &[u8]) -> bool {
     path.split(|byte| *byte == b'/').any(is_dot_segment)
 }
 
-/// Whether URL parsers fold this segment of an encoded path: `.` or `..` (RFC 3986, section 5.2.4), or these
-/// percent-encoded, as the WHATWG has it.
+/// Whether URL parsers remove this segment of an encoded path: `.` or `..` (RFC 3986, section 5.2.4), also
+/// percent-encoded (WHATWG URL Standard).
 pub(super) fn is_dot_segment(segment: &[u8]) -> bool {
     let mut dots = 0;
     let mut rest = segment;
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn long_texts_are_encoded_as_their_characters_are() {
+    fn text_of_any_length_is_encoded_character_by_character() {
         for character in "az09AZ-._~/ %@[`{^\u{7f}é".chars() {
             for length in 0..40 {
                 for place in 0..length {
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn dot_segments_are_told_in_every_spelling() {
+    fn dot_segments_are_detected_in_every_spelling() {
         for segment in [".", "..", "%2e", "%2E%2e", ".%2e"] {
             assert!(has_dot_segment(format!("a/{segment}/b").as_bytes()), "{segment}");
         }

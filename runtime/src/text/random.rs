@@ -1,12 +1,12 @@
-//! Random bits that need not be secret: pauses and idempotency tokens.
+//! Random numbers for backoff and idempotency tokens. They are not suitable as secrets.
 
 use std::hash::{BuildHasher, RandomState};
 use std::process;
 use std::time::SystemTime;
 
-/// 64 bits: a hash under keys that the operating system seeded and every call changes.
+/// Returns 64 random bits: a hash with keys that the operating system seeds and that differ for every call.
 pub(crate) fn bits() -> u64 {
-    // Of process and time, since a forked process and a machine resumed from a snapshot have the keys of another.
+    // Process and time are hashed since a forked process, or a machine resumed from a snapshot, has copies of the keys.
     bits_of(&RandomState::new(), process::id(), SystemTime::now())
 }
 
@@ -14,9 +14,9 @@ fn bits_of(keys: &RandomState, process: u32, time: SystemTime) -> u64 {
     keys.hash_one((process, time))
 }
 
-/// A number in `0.0..1.0`.
+/// Returns a random number in `0.0..1.0`.
 pub(crate) fn unit() -> f64 {
-    // 32 bits are exact in a double, and enough for a pause.
+    // 32 bits are exact in an `f64`, and enough for backoff.
     f64::from((bits() >> 32) as u32) / (f64::from(u32::MAX) + 1.0)
 }
 
@@ -25,7 +25,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bits_differ_where_the_keys_do_not() {
+    fn bits_differ_although_the_keys_are_equal() {
         let (keys, time) = (RandomState::new(), SystemTime::now());
         let bits = bits_of(&keys, 7, time);
         assert_ne!(bits_of(&keys, 8, time), bits);

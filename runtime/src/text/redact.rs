@@ -1,5 +1,5 @@
-//! What a request carries that no error may repeat: services, and what stands before them, quote the credentials that
-//! they refuse.
+//! Redacts the credentials of a request in text from the service. Services and proxies quote credentials that they
+//! reject, and errors must not repeat them.
 
 use std::borrow::Cow;
 
@@ -9,16 +9,16 @@ use http::header::HeaderValue;
 use percent_encoding::percent_decode_str;
 use smallvec::SmallVec;
 
-/// Shorter texts are no secrets, and would be found in every other word.
+/// Shorter texts are not redacted, since they occur in ordinary words.
 const MIN_SECRET_LEN: usize = 4;
 
-/// Parameters that say how a request is authorized and not by whom. Their values are words of other sentences, too.
+/// Parameters that describe how a request is authorized. Their values are not secret, and occur in ordinary text.
 const PUBLIC: [&str; 6] = ["algorithm", "nc", "qop", "realm", "SignedHeaders", "uri"];
 
-/// How far the end of an entity is looked for.
+/// The longest entity that is recognized, in bytes.
 const MAX_ENTITY_LEN: usize = 12;
 
-/// Entities of characters that stand in credentials.
+/// Entities of characters that occur in credentials.
 const ENTITIES: [(&str, char); 8] = [
     ("amp", '&'),
     ("apos", '\''),
@@ -34,14 +34,14 @@ const ENTITIES: [(&str, char); 8] = [
 #[derive(Default)]
 pub(crate) struct Secrets {
     authorization: Option<HeaderValue>,
-    /// What other header values are marked as sensitive, such as a session token: room for it is not allocated with
-    /// every attempt.
+    /// Other header values that are marked as sensitive. One value, such as a session token, needs no allocation.
     headers: SmallVec<[HeaderValue; 1]>,
     query: String,
 }
 
 impl Secrets {
-    /// The credentials of one attempt: `authorization`, other sensitive headers, and query parameters as `key=value&…`.
+    /// Collects the credentials of one attempt: `authorization`, other sensitive headers, and query parameters as
+    /// `key=value&…`.
     pub(crate) fn new<'h>(
         authorization: Option<&HeaderValue>,
         headers: impl Iterator<Item = &'h HeaderValue>,
@@ -54,12 +54,12 @@ impl Secrets {
         }
     }
 
-    /// The `authorization` that the request carried.
+    /// Returns the `authorization` header of the request.
     pub(crate) fn authorization(&self) -> Option<&HeaderValue> {
         self.authorization.as_ref()
     }
 
-    /// The secrets one by one, longer ones first: some are parts of others.
+    /// Returns the secrets, longer ones first, since some contain others.
     pub(crate) fn texts(&self) -> Vec<String> {
         let mut texts = Vec::new();
         for value in self.authorization.iter().chain(&self.headers) {
@@ -73,8 +73,8 @@ impl Secrets {
     }
 }
 
-/// Adds a header value and its parts, whatever its scheme: `Bearer TOKEN`, `Digest username="…", response="…"`,
-/// `sr=…&sig=…`, `session=…; theme=…`.
+/// Adds a header value and its parts for any scheme: `Bearer TOKEN`, `Digest username="…", response="…"`, `sr=…&sig=…`,
+/// `session=…; theme=…`.
 fn push_header(texts: &mut Vec<String>, value: &str) {
     let is_scheme = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let scheme = value.split_once(' ').filter(|(word, _)| is_scheme(word));
@@ -92,12 +92,12 @@ fn push_header(texts: &mut Vec<String>, value: &str) {
         !is_quoted && matches!(character, ' ' | ',' | '&')
     });
     for part in parts {
-        // Cookies are separated by semicolons; the names of signed headers, too, which are one value.
+        // Semicolons separate cookies, but also the names of signed headers, which form one value.
         let is_list = part.split(';').all(|pair| pair.is_empty() || pair.contains('='));
         for pair in part.split(|character| is_list && character == ';') {
             let (name, value) = pair.split_once('=').unwrap_or(("", pair));
             if !PUBLIC.iter().any(|public| name.eq_ignore_ascii_case(public)) {
-                // A token may look like a pair.
+                // The whole pair is added, too, since it may be a token that contains `=`.
                 push(texts, pair.trim_end_matches('='));
                 push_value(texts, value.trim_matches(['"', '\'']).trim_end_matches('='));
             }
@@ -111,7 +111,7 @@ fn push_value(texts: &mut Vec<String>, value: &str) {
     push(texts, &percent_decode_str(value).decode_utf8_lossy());
 }
 
-/// Adds a secret, and what it is in base64: alone, or as a part of a longer text.
+/// Adds a secret and its base64 encodings, by itself and as part of a longer text.
 pub(crate) fn push(texts: &mut Vec<String>, secret: &str) {
     if secret.len() < MIN_SECRET_LEN {
         return;
@@ -123,14 +123,14 @@ pub(crate) fn push(texts: &mut Vec<String>, secret: &str) {
     insert_base64(&STANDARD_NO_PAD.encode(secret));
     for before in 0..3 {
         let text = ["\0".repeat(before).as_bytes(), secret.as_bytes()].concat();
-        // A character is six bits. Those at the ends may be made of what stands beside the secret, too.
+        // A character encodes six bits. The first and the last may contain bits of the surrounding text.
         let own = (before * 8).div_ceil(6)..text.len() * 8 / 6;
         insert_base64(STANDARD_NO_PAD.encode(text).get(own).unwrap_or_default());
     }
     insert(texts, secret);
 }
 
-/// Adds a text where its length has it.
+/// Inserts a text, sorted by length, unless it is short or present.
 fn insert(texts: &mut Vec<String>, text: &str) {
     if text.len() >= MIN_SECRET_LEN && !texts.iter().any(|other| other == text) {
         let at = texts.partition_point(|other| other.len() > text.len());
@@ -138,7 +138,7 @@ fn insert(texts: &mut Vec<String>, text: &str) {
     }
 }
 
-/// The text, with `***` for each of these in it, however their characters are written.
+/// Replaces each secret in a text by `***`, whether or not its characters are escaped.
 pub(crate) fn hide_all<'t>(secrets: &[String], text: &'t str) -> Cow<'t, str> {
     let bit = |character: char| 1_u128.checked_shl(character.into()).unwrap_or(0);
     let firsts = secrets.iter().filter_map(|secret| secret.chars().next());
@@ -147,7 +147,7 @@ pub(crate) fn hide_all<'t>(secrets: &[String], text: &'t str) -> Cow<'t, str> {
         .fold(0, |firsts, first| firsts | bit(first));
     let may_begin = |character: char| !character.is_ascii() || firsts & bit(character) != 0;
     let mut hidden = String::new();
-    // Where what has been hidden ends: secrets may overlap.
+    // The end of the last hidden secret, which the next one may overlap.
     let mut end = 0;
     for (at, first) in text.match_indices(may_begin) {
         let rest = text.get(at..).unwrap_or_default();
@@ -170,7 +170,7 @@ pub(crate) fn hide_all<'t>(secrets: &[String], text: &'t str) -> Cow<'t, str> {
     Cow::Owned(hidden)
 }
 
-/// What stands behind a secret at the beginning of a text.
+/// Returns the text after a secret if the text starts with it.
 fn strip<'t>(secret: &str, text: &'t str) -> Option<&'t str> {
     text.strip_prefix(secret).or_else(|| {
         secret.chars().try_fold(text, |text, wanted| match escaped(text) {
@@ -181,11 +181,11 @@ fn strip<'t>(secret: &str, text: &'t str) -> Option<&'t str> {
     })
 }
 
-/// The character that an escape at the beginning of a text stands for, and what is behind it: an escape of URLs, of XML
-/// and HTML, or of JSON and programs.
+/// Decodes an escape at the start of a text, and returns its character and the rest. It may be an escape of a URL, of XML
+/// or HTML, or of JSON and programming languages.
 fn escaped(text: &str) -> Option<(char, &str)> {
     match text.as_bytes().first()? {
-        // One character is one to four bytes.
+        // A character has one to four bytes.
         b'%' => (1..=4).find_map(|bytes| {
             let (encoded, rest) = text.split_at_checked(3 * bytes)?;
             let decoded: Vec<u8> = percent_decode_str(encoded).collect();
@@ -209,7 +209,7 @@ fn escaped(text: &str) -> Option<(char, &str)> {
     }
 }
 
-/// The character of an entity by its name.
+/// Returns the character of an entity.
 fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let hexadecimal = number.strip_prefix(['x', 'X']);
@@ -223,7 +223,7 @@ fn of_digits(digits: &str, radix: u32) -> Option<char> {
     char::from_u32(u32::from_str_radix(digits, radix).ok()?)
 }
 
-/// The password of basic credentials (RFC 7617).
+/// Returns the password of basic credentials (RFC 7617).
 fn password(credentials: &str) -> Option<String> {
     let decoded = String::from_utf8(STANDARD.decode(credentials).ok()?).ok()?;
     Some(decoded.split_once(':')?.1.to_owned())
@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_hidden_however_they_are_written() {
+    fn secrets_are_hidden_with_and_without_escapes() {
         let key = secrets("k/y+z<&\"'w>", "");
         for text in [
             "k/y+z&lt;&amp;\"'w&gt;",
@@ -290,7 +290,7 @@ mod tests {
         ] {
             assert_eq!(hide_all(&key.texts(), text), "***");
         }
-        // The password is a part of what stands for it.
+        // The password is part of its own encoding.
         let basic = secrets("Basic dXNlcjpkWE5s", "");
         assert_eq!(hide_all(&basic.texts(), "no dXNlcjpkWE5s, no dXNl"), "no ***, no ***");
     }
@@ -309,7 +309,7 @@ mod tests {
         ] {
             assert_eq!(hide_all(&key.texts(), &format!("<{text}>")), "<***>", "{text}");
         }
-        // An escape may be a part of the secret.
+        // The secret itself may contain escapes.
         let escapes = secrets("a%2Fb&amp;c\\/d", "");
         for text in ["a%2Fb&amp;c\\/d", "a%252Fb%26amp;c%5c/d", "a%2Fb&amp;amp;c\\\\/d"] {
             assert_eq!(hide_all(&escapes.texts(), text), "***", "{text}");
@@ -317,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_hidden_in_base64_whatever_stands_around_them() {
+    fn secrets_are_hidden_in_base64_of_a_longer_text() {
         use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
         let token = "secret>>>?token~~";
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_credentials_are_hidden_whatever_the_scheme() {
+    fn parts_of_credentials_are_hidden_for_every_scheme() {
         for (header, secrets_of) in [
             (
                 r#"Digest username="Mufasa", realm="testrealm", qop=auth, response="6629fae4, 9393", cnonce='0a4f113b'"#,
@@ -381,7 +381,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_secret_stays_and_is_not_copied() {
+    fn text_without_secrets_is_neither_changed_nor_copied() {
         let secrets = secrets("Bearer abcdefgh", "");
         assert!(matches!(
             hide_all(&secrets.texts(), "Bearer tokens are wanted"),

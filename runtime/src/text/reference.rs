@@ -1,13 +1,11 @@
-//! References (RFC 3986, section 5.2): where a relative URL leads, as long as that is on the same host.
-
-// What few programs use is inlined, so that only they compile it.
+//! Resolves URL references (RFC 3986, section 5.2) on the same origin.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-/// Which characters URL parsers encode in the query of an `http` URL (URL Standard, section 1.3).
+/// The characters that URL parsers encode in the query of an `http` URL (URL Standard, section 1.3).
 const QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'\'').add(b'<').add(b'>');
 
-/// The same in a path. Older parsers leave `^` as it is, and leave `%5E` as it is, too.
+/// The characters that URL parsers encode in a path. Older parsers keep `^`, but they keep `%5E`, too.
 const PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -18,15 +16,15 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'{')
     .add(b'}');
 
-/// The target, path and query, that a reference in the answer to a request leads to, in the form that URL parsers give
-/// it; `None` where it leads elsewhere.
+/// Resolves a reference in the response to a request. Returns the target, path and query, in the form that URL parsers
+/// produce, or `None` if the reference is to another origin.
 #[inline]
 pub(crate) fn resolve(origin: &str, target: &str, reference: &str) -> Option<String> {
     let reference = &*normalized(reference);
     let (scheme, authority) = origin.split_once("://")?;
     let reference = match reference.split_once(':') {
         Some((given, rest)) if is_scheme(given) => {
-            // Behind a proxy that does TLS, services take themselves to be at `http`; the call stays with `https`.
+            // Behind a proxy that terminates TLS, services send links with `http`. The call keeps `https`.
             let is_same = given.eq_ignore_ascii_case(scheme) || given.eq_ignore_ascii_case("http") && scheme == "https";
             rest.strip_prefix("//").filter(|_| is_same).map(|_| rest)?
         }
@@ -53,8 +51,9 @@ pub(crate) fn resolve(origin: &str, target: &str, reference: &str) -> Option<Str
     })
 }
 
-/// A reference as URL parsers understand it (URL Standard, section 4.4): without surrounding spaces, line breaks, tabs and
-/// fragment, `/` for `\` in the path, percent-encoded. So what is signed, recorded and sent is the same.
+/// Normalizes a reference as URL parsers do (URL Standard, section 4.4), so that the same URL is signed, recorded and
+/// sent. Surrounding spaces, line breaks, tabs and the fragment are removed, `\` in the path becomes `/`, and characters
+/// are percent-encoded.
 #[inline]
 fn normalized(reference: &str) -> String {
     let reference = reference.trim_matches(|c| c <= ' ').replace(['\t', '\n', '\r'], "");
@@ -73,7 +72,7 @@ pub(crate) fn is_scheme(text: &str) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
 }
 
-/// Whether an authority is the same, in letters of either case and with or without the port that goes without saying.
+/// Whether two authorities are equal, ignoring case and the scheme's default port.
 #[inline]
 fn is_same(scheme: &str, authority: &str, given: &str) -> bool {
     let port = if scheme == "https" { ":443" } else { ":80" };
@@ -83,7 +82,7 @@ fn is_same(scheme: &str, authority: &str, given: &str) -> bool {
             .is_some_and(|given| given.eq_ignore_ascii_case(authority))
 }
 
-/// Takes dot segments out of the path of a target.
+/// Removes dot segments from the path of a target.
 #[inline]
 fn without_dots(target: &str) -> String {
     let (path, query) = target.split_at(target.find('?').unwrap_or(target.len()));
@@ -109,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn references_are_resolved_on_the_same_host() {
+    fn references_are_resolved_on_the_same_origin() {
         for (reference, target) in [
             ("https://api.example.com/v2/b?page=2#top", "/v2/b?page=2"),
             ("HTTPS://API.example.com:443/b", "/b"),
@@ -154,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn references_to_another_host_lead_nowhere() {
+    fn references_to_another_origin_are_not_resolved() {
         for reference in [
             "/\\evil.example/b",
             "\\\\evil.example/b",

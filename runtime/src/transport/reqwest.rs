@@ -1,4 +1,4 @@
-//! The default transport: reqwest, with its redirects and retries switched off.
+//! The default transport: reqwest with redirects and retries disabled.
 
 use std::error::Error;
 use std::fmt;
@@ -19,10 +19,10 @@ mod url;
 
 pub(crate) use self::url::Urls;
 
-/// The default transport: a reqwest client, which can be one of your own.
+/// The default transport: a reqwest client, which can be your own.
 ///
-/// One of your own brings proxies, certificates, a pool, DNS as you set them. It must not follow redirects, since those
-/// can take credentials to another host: start from [`Reqwest::builder`], or say `redirect(Policy::none())`.
+/// Your own client uses the proxies, certificates, pool and DNS that you set. It must not follow redirects, which can send
+/// credentials to another host: start from [`Reqwest::builder`], or set `redirect(Policy::none())`.
 ///
 /// ```
 /// use rest_op::{Client, transport::Reqwest};
@@ -34,19 +34,19 @@ pub(crate) use self::url::Urls;
 #[derive(Debug)]
 pub struct Reqwest {
     connect_timeout: Duration,
-    /// Whether it speaks plain HTTP alone, and passes over the proxies that the environment names.
+    /// Whether it uses plain HTTP only, and ignores proxies of the environment.
     direct: bool,
-    /// Made when the first request goes out: making it reads the certificates of the platform, unless it is direct.
+    /// Built for the first request: building reads the certificates of the platform, unless the client is direct.
     client: OnceLock<Result<reqwest::Client, String>>,
-    /// Whether the client may be set to follow redirects.
+    /// Whether the client is the user's, and may follow redirects.
     is_foreign: bool,
     urls: Urls,
 }
 
 impl Reqwest {
-    /// Takes a client of your own, which sets its own limit to the time to connect.
+    /// Creates a transport from your own client, which sets its own connect timeout.
     ///
-    /// A response to which it followed a redirect is an error.
+    /// A response after a redirect is an error.
     pub fn new(client: reqwest::Client) -> Self {
         Self {
             connect_timeout: Duration::ZERO,
@@ -57,19 +57,19 @@ impl Reqwest {
         }
     }
 
-    /// Starts a client as the default one is made: no redirects, no retries, and, with the feature `tls`, rustls and the
-    /// certificates of the platform.
+    /// Returns a builder with the settings of the default client: no redirects, no retries, and, with the feature `tls`,
+    /// rustls with the certificates of the platform.
     ///
-    /// For certificates of your own start from `reqwest::Client::builder()`, and enable a TLS feature of reqwest.
+    /// For your own certificates, start from `reqwest::Client::builder()`, and enable a TLS feature of reqwest.
     ///
     /// # Errors
     ///
-    /// The certificates of the platform cannot be read.
+    /// Returns an error if the certificates of the platform cannot be read.
     pub fn builder() -> Result<reqwest::ClientBuilder, TransportError> {
         builder().map_err(TransportError::unsent)
     }
 
-    /// A direct one speaks plain HTTP alone, and passes over the proxies that the environment names.
+    /// Creates the default transport. A direct one uses plain HTTP only, and ignores proxies of the environment.
     pub(crate) fn with_connect_timeout(connect_timeout: Duration, direct: bool) -> Self {
         Self {
             connect_timeout,
@@ -97,12 +97,12 @@ impl Reqwest {
         *request.headers_mut() = head.headers;
         *request.body_mut() = Some(body);
         if !cfg!(feature = "__rustls") && !self.is_foreign && request.url().scheme() == "https" {
-            return Err(TransportError::unsent("`https` needs the feature `tls` of rest-op"));
+            return Err(TransportError::unsent("`https` requires the feature `tls` of rest-op"));
         }
-        let asked = self.is_foreign.then(|| request.url().clone());
+        let requested = self.is_foreign.then(|| request.url().clone());
         let sent = self.client()?.execute(request).await;
         let response = sent.map_err(|error| classify(error, &head.uri))?;
-        if asked.is_some_and(|asked| asked != *response.url()) {
+        if requested.is_some_and(|requested| requested != *response.url()) {
             return Err(TransportError::unusable(
                 "the reqwest client followed a redirect; build it with `redirect(Policy::none())`",
             ));
@@ -124,9 +124,13 @@ impl Transport for Reqwest {
         Box::pin(self.exchange(head, reqwest::Body::wrap(body)))
     }
 
-    /// The default one does; how one of your own resolves names is not known.
+    /// Returns true for the default client. How your own client resolves names is unknown.
     fn pins_localhost(&self) -> bool {
         !self.is_foreign
+    }
+
+    fn reads_extensions(&self) -> bool {
+        false
     }
 }
 
@@ -138,7 +142,7 @@ fn builder() -> Result<reqwest::ClientBuilder, BoxError> {
     Ok(builder)
 }
 
-/// Starts a client that takes no proxy and speaks plain HTTP alone, so that no certificate needs to be read.
+/// Returns a builder of a client without proxies and certificates, for plain HTTP only.
 #[allow(clippy::unnecessary_wraps, reason = "without TLS nothing can fail")]
 fn plain_builder() -> Result<reqwest::ClientBuilder, BoxError> {
     let builder = settings().no_proxy();
@@ -161,7 +165,7 @@ fn build(connect_timeout: Duration, direct: bool) -> Result<reqwest::Client, Box
 }
 
 fn classify(error: reqwest::Error, uri: &Uri) -> TransportError {
-    // Of the URL, which can hold credentials, the message tells only the host.
+    // The URL can contain credentials, so the message contains the host only.
     let error = error.without_url();
     if error.is_connect() {
         let is_timeout = error.is_timeout();
@@ -179,7 +183,7 @@ fn classify(error: reqwest::Error, uri: &Uri) -> TransportError {
     }
 }
 
-/// Which host there is no connection to, and why.
+/// A host that cannot be connected to, and the reason.
 #[derive(Debug)]
 struct Unreachable {
     host: String,
@@ -206,18 +210,18 @@ impl Error for Unreachable {
     }
 }
 
-/// Whether client and host do not understand each other, or do not trust each other: they would not the next time.
+/// Whether client and host have no common protocol or no trust. Retrying does not help.
 fn is_protocol(error: &Unreachable) -> bool {
     sources(error).any(|error| error.downcast_ref().is_some_and(is_invalid))
 }
 
-/// Whether this, or what it wraps, is what rustls makes its errors. Its source would be that of what it wraps.
+/// Whether the error, or the one that it wraps, has the kind of errors of rustls. `source` skips the wrapped error.
 fn is_invalid(error: &io::Error) -> bool {
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
     error.kind() == io::ErrorKind::InvalidData || inner.is_some_and(is_invalid)
 }
 
-/// Whether hyper could not read the response, or would not: it allows 100 header fields in some 400 KiB.
+/// Whether hyper could not parse the response, or rejected it: it accepts 100 header fields in about 400 KiB.
 fn is_malformed(error: &reqwest::Error) -> bool {
     let hyper = sources(error).find_map(|error| error.downcast_ref::<hyper::Error>());
     hyper.is_some_and(hyper::Error::is_parse)

@@ -1,4 +1,4 @@
-//! Any `tower::Service` over `http` types as a transport: another HTTP client, one with layers, or a router in a test.
+//! A `tower::Service` over `http` types as a transport: another HTTP client, a client with layers, or a router in a test.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -10,11 +10,11 @@ use tower_service::Service;
 use super::{Transport, TransportError, TransportFuture};
 use crate::stream::{BoxError, ByteStream};
 
-/// A `tower::Service` that sends requests, and gets the bodies as [`ByteStream`]s, which are `http_body::Body`s.
+/// A `tower::Service` that sends requests. Request bodies are [`ByteStream`]s, which implement `http_body::Body`.
 ///
-/// The service is cloned for every request, as services are. It should neither repeat nor follow redirects, and it sets
-/// its own limit to the time to connect. An error that is a [`TransportError`] is taken as it is; any other one counts
-/// as an exchange that broke off, or, from `poll_ready`, as a connection that was not made.
+/// The service is cloned for every request. It should neither retry nor follow redirects, and sets its own connect timeout.
+/// An error that is a [`TransportError`] is passed on. Any other error counts as an interrupted exchange, or, from
+/// `poll_ready`, as a failed connection.
 ///
 /// ```no_run
 /// use rest_op::{ByteStream, Client, transport::Tower};
@@ -31,12 +31,12 @@ use crate::stream::{BoxError, ByteStream};
 /// # Ok::<(), rest_op::BuildError>(())
 /// ```
 pub struct Tower<S>(
-    /// The lock makes it `Sync`; it is held while the service is cloned.
+    /// The lock makes it `Sync`, and is held only while the service is cloned.
     Mutex<S>,
 );
 
 impl<S> Tower<S> {
-    /// Takes a service.
+    /// Creates a transport from a service.
     pub fn new(service: S) -> Self {
         Self(Mutex::new(service))
     }

@@ -1,4 +1,4 @@
-//! Bytes inside text: base64 in JSON, headers and queries.
+//! Bytes as base64 text in JSON, headers and queries.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// Bytes that are written as base64 text, as a `blob` of Smithy is.
+/// Bytes that are serialized as base64 text, such as a `blob` of Smithy.
 ///
 /// ```
 /// use rest_op::Blob;
@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub struct Blob(Bytes);
 
 impl Blob {
-    /// Wraps bytes.
+    /// Creates a blob from bytes.
     pub fn new(bytes: impl Into<Bytes>) -> Self {
         Self(bytes.into())
     }

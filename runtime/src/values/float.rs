@@ -1,4 +1,4 @@
-//! Floating-point numbers whose `NaN` and infinities are JSON text, for serde's `with` and that of the macro.
+//! Floating-point numbers whose `NaN` and infinities are strings in JSON, for `with` of serde and of the macro.
 //!
 //! ```
 //! #[derive(serde::Serialize)]
@@ -16,7 +16,7 @@ use serde_json::Value;
 
 /// A floating-point type.
 pub trait Float: Copy + Into<f64> + Serialize {
-    /// The nearest value of this type.
+    /// Returns the nearest value of this type.
     fn nearest(value: f64) -> Self;
 }
 
@@ -27,13 +27,13 @@ impl Float for f64 {
 }
 
 impl Float for f32 {
-    #[allow(clippy::cast_possible_truncation, reason = "the nearest value is what is asked for")]
+    #[allow(clippy::cast_possible_truncation, reason = "the nearest value is the expected one")]
     fn nearest(value: f64) -> Self {
         value as Self
     }
 }
 
-/// Writes a number, or the name of what is none.
+/// Writes a number, or `NaN`, `Infinity` or `-Infinity` as a string.
 pub fn serialize<T: Float, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     match non_finite((*value).into()) {
         Some(name) => serializer.serialize_str(name),
@@ -41,9 +41,9 @@ pub fn serialize<T: Float, S: Serializer>(value: &T, serializer: S) -> Result<S:
     }
 }
 
-/// Reads a number, or the name of what is none.
+/// Reads a number, or a string that contains a number, `NaN`, `Infinity` or `-Infinity`.
 pub fn deserialize<'de, T: Float, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    // By way of a value, which knows the numbers of `arbitrary_precision`.
+    // `Value` handles the numbers of the feature `arbitrary_precision`.
     let value = Value::deserialize(deserializer)?;
     let number = match &value {
         Value::Number(number) => number.as_f64(),
@@ -61,7 +61,7 @@ pub fn deserialize<'de, T: Float, D: Deserializer<'de>>(deserializer: D) -> Resu
     })
 }
 
-/// The same for a value that may be absent.
+/// The same for an optional value.
 pub mod option {
     use super::{Deserialize, Deserializer, Float, Serialize, Serializer};
 

@@ -1,6 +1,4 @@
-//! Idempotency tokens: the value by which a service knows a repeated request for what it is.
-
-// What few programs use is inlined, so that only they compile it.
+//! Idempotency tokens, by which a service recognizes a repeated request.
 
 use std::fmt;
 
@@ -8,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::random;
 
-/// A token whose `Default` is a fresh UUID (version 4), made once a call, so that every attempt carries the same one.
+/// A token whose `Default` is a random UUID (version 4). It is created once per call, so every attempt sends the same one.
 ///
 /// ```
 /// use rest_op::IdempotencyToken;
@@ -20,7 +18,7 @@ use crate::text::random;
 pub struct IdempotencyToken(String);
 
 impl IdempotencyToken {
-    /// The token.
+    /// Returns the token.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -29,7 +27,7 @@ impl IdempotencyToken {
 impl Default for IdempotencyToken {
     #[inline]
     fn default() -> Self {
-        // Version 4, variant of RFC 9562. Unique is all that it must be: it is no secret.
+        // Version 4, variant of RFC 9562. The token must be unique, but not secret.
         let bits = (u128::from(random::bits()) << 64 | u128::from(random::bits())) & !(0xf << 76) & !(0x3 << 62)
             | (0x4 << 76)
             | (0x2 << 62);
@@ -57,7 +55,7 @@ impl crate::check::Length for IdempotencyToken {
     }
 }
 
-/// Hides the token: services mark it as sensitive.
+/// Hides the token, which services mark as sensitive.
 impl fmt::Debug for IdempotencyToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("IdempotencyToken(..)")

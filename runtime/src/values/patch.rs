@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
-/// A member of a partial update, such as a JSON merge patch (RFC 7396): left as it is, removed, or replaced.
+/// A member of a partial update, such as a JSON merge patch (RFC 7396): unchanged, removed or replaced.
 ///
-/// The member needs `#[serde(default, skip_serializing_if = "Patch::is_absent")]`: a serializer cannot leave out a value, so
-/// serializing an absent one is an error.
+/// The member requires `#[serde(default, skip_serializing_if = "Patch::is_absent")]`. Serializing an absent value is an
+/// error, since a serializer cannot leave out a value.
 ///
 /// ```
 /// use rest_op::Patch;
@@ -26,12 +26,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Patch<T> {
-    /// The member is not in the update, and stays as it is.
+    /// The member is not in the update, and remains unchanged.
     #[default]
     Absent,
     /// The member is `null`, and is removed or reset.
     Null,
-    /// The member gets this value.
+    /// The member is set to this value.
     Value(T),
 }
 

@@ -1,4 +1,4 @@
-//! Values that `Debug` does not show.
+//! Values that `Debug` hides.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Length;
 
-/// A value that `Debug` hides: a name, an address, a password. It is serialized and deserialized like the value itself.
+/// A value that `Debug` hides, such as a name, an address or a password. It is serialized and deserialized like the value
+/// itself.
 ///
 /// ```
 /// use rest_op::Sensitive;
@@ -65,7 +66,7 @@ impl<T: Length> Length for Sensitive<T> {
     }
 }
 
-/// Shows `***`.
+/// Writes `***`.
 impl<T> fmt::Debug for Sensitive<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("***")

@@ -1,5 +1,5 @@
-//! Points in time in the three formats of HTTP and JSON APIs: as newtypes of [`OffsetDateTime`], and as modules for the
-//! `with` of serde and of the macro.
+//! Timestamps in the three formats of HTTP and JSON APIs, as newtypes of [`OffsetDateTime`] and as modules for `with` of
+//! serde and of the macro.
 //!
 //! ```
 //! use rest_op::timestamp::{self, DateTime};
@@ -19,8 +19,6 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
-// What few programs use is inlined, so that only they compile it.
-
 use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
@@ -30,7 +28,7 @@ use time::format_description::well_known::Rfc3339;
 use crate::format::scalar::HTTP_DATE;
 use crate::text::http_date::{format_http_date, parse_http_date};
 
-/// The type and the module of one format.
+/// Defines the type and the module of one format.
 macro_rules! timestamp_format {
     ($(#[$doc:meta])* $Type:ident, $module:ident, $write:path, $read:path) => {
         $(#[$doc])*
@@ -75,21 +73,21 @@ macro_rules! timestamp_format {
         pub mod $module {
             use super::{Deserialize, Deserializer, OffsetDateTime, Serialize, Serializer, $Type};
 
-            /// Writes a point in time.
+            /// Writes a timestamp.
             pub fn serialize<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
                 $Type(*time).serialize(serializer)
             }
 
-            /// Reads a point in time.
+            /// Reads a timestamp.
             pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
                 $Type::deserialize(deserializer).map(|time| time.0)
             }
 
-            /// The same for a value that may be absent.
+            /// The same for an optional value.
             pub mod option {
                 use super::{Deserialize, Deserializer, OffsetDateTime, Serialize, Serializer, $Type};
 
-                /// Writes a point in time, if there is one.
+                /// Writes a timestamp, if there is one.
                 #[allow(clippy::ref_option, reason = "the signature that serde calls")]
                 pub fn serialize<S: Serializer>(
                     time: &Option<OffsetDateTime>,
@@ -98,7 +96,7 @@ macro_rules! timestamp_format {
                     time.map($Type).serialize(serializer)
                 }
 
-                /// Reads a point in time, if there is one.
+                /// Reads a timestamp, if there is one.
                 pub fn deserialize<'de, D: Deserializer<'de>>(
                     deserializer: D,
                 ) -> Result<Option<OffsetDateTime>, D::Error> {
@@ -110,17 +108,17 @@ macro_rules! timestamp_format {
 }
 
 timestamp_format! {
-    /// RFC 3339: `2019-12-02T22:29:31.549Z`, the `date-time` of Smithy and OpenAPI. Any offset is read; UTC is written.
+    /// RFC 3339: `2019-12-02T22:29:31.549Z`, the `date-time` of Smithy and OpenAPI. Any offset is accepted; UTC is written.
     DateTime, date_time, write_date_time, read_date_time
 }
 
 timestamp_format! {
-    /// Seconds since 1970-01-01T00:00:00Z, with a fraction where the time has one.
+    /// Seconds since 1970-01-01T00:00:00Z, with a fraction if the time has one.
     EpochSeconds, epoch_seconds, write_epoch_seconds, read_epoch_seconds
 }
 
 timestamp_format! {
-    /// The date of HTTP (RFC 9110, section 5.6.7): `Mon, 02 Dec 2019 22:29:31 GMT`. A fraction of a second is read.
+    /// HTTP date (RFC 9110, section 5.6.7): `Mon, 02 Dec 2019 22:29:31 GMT`. A fraction of a second is accepted.
     HttpDate, http_date, write_http_date, read_http_date
 }
 
@@ -130,7 +128,7 @@ fn write_date_time<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Resul
 }
 
 fn read_date_time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
-    deserializer.deserialize_str(Text("an RFC 3339 date and time", |text| {
+    deserializer.deserialize_str(TextFormat("an RFC 3339 date and time", |text| {
         OffsetDateTime::parse(text, &Rfc3339).ok()
     }))
 }
@@ -139,7 +137,7 @@ fn write_epoch_seconds<S: Serializer>(time: &OffsetDateTime, serializer: S) -> R
     if time.nanosecond() == 0 {
         serializer.serialize_i64(time.unix_timestamp())
     } else {
-        // A double holds microseconds of this age exactly enough; the protocols ask for milliseconds.
+        // An `f64` represents current times to the microsecond; the protocols require milliseconds.
         #[allow(clippy::cast_precision_loss, reason = "as above")]
         let seconds = time.unix_timestamp_nanos() as f64 / 1e9;
         serializer.serialize_f64(seconds)
@@ -155,13 +153,13 @@ fn write_http_date<S: Serializer>(time: &OffsetDateTime, serializer: S) -> Resul
 }
 
 fn read_http_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OffsetDateTime, D::Error> {
-    deserializer.deserialize_str(Text("an HTTP date", parse_http_date))
+    deserializer.deserialize_str(TextFormat("an HTTP date", parse_http_date))
 }
 
-/// Reads a text by a function.
-struct Text(&'static str, fn(&str) -> Option<OffsetDateTime>);
+/// A text format: its name, and the function that parses it.
+struct TextFormat(&'static str, fn(&str) -> Option<OffsetDateTime>);
 
-impl de::Visitor<'_> for Text {
+impl de::Visitor<'_> for TextFormat {
     type Value = OffsetDateTime;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -173,7 +171,7 @@ impl de::Visitor<'_> for Text {
     }
 }
 
-/// Reads a number, or the text of one, as headers have it.
+/// Reads a number, or the text of a number as in headers.
 struct Seconds;
 
 impl de::Visitor<'_> for Seconds {
@@ -192,11 +190,11 @@ impl de::Visitor<'_> for Seconds {
     }
 
     fn visit_f64<E: de::Error>(self, seconds: f64) -> Result<OffsetDateTime, E> {
-        // The cast below makes NaN the year 1970.
+        // The cast below would turn NaN into the year 1970.
         if !seconds.is_finite() {
             return Err(E::invalid_value(de::Unexpected::Float(seconds), &self));
         }
-        // Rounded to microseconds: a double has no more.
+        // An `f64` is exact to microseconds only.
         #[allow(
             clippy::cast_possible_truncation,
             reason = "a cast saturates, and the constructor checks the range"
@@ -217,7 +215,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn seconds_that_are_not_finite_are_refused() {
+    fn seconds_that_are_not_finite_are_rejected() {
         for text in ["NaN", "nan", "inf", "-Infinity", "1e999"] {
             let read = Seconds.visit_str::<de::value::Error>(text);
             assert!(read.is_err(), "{text}: {read:?}");

@@ -2,7 +2,7 @@ use rest_op::{Api, ApiError, Call, Client, ErrorResponse, rest_op};
 
 #[derive(ApiError)]
 pub enum RoomError {
-    #[api_error(code = 404)]
+    #[api_error(code = 4.5)]
     NotFound,
     #[api_error(other)]
     Other(ErrorResponse),

@@ -8,16 +8,19 @@ use libfuzzer_sys::fuzz_target;
 #[path = "../../../macros/src"]
 mod macros {
     pub(crate) mod errors;
-    pub(crate) mod piece;
     pub(crate) mod rules;
-    pub(crate) mod template;
+
+    pub(crate) mod rest_op {
+        pub(crate) mod piece;
+        pub(crate) mod template;
+    }
 }
 
-use macros::{errors, piece, rules};
+use macros::{errors, rest_op, rules};
 
 fuzz_target!(|text: &str| {
     let literal = syn::LitStr::new(text, proc_macro2::Span::call_site());
     let mut errors = errors::Errors::default();
-    drop(macros::template::Template::read(literal, &mut errors));
+    drop(rest_op::template::Template::read(literal, &mut errors));
     drop(errors.into_compile_errors());
 });

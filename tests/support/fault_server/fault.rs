@@ -1,20 +1,20 @@
-//! What can go wrong with one request.
+//! The faults of one request.
 
 use std::time::Duration;
 
 use super::Received;
 use crate::things::Thing;
 
-/// What becomes of a request.
+/// The fate of a request.
 #[derive(Clone, Debug)]
 pub enum Fault {
-    /// These bytes are the answer.
+    /// The answer is these bytes.
     Answer(Vec<u8>, End),
-    /// These bytes are the answer, one by one.
+    /// The answer is these bytes, one by one.
     Drip(Vec<u8>, Duration),
-    /// The answer begins so, and goes on and on with this.
+    /// The answer begins with the first, and repeats the second forever.
     Endless(Vec<u8>, Vec<u8>),
-    /// This happens after so much time.
+    /// The fault occurs after this time.
     After(Duration, Box<Fault>),
 }
 
@@ -39,13 +39,13 @@ impl Fault {
         Self::Answer(bytes.into(), end)
     }
 
-    /// A whole response, on a connection that goes on.
+    /// A whole response on a connection that remains open.
     pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Self {
         Self::bytes(response(status, headers, body), End::KeepAlive)
     }
 }
 
-/// All is well: the thing that was asked for, or the one that was sent.
+/// No fault: the answer is the requested thing, or the one that was sent.
 pub(super) fn none(request: &Received) -> Fault {
     let id = request.target.split(['/', '?']).nth(2).unwrap_or("none");
     let body = if request.body.is_empty() {
@@ -67,7 +67,7 @@ pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// The bytes of a good response.
+/// The bytes of a response without a fault.
 pub fn json(body: &str) -> Vec<u8> {
     response(200, &[("content-type", "application/json")], body)
 }

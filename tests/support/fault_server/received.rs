@@ -1,11 +1,11 @@
-//! A request as it came over the wire, read by hand.
+//! A request as received, parsed by hand.
 
 use std::io;
 
 use tokio::io::AsyncReadExt;
 use tokio::net::TcpStream;
 
-/// A request as it came.
+/// A request as received.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Received {
     /// The method.
@@ -26,7 +26,7 @@ impl Received {
     }
 }
 
-/// Reads the next request; `None` where the connection ends before one begins. `buffer` keeps what came after it.
+/// Reads the next request; `None` if the connection ends before one begins. `buffer` keeps the bytes after it.
 pub(super) async fn read(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> io::Result<Option<Received>> {
     let end = loop {
         if let Some(end) = buffer.windows(4).position(|bytes| bytes == b"\r\n\r\n") {

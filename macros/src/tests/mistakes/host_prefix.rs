@@ -26,7 +26,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/", host_prefix = "data-.")] fn f(&self) -> Call<()>;"#,
         rule: Rule::BadHostLabel,
         pointed_at: r#""data-.""#,
-        message: "`data-` in `host_prefix` has `-` at an end; write a letter or a digit there",
+        message: "`data-` in `host_prefix` starts or ends with `-`; write a letter or a digit there",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/", host_prefix = "data")] fn f(&self) -> Call<()>;"#,
@@ -50,12 +50,12 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/", host_prefix = "{bucket}.")] fn f(&self, bucket: &str) -> Call<()>;"#,
         rule: Rule::ForeignLabel,
         pointed_at: r#""{bucket}.""#,
-        message: "`{bucket}` is no label here; write `<bucket>`",
+        message: "`{bucket}` is not the syntax of a label; write `<bucket>`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/", host_prefix = "<bucket.")] fn f(&self, bucket: &str) -> Call<()>;"#,
         rule: Rule::UnclosedLabel,
         pointed_at: r#""<bucket.""#,
-        message: "unclosed label `<bucket.`; write `<bucket>`",
+        message: "label `<bucket.` is not closed; write `<bucket>`",
     },
 ];

@@ -1,4 +1,4 @@
-//! The credentials in use: asked for when they are needed, kept until shortly before they expire.
+//! Caches the credentials of a provider until shortly before they expire.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -9,16 +9,16 @@ use aws_credential_types::provider::error::CredentialsError;
 
 use crate::auth::renewal::{Expiring, Renewal, Schedule};
 
-/// Credentials without an end are used for a while before their provider is asked whether there are others.
+/// Credentials without an expiry are renewed from time to time, since their provider may have other ones.
 const SCHEDULE: Schedule = Schedule {
     early: Duration::from_mins(5),
-    endless: Some(Duration::from_mins(15)),
+    without_expiry: Some(Duration::from_mins(15)),
 };
 
-/// Why there are no credentials; all calls that waited for them share it.
+/// The reason why there are no credentials, shared by all calls that waited for them.
 pub(crate) type Unavailable = Arc<CredentialsError>;
 
-/// A provider, and what it gave.
+/// A provider and its cached credentials.
 pub(crate) struct Cache {
     provider: Arc<dyn ProvideCredentials>,
     renewal: Renewal<Credentials, Unavailable>,
@@ -32,7 +32,7 @@ impl Cache {
         }
     }
 
-    /// The credentials for a request that is signed at `now`.
+    /// Returns the credentials for a request that is signed at `now`.
     pub(crate) async fn credentials(&self, now: SystemTime) -> Result<Credentials, Unavailable> {
         self.renewal.get(now, || provide(Arc::clone(&self.provider))).await
     }
@@ -50,6 +50,3 @@ async fn provide(provider: Arc<dyn ProvideCredentials>) -> Result<Expiring<Crede
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,4 +1,4 @@
-//! The canonical request: method, path, query, headers and payload hash of a request, each in its one form.
+//! The canonical request: method, path, query, headers and payload hash of a request in canonical form.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,21 +6,21 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 use smallvec::SmallVec;
 
-use super::Options;
+use super::SigningOptions;
 use super::hex::Hex;
 use crate::request::Request;
 use crate::text::percent;
 
 mod query;
 
-/// Where the signature goes.
+/// The location of the signature.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Location {
+pub(super) enum SignatureLocation {
     Headers,
     Query,
 }
 
-/// The payload hash, or what stands for it.
+/// The payload hash, or the marker of an unsigned payload.
 pub(super) enum Payload {
     Hash(Hex),
     Unsigned,
@@ -30,7 +30,7 @@ impl Payload {
     pub(super) fn of(request: &Request) -> Self {
         match request.body() {
             None => Self::Unsigned,
-            Some(body) if body.is_empty() => Self::Hash(Hex::OF_NOTHING),
+            Some(body) if body.is_empty() => Self::Hash(Hex::OF_EMPTY),
             Some(body) => Self::Hash(Hex::new(&Sha256::digest(body))),
         }
     }
@@ -47,7 +47,7 @@ impl Payload {
     }
 }
 
-/// A canonical request, and after it, once it is signed, the string to sign: one text, so that both take one buffer.
+/// A canonical request, followed by the string to sign once that is written. Both share one buffer.
 pub(super) struct Canonical {
     text: Vec<u8>,
     signed_headers: Range<usize>,
@@ -55,29 +55,34 @@ pub(super) struct Canonical {
 }
 
 impl Canonical {
-    /// The canonical request.
+    /// Returns the canonical request.
     pub(super) fn request(&self) -> &[u8] {
         self.text.get(..self.end).unwrap_or_default()
     }
 
-    /// The string to sign.
+    /// Returns the string to sign.
     pub(super) fn string_to_sign(&self) -> &[u8] {
         self.text.get(self.end..).unwrap_or_default()
     }
 
-    /// Where the string to sign is appended to.
+    /// Returns the buffer to which the string to sign is appended.
     pub(super) fn string_to_sign_mut(&mut self) -> &mut Vec<u8> {
         &mut self.text
     }
 
-    /// The names of the signed headers, joined by `;`.
+    /// Returns the names of the signed headers, joined by `;`.
     pub(super) fn signed_headers(&self) -> &[u8] {
         self.text.get(self.signed_headers.clone()).unwrap_or_default()
     }
 }
 
 /// Writes the canonical request.
-pub(super) fn write(request: &Request, payload: &Payload, options: Options, location: Location) -> Canonical {
+pub(super) fn write(
+    request: &Request,
+    payload: &Payload,
+    options: SigningOptions,
+    location: SignatureLocation,
+) -> Canonical {
     let mut text = Vec::with_capacity(1024);
     text.extend_from_slice(request.method().as_str().as_bytes());
     text.push(b'\n');
@@ -112,26 +117,26 @@ pub(super) fn write(request: &Request, payload: &Payload, options: Options, loca
     }
 }
 
-/// The names of the signed headers, joined by `;`.
-pub(super) fn signed_headers(request: &Request, options: Options, location: Location) -> String {
+/// Returns the names of the signed headers, joined by `;`.
+pub(super) fn signed_headers(request: &Request, options: SigningOptions, location: SignatureLocation) -> String {
     let mut names = Vec::new();
     push_names(&mut names, &signed_fields(request, options, location));
     percent::ascii(names)
 }
 
-/// Name and value of header fields; most requests have no more than these.
+/// Names and values of header fields. Most requests have at most eight.
 type Fields<'a> = SmallVec<[(&'a str, &'a [u8]); 8]>;
 
-/// The fields that are signed, in the order of their names, `host` among them.
-fn signed_fields(request: &Request, options: Options, location: Location) -> Fields<'_> {
+/// Returns the signed fields, including `host`, sorted by name.
+fn signed_fields(request: &Request, options: SigningOptions, location: SignatureLocation) -> Fields<'_> {
     let is_signed = |name: &str| match name {
-        // What proxies change; the AWS SDKs leave it out, too.
-        // `authorization` is added at the end, and `host` is taken from the URL.
+        // Proxies change these, and the AWS SDKs do not sign them either. `authorization` is added after signing, and
+        // `host` is taken from the URL.
         "authorization" | "connection" | "expect" | "host" | "transfer-encoding" | "user-agent" | "x-amzn-trace-id" => {
             false
         }
         "x-amz-security-token" => options.sign_session_token,
-        "x-amz-user-agent" => location == Location::Headers,
+        "x-amz-user-agent" => location == SignatureLocation::Headers,
         _ => true,
     };
     let fields = request.headers().iter();
@@ -139,7 +144,7 @@ fn signed_fields(request: &Request, options: Options, location: Location) -> Fie
     let host = ("host", request.authority().as_bytes());
     let mut signed = Fields::new();
     for (name, value) in fields.filter(|(name, _)| is_signed(name)).chain([host]) {
-        // After those of the same name, whose values keep their order.
+        // Fields of the same name keep their order.
         let at = signed.partition_point(|(other, _)| *other <= name);
         signed.insert(at, (name, value));
     }
@@ -160,7 +165,7 @@ fn push_names(out: &mut Vec<u8>, fields: &Fields<'_>) {
     }
 }
 
-/// Appends the value of a field, outer spaces taken off and inner ones folded to one.
+/// Appends the value of a field. Outer spaces are removed, and inner spaces are collapsed to one.
 fn push_value(out: &mut Vec<u8>, value: &[u8]) {
     let is_space = |byte: &u8| *byte == b' ';
     let first = value.iter().position(|byte| !is_space(byte)).unwrap_or(value.len());
@@ -180,8 +185,8 @@ fn push_value(out: &mut Vec<u8>, value: &[u8]) {
     }
 }
 
-/// Appends the path: normalised and encoded once more, unless the service wants it as it is sent.
-fn push_path(out: &mut Vec<u8>, path: &str, options: Options) {
+/// Appends the path, normalized and encoded a second time unless the options disable it.
+fn push_path(out: &mut Vec<u8>, path: &str, options: SigningOptions) {
     let path = if path.is_empty() { "/" } else { path };
     let path = if options.normalize_path {
         normalize(path)
@@ -195,7 +200,7 @@ fn push_path(out: &mut Vec<u8>, path: &str, options: Options) {
     }
 }
 
-/// Takes empty and dot segments out of a path (RFC 3986, section 5.2.4); a trailing `/` stays.
+/// Removes empty and dot segments from a path (RFC 3986, section 5.2.4). A trailing `/` is kept.
 fn normalize(path: &str) -> Cow<'_, str> {
     let inner = path.strip_prefix('/').unwrap_or(path);
     let inner = inner.strip_suffix('/').unwrap_or(inner);
@@ -235,7 +240,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_are_normalised() {
+    fn paths_are_normalized() {
         for (path, normal) in [
             ("/", "/"),
             ("//", "/"),

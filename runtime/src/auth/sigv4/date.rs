@@ -1,4 +1,4 @@
-//! The time of a signature, in the two forms that SigV4 writes it.
+//! The time of a signature, in the two formats of SigV4.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 use crate::stream::BoxError;
 
-/// `20150830T123600Z`, and its first eight characters.
+/// A time as `20150830T123600Z`; the first eight characters are the date.
 pub(super) struct AmzDate {
     time: SystemTime,
     text: [u8; 16],
@@ -18,13 +18,13 @@ impl AmzDate {
             .duration_since(UNIX_EPOCH)
             .ok()
             .and_then(|age| i64::try_from(age.as_secs()).ok());
-        // The years of this type end with 9999, as those of the format do.
+        // Both this type and the format support years up to 9999.
         let time = seconds.and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
-        let time = time.ok_or("the clock shows a year that cannot be signed")?;
+        let time = time.ok_or("the year of the signing time must be in 1970..=9999")?;
         let (year, month, day) = time.to_calendar_date();
         let (hour, minute, second) = time.to_hms();
         let year = u16::try_from(year)?;
-        // Both are less than 100.
+        // Both halves are less than 100.
         let [century, year] = [year / 100, year % 100].map(|half| u8::try_from(half).unwrap_or_default());
         let mut text = *b"00000000T000000Z";
         let numbers = [century, year, month.into(), day, hour, minute, second];

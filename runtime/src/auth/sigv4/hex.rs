@@ -1,11 +1,11 @@
-//! Hashes as text: 64 lower-case hexadecimal digits, on the stack.
+//! A hash as 64 lower-case hexadecimal digits on the stack.
 
 /// The digits of a SHA-256 hash or HMAC.
 pub(super) struct Hex([u8; 64]);
 
 impl Hex {
-    /// The hash of nothing.
-    pub(super) const OF_NOTHING: Self = Self(*b"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    /// The SHA-256 hash of an empty body.
+    pub(super) const OF_EMPTY: Self = Self(*b"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
     pub(super) fn new(hash: &[u8]) -> Self {
         let mut text = [b'0'; 64];

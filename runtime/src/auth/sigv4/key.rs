@@ -1,4 +1,4 @@
-//! The signing key: derived by `aws-sigv4`, kept as long as day, region, service and credentials stay the same.
+//! The signing key, derived by `aws-sigv4` and cached while day and credentials are the same.
 
 use aws_credential_types::Credentials;
 use hmac::{Hmac, KeyInit};
@@ -7,8 +7,8 @@ use zeroize::Zeroizing;
 
 use super::date::AmzDate;
 
-/// The last signing key, as an HMAC that has taken it in. It is wiped from memory when it goes; what `aws-sigv4` derives
-/// it by is not, as it has no way to.
+/// The last signing key, as an HMAC that is initialized with it. The key is zeroized on drop. The intermediate values of
+/// `aws-sigv4` are not, since it does not support that.
 #[derive(Default)]
 pub(super) struct KeyCache(Option<Entry>);
 
@@ -20,7 +20,7 @@ struct Entry {
 }
 
 impl KeyCache {
-    /// The HMAC of a day's key, for the one region and service that this cache belongs to.
+    /// Returns the HMAC with the key of a day. A cache belongs to one region and service.
     pub(super) fn mac(
         &mut self,
         date: &AmzDate,
@@ -41,7 +41,7 @@ impl KeyCache {
         for (to, from) in key.iter_mut().zip(derived.as_ref()) {
             *to = *from;
         }
-        // A key shorter than a block is filled up with zeros (RFC 2104), so this is the same key, and always fits.
+        // HMAC pads a key that is shorter than a block with zeros (RFC 2104), so this is the same key in a fixed size.
         let mac = Hmac::new(&(*key).into());
         self.0 = Some(Entry {
             day: date.date().to_owned(),

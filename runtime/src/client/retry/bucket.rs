@@ -1,10 +1,10 @@
-//! The tokens that the retries of all calls of a client are paid with.
+//! The token bucket that limits the retries of all calls of a client.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::error::transience::RetryClass;
 
-/// A bucket of tokens: a retry takes some, success brings them back.
+/// A bucket of tokens. Retries take tokens, and successful calls return them.
 #[derive(Debug)]
 pub(crate) struct TokenBucket(AtomicU32);
 
@@ -15,19 +15,19 @@ impl TokenBucket {
         Self(AtomicU32::new(Self::FULL))
     }
 
-    /// Takes the price of a retry; `None` where there is not enough.
+    /// Takes the price of a retry; `None` if too few tokens are left.
     pub(crate) fn take(&self, class: RetryClass) -> Option<u32> {
         let price = if class == RetryClass::TimedOut { 10 } else { 5 };
         self.change(|held| held.checked_sub(price)).then_some(price)
     }
 
-    /// Gives back what the last retry took, or one token after a call that needed none.
+    /// Returns the tokens of the last retry, or one token after a call without retries.
     pub(crate) fn give(&self, tokens: Option<u32>) {
-        // A full bucket, the usual one, is only looked at: so calls on many processors do not wait for each other.
+        // A full bucket, the usual case, is not written, so that calls on several processors do not contend for it.
         self.change(|held| (held < Self::FULL).then(|| held.saturating_add(tokens.unwrap_or(1)).min(Self::FULL)));
     }
 
-    /// Whether there was something to change.
+    /// Changes the number of tokens. Returns whether there was a change.
     fn change(&self, change: impl Fn(u32) -> Option<u32>) -> bool {
         self.0
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, change)
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn bucket_holds_no_more_than_it_held_at_first() {
+    fn bucket_is_never_fuller_than_at_first() {
         let bucket = TokenBucket::new();
         for _ in 0..1000 {
             bucket.give(None);

@@ -1,51 +1,51 @@
-//! What a failed attempt came to, as far as retries care: why another may help, whether it was sent, what pause the
-//! service asks for.
+//! The properties of a failed attempt that decide about a retry: its class, whether the request was sent, and the pause
+//! that the service asks for.
 
 use std::time::{Duration, SystemTime};
 
-use http::HeaderMap;
-
+use crate::error::response::ErrorResponse;
 use crate::error::transience::{RetryClass, retry_class};
 use crate::error::{Failure, Kind, Timeout};
 use crate::text::http_date::{is_digits, parse_http_date};
 
-/// What a failed attempt came to.
+/// The properties of a failed attempt that decide about a retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FailedAttempt {
     pub(crate) class: RetryClass,
-    /// Whether the service may have received this attempt, or one before it.
+    /// Whether the service may have received the request in this attempt or an earlier one.
     pub(crate) sent: bool,
     /// The pause that the service asks for.
     pub(crate) retry_after: Option<Duration>,
+    /// The pause that the program decided on, in place of any other.
+    pub(crate) decided: Option<Duration>,
 }
 
 impl FailedAttempt {
-    /// Reads a failure that came at `now`.
+    /// Classifies a failure that occurred at `now`.
     pub(crate) fn of(failure: &Failure, now: SystemTime) -> Self {
-        let (class, retry_after) = match &failure.kind {
-            Kind::Service(response) => (retry_class(response), retry_after(response.headers(), now)),
-            Kind::Transport(error) if error.is_timeout() => (RetryClass::TimedOut, None),
-            Kind::Transport(error) if error.is_transient() => (RetryClass::Transient, None),
-            Kind::Timeout {
-                which: Timeout::Connect | Timeout::Attempt,
-                ..
-            } => (RetryClass::TimedOut, None),
-            _ => (RetryClass::Final, None),
+        let class = match failure.kind.timeout() {
+            // No time is left for another attempt.
+            Some(Timeout::Operation) => RetryClass::Final,
+            _ => retry_class(&failure.kind),
+        };
+        let retry_after = match &failure.kind {
+            Kind::Service(response) => retry_after(response, now),
+            _ => None,
         };
         Self {
             class,
             sent: failure.sent,
             retry_after,
+            decided: None,
         }
     }
 }
 
-/// The pause that a response asks for: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date
-/// (RFC 9110, section 10.2.3); services send fractions, too. A date is measured from the response's own, so that a clock
-/// that is off does not matter.
-fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
-    let date = |text: &str| parse_http_date(text).map(SystemTime::from);
+/// The pause that a response asks for: `x-amz-retry-after` in milliseconds, `retry-after` in seconds or as a date (RFC
+/// 9110, section 10.2.3). Services also send fractions. A date is relative to the `date` of the response, so that the
+/// local clock may be wrong.
+fn retry_after(response: &ErrorResponse, now: SystemTime) -> Option<Duration> {
+    let text = |name: &str| response.headers().get(name)?.to_str().ok().map(str::trim);
     if let Some(pause) = text("x-amz-retry-after").and_then(|text| count(text, 1000.0)) {
         return Some(pause);
     }
@@ -53,11 +53,11 @@ fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     if let Some(pause) = count(after, 1.0) {
         return Some(pause);
     }
-    let now = text("date").and_then(date).unwrap_or(now);
-    Some(date(after)?.duration_since(now).unwrap_or_default())
+    let date = SystemTime::from(parse_http_date(after)?);
+    Some(date.duration_since(response.date().unwrap_or(now)).unwrap_or_default())
 }
 
-/// So many of what a second has `per_second` of. Digits too many for a number ask for a pause longer than any call.
+/// Parses a count of units of which a second has `per_second`. A count that overflows is the longest pause.
 fn count(text: &str, per_second: f64) -> Option<Duration> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     if !is_digits(whole) || !is_digits(fraction) {
@@ -70,10 +70,9 @@ fn count(text: &str, per_second: f64) -> Option<Duration> {
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
-    use http::{HeaderName, HeaderValue, StatusCode};
+    use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
     use super::*;
-    use crate::error::response::ErrorResponse;
     use crate::transport::TransportError;
 
     fn service(status: u16, code: &'static str) -> Kind {
@@ -91,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn failures_are_told_apart() {
+    fn failures_are_classified() {
         use RetryClass::{Final, Throttled, TimedOut, Transient};
         for (kind, class) in [
             (service(400, ""), Final),
@@ -124,13 +123,13 @@ mod tests {
                 sent: true,
                 kind,
             };
-            let outcome = FailedAttempt::of(&failure, SystemTime::UNIX_EPOCH);
-            assert_eq!(outcome.class, class, "{failure}");
+            let failed = FailedAttempt::of(&failure, SystemTime::UNIX_EPOCH);
+            assert_eq!(failed.class, class, "{failure}");
         }
     }
 
     #[test]
-    fn hints_are_read_in_every_form() {
+    fn retry_after_is_read_in_every_form() {
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_575_325_771);
         for (fields, milliseconds) in [
             (&[] as &[(&str, &str)], None),
@@ -194,7 +193,8 @@ mod tests {
                     )
                 })
                 .collect();
-            let read = retry_after(&headers, now).map(|pause| pause.as_millis());
+            let response = ErrorResponse::new(StatusCode::SERVICE_UNAVAILABLE, headers, Bytes::new());
+            let read = retry_after(&response, now).map(|pause| pause.as_millis());
             assert_eq!(read, milliseconds, "{fields:?}");
         }
     }

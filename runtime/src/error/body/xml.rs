@@ -1,18 +1,19 @@
-//! Errors in XML, of which code and message are read: Amazon S3 answers so, whatever it is asked.
+//! The code and message of errors in XML, which Amazon S3 returns for every operation.
 
-/// `code` and `message` of an `Error` element, if there is one.
+/// Returns the `code` and `message` of an `Error` element.
 pub(super) fn texts(body: &str) -> impl Iterator<Item = (String, String)> {
-    let error = body.split_once("<Error>").map_or("", |(_, error)| error);
+    let start = body.find("<Error>").or_else(|| body.find("<Error "));
+    let error = start.and_then(|start| body.get(start..)).unwrap_or_default();
     let names = [("Code", "code"), ("Message", "message")].into_iter();
     names.filter_map(move |(element, name)| Some((name.to_owned(), text(error, element)?)))
 }
 
-/// The text of the first element of this name, which holds no other.
+/// Returns the text of the first element of this name, which must not contain elements.
 fn text(xml: &str, element: &str) -> Option<String> {
     let (_, rest) = xml.split_once(&format!("<{element}>"))?;
     let (text, _) = rest.split_once(&format!("</{element}>"))?;
     let mut text = text.to_owned();
-    // The ampersand last, so that what it escapes is not read twice.
+    // `&amp;` comes last, so that its result is not decoded again.
     for (reference, character) in [
         ("&lt;", "<"),
         ("&gt;", ">"),
@@ -36,6 +37,8 @@ mod tests {
         let found: Vec<_> = texts(body).collect();
         let expected = [("code", "NoSuchKey"), ("message", "no <key> &lt;")];
         assert_eq!(found, expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
+        let with_namespace = "<Error xmlns='x'><Code>NoSuchKey</Code></Error>";
+        assert_eq!(texts(with_namespace).count(), 1);
         for body in [
             "",
             "<Code>a</Code>",

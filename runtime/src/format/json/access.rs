@@ -1,4 +1,4 @@
-//! What stands inside objects and lists, as serde asks for it: members, entries, elements, the one member of an enum.
+//! Access to the contents of objects and lists: members of a struct, entries of a map, elements, the variant of an enum.
 
 use std::any::type_name;
 use std::borrow::Cow;
@@ -15,15 +15,15 @@ use super::reader::Reader;
 use super::trail::Trail;
 
 /// The members of a struct.
-pub(super) struct Members<'t, 'de, A> {
+pub(super) struct StructMembers<'t, 'de, A> {
     pub(super) inner: A,
     trail: &'t mut Trail<'de>,
-    /// The struct, by the visitor that reads it: structs may share a name.
+    /// The type name of the struct's visitor, which is unique: structs may share a name.
     of: &'static str,
     pub(super) name: Cow<'de, str>,
 }
 
-impl<'t, 'de, A: MapAccess<'de>> Members<'t, 'de, A> {
+impl<'t, 'de, A: MapAccess<'de>> StructMembers<'t, 'de, A> {
     pub(super) fn new<V>(inner: A, trail: &'t mut Trail<'de>) -> Self {
         Self {
             inner,
@@ -33,7 +33,7 @@ impl<'t, 'de, A: MapAccess<'de>> Members<'t, 'de, A> {
         }
     }
 
-    /// Goes on to the next member; false at the end.
+    /// Moves to the next member. Returns false at the end.
     fn next(&mut self) -> Result<bool, A::Error> {
         while let Some(name) = self.inner.next_key_seed(OwnName)? {
             if self.trail.leaves_out(self.of, &name) {
@@ -46,7 +46,7 @@ impl<'t, 'de, A: MapAccess<'de>> Members<'t, 'de, A> {
         Ok(false)
     }
 
-    /// Goes on to the member that is the variant of an enum; whether the enum declares it.
+    /// Moves to the member that is the variant of an enum. Returns whether the enum declares it.
     pub(super) fn variant(&mut self, variants: &[&str], expected: &dyn Expected) -> Result<bool, A::Error> {
         while self.next()? {
             match &*self.name {
@@ -58,7 +58,7 @@ impl<'t, 'de, A: MapAccess<'de>> Members<'t, 'de, A> {
         Err(several())
     }
 
-    /// Reads on to the end of an enum.
+    /// Reads to the end of an enum, and rejects further members.
     pub(super) fn end(&mut self) -> Result<(), A::Error> {
         while self.next()? {
             if self.name != "__type" && !self.trail.is_null(&self.name) {
@@ -74,7 +74,7 @@ fn several<E: Error>() -> E {
     E::custom("expected an object with one member")
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, 'de, A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for StructMembers<'_, 'de, A> {
     type Error = A::Error;
 
     #[inline]
@@ -98,8 +98,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, 'de, A> {
     }
 }
 
-/// The one member of an object that is the variant of an enum.
-pub(super) struct Variant<'m, 't, 'de, A>(pub(super) &'m mut Members<'t, 'de, A>);
+/// The member of an object that is the variant of an enum.
+pub(super) struct Variant<'m, 't, 'de, A>(pub(super) &'m mut StructMembers<'t, 'de, A>);
 
 impl<'de, A: MapAccess<'de>> EnumAccess<'de> for Variant<'_, '_, 'de, A> {
     type Error = A::Error;
@@ -157,12 +157,12 @@ impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Fields<V> {
 }
 
 /// The entries of a map.
-pub(super) struct Entries<'t, 'de, A> {
+pub(super) struct MapEntries<'t, 'de, A> {
     pub(super) inner: A,
     pub(super) trail: &'t mut Trail<'de>,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, 'de, A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for MapEntries<'_, 'de, A> {
     type Error = A::Error;
 
     #[inline]
@@ -211,7 +211,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, 'de, A> {
     }
 }
 
-/// Reads the name of a member.
+/// Reads the name of a member, borrowed from the text if possible.
 struct OwnName;
 
 impl<'de> DeserializeSeed<'de> for OwnName {
@@ -240,7 +240,7 @@ impl<'de> Visitor<'de> for OwnName {
     }
 }
 
-/// The name of a member, for the type that reads it.
+/// Passes the name of a member to the type that reads it.
 struct Name<'a, 'de, E> {
     name: &'a Cow<'de, str>,
     error: PhantomData<E>,
@@ -272,7 +272,7 @@ impl<'de, E: Error> Deserializer<'de> for Name<'_, 'de, E> {
     }
 }
 
-/// Reads what stands inside a value.
+/// Reads a contained value.
 struct Seed<'t, 'de, S> {
     seed: S,
     trail: &'t mut Trail<'de>,

@@ -1,4 +1,4 @@
-//! The members of a JSON object of which nothing is known, each read by itself.
+//! The members of a JSON object of unknown shape. Each member is read independently of the others.
 
 use std::fmt;
 
@@ -8,46 +8,95 @@ use serde_json::value::RawValue;
 
 use super::text;
 
-/// More members of an object are not looked at.
+/// How many members of an object are kept.
 const MAX_MEMBERS: usize = 1000;
 
-/// Whether a body is a JSON object, and not an empty one.
+/// Whether a body is a JSON object with at least one member.
 pub(crate) fn has_members(body: &[u8]) -> bool {
-    !members(body).is_empty()
+    !members_of(body).is_empty()
 }
 
-/// A member of a body, if it is there and can be read as a `T`.
+/// Returns a member of a body if it exists and can be read as a `T`.
 pub(crate) fn member<T: DeserializeOwned>(body: &[u8], name: &str) -> Option<T> {
-    let (_, value) = members(body).into_iter().rfind(|(known, _)| known == name)?;
-    super::decode_value(value.get()).ok()
+    super::decode_value(value(body, name)?).ok()
+}
+
+/// A member of a body as it is written.
+pub(crate) fn value<'b>(body: &'b [u8], name: &str) -> Option<&'b str> {
+    let (_, value) = members_of(body).into_iter().rfind(|(known, _)| known == name)?;
+    Some(value.get())
+}
+
+fn members_of(body: &[u8]) -> Vec<(String, &RawValue)> {
+    text(body).map_or_else(|_| Vec::new(), members)
 }
 
 /// The members of an object, their values as they are written: whatever else is in them, each is read by itself.
-pub(crate) fn members(body: &[u8]) -> Vec<(String, &RawValue)> {
-    let members = text(body).ok().and_then(|text| serde_json::from_str(text).ok());
-    members.map_or_else(Vec::new, |Members(members)| members)
+pub(crate) fn members(text: &str) -> Vec<(String, &RawValue)> {
+    object(text).unwrap_or_default()
 }
 
-/// The members of a value that is an object.
-pub(crate) fn nested(value: &RawValue) -> Vec<(String, &RawValue)> {
-    serde_json::from_str(value.get()).map_or_else(|_| Vec::new(), |Members(members)| members)
+/// Returns the members of a text that is an object.
+#[inline]
+pub(crate) fn object(text: &str) -> Option<Vec<(String, &RawValue)>> {
+    serde_json::from_str(text).ok().map(|RawMembers(members)| members)
 }
 
-/// What a value says that is a string.
+/// The first element of a list.
+pub(crate) fn first(list: &str) -> Option<&RawValue> {
+    // Nothing but a list is worth being read to its end.
+    let list = Some(list).filter(|list| list.trim_ascii_start().starts_with('['))?;
+    serde_json::from_str::<Vec<&RawValue>>(list).ok()?.first().copied()
+}
+
+/// The value at a path of a body, such as `errors[0].code`.
+#[inline]
+pub(crate) fn at<'b>(body: &'b [u8], path: &str) -> Option<&'b RawValue> {
+    within(serde_json::from_str(text(body).ok()?).ok()?, path)
+}
+
+/// The value at a path of a value.
+#[inline]
+pub(crate) fn within<'v>(mut value: &'v RawValue, path: &str) -> Option<&'v RawValue> {
+    for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+        value = match step.strip_suffix(']') {
+            Some(index) => {
+                let list: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
+                *list.get(index.parse::<usize>().ok()?)?
+            }
+            None => members(value.get()).into_iter().rfind(|(name, _)| name == step)?.1,
+        };
+    }
+    Some(value)
+}
+
+/// Returns the text of a value that is a string.
 pub(crate) fn string(value: &RawValue) -> Option<String> {
     let text = Some(value.get()).filter(|text| text.starts_with('"'))?;
     serde_json::from_str(text).ok().map(|Lossy(text)| text)
 }
 
-struct Members<'a>(Vec<(String, &'a RawValue)>);
+/// What a value says that is a whole number.
+pub(crate) fn integer(value: &RawValue) -> Option<&str> {
+    let digits = value.get().strip_prefix('-').unwrap_or(value.get());
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then_some(value.get())
+}
 
-impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+/// What a value says that is a string or a whole number.
+#[inline]
+pub(crate) fn scalar(value: &RawValue) -> Option<String> {
+    string(value).or_else(|| integer(value).map(str::to_owned))
+}
+
+struct RawMembers<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for RawMembers<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Members(Vec::new()))
+        deserializer.deserialize_map(Self(Vec::new()))
     }
 }
 
-impl<'de: 'a, 'a> Visitor<'de> for Members<'a> {
+impl<'de: 'a, 'a> Visitor<'de> for RawMembers<'a> {
     type Value = Self;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -62,12 +111,6 @@ impl<'de: 'a, 'a> Visitor<'de> for Members<'a> {
         }
         Ok(self)
     }
-}
-
-/// A member as it is written.
-pub(crate) fn value<'b>(body: &'b [u8], name: &str) -> Option<&'b str> {
-    let (_, value) = members(body).into_iter().rfind(|(known, _)| known == name)?;
-    Some(value.get())
 }
 
 /// A string in which half a surrogate pair does no harm.
@@ -98,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn members_are_those_of_an_object_alone() {
+    fn only_an_object_has_members() {
         for body in [
             "",
             "{}",

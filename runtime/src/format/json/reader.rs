@@ -1,5 +1,5 @@
-//! A deserializer around that of `serde_json`: it leaves members out that are `null` and do not accept it, and records
-//! where a reading fails. Whatever is generic here is compiled for every type, so it does little itself.
+//! A deserializer that wraps the one of `serde_json`. It leaves out `null` members that their type does not accept, and
+//! records the path of an error. Generic code here is compiled for every type, so it is kept small.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::Deserializer;
 use serde::de::value::StrDeserializer;
 use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::access::{Elements, Entries, Members, Variant};
+use super::access::{Elements, MapEntries, StructMembers, Variant};
 use super::trail::Trail;
 
 /// Reads a value.
@@ -22,7 +22,7 @@ impl<'t, 'de, D> Reader<'t, 'de, D> {
     }
 }
 
-/// What holds no further values needs no wrapper.
+/// Forwards values that contain no other values to the inner deserializer.
 macro_rules! scalars {
     ($($method:ident)*) => {
         $(#[inline]
@@ -32,7 +32,7 @@ macro_rules! scalars {
     };
 }
 
-/// What holds further values.
+/// Wraps the visitor of values that may contain other values.
 macro_rules! contents {
     ($($method:ident($($argument:ident: $type:ty),*))*) => {
         $(#[inline]
@@ -97,7 +97,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Reader<'_, 'de, D> {
     }
 }
 
-/// Visits any value but a struct and an enum.
+/// Visits any value except a struct or an enum.
 struct Contents<'t, 'de, V> {
     visitor: V,
     trail: &'t mut Trail<'de>,
@@ -147,7 +147,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Contents<'_, 'de, V> {
 
     fn visit_map<A: MapAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
         let trail = self.trail;
-        self.visitor.visit_map(Entries { inner, trail })
+        self.visitor.visit_map(MapEntries { inner, trail })
     }
 }
 
@@ -169,12 +169,12 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Struct<'_, 'de, V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_map(Members::new::<V>(members, self.trail))
+        self.visitor.visit_map(StructMembers::new::<V>(members, self.trail))
     }
 }
 
-/// Visits an enum: a string, or an object with one member. Beside that there may be `__type`, which services add, and
-/// members that are `null`. A member that no variant is named after reads as the string of its name, whatever its value is.
+/// Visits an enum: a string, or an object with one member. `__type`, which services add, and `null` members are ignored.
+/// A member that is not the name of a variant reads as a string of that name, and its value is ignored.
 struct Union<'t, 'de, V> {
     visitor: V,
     trail: &'t mut Trail<'de>,
@@ -193,7 +193,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Union<'_, 'de, V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
-        let mut members = Members::new::<V>(members, self.trail);
+        let mut members = StructMembers::new::<V>(members, self.trail);
         let value = if members.variant(self.variants, &self.visitor)? {
             self.visitor.visit_enum(Variant(&mut members))?
         } else {

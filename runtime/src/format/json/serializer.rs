@@ -1,4 +1,4 @@
-//! The serializer of a whole body: `serde_json`'s, but that an absent value is an absent body and not `null`.
+//! The serializer of a JSON body: `serde_json`'s, except that an absent value writes nothing instead of `null`.
 
 use serde::ser::{Serialize, Serializer};
 

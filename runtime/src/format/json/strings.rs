@@ -1,13 +1,13 @@
-//! The strings of a JSON text, rewritten in place.
+//! Rewrites the strings of a JSON text.
 
 use std::borrow::Cow;
 
-/// The text with those strings written anew that have escapes which need not be.
+/// Returns the text without unnecessary escapes in its strings.
 pub(super) fn without_escapes(text: &str) -> Cow<'_, str> {
     rewrite_strings(text, &|literal| serde_json::from_str(literal).ok())
 }
 
-/// The text with its strings rewritten that are written with escapes, however much of it is JSON.
+/// Returns the text with the strings rewritten that contain escapes. The text need not be valid JSON.
 pub(crate) fn rewrite_unescaped<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Cow<'_, str>) -> Cow<'t, str> {
     rewrite_strings(text, &|literal| match rewrite(&unescaped(literal)) {
         Cow::Owned(string) => Some(string),
@@ -15,9 +15,9 @@ pub(crate) fn rewrite_unescaped<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Cow
     })
 }
 
-/// The text with strings rewritten. `rewrite` is given a string that is written with escapes, quotes included, and returns
-/// what it becomes, if it is to change. Nothing else changes, and whatever stands between quotes is a string, so that this
-/// works for a text that is not JSON, too.
+/// Returns the text with strings rewritten. `rewrite` receives each string that contains escapes, with its quotes, and
+/// returns its new content, or `None` to keep it. All other text is kept. Any text between quotes counts as a string, so
+/// the text need not be valid JSON.
 fn rewrite_strings<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Option<String>) -> Cow<'t, str> {
     let mut rewritten = String::new();
     let mut taken = 0;
@@ -42,7 +42,7 @@ fn rewrite_strings<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Option<String>) 
     Cow::Owned(rewritten)
 }
 
-/// The length of the string with which a text begins, quotes included, and whether it has escapes.
+/// Returns the length of the string at the start of a text, with its quotes, and whether it contains escapes.
 fn literal(text: &[u8]) -> (usize, bool) {
     let mut has_escapes = false;
     let mut at = 1;
@@ -52,7 +52,7 @@ fn literal(text: &[u8]) -> (usize, bool) {
             b'"' => return (at, has_escapes),
             b'\\' => {
                 has_escapes = true;
-                // Whatever is escaped is a part of the string.
+                // An escaped character, such as a quote, is part of the string.
                 at += 1;
             }
             _ => {}
@@ -61,7 +61,7 @@ fn literal(text: &[u8]) -> (usize, bool) {
     (text.len(), has_escapes)
 }
 
-/// What a string says. What stands for nothing stands for itself.
+/// Returns the content of a string. Invalid escapes are kept.
 fn unescaped(literal: &str) -> String {
     let mut rest = literal.strip_prefix('"').unwrap_or(literal);
     let mut text = String::with_capacity(rest.len());
@@ -72,12 +72,12 @@ fn unescaped(literal: &str) -> String {
         text.push(character);
         rest = escaped.get(length..).unwrap_or_default();
     }
-    // An escaped quote has been read above.
+    // A quote that is left at the end is the closing one: escaped quotes have been read above.
     text.push_str(rest.strip_suffix('"').unwrap_or(rest));
     text
 }
 
-/// The character for which the escape stands with which a text begins, and the length of the escape.
+/// Returns the character of the escape at the start of a text, and the length of the escape.
 fn escape(text: &str) -> Option<(char, usize)> {
     let unit = |at: usize| {
         let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn strings_with_escapes_are_rewritten_and_all_else_stays() {
+    fn strings_with_escapes_are_rewritten_and_other_text_is_kept() {
         fn stars(text: &str) -> Cow<'_, str> {
             if text.contains("key") {
                 Cow::Owned(text.replace("key", "*"))
@@ -126,7 +126,7 @@ mod tests {
         ] {
             assert_eq!(rewrite_unescaped(text, &stars), rewritten);
         }
-        // In time that grows with the text, and not with its square.
+        // In quadratic time, this would take minutes.
         let hostile = format!("[\"{}\\u006bey", r"\x".repeat(1 << 19));
         assert!(rewrite_unescaped(&hostile, &stars).ends_with("*\""));
     }

@@ -1,9 +1,9 @@
-//! The way into a text: where a reading fails, and which members are left out of the next one because they are `null`.
+//! Records the path at which a reading fails, and the `null` members that the next reading leaves out.
 
 use super::{Found, Member};
 use crate::text::excerpt::first_line;
 
-/// The way into a text, as far as it is known while it is read.
+/// The findings of a reading in progress.
 pub(super) struct Trail<'de> {
     text: &'de str,
     found: Found,
@@ -26,7 +26,7 @@ impl<'de> Trail<'de> {
         self.found
     }
 
-    /// Forgets a fault that a type has passed over.
+    /// Discards the path of an error that a type has ignored.
     #[inline]
     pub(super) fn passed(&mut self) {
         self.found.path.clear();
@@ -48,8 +48,8 @@ impl<'de> Trail<'de> {
         misfits.any(|(known, member)| *known == of && member == name)
     }
 
-    /// What follows the name of a member in the text. `serde_json` lends names that are written without escapes from the
-    /// text, so their place in it is known.
+    /// Returns the text after the name of a member. `serde_json` borrows names without escapes from the text, so their
+    /// address gives the position.
     fn value(&self, name: &str) -> Option<&'de str> {
         let end = name.as_bytes().as_ptr_range().end.addr();
         let after = end.checked_sub(self.text.as_ptr().addr())?;
@@ -79,7 +79,7 @@ impl<'de> Trail<'de> {
         self.failed(&format!("[{index}]"));
     }
 
-    /// Keys of maps are data, which is not to be logged.
+    /// Records that an entry of a map failed. The key is data, which must not be logged.
     #[cold]
     pub(super) fn failed_entry(&mut self) {
         self.failed("*");

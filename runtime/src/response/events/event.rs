@@ -1,6 +1,4 @@
-//! One event: its type, its data, and where in the stream it stands.
-
-// What few programs use is inlined, so that only they compile it.
+//! One event: its type, its data and its id.
 
 use std::fmt;
 use std::sync::Arc;
@@ -35,29 +33,29 @@ pub struct Event {
 }
 
 impl Event {
-    /// The event type; `message` where the service gave none.
+    /// Returns the type of the event; `message` if the service sent none.
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or("message")
     }
 
-    /// The data, its lines joined by LF. What was no UTF-8 is U+FFFD.
+    /// Returns the data, its lines joined by LF. Invalid UTF-8 is replaced by U+FFFD.
     pub fn data(&self) -> &str {
         &self.data
     }
 
-    /// Reads the data as JSON; empty ones read as `null`.
+    /// Reads the data as JSON. Empty data read as `null`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
         json::decode_body(self.data.as_bytes())
             .map_err(|error| DecodeError::of_text(error.path().to_owned(), error.to_string(), self.data.as_bytes()))
     }
 
-    /// The id of this event, or the last one before it; empty where there was none.
+    /// Returns the id of this event, or of the last event that had one; empty if none had.
     pub fn last_event_id(&self) -> &str {
         &self.last_event_id
     }
 }
 
-/// Leaves the data out: they can be what is not to be logged.
+/// Omits the data, which may be confidential.
 impl fmt::Debug for Event {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

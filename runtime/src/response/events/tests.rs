@@ -1,4 +1,4 @@
-//! Streams of events in pieces of every size, and what must not come of them.
+//! Streams of events in pieces of every size, and streams that must be rejected.
 
 use std::collections::VecDeque;
 use std::task::Waker;
@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use super::*;
 
-/// A body in pieces, which stays open after the last one if it has to.
+/// A body in pieces, which stays open after the last one if the flag is set.
 struct Pieces(VecDeque<Bytes>, bool);
 
 impl Stream for Pieces {
@@ -30,7 +30,7 @@ fn poll(events: &mut Events) -> Poll<Option<Result<Event, BoxError>>> {
     Pin::new(events).poll_next(&mut Context::from_waker(Waker::noop()))
 }
 
-/// The events that there are without waiting, each as name, data and last id.
+/// The events that are available without waiting, each as name, data and last id.
 fn read<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Vec<[String; 3]> {
     let mut events = events(pieces, false);
     let mut read = Vec::new();
@@ -78,7 +78,7 @@ const STREAMS: &[(&[u8], &[[&str; 3]])] = &[
         b"data:a\n\r\n\n\r\rdata:b\r\n\n",
         &[["message", "a", ""], ["message", "b", ""]],
     ),
-    // Names and ids: which stay, and which go.
+    // Names and ids: an id stays for later events, a name does not.
     (
         b"event:a\nid:1\ndata:x\n\ndata:y\n\nevent:\ndata:z\n\n",
         &[["a", "x", "1"], ["message", "y", "1"], ["message", "z", "1"]],
@@ -86,15 +86,15 @@ const STREAMS: &[(&[u8], &[[&str; 3]])] = &[
     (b"event:lost\nid:1\n\ndata:x\n\n", &[["message", "x", "1"]]),
     (b"id:1\nid:2\0\ndata:x\nid:3\0\n\n", &[["message", "x", "1"]]),
     (b"event:a\nevent:b\ndata:x\n\n", &[["b", "x", ""]]),
-    // What is no field, or one of another name.
+    // Comments and unknown fields.
     (
         b"Data:a\n data:b\ndata :c\ndat:d\ndata: e:f \n:data:g\n\n",
         &[["message", "e:f ", ""]],
     ),
-    // A BOM at the start, where alone it is one.
+    // A byte order mark, which counts only at the start.
     (b"\xef\xbb\xbfdata:a\n\n\xef\xbb\xbfdata:b\n\n", &[["message", "a", ""]]),
     (b"\xef\xbb\xbf\xef\xbb\xbfdata:a\n\n", &[]),
-    // Text, and what is none.
+    // Valid and invalid UTF-8.
     (
         "event:é\nid:力\ndata:\u{1f980}\n\n".as_bytes(),
         &[["é", "\u{1f980}", "力"]],
@@ -103,7 +103,7 @@ const STREAMS: &[(&[u8], &[[&str; 3]])] = &[
         b"data:\xe5\x8a\ndata:\xff\nevent:\x80\n\n",
         &[["\u{fffd}", "\u{fffd}\n\u{fffd}", ""]],
     ),
-    // Nothing that ends with an empty line.
+    // No event without an empty line at its end.
     (b"", &[]),
     (b"data:a\n", &[]),
     (b"data:a\nid:1\ndata", &[]),
@@ -124,7 +124,7 @@ fn events_are_the_same_whatever_the_pieces() {
 }
 
 #[test]
-fn event_does_not_wait_for_what_comes_after_its_empty_line() {
+fn event_is_returned_as_soon_as_its_empty_line_is_received() {
     for stream in ["data:a\n\n", "data:a\r\r", "data:a\r\n\r"] {
         let mut events = events([stream.as_bytes()], true);
         assert!(
@@ -160,7 +160,7 @@ fn retry_is_digits_and_id_that_of_the_last_block() {
 fn event_has_a_limit_and_the_stream_ends_there() {
     let data = long_line("data:", "\n");
     let long = vec![b'a'; MAX_LINE_BYTES + 1];
-    for (pieces, told) in [
+    for (pieces, message) in [
         (
             vec![data.as_slice(); 17],
             "the event at line 16 is longer than 16777216 bytes",
@@ -169,15 +169,15 @@ fn event_has_a_limit_and_the_stream_ends_there() {
     ] {
         let mut events = events(pieces.into_iter().chain([b"\n\ndata:a\n\n".as_slice()]), false);
         let Poll::Ready(Some(Err(error))) = poll(&mut events) else {
-            panic!("no error where it should say {told:?}");
+            panic!("no error, but expected {message:?}");
         };
-        assert_eq!(error.to_string(), told);
+        assert_eq!(error.to_string(), message);
         assert!(matches!(poll(&mut events), Poll::Ready(None)));
     }
 }
 
 #[test]
-fn comments_are_held_by_no_limit() {
+fn comments_have_no_limit() {
     let comment = long_line(":", "\n");
     let pieces = std::iter::repeat_n(comment.as_slice(), 20);
     let pieces = [b"data:a\n".as_slice()]
@@ -187,7 +187,7 @@ fn comments_are_held_by_no_limit() {
     assert_eq!(read(pieces), [["message", "a", ""]]);
 }
 
-/// Would take hours if a piece were searched again with every one that follows, or an id copied to every event.
+/// Takes hours if every piece is searched again after the next one, or if the id is copied to every event.
 #[test]
 fn long_lines_in_short_pieces_and_long_ids_cost_their_length() {
     let line = long_line("data:", "\n\n");
@@ -203,7 +203,7 @@ fn long_lines_in_short_pieces_and_long_ids_cost_their_length() {
 }
 
 #[test]
-fn json_is_told_by_its_path_and_debug_leaves_it_out() {
+fn json_fault_is_reported_by_path_and_debug_omits_the_data() {
     let mut events = events([b"data:[31337]\n\n".as_slice()], false);
     let Poll::Ready(Some(Ok(event))) = poll(&mut events) else {
         panic!("no event");

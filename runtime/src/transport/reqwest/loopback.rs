@@ -1,10 +1,10 @@
-//! Names of this machine: `localhost` and what ends in `.localhost` never reach a name server (RFC 6761, section 6.3).
+//! Names of this machine: `localhost` and names under `.localhost` never reach a name server (RFC 6761, section 6.3).
 
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-/// Resolves names of this machine itself, and leaves other ones to the platform, as reqwest does.
+/// Resolves names of this machine itself, and other names by the platform, as reqwest does.
 #[derive(Debug)]
 pub(super) struct Resolver;
 
@@ -12,7 +12,7 @@ impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
         Box::pin(async move {
             let addresses: Vec<SocketAddr> = if crate::request::endpoint::is_localhost(name.as_str()) {
-                // The port 0 stands for that of the URL.
+                // Port 0 is replaced by the port of the URL.
                 vec![(Ipv4Addr::LOCALHOST, 0).into(), (Ipv6Addr::LOCALHOST, 0).into()]
             } else {
                 tokio::net::lookup_host((name.as_str(), 0)).await?.collect()
@@ -31,7 +31,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn names_under_localhost_are_this_machine_without_a_name_server() {
+    async fn names_under_localhost_are_resolved_to_this_machine_without_a_name_server() {
         for name in ["localhost", "LocalHost.", "a.localhost", "b.a.LOCALHOST."] {
             assert_eq!(
                 resolved(name).await,
@@ -42,8 +42,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn other_names_are_left_to_the_platform() {
-        // An address is what the platform resolves without a network.
+    async fn other_names_are_resolved_by_the_platform() {
+        // The platform resolves an address without a network.
         assert_eq!(resolved("127.0.0.2").await, ["127.0.0.2:0".parse().unwrap()]);
     }
 }

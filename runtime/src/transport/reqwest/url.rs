@@ -1,4 +1,4 @@
-//! The URL of a request as reqwest takes it.
+//! Converts the URL of a request for reqwest.
 
 use std::sync::OnceLock;
 
@@ -8,11 +8,11 @@ use reqwest::Url;
 
 use crate::transport::TransportError;
 
-/// Makes URLs. Scheme and authority are parsed once, since most requests of a client share them.
+/// Creates URLs. Scheme and authority are parsed once, since most requests of a client share them.
 #[derive(Debug, Default)]
 pub(crate) struct Urls(OnceLock<Origin>);
 
-/// What comes before the path.
+/// The part of a URL before the path.
 #[derive(Debug)]
 struct Origin {
     scheme: Option<Scheme>,
@@ -21,7 +21,7 @@ struct Origin {
 }
 
 impl Urls {
-    /// The URL of a request. A target that the URL parser would change is refused: it is not the one that was signed.
+    /// Returns the URL of a request. A target that the URL parser would change is rejected: the signed one must be sent.
     pub(crate) fn of(&self, uri: &Uri) -> Result<Url, TransportError> {
         let mut url = self.origin(uri)?;
         url.set_path(uri.path());
@@ -30,7 +30,7 @@ impl Urls {
             return Ok(url);
         }
         Err(TransportError::unsent(
-            "the URL parser would change the path or the query; percent-encode what is reserved",
+            "the URL parser would change the path or the query; percent-encode reserved characters",
         ))
     }
 
@@ -47,14 +47,14 @@ impl Urls {
             scheme.map_or("", Scheme::as_str),
             authority.map_or("", Authority::as_str)
         );
-        // The message goes without the URL, which can hold credentials.
+        // The message does not contain the URL, which can contain credentials.
         let url = Url::parse(&text).map_err(TransportError::unsent)?;
         if authority.is_some_and(|authority| authority != url.authority()) {
             return Err(TransportError::unsent(
-                "the URL parser would change the host or the port, which are signed as they are",
+                "the URL parser would change the host or the port, which must be sent as signed",
             ));
         }
-        // Of one with a password nothing is kept.
+        // A URL with a password is not cached.
         if known.is_none() && !text.contains('@') {
             let (scheme, authority) = (scheme.cloned(), authority.cloned());
             let _ = self.0.set(Origin {
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn urls_are_those_that_a_parser_would_give() {
+    fn urls_equal_those_of_a_parser() {
         let urls = Urls::default();
         for text in [
             "http://localhost:8080/a?b=c",
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_parser_would_change_or_refuse_is_an_error() {
+    fn url_that_a_parser_would_change_or_reject_is_an_error() {
         let urls = Urls::default();
         for text in [
             "http://a/b/../c",

@@ -1,4 +1,4 @@
-//! The canonical query: percent-encoded in one form, sorted by key, then value.
+//! The canonical query: percent-encoded, and sorted by key, then value.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use percent_encoding::percent_encode_byte;
 
 use crate::text::percent;
 
-/// Appends the query, sorted by key, then value. The parameters that this crate wrote are in canonical form; those
-/// that came from elsewhere, as with the link to a next page, are brought into it.
+/// Appends the query, sorted by key, then value. Parameters that this crate wrote are in canonical form; others, such as
+/// those of a link to the next page, are converted to it.
 pub(super) fn push(out: &mut Vec<u8>, query: &[u8]) {
     if is_canonical(query) {
         out.extend_from_slice(query);
@@ -27,7 +27,7 @@ pub(super) fn push(out: &mut Vec<u8>, query: &[u8]) {
     }
 }
 
-/// Whether a query is in canonical form as it is.
+/// Whether a query is in canonical form.
 fn is_canonical(query: &[u8]) -> bool {
     let mut last = (&b""[..], &b""[..]);
     let mut rest = Some(query).filter(|query| !query.is_empty());
@@ -49,14 +49,14 @@ fn is_canonical(query: &[u8]) -> bool {
     true
 }
 
-/// What stands before the first such byte, and what after it.
+/// Splits a text at the first occurrence of a byte.
 fn split_once(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
     let at = text.iter().position(|other| *other == byte)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// Splits a text where its encoded part ends: up to there everything but unreserved characters is percent-encoded,
-/// upper-case.
+/// Splits a text at the end of its canonical part, in which everything but unreserved characters is percent-encoded in
+/// upper case.
 fn split_encoded(text: &[u8]) -> (&[u8], &[u8]) {
     let mut rest = text;
     while let Some(at) = rest.iter().position(|byte| !percent::is_unreserved(*byte)) {
@@ -68,7 +68,7 @@ fn split_encoded(text: &[u8]) -> (&[u8], &[u8]) {
     (text, &[])
 }
 
-/// Brings a text into the form in which everything but unreserved characters is percent-encoded, upper-case.
+/// Converts a text to the canonical form, in which everything but unreserved characters is percent-encoded in upper case.
 fn recode(text: &[u8]) -> Cow<'_, [u8]> {
     if split_encoded(text).1.is_empty() {
         return Cow::Borrowed(text);
@@ -80,7 +80,7 @@ fn recode(text: &[u8]) -> Cow<'_, [u8]> {
             [high, low, tail @ ..] if *first == b'%' => unescape(*high, *low).map(|byte| (byte, tail)),
             _ => None,
         };
-        // A `%` that escapes nothing stands for itself.
+        // A `%` without two hexadecimal digits is a literal `%`.
         let (byte, tail) = escaped.unwrap_or((*first, tail));
         if percent::is_unreserved(byte) {
             out.push(byte);
@@ -97,7 +97,7 @@ fn is_canonical_escape(high: u8, low: u8) -> bool {
     is_upper && unescape(high, low).is_some_and(|byte| !percent::is_unreserved(byte))
 }
 
-/// The byte that two hexadecimal digits stand for.
+/// Returns the byte of two hexadecimal digits.
 fn unescape(high: u8, low: u8) -> Option<u8> {
     let value = |digit| char::from(digit).to_digit(16);
     u8::try_from(value(high)? << 4 | value(low)?).ok()

@@ -1,0 +1,4 @@
+//! Kubernetes.
+
+mod requests;
+mod responses;

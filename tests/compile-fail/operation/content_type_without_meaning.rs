@@ -1,0 +1,14 @@
+use rest_op::{Api, Call, Client, rest_op};
+
+pub trait Rooms: Api {
+    #[rest_op(POST, "/room", content_type = "text/plain")]
+    fn room(&self) -> Call<()>;
+}
+
+impl Rooms for Client {}
+
+pub fn caller(client: &Client) {
+    let _ = client.room();
+}
+
+fn main() {}

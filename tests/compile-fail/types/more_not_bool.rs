@@ -1,0 +1,25 @@
+use rest_op::{Api, Call, Client, FromResponse, Page, rest_op};
+use serde::Deserialize;
+
+#[derive(Deserialize, FromResponse, Page)]
+#[page(more = "has_more")]
+pub struct RoomPage {
+    #[page(items)]
+    pub rooms: Vec<String>,
+    #[page(next = query("next-token"))]
+    pub next_token: Option<String>,
+    pub has_more: String,
+}
+
+pub trait Rooms: Api {
+    #[rest_op(GET, "/rooms")]
+    fn list_rooms(&self) -> Call<RoomPage>;
+}
+
+impl Rooms for Client {}
+
+pub async fn caller(client: &Client) {
+    let _: Result<Vec<String>, _> = client.list_rooms().items().try_collect().await;
+}
+
+fn main() {}

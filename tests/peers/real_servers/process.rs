@@ -1,0 +1,54 @@
+//! A server as a process of its own, that says on standard error where it listens, and is stopped when it is dropped.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+/// How long a slow machine may take to start a server.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+pub(crate) struct Process {
+    child: Child,
+    endpoint: String,
+}
+
+impl Process {
+    /// Starts a server. `find` reads the port from a line of its log.
+    pub(crate) fn start(command: &mut Command, find: fn(&str) -> Option<u16>) -> Self {
+        let command = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let log = child.stderr.take().unwrap();
+        let mut process = Self {
+            child,
+            endpoint: String::new(),
+        };
+        let (said, saying) = mpsc::channel();
+        // Keeps reading when the port is found, so that the server never blocks on a full pipe.
+        thread::spawn(move || {
+            for line in BufReader::new(log).lines().map_while(Result::ok) {
+                if let Some(port) = find(&line) {
+                    let _ = said.send(port);
+                }
+            }
+        });
+        let port = saying.recv_timeout(PATIENCE).expect("the server says where it listens");
+        process.endpoint = format!("http://127.0.0.1:{port}");
+        process
+    }
+
+    pub(crate) fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
