@@ -3,6 +3,7 @@
 mod auth;
 mod azure;
 mod bodies;
+mod call_futures;
 mod challenges;
 mod clients;
 mod cloudflare;
