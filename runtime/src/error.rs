@@ -20,7 +20,8 @@ pub(crate) mod transience;
 
 /// The reason why a call failed. `E` is the error type of the API, made from the error response of the service.
 ///
-/// It displays as one line: `list_rooms: 404 NotFoundException: no such account (request id 8f2…)`.
+/// It displays as one line: `list_rooms: 404 NotFoundException: no such account (request id 8f2…)`, with the number of
+/// attempts if there were several: `list_rooms (3 attempts): no connection to chime.example:443: …`.
 pub struct Error<E = ErrorResponse> {
     failure: Box<Failure>,
     service: Option<E>,
@@ -145,15 +146,12 @@ impl<E> Error<E> {
 
     /// Returns the status code of the response, if one was received.
     pub fn status(&self) -> Option<StatusCode> {
-        match &self.failure.kind {
-            Kind::Decode { status, .. } => Some(*status),
-            _ => Some(self.response()?.status()),
-        }
+        self.failure.kind.status()
     }
 
     /// Returns the error code of the response.
     pub fn code(&self) -> Option<&str> {
-        self.response()?.code()
+        self.failure.kind.code()
     }
 
     /// Returns the error message of the response.
@@ -163,10 +161,7 @@ impl<E> Error<E> {
 
     /// Returns the id that the service assigned to the request.
     pub fn request_id(&self) -> Option<&str> {
-        match &self.failure.kind {
-            Kind::Decode { request_id, .. } => request_id.as_deref(),
-            _ => self.response()?.request_id(),
-        }
+        self.failure.kind.request_id()
     }
 
     /// Returns the name of the operation.
@@ -222,6 +217,31 @@ impl<E> Error<E> {
         }
     }
 
+    /// Returns the error of the transport or of the credentials that made the call fail, to find its type. Its `source`
+    /// leads to further ones. The message of this error contains those of all of them.
+    ///
+    /// ```
+    /// # use rest_op::Error;
+    /// fn is_refused(error: &Error) -> bool {
+    ///     let mut cause = error.cause();
+    ///     while let Some(error) = cause {
+    ///         if let Some(error) = error.downcast_ref::<std::io::Error>() {
+    ///             return error.kind() == std::io::ErrorKind::ConnectionRefused;
+    ///         }
+    ///         cause = error.source();
+    ///     }
+    ///     false
+    /// }
+    /// ```
+    #[inline]
+    pub fn cause(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.failure.kind {
+            Kind::Auth(error) => Some(&**error),
+            Kind::Transport(error) => Some(error.cause()),
+            _ => None,
+        }
+    }
+
     /// Returns the reason why the response could not be read.
     pub fn decode_error(&self) -> Option<&DecodeError> {
         match &self.failure.kind {
@@ -248,13 +268,5 @@ impl<E: fmt::Debug> fmt::Debug for Error<E> {
     }
 }
 
-impl<E: fmt::Debug> std::error::Error for Error<E> {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.failure.kind {
-            Kind::Auth(error) => Some(&**error),
-            Kind::Transport(error) => Some(error),
-            Kind::Decode { error, .. } => Some(error),
-            _ => Some(self.response()?),
-        }
-    }
-}
+/// It has no `source`, since the message contains those of all sources: see [`Error::cause`].
+impl<E: fmt::Debug> std::error::Error for Error<E> {}

@@ -117,6 +117,7 @@ pub mod safety;
 mod stream;
 pub mod testing;
 mod text;
+pub mod tracing;
 pub mod transport;
 mod values;
 

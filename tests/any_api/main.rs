@@ -9,6 +9,7 @@ mod clients;
 mod cloudflare;
 mod dynamodb;
 mod elasticsearch;
+mod error_chains;
 mod github_statistics;
 mod gitlab;
 mod google;

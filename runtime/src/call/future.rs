@@ -8,6 +8,7 @@ use std::task::{Context, Poll, ready};
 
 use super::{Call, PreparedCall, State};
 use crate::client::call_loop::{CallLoop, ResponseFuture};
+use crate::client::trace;
 use crate::error::{Error, Failure};
 use crate::response::from_response::Response;
 
@@ -44,7 +45,11 @@ impl PreparedCall {
         Box::pin(async move {
             let request = match &self.request {
                 Ok(request) => request,
-                Err(error) => return Err(Box::new(Failure::refused(self.operation.name, error.clone()))),
+                Err(error) => {
+                    let failure = Failure::refused(self.operation.name, error.clone());
+                    trace::refused(&failure);
+                    return Err(Box::new(failure));
+                }
             };
             CallLoop::new(&self.client, self.operation, request, &self.options, self.expected)
                 .run()

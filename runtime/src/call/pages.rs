@@ -11,6 +11,7 @@ use futures_core::Stream;
 use super::decoder::ResponseDecoder;
 use super::ready::Rest;
 use super::{Call, PreparedCall, State};
+use crate::client::trace;
 use crate::error::{Error, Failure, Kind};
 use crate::request::Request;
 use crate::request::error::RequestError;
@@ -95,17 +96,20 @@ impl Listing {
     /// Returns the call for the next page.
     #[inline]
     fn following(&mut self, next: &Next) -> Result<Box<PreparedCall>, Box<Failure>> {
-        let operation = self.template.operation.name;
-        let request = self.change(next).map_err(|error| Failure::refused(operation, error))?;
-        if !self.requested.is_new(hash(&request)) {
-            return Err(Box::new(Failure {
-                operation,
+        let failure = match self.change(next) {
+            Ok(request) if self.requested.is_new(hash(&request)) => {
+                return Ok(Box::new(self.template.with(Ok(request))));
+            }
+            Ok(_) => Failure {
+                operation: self.template.operation.name,
                 attempts: 1,
                 sent: true,
                 kind: Kind::RepeatedPage,
-            }));
-        }
-        Ok(Box::new(self.template.with(Ok(request))))
+            },
+            Err(error) => Failure::refused(self.template.operation.name, error),
+        };
+        trace::refused(&failure);
+        Err(Box::new(failure))
     }
 
     #[inline]
