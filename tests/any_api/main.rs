@@ -27,6 +27,7 @@ mod operations;
 mod pages;
 mod pairs;
 mod problems;
+mod recorders;
 mod renewal;
 mod results;
 mod retries;

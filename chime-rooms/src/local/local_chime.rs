@@ -51,6 +51,11 @@ impl LocalChime {
         self.service.log().failures.push_back(failure);
     }
 
+    /// Removes the failures that have not happened yet.
+    pub fn clear_failures(&self) {
+        self.service.log().failures.clear();
+    }
+
     /// Returns all requests so far, in order of arrival, including those that were rejected or failed.
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.service.log().requests.clone()

@@ -192,7 +192,7 @@ impl Failure {
     }
 
     /// Creates the failure of a test double.
-    pub(super) fn of_double(kind: Kind) -> Self {
+    pub(crate) fn of_double(kind: Kind) -> Self {
         Self {
             operation: "",
             attempts: 1,
