@@ -122,6 +122,7 @@ pub mod transport;
 mod values;
 
 pub use bytes::Bytes;
+pub use http;
 #[doc = include_str!("reference/api_error.md")]
 pub use rest_op_macros::ApiError;
 #[doc = include_str!("reference/from_response.md")]
@@ -130,6 +131,7 @@ pub use rest_op_macros::FromResponse;
 pub use rest_op_macros::Page;
 #[doc = include_str!("reference/rest_op.md")]
 pub use rest_op_macros::rest_op;
+pub use time;
 
 pub use crate::auth::api_key::ApiKey;
 pub use crate::auth::basic::Basic;
