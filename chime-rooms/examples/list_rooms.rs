@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use chime_rooms::local::{LocalChime, Member, Role, Room};
+use chime_rooms::local::{LocalChime, LocalMember, LocalRole, LocalRoom};
 use chime_rooms::{ChimeRooms, Config, ListRooms};
 use rest_op::aws::Settings;
 use rest_op::{Client, Credentials, SigV4};
@@ -105,12 +105,12 @@ async fn seeded() -> std::io::Result<LocalChime> {
         .credentials(KEY.0, KEY.1)
         .start()
         .await?;
-    chime.add_member(ACCOUNT, Member::user(ALEJANDRO).full_name("Alejandro Rosalez"));
+    chime.add_member(ACCOUNT, LocalMember::user(ALEJANDRO).full_name("Alejandro Rosalez"));
     let topics = "Architecture Billing Coffee Design Everyone Frontend Garden Hiring Incidents Jokes Kitchen Launch";
     for (number, topic) in topics.split(' ').enumerate() {
-        let room = Room::new(topic);
+        let room = LocalRoom::new(topic);
         let room = if number % 4 == 0 {
-            room.member(ALEJANDRO, Role::Member)
+            room.member(ALEJANDRO, LocalRole::Member)
         } else {
             room
         };

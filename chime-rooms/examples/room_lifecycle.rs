@@ -6,7 +6,7 @@ use std::error::Error;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use chime_rooms::local::{LocalChime, Member};
+use chime_rooms::local::{LocalChime, LocalMember};
 use chime_rooms::{
     BatchCreateRoomMembership, ChimeError, ChimeRooms, CreateRoom, CreateRoomMembership, ListRoomMemberships,
     MembershipItem, Role, RoomMembership, UpdateRoom, UpdateRoomMembership,
@@ -33,9 +33,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .credentials(KEY.0, KEY.1)
         .start()
         .await?;
-    service.add_member(ACCOUNT, Member::user("alejandro").full_name("Alejandro Rosalez"));
-    service.add_member(ACCOUNT, Member::user("mary").full_name("Mary Major"));
-    service.add_member(ACCOUNT, Member::bot("reminder"));
+    service.add_member(ACCOUNT, LocalMember::user("alejandro").full_name("Alejandro Rosalez"));
+    service.add_member(ACCOUNT, LocalMember::user("mary").full_name("Mary Major"));
+    service.add_member(ACCOUNT, LocalMember::bot("reminder"));
     let credentials = Credentials::new(KEY.0, KEY.1, None, None, "example");
     let chime = Client::builder(service.endpoint())
         .auth(SigV4::new("chime", "us-east-1", credentials))

@@ -7,7 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use rest_op::aws::Settings;
-use rest_op::credentials::{DefaultChain, ProvideCredentials};
+use rest_op::credentials::{CredentialsError, DefaultChain, ProvideCredentials, future};
 use rest_op::{Client, ClientBuilder, SigV4};
 
 pub use self::endpoint::Endpoint;
@@ -71,6 +71,28 @@ pub struct Config {
 }
 
 impl Config {
+    /// Creates a configuration that reads no settings and no credentials of this machine: the region and the credentials
+    /// must be set.
+    ///
+    /// ```
+    /// use chime_rooms::Config;
+    /// use rest_op::Credentials;
+    ///
+    /// let chime = Config::new()
+    ///     .region("us-east-1")
+    ///     .credentials(Credentials::new("AKIDEXAMPLE", "secret", None, None, "example"))
+    ///     .client()?;
+    /// # Ok::<(), chime_rooms::ConfigError>(())
+    /// ```
+    #[inline]
+    #[expect(
+        clippy::new_without_default,
+        reason = "a default would suggest the settings of the machine"
+    )]
+    pub fn new() -> Self {
+        Self::from_settings(Settings::from_variables(|_| None)).credentials(Unset)
+    }
+
     /// Creates a configuration from the environment of this process.
     #[inline]
     pub fn from_env() -> Self {
@@ -174,6 +196,21 @@ impl Config {
     #[inline]
     pub fn client(self) -> Result<Client, ConfigError> {
         Ok(self.client_builder()?.build()?)
+    }
+}
+
+/// No credentials.
+#[derive(Debug)]
+struct Unset;
+
+impl ProvideCredentials for Unset {
+    #[inline]
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        let error = CredentialsError::not_loaded("set them with `Config::credentials`, or use `Config::from_env`");
+        future::ProvideCredentials::ready(Err(error))
     }
 }
 

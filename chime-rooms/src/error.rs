@@ -46,9 +46,9 @@ pub enum ChimeError {
     Other(ErrorResponse),
 }
 
-// Written by hand, since `thiserror` would add two crates to the build of every app.
-impl fmt::Display for ChimeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ChimeError {
+    /// Returns the response: its status, code, message, request ID, headers and body.
+    pub fn response(&self) -> &ErrorResponse {
         match self {
             Self::BadRequest(response)
             | Self::ResourceLimitExceeded(response)
@@ -59,12 +59,22 @@ impl fmt::Display for ChimeError {
             | Self::ThrottledClient(response)
             | Self::ServiceFailure(response)
             | Self::ServiceUnavailable(response)
-            | Self::Other(response) => response.fmt(f),
+            | Self::Other(response) => response,
         }
     }
 }
 
+// Written by hand, since `thiserror` would add two crates to the build of every app.
+impl fmt::Display for ChimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.response().fmt(f)
+    }
+}
+
 impl std::error::Error for ChimeError {}
+
+/// The error of a call.
+pub type Error<E = ChimeError> = rest_op::Error<E>;
 
 open_enum! {
     /// The code of an error, in a [`MemberError`](crate::MemberError) and as `Code` in the body of an error response.

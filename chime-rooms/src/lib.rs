@@ -41,7 +41,8 @@
 //! | [`redact_room_message`](ChimeRooms::redact_room_message) | `POST …/messages/{messageId}?operation=redact` | – |
 //!
 //! The constraints of the model are checked before a request is sent. All members of results are optional, because the
-//! service may omit them. `Debug` hides the members that the model marks as sensitive: names, e-mail addresses and tokens.
+//! service may omit them. Results serialize as the service sends them, for exports and snapshots. `Debug` hides the members
+//! that the model marks as sensitive: names, e-mail addresses and tokens; serialized results contain them.
 //!
 //! Each method returns a [`Call`](rest_op::Call), which sends its request when it is awaited. Before that, it can be
 //! configured with [`timeout`](rest_op::Call::timeout) and [`retry`](rest_op::Call::retry), turned into a stream of
@@ -129,7 +130,6 @@
 //! ```
 //! use chime_rooms::{ChimeRooms, Config, UpdateRoom};
 //! use rest_op::Credentials;
-//! use rest_op::aws::Settings;
 //! use rest_op::testing::Recorder;
 //!
 //! // The app.
@@ -144,7 +144,7 @@
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! // Its test.
 //! let recorder = Recorder::new().answer(200, &[], r#"{"Room":{"Name":"Standup"}}"#).answer(200, &[], "{}");
-//! let chime = Config::from_settings(Settings::from_variables(|_| None))
+//! let chime = Config::new()
 //!     .region("us-east-1")
 //!     .credentials(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
 //!     .client_builder()?
@@ -164,7 +164,7 @@
 //!
 #![cfg_attr(feature = "local", doc = "```")]
 #![cfg_attr(not(feature = "local"), doc = "```ignore")]
-//! use chime_rooms::local::{Failure, LocalChime, Room};
+//! use chime_rooms::local::{Failure, LocalChime, LocalRoom};
 //! use chime_rooms::{ChimeRooms, CreateRoom, ListRooms};
 //! use rest_op::{Client, Credentials, SigV4};
 //!
@@ -184,7 +184,7 @@
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! // Its test.
 //! let service = LocalChime::builder().account("12a3456b").credentials("AKIDEXAMPLE", "secret").start().await?;
-//! service.add_room("12a3456b", Room::new("Lounge"));
+//! service.add_room("12a3456b", LocalRoom::new("Lounge"));
 //! service.fail_next(Failure::disconnect());
 //! let credentials = Credentials::new("AKIDEXAMPLE", "secret", None, None, "test");
 //! let chime = Client::builder(service.endpoint()).auth(SigV4::new("chime", "us-east-1", credentials)).build()?;
@@ -215,9 +215,11 @@ mod open_enum;
 mod rooms;
 mod sensitive;
 
+pub use rest_op;
+
 pub use crate::api::ChimeRooms;
 pub use crate::config::{Config, ConfigError, Endpoint, client};
-pub use crate::error::{ChimeError, ErrorCode};
+pub use crate::error::{ChimeError, Error, ErrorCode};
 pub use crate::memberships::{
     BatchCreateRoomMembership, BatchCreateRoomMembershipOutput, CreateRoomMembership, ListRoomMemberships, Member,
     MemberError, MemberType, MembershipItem, Role, RoomMembership, RoomMembershipOutput, RoomMembershipPage,

@@ -4,14 +4,14 @@
 //! the signature of each request. It shares no code with the client.
 //!
 //! ```
-//! use chime_rooms::local::{LocalChime, Member, Role, Room};
+//! use chime_rooms::local::{LocalChime, LocalMember, LocalRole, LocalRoom};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> std::io::Result<()> {
 //! let chime = LocalChime::builder().account("12a3456b").credentials("AKIDEXAMPLE", "secret").start().await?;
-//! chime.add_member("12a3456b", Member::user("alejandro").full_name("Alejandro Rosalez"));
+//! chime.add_member("12a3456b", LocalMember::user("alejandro").full_name("Alejandro Rosalez"));
 //! chime.add_room("12a3456b", "Standup");
-//! chime.add_room("12a3456b", Room::new("Release").member("alejandro", Role::Administrator));
+//! chime.add_room("12a3456b", LocalRoom::new("Release").member("alejandro", LocalRole::Administrator));
 //!
 //! // Any client can use it, with these credentials and this endpoint.
 //! assert!(chime.endpoint().starts_with("http://127.0.0.1:"));
@@ -46,7 +46,7 @@
 //!   rejected with a `BadRequestException`.
 //! - An item of `BatchCreateRoomMembership` without a `MemberId` is reported in `Errors`. An unknown `Role` fails the whole
 //!   request.
-//! - A message may be redacted again. No request can create a message: tests [add them](Room::message) to rooms.
+//! - A message may be redacted again. No request can create a message: tests [add them](LocalRoom::message) to rooms.
 //! - The same steps yield the same room and request IDs.
 
 // A request passes through server → service → route, sigv4 → operations → state.
@@ -71,4 +71,4 @@ pub use self::builder::Builder;
 pub use self::failure::Failure;
 pub use self::local_chime::LocalChime;
 pub use self::request::RecordedRequest;
-pub use self::seed::{Member, Role, Room};
+pub use self::seed::{LocalMember, LocalRole, LocalRoom};

@@ -93,7 +93,7 @@ pub struct UpdateRoomMembership {
 }
 
 /// A page of memberships.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse, Page)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromResponse, Page)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomMembershipPage {
     /// The memberships.
@@ -106,7 +106,7 @@ pub struct RoomMembershipPage {
 }
 
 /// The output of `create_room_membership` and `update_room_membership`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomMembershipOutput {
     /// The membership.
@@ -114,7 +114,7 @@ pub struct RoomMembershipOutput {
 }
 
 /// The output of `batch_create_room_membership`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct BatchCreateRoomMembershipOutput {
     /// The members that could not be added. Empty if all were added.
@@ -123,7 +123,7 @@ pub struct BatchCreateRoomMembershipOutput {
 }
 
 /// The reason why a member could not be added to a room.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct MemberError {
     /// The ID of the member.
@@ -135,7 +135,7 @@ pub struct MemberError {
 }
 
 /// The membership of a user, bot or webhook in a room. The service may omit any of the members.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomMembership {
     /// The ID of the room.
@@ -152,7 +152,7 @@ pub struct RoomMembership {
 }
 
 /// A user, bot or webhook. The service may omit any of the members.
-#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Member {
     /// The ID of the user, bot or webhook.

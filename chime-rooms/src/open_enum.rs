@@ -26,6 +26,30 @@ macro_rules! open_enum {
             }
         }
 
+        impl ::std::convert::From<&str> for $Name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $(stringify!($Value) => Self::$Value,)+
+                    _ => Self::Unknown(value.to_owned()),
+                }
+            }
+        }
+
+        impl ::std::convert::From<String> for $Name {
+            fn from(value: String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        /// Every text is a value: one that this crate does not know is `Unknown`.
+        impl ::std::str::FromStr for $Name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(value: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(value))
+            }
+        }
+
         impl ::std::fmt::Display for $Name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())

@@ -92,7 +92,7 @@ impl fmt::Debug for UpdateRoom {
 }
 
 /// A page of rooms.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse, Page)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromResponse, Page)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomPage {
     /// The rooms.
@@ -105,7 +105,7 @@ pub struct RoomPage {
 }
 
 /// The output of `get_room`, `create_room` and `update_room`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, FromResponse)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomOutput {
     /// The room.
@@ -113,7 +113,7 @@ pub struct RoomOutput {
 }
 
 /// A chat room. The service may omit any of the members.
-#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Room {
     /// The ID of the room.

@@ -1,11 +1,13 @@
 //! A call: a built request that is sent when it is awaited.
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::HeaderMap;
 
+use crate::client::call_loop::ResponseFuture;
 use crate::client::options::Options;
 use crate::client::retry::Retry;
 use crate::client::{Client, ResponseSpec};
@@ -23,23 +25,42 @@ mod decoder;
 mod future;
 mod pages;
 mod presigned;
+mod ready;
 
 pub use self::async_fn::{AsyncCall, CallResult};
 pub(crate) use self::decoder::ResponseDecoder;
-pub use self::future::CallFuture;
 pub use self::pages::{Items, Pages};
 pub use self::presigned::Presigned;
+use self::ready::Ready;
 
 /// One call of an operation. `T` is its result type, `E` the error type of the API.
 ///
-/// A call owns its data, so it can be stored, spawned and raced. Nothing is sent until it is awaited. Dropping its
-/// future cancels it.
+/// A call is a future that owns its data, so it can be stored, spawned, joined and raced. Nothing is sent until it is
+/// awaited. Dropping it cancels it.
+///
+/// ```
+/// # use rest_op::{Api, Call, Client, rest_op};
+/// # trait Rooms: Api {
+/// #     #[rest_op(GET, "/rooms/<id>")]
+/// #     fn name(&self, id: &str) -> Call<String>;
+/// # }
+/// # impl Rooms for Client {}
+/// # async fn example(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let background = tokio::spawn(client.name("lobby"));
+/// let (first, second) = tokio::try_join!(client.name("a"), client.name("b"))?;
+/// println!("{first}, {second}, {}", background.await??);
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a call sends nothing until it is awaited"]
 pub struct Call<T, E = ErrorResponse>(State<T, E>);
 
 enum State<T, E> {
     Built(Box<PreparedCall>, ResponseDecoder<T, E>),
-    Ready(Box<Result<Response<T>, Error<E>>>),
+    /// The call was polled. The lock makes it `Sync` and is never contended.
+    Sending(Mutex<ResponseFuture>, ResponseDecoder<T, E>),
+    Ready(Box<Ready<T, E>>),
+    Ended,
 }
 
 /// A call without its types: the request and the settings to send it with.
@@ -95,7 +116,55 @@ impl<T, E> Call<T, E> {
     /// # });
     /// ```
     pub fn ready(result: Result<T, Error<E>>) -> Self {
-        Self(State::Ready(Box::new(result.map(Response::new))))
+        Self(State::Ready(Box::new(Ready::new(result))))
+    }
+
+    /// Creates a call with known pages, for test doubles. Awaited, it returns the first one; [`pages`](Self::pages) and
+    /// [`items`](Self::items) return all of them.
+    ///
+    /// The last page must not announce a next one: a stream that would lose pages ends with an error.
+    ///
+    /// ```
+    /// use rest_op::{Call, Error, Next, Page};
+    ///
+    /// struct Numbers(Vec<u8>, Option<u8>);
+    ///
+    /// impl Page for Numbers {
+    ///     type Item = u8;
+    ///
+    ///     fn next(&self) -> Option<Next> {
+    ///         self.1.map(|token| Next::query("token", token.to_string()))
+    ///     }
+    ///
+    ///     fn into_items(self) -> Vec<u8> {
+    ///         self.0
+    ///     }
+    /// }
+    ///
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+    /// let call: Call<Numbers> = Call::ready_pages([Ok(Numbers(vec![1, 2], Some(7))), Ok(Numbers(vec![3], None))]);
+    /// assert_eq!(call.items().try_collect().await?, [1, 2, 3]);
+    /// # Ok::<(), Error>(())
+    /// # }).unwrap();
+    /// ```
+    #[inline]
+    pub fn ready_pages(pages: impl IntoIterator<Item = Result<T, Error<E>>>) -> Self {
+        Self(State::Ready(Box::new(Ready::pages(pages))))
+    }
+
+    /// Returns the call before it is sent; an error if it has no request or was sent.
+    fn built(&self) -> Result<(&PreparedCall, ResponseDecoder<T, E>), RequestError> {
+        match &self.0 {
+            State::Built(prepared, decoder) => Ok((prepared, *decoder)),
+            _ => Err(self.unbuilt()),
+        }
+    }
+
+    fn unbuilt(&self) -> RequestError {
+        RequestError::unsendable(match &self.0 {
+            State::Ready(_) => "a ready call has no request",
+            _ => "the call was already sent",
+        })
     }
 
     fn prepared(mut self, change: impl FnOnce(&mut PreparedCall)) -> Self {
@@ -167,18 +236,11 @@ impl<T, E> Call<T, E> {
     ///
     /// Returns an error if an argument is invalid, or if the call was created by [`Call::ready`] and has no request.
     pub fn request(&self) -> Result<http::Request<Bytes>, Error<E>> {
-        let (operation, result) = match &self.0 {
-            State::Ready(_) => ("", Err(RequestError::unsendable("a ready call has no request"))),
-            State::Built(prepared, _) => {
-                let request = prepared.request.as_ref().map_err(Clone::clone).and_then(|request| {
-                    request
-                        .to_http(prepared.headers(request))
-                        .map_err(|error| RequestError::Unsendable(format!("the URL cannot be sent: {error}")))
-                });
-                (prepared.operation.name, request)
-            }
-        };
-        result.map_err(|error| Error::new(Failure::refused(operation, error)))
+        self.look(|prepared, request| {
+            request
+                .to_http(prepared.headers(request))
+                .map_err(|error| RequestError::Unsendable(format!("the URL cannot be sent: {error}")))
+        })
     }
 
     /// Returns a `curl` line for a POSIX shell that sends the request, unsigned and with its whole body.
@@ -207,30 +269,33 @@ impl<T, E> Call<T, E> {
     ///
     /// Returns an error if an argument is invalid, or if the call was created by [`Call::ready`] and has no request.
     pub fn curl(&self) -> Result<String, Error<E>> {
-        let (operation, line) = match &self.0 {
-            State::Ready(_) => ("", Err(RequestError::unsendable("a ready call has no request"))),
-            State::Built(prepared, _) => {
-                let request = prepared.request.as_ref().map_err(Clone::clone);
-                let line = request.map(|request| curl::line(request, &prepared.headers(request)));
-                (prepared.operation.name, line)
-            }
-        };
-        line.map_err(|error| Error::new(Failure::refused(operation, error)))
+        self.look(|prepared, request| Ok(curl::line(request, &prepared.headers(request))))
+    }
+
+    /// Converts the request before it is sent.
+    fn look<R>(&self, show: impl FnOnce(&PreparedCall, &Request) -> Result<R, RequestError>) -> Result<R, Error<E>> {
+        let built = self.built();
+        let operation = built.as_ref().map_or("", |(prepared, _)| prepared.operation.name);
+        let shown = built.and_then(|(prepared, _)| show(prepared, prepared.request.as_ref().map_err(Clone::clone)?));
+        shown.map_err(|error| Error::new(Failure::refused(operation, error)))
     }
 
     /// Sends the call, and returns its result together with the status, headers and request id of the response.
     pub async fn response(self) -> Result<Response<T>, Error<E>> {
-        match self.0 {
-            State::Ready(result) => *result,
-            State::Built(prepared, decoder) => {
-                let result = prepared.send().await;
-                let head = match &result {
-                    Ok(response) => Response::head(&response.reply),
-                    Err(_) => Response::new(()),
-                };
-                Ok(head.with(decoder.decode(result)?))
+        let (response, decoder) = match self.0 {
+            State::Built(prepared, decoder) => (prepared.send(), decoder),
+            State::Sending(response, decoder) => {
+                (response.into_inner().unwrap_or_else(PoisonError::into_inner), decoder)
             }
-        }
+            State::Ready(ready) => return ready.first,
+            State::Ended => return Err(Error::new(Failure::refused("", Self(State::Ended).unbuilt()))),
+        };
+        let result = response.await;
+        let head = match &result {
+            Ok(response) => Response::head(&response.reply),
+            Err(_) => Response::new(()),
+        };
+        Ok(head.with(decoder.decode(result)?))
     }
 
     /// Returns a signed URL that makes this call for anyone who has it, until `expires` has passed.
@@ -238,11 +303,8 @@ impl<T, E> Call<T, E> {
     /// It does not include an `accept` that only the result type implies, since the sender of the request chooses it.
     pub async fn presign(self, expires: Duration) -> Result<Presigned, Error<E>> {
         match self.0 {
-            State::Ready(_) => Err(Error::new(Failure::refused(
-                "",
-                RequestError::unsendable("a ready call has no request to presign"),
-            ))),
             State::Built(prepared, _) => presigned::presign(*prepared, expires).await.map_err(Error::new),
+            other => Err(Error::new(Failure::refused("", Self(other).unbuilt()))),
         }
     }
 
@@ -263,10 +325,8 @@ impl<T, E> Call<T, E> {
     }
 
     /// Returns a second call like this one for the next page. A streaming body, which is sent only once, makes it fail.
-    pub(crate) fn again(&self) -> Option<(PreparedCall, ResponseDecoder<T, E>)> {
-        let State::Built(prepared, decoder) = &self.0 else {
-            return None;
-        };
+    fn again(&self) -> Option<(PreparedCall, ResponseDecoder<T, E>)> {
+        let (prepared, decoder) = self.built().ok()?;
         let request = match &prepared.request {
             Ok(request) if request.is_repeatable() => Ok(request.copy()),
             Ok(_) => Err(RequestError::unsendable(
@@ -274,19 +334,7 @@ impl<T, E> Call<T, E> {
             )),
             Err(error) => Err(error.clone()),
         };
-        Some((prepared.with(request), *decoder))
-    }
-}
-
-impl<T, E> IntoFuture for Call<T, E> {
-    type Output = Result<T, Error<E>>;
-    type IntoFuture = CallFuture<T, E>;
-
-    fn into_future(self) -> CallFuture<T, E> {
-        match self.0 {
-            State::Ready(result) => CallFuture::ready(result),
-            State::Built(prepared, decoder) => CallFuture::sending(prepared, decoder),
-        }
+        Some((prepared.with(request), decoder))
     }
 }
 
@@ -294,6 +342,8 @@ impl<T, E> fmt::Debug for Call<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             State::Ready(_) => f.write_str("Call(ready)"),
+            State::Sending(..) => f.write_str("Call(sending)"),
+            State::Ended => f.write_str("Call(ended)"),
             State::Built(prepared, _) => match &prepared.request {
                 Ok(request) => write!(f, "Call({}: {request:?})", prepared.operation.name),
                 Err(error) => write!(f, "Call({})", Failure::refused(prepared.operation.name, error.clone())),

@@ -31,12 +31,15 @@ mod skew;
 pub(crate) mod trace;
 
 /// The supertrait of every API that is declared with `#[rest_op]`. Provides the client that sends its calls.
+///
+/// It is `Send` and `Sync`, so that servers can keep an API as an `Arc<dyn MyApi>`, and tasks can borrow a `&dyn MyApi`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not implement `rest_op::Api`",
-    label = "`#[rest_op]` requires `rest_op::Api` as a supertrait",
-    note = "add it to the declaration of the trait: `trait MyApi: rest_op::Api`"
+    label = "requires `rest_op::Api`",
+    note = "for a type of your own, write `impl rest_op::Api for {Self}`, and return the client that it holds",
+    note = "for a trait with `#[rest_op]` operations, add it as a supertrait: `trait MyApi: rest_op::Api`"
 )]
-pub trait Api {
+pub trait Api: Send + Sync {
     /// Returns the client that sends the calls.
     fn client(&self) -> &Client;
 }

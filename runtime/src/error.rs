@@ -20,10 +20,51 @@ pub(crate) mod transience;
 
 /// The reason why a call failed. `E` is the error type of the API, made from the error response of the service.
 ///
-/// It displays as one line: `list_rooms: 404 NotFoundException: no such account (request id 8f2…)`.
+/// It displays as one line: `list_rooms: 404 NotFoundException: no such account (request id 8f2…)`, with the number of
+/// attempts if there were several: `list_rooms (3 attempts): no connection to chime.example:443: …`.
 pub struct Error<E = ErrorResponse> {
     failure: Box<Failure>,
     service: Option<E>,
+}
+
+/// The kind of an error, which programs decide by.
+///
+/// ```
+/// use rest_op::{Error, ErrorKind};
+///
+/// /// The exit status of a command line tool, as in `sysexits.h`.
+/// fn exit_status(error: &Error) -> u8 {
+///     match error.kind() {
+///         ErrorKind::Refused => 64,                           // usage
+///         ErrorKind::Undecodable => 65,                       // data
+///         ErrorKind::Credentials => 77,                       // permission
+///         ErrorKind::Timeout | ErrorKind::Connection => 69,   // unavailable
+///         ErrorKind::Service if error.is_throttled() => 75,   // try again later
+///         _ => 1,
+///     }
+/// }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request was invalid and was not sent.
+    Refused,
+    /// No credentials were available, or the request could not be signed.
+    Credentials,
+    /// A time limit was reached.
+    Timeout,
+    /// The connection failed or broke.
+    Connection,
+    /// The service returned an error.
+    Service,
+    /// The service returned a redirect, which is not followed.
+    Redirect,
+    /// The response could not be read.
+    Undecodable,
+    /// The response is longer than the limit.
+    TooLarge,
+    /// The service returned the same page token twice.
+    RepeatedPage,
 }
 
 /// The time limit that was reached.
@@ -72,6 +113,22 @@ impl<E> Error<E> {
         Self::typed(Box::new(failure), E::from_error_response)
     }
 
+    /// Returns the kind of the error.
+    pub fn kind(&self) -> ErrorKind {
+        match &self.failure.kind {
+            kind if kind.timeout().is_some() => ErrorKind::Timeout,
+            Kind::Refused(_) => ErrorKind::Refused,
+            Kind::Auth(_) => ErrorKind::Credentials,
+            Kind::Timeout { .. } => ErrorKind::Timeout,
+            Kind::Transport(_) => ErrorKind::Connection,
+            Kind::TooLarge { .. } => ErrorKind::TooLarge,
+            Kind::Redirect { .. } => ErrorKind::Redirect,
+            Kind::Service(_) | Kind::Double(_) => ErrorKind::Service,
+            Kind::Decode { .. } => ErrorKind::Undecodable,
+            Kind::RepeatedPage => ErrorKind::RepeatedPage,
+        }
+    }
+
     /// Returns the typed error, if the service returned an error.
     pub fn service(&self) -> Option<&E> {
         self.service.as_ref()
@@ -89,15 +146,12 @@ impl<E> Error<E> {
 
     /// Returns the status code of the response, if one was received.
     pub fn status(&self) -> Option<StatusCode> {
-        match &self.failure.kind {
-            Kind::Decode { status, .. } => Some(*status),
-            _ => Some(self.response()?.status()),
-        }
+        self.failure.kind.status()
     }
 
     /// Returns the error code of the response.
     pub fn code(&self) -> Option<&str> {
-        self.response()?.code()
+        self.failure.kind.code()
     }
 
     /// Returns the error message of the response.
@@ -107,10 +161,7 @@ impl<E> Error<E> {
 
     /// Returns the id that the service assigned to the request.
     pub fn request_id(&self) -> Option<&str> {
-        match &self.failure.kind {
-            Kind::Decode { request_id, .. } => request_id.as_deref(),
-            _ => self.response()?.request_id(),
-        }
+        self.failure.kind.request_id()
     }
 
     /// Returns the name of the operation.
@@ -139,6 +190,11 @@ impl<E> Error<E> {
         transience::retry_class(&self.failure.kind) != RetryClass::Final
     }
 
+    /// Returns whether the service throttles requests, by the status or code of the response.
+    pub fn is_throttled(&self) -> bool {
+        transience::retry_class(&self.failure.kind) == RetryClass::Throttled
+    }
+
     /// Returns whether the service may have received the request, and so may have acted on it.
     pub fn may_have_been_sent(&self) -> bool {
         self.failure.sent
@@ -158,6 +214,31 @@ impl<E> Error<E> {
         match &self.failure.kind {
             Kind::Refused(RequestError::Invalid(violations)) => violations,
             _ => &[],
+        }
+    }
+
+    /// Returns the error of the transport or of the credentials that made the call fail, to find its type. Its `source`
+    /// leads to further ones. The message of this error contains those of all of them.
+    ///
+    /// ```
+    /// # use rest_op::Error;
+    /// fn is_refused(error: &Error) -> bool {
+    ///     let mut cause = error.cause();
+    ///     while let Some(error) = cause {
+    ///         if let Some(error) = error.downcast_ref::<std::io::Error>() {
+    ///             return error.kind() == std::io::ErrorKind::ConnectionRefused;
+    ///         }
+    ///         cause = error.source();
+    ///     }
+    ///     false
+    /// }
+    /// ```
+    #[inline]
+    pub fn cause(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.failure.kind {
+            Kind::Auth(error) => Some(&**error),
+            Kind::Transport(error) => Some(error.cause()),
+            _ => None,
         }
     }
 
@@ -187,13 +268,5 @@ impl<E: fmt::Debug> fmt::Debug for Error<E> {
     }
 }
 
-impl<E: fmt::Debug> std::error::Error for Error<E> {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.failure.kind {
-            Kind::Auth(error) => Some(&**error),
-            Kind::Transport(error) => Some(error),
-            Kind::Decode { error, .. } => Some(error),
-            _ => Some(self.response()?),
-        }
-    }
-}
+/// It has no `source`, since the message contains those of all sources: see [`Error::cause`].
+impl<E: fmt::Debug> std::error::Error for Error<E> {}

@@ -117,10 +117,12 @@ pub mod safety;
 mod stream;
 pub mod testing;
 mod text;
+pub mod tracing;
 pub mod transport;
 mod values;
 
 pub use bytes::Bytes;
+pub use http;
 #[doc = include_str!("reference/api_error.md")]
 pub use rest_op_macros::ApiError;
 #[doc = include_str!("reference/from_response.md")]
@@ -129,6 +131,7 @@ pub use rest_op_macros::FromResponse;
 pub use rest_op_macros::Page;
 #[doc = include_str!("reference/rest_op.md")]
 pub use rest_op_macros::rest_op;
+pub use time;
 
 pub use crate::auth::api_key::ApiKey;
 pub use crate::auth::basic::Basic;
@@ -136,7 +139,7 @@ pub use crate::auth::bearer::{Bearer, Token};
 #[cfg(feature = "sigv4")]
 pub use crate::auth::sigv4::{Explanation, SigV4};
 pub use crate::auth::{Auth, AuthFuture};
-pub use crate::call::{Call, CallFuture, Items, Pages, Presigned};
+pub use crate::call::{Call, Items, Pages, Presigned};
 pub use crate::client::builder::{BuildError, ClientBuilder};
 pub use crate::client::clock::Clock;
 pub use crate::client::retry::{Retry, RetryDecision};
@@ -145,7 +148,7 @@ pub use crate::client::{Api, Client};
 pub use crate::credentials::Credentials;
 pub use crate::error::problem::Problem;
 pub use crate::error::response::{ApiError, ErrorResponse};
-pub use crate::error::{Error, Timeout};
+pub use crate::error::{Error, ErrorKind, Timeout};
 pub use crate::operation::Operation;
 pub use crate::request::Request;
 pub use crate::request::part::Part;

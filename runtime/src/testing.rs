@@ -4,15 +4,18 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, HOST, HeaderMap, HeaderValue};
 use http::{Request, Response, StatusCode, request};
 use serde::Serialize;
 
-use crate::error::Error;
+use crate::check::Violation;
 use crate::error::response::{ApiError, ErrorResponse};
+use crate::error::{Error, Failure, Kind, Timeout};
 use crate::request::body::JsonBody;
+use crate::request::error::RequestError;
 use crate::stream::{ByteStream, CollectError};
 use crate::transport::reqwest::Urls;
 use crate::transport::{Transport, TransportError, TransportFuture, announce_length};
@@ -52,7 +55,7 @@ pub struct Recorder(Arc<Mutex<Record>>);
 #[derive(Default)]
 struct Record {
     requests: Vec<Request<Bytes>>,
-    responses: VecDeque<Response<Bytes>>,
+    outcomes: VecDeque<Result<Response<Bytes>, TransportError>>,
     boundary: Option<String>,
 }
 
@@ -67,8 +70,49 @@ impl Recorder {
     /// # Panics
     ///
     /// Panics if the status is not in 100..=999, or if a header is not valid.
-    #[expect(clippy::expect_used, reason = "a mistake in a test, not reachable from a response")]
     pub fn answer(self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Self {
+        self.add_answer(status, headers, body);
+        self
+    }
+
+    /// Adds a failure in place of a response, such as a connection that is refused or breaks.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use rest_op::testing::Recorder;
+    /// use rest_op::{Api, Call, Client, Retry, TransportError, rest_op};
+    ///
+    /// # trait Rooms: Api {
+    /// #     #[rest_op(GET, "/rooms/<id>")]
+    /// #     fn name(&self, id: &str) -> Call<String>;
+    /// # }
+    /// # impl Rooms for Client {}
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build()?.block_on(async {
+    /// let recorder = Recorder::new().fail(TransportError::interrupted("connection reset")).answer(200, &[], "Lounge");
+    /// let client = Client::builder("https://api.example.com")
+    ///     .transport(recorder.clone())
+    ///     .retry(Retry::standard().base(Duration::ZERO))
+    ///     .build()?;
+    ///
+    /// assert_eq!(client.name("a").await?, "Lounge");
+    /// assert_eq!(recorder.take_requests().len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[inline]
+    pub fn fail(self, error: TransportError) -> Self {
+        self.add_failure(error);
+        self
+    }
+
+    /// Adds a response to a recorder that is in use, like [`answer`](Self::answer).
+    ///
+    /// # Panics
+    ///
+    /// Panics if the status is not in 100..=999, or if a header is not valid.
+    #[expect(clippy::expect_used, reason = "a mistake in a test, not reachable from a response")]
+    pub fn add_answer(&self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) {
         let mut response = Response::builder().status(status);
         for (name, value) in headers {
             response = response.header(*name, *value);
@@ -76,8 +120,25 @@ impl Recorder {
         let response = response
             .body(body.into())
             .expect("the status must be in 100..=999, and the headers must be valid");
-        self.record().responses.push_back(response);
-        self
+        self.record().outcomes.push_back(Ok(response));
+    }
+
+    /// Adds a failure to a recorder that is in use, like [`fail`](Self::fail).
+    #[inline]
+    pub fn add_failure(&self, error: TransportError) {
+        self.record().outcomes.push_back(Err(error));
+    }
+
+    /// Removes the recorded requests, and the responses and failures that were not used.
+    #[inline]
+    pub fn clear(&self) {
+        *self.record() = Record::default();
+    }
+
+    /// Returns the signed requests that were sent so far, and removes them from the record.
+    #[inline]
+    pub fn take_requests(&self) -> Vec<Request<Bytes>> {
+        std::mem::take(&mut self.record().requests)
     }
 
     /// Returns the signed requests that were sent so far.
@@ -117,11 +178,10 @@ impl Recorder {
         }
         let mut record = self.record();
         record.requests.push(Request::from_parts(head, body));
-        let response = record.responses.pop_front();
-        Box::pin(async move {
-            let response = response.ok_or_else(|| TransportError::unsent("the recorder has no response left"))?;
-            Ok(response.map(ByteStream::from))
-        })
+        let outcome = record.outcomes.pop_front();
+        let missing = || Err(TransportError::unsent("the recorder has no response left"));
+        let outcome = outcome.unwrap_or_else(missing);
+        Box::pin(async move { Ok(outcome?.map(ByteStream::from)) })
     }
 }
 
@@ -204,6 +264,64 @@ pub fn error<E: ApiError>(status: u16, code: &str, message: &str) -> Error<E> {
         .flatten()
         .unwrap_or_default();
     Error::from_response(ErrorResponse::new(status, HeaderMap::new(), body))
+}
+
+/// Creates the error of a call that took too long, for test doubles. The request may have been sent.
+///
+/// ```
+/// use rest_op::testing::timeout;
+/// use rest_op::{Error, ErrorKind};
+///
+/// let error: Error = timeout();
+/// assert!(error.is_timeout() && error.is_retryable() && error.may_have_been_sent());
+/// assert_eq!(error.kind(), ErrorKind::Timeout);
+/// ```
+#[inline]
+pub fn timeout<E>() -> Error<E> {
+    double(Kind::Timeout {
+        which: Timeout::Attempt,
+        limit: Duration::from_secs(30),
+    })
+}
+
+/// Creates the error of a call whose connection was closed before the response arrived, for test doubles. The request may
+/// have been sent.
+///
+/// ```
+/// use rest_op::testing::disconnected;
+/// use rest_op::{Error, ErrorKind};
+///
+/// let error: Error = disconnected();
+/// assert!(error.is_retryable() && error.may_have_been_sent());
+/// assert_eq!(error.kind(), ErrorKind::Connection);
+/// ```
+#[inline]
+pub fn disconnected<E>() -> Error<E> {
+    double(Kind::Transport(TransportError::interrupted(
+        "the connection was closed before the response arrived",
+    )))
+}
+
+/// Creates the error of a call whose argument violates a check, for test doubles. Nothing was sent.
+///
+/// ```
+/// use rest_op::testing::violation;
+/// use rest_op::{Error, ErrorKind};
+///
+/// let error: Error = violation("name", "has length 0; must be in 1..=256");
+/// assert_eq!(error.violations()[0].parameter(), "name");
+/// assert_eq!(error.kind(), ErrorKind::Refused);
+/// assert_eq!(error.to_string(), "`name` has length 0; must be in 1..=256 (nothing was sent)");
+/// ```
+#[inline]
+pub fn violation<E>(argument: &'static str, message: impl Into<String>) -> Error<E> {
+    let violation = Violation::new(argument, message.into());
+    Error::new(Failure::refused("", RequestError::Invalid(vec![violation])))
+}
+
+#[inline]
+fn double<E>(kind: Kind) -> Error<E> {
+    Error::new(Failure::of_double(kind))
 }
 
 /// The body of an error.

@@ -83,7 +83,9 @@ pub(crate) fn announce_length(head: &mut request::Parts, length: usize) {
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
-    source: BoxError,
+    /// The host and port of the request, once the call knows them.
+    host: String,
+    cause: BoxError,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,36 +98,35 @@ enum TransportErrorKind {
 }
 
 impl TransportError {
+    fn new(kind: TransportErrorKind, cause: BoxError) -> Self {
+        let host = String::new();
+        Self { kind, host, cause }
+    }
+
+    /// Names the host of the request in the message.
+    pub(crate) fn of_host(mut self, host: &str) -> Self {
+        host.clone_into(&mut self.host);
+        self
+    }
+
     /// Creates an error for a request that cannot be sent, now or later.
-    pub fn unsent(source: impl Into<BoxError>) -> Self {
-        Self {
-            kind: TransportErrorKind::Unsent,
-            source: source.into(),
-        }
+    pub fn unsent(cause: impl Into<BoxError>) -> Self {
+        Self::new(TransportErrorKind::Unsent, cause.into())
     }
 
     /// Creates an error for a connection that could not be made. Nothing was sent.
-    pub fn connect(source: impl Into<BoxError>) -> Self {
-        Self {
-            kind: TransportErrorKind::Connect,
-            source: source.into(),
-        }
+    pub fn connect(cause: impl Into<BoxError>) -> Self {
+        Self::new(TransportErrorKind::Connect, cause.into())
     }
 
     /// Creates an error for a connection that could not be made in time. Nothing was sent.
-    pub fn connect_timeout(source: impl Into<BoxError>) -> Self {
-        Self {
-            kind: TransportErrorKind::ConnectTimeout,
-            source: source.into(),
-        }
+    pub fn connect_timeout(cause: impl Into<BoxError>) -> Self {
+        Self::new(TransportErrorKind::ConnectTimeout, cause.into())
     }
 
     /// Creates an error for an exchange that was interrupted. The service may have received the request.
-    pub fn interrupted(source: impl Into<BoxError>) -> Self {
-        Self {
-            kind: TransportErrorKind::Interrupted,
-            source: source.into(),
-        }
+    pub fn interrupted(cause: impl Into<BoxError>) -> Self {
+        Self::new(TransportErrorKind::Interrupted, cause.into())
     }
 
     /// Converts the error of a body that was interrupted.
@@ -137,11 +138,8 @@ impl TransportError {
 
     /// Creates an error for a response that cannot be used and would not differ a second time: it is not valid HTTP, or it
     /// is from another host.
-    pub fn unusable(source: impl Into<BoxError>) -> Self {
-        Self {
-            kind: TransportErrorKind::Unusable,
-            source: source.into(),
-        }
+    pub fn unusable(cause: impl Into<BoxError>) -> Self {
+        Self::new(TransportErrorKind::Unusable, cause.into())
     }
 
     /// Returns whether connecting timed out.
@@ -163,21 +161,30 @@ impl TransportError {
     }
 }
 
-impl fmt::Display for TransportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.kind {
-            TransportErrorKind::Unsent => "the request cannot be sent",
-            TransportErrorKind::Connect => "no connection",
-            TransportErrorKind::ConnectTimeout => "no connection in time",
-            TransportErrorKind::Interrupted => "the exchange was interrupted",
-            TransportErrorKind::Unusable => "the response cannot be used",
-        })?;
-        write!(f, ": {}", crate::text::excerpt::chain(&*self.source))
+impl TransportError {
+    /// Returns the error that the transport reported, to find its type. The message contains those of it and of its
+    /// sources.
+    pub fn cause(&self) -> &(dyn std::error::Error + 'static) {
+        &*self.cause
     }
 }
 
-impl std::error::Error for TransportError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&*self.source)
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (before, preposition, after) = match self.kind {
+            TransportErrorKind::Unsent => ("the request cannot be sent", "to", ""),
+            TransportErrorKind::Connect => ("no connection", "to", ""),
+            TransportErrorKind::ConnectTimeout => ("no connection", "to", " in time"),
+            TransportErrorKind::Interrupted => ("the exchange", "with", " was interrupted"),
+            TransportErrorKind::Unusable => ("the response", "of", " cannot be used"),
+        };
+        f.write_str(before)?;
+        if !self.host.is_empty() {
+            write!(f, " {preposition} {}", self.host)?;
+        }
+        write!(f, "{after}: {}", crate::text::excerpt::chain(&*self.cause))
     }
 }
+
+/// It has no `source`, since the message contains those of all sources: see [`TransportError::cause`].
+impl std::error::Error for TransportError {}

@@ -196,7 +196,7 @@ async fn wrong_password_is_an_error_after_one_answer_and_no_error_shows_the_chal
         .answer(401, &challenge, "no Mufasa");
     let error = mufasa(&recorder).index().await.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (401, 2));
-    assert_eq!(error.to_string(), "index: 401 Unauthorized: no ***");
+    assert_eq!(error.to_string(), "index (2 attempts): 401 Unauthorized: no ***");
     let field = error.response().unwrap().headers()["www-authenticate"]
         .to_str()
         .unwrap();

@@ -64,7 +64,7 @@ async fn error_in_a_success_is_tried_again_by_its_code() {
     assert!(matches!(error.service(), Some(S3Error::Other(response)) if response.code() == Some("InternalError")));
     assert_eq!(
         error.to_string(),
-        "copy: 200 InternalError: We encountered an internal error. Please try again."
+        "copy (3 attempts): 200 InternalError: We encountered an internal error. Please try again."
     );
     assert_eq!(error.attempts(), 3);
 }

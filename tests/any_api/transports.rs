@@ -251,13 +251,13 @@ async fn error_of_a_tower_service_says_what_became_of_the_request() {
     assert!(error.may_have_been_sent());
     assert_eq!(
         error.to_string(),
-        "echo: the exchange was interrupted: wires crossed (the request may have been sent)"
+        "echo: the exchange with api.example.com was interrupted: wires crossed (the request may have been sent)"
     );
     let (client, _) = over_tower(Some(|| Box::new(TransportError::connect("nobody there"))));
     let error = client.echo("a").await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "echo: no connection: nobody there (nothing was sent)"
+        "echo: no connection to api.example.com: nobody there (nothing was sent)"
     );
 }
 

@@ -20,7 +20,7 @@ async fn trait_object_makes_calls_that_outlive_its_borrow() {
     );
     let call = assert_owned_and_send(boxed.list_rooms(ACCOUNT, &ListRooms::default()));
     drop(boxed);
-    let page = tokio::spawn(call.into_future()).await.unwrap().unwrap();
+    let page = tokio::spawn(call).await.unwrap().unwrap();
     assert_eq!(page.rooms.len(), 1);
 }
 

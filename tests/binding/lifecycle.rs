@@ -1,7 +1,7 @@
 //! The whole life of a room on the local service, with this client: the same calls that boto3 makes in the tests of the
 //! service.
 
-use chime_rooms::local::{LocalChime, Member, Room};
+use chime_rooms::local::{LocalChime, LocalMember, LocalRoom};
 use chime_rooms::{
     BatchCreateRoomMembership, ChimeError, ChimeRooms, CreateRoom, CreateRoomMembership, ErrorCode,
     ListRoomMemberships, ListRooms, MemberType, MembershipItem, Role, RoomMembership, UpdateRoom, UpdateRoomMembership,
@@ -18,10 +18,13 @@ async fn chime() -> (LocalChime, Client) {
     let chime = chime.start().await.unwrap();
     chime.add_member(
         ACCOUNT,
-        Member::user("user").email("user@example.com").full_name("A User"),
+        LocalMember::user("user").email("user@example.com").full_name("A User"),
     );
-    chime.add_member(ACCOUNT, Member::bot("bot"));
-    chime.add_room(ACCOUNT, Room::new("Seeded / 漢").room_id(SEEDED).message("message 1"));
+    chime.add_member(ACCOUNT, LocalMember::bot("bot"));
+    chime.add_room(
+        ACCOUNT,
+        LocalRoom::new("Seeded / 漢").room_id(SEEDED).message("message 1"),
+    );
     let client = signed(chime.endpoint()).build().unwrap();
     (chime, client)
 }

@@ -1,6 +1,6 @@
 //! Calls on the local Chime service, which verifies signatures with an implementation of its own.
 
-use chime_rooms::local::{Failure, LocalChime, Member, Role, Room};
+use chime_rooms::local::{Failure, LocalChime, LocalMember, LocalRole, LocalRoom};
 use chime_rooms::{ChimeError, ChimeRooms, ListRooms};
 use rest_op_tests::fixture::{ACCESS_KEY_ID, ACCOUNT, MEMBER, SECRET_ACCESS_KEY, credentials, signed};
 
@@ -11,13 +11,13 @@ async fn chime() -> LocalChime {
         .start()
         .await
         .unwrap();
-    chime.add_member(ACCOUNT, Member::user(MEMBER));
+    chime.add_member(ACCOUNT, LocalMember::user(MEMBER));
     for number in 0..7 {
-        let room = Room::new(format!("room {number}"));
+        let room = LocalRoom::new(format!("room {number}"));
         chime.add_room(
             ACCOUNT,
             if number == 3 {
-                room.member(MEMBER, Role::Member)
+                room.member(MEMBER, LocalRole::Member)
             } else {
                 room
             },

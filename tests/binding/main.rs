@@ -18,3 +18,4 @@ mod peer_settings;
 mod presigned;
 mod settings;
 mod shared_files;
+mod types;

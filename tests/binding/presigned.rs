@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chime_rooms::local::{LocalChime, Member, Room};
+use chime_rooms::local::{LocalChime, LocalMember, LocalRoom};
 use chime_rooms::{
     BatchCreateRoomMembership, ChimeError, ChimeRooms, CreateRoom, CreateRoomMembership, ListRoomMemberships,
     ListRooms, MembershipItem, Role, UpdateRoom, UpdateRoomMembership,
@@ -24,9 +24,9 @@ async fn chime() -> (LocalChime, Client) {
         .start()
         .await
         .unwrap();
-    chime.add_member(ACCOUNT, Member::user("user"));
-    chime.add_member(ACCOUNT, Member::bot("bot"));
-    chime.add_room(ACCOUNT, Room::new("Lounge").room_id(ROOM).message("m 1"));
+    chime.add_member(ACCOUNT, LocalMember::user("user"));
+    chime.add_member(ACCOUNT, LocalMember::bot("bot"));
+    chime.add_room(ACCOUNT, LocalRoom::new("Lounge").room_id(ROOM).message("m 1"));
     let client = signed_at_sample_time(chime.endpoint()).build().unwrap();
     (chime, client)
 }
@@ -149,7 +149,7 @@ async fn session_token_goes_into_the_url() {
             .account(ACCOUNT)
             .session_credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY, "the/token+==");
     let chime = chime.clock(sample_time).start().await.unwrap();
-    chime.add_room(ACCOUNT, Room::new("Lounge").room_id(ROOM));
+    chime.add_room(ACCOUNT, LocalRoom::new("Lounge").room_id(ROOM));
     let auth = SigV4::new("chime", "us-east-1", credentials(Some("the/token+==")));
     let client = Client::builder(chime.endpoint())
         .auth(auth)

@@ -154,7 +154,7 @@ async fn connection_that_is_refused_tells_the_host() {
     drop(listener);
     let client = builder(&format!("http://{address}")).build().unwrap();
     let error = client.get_thing("a").await.unwrap_err();
-    let begins = format!("get_thing: no connection: {address}: ");
+    let begins = format!("get_thing (3 attempts): no connection to {address}: ");
     assert!(error.to_string().starts_with(&begins), "{error}");
     assert_eq!(error.attempts(), 3);
 }

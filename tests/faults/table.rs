@@ -368,9 +368,9 @@ fn outcome(result: Result<Thing, Error>) -> (String, u32) {
         format!("{status} error")
     } else {
         let told = [
-            ("no connection: ", "no connection"),
-            ("the exchange was interrupted: ", "broken off"),
-            ("the response cannot be used: ", "unusable response"),
+            ("no connection to 127.0.0.1:", "no connection"),
+            ("the exchange with 127.0.0.1:", "broken off"),
+            ("the response of 127.0.0.1:", "unusable response"),
             ("the response is longer than ", "too long"),
         ];
         let found = told.iter().find(|(said, _)| text.contains(said));

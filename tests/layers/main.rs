@@ -21,7 +21,7 @@ const RUNTIME: &[&[&str]] = &[
     &["error"],
     &["client"],
     &["call"],
-    &["testing", "private", "guide", "safety", "lib"],
+    &["testing", "private", "guide", "safety", "tracing", "lib"],
 ];
 
 /// The top-level modules of the binding. The local service shares nothing with the client that is tested with it.

@@ -106,7 +106,10 @@ async fn json_may_be_a_hundred_deep_but_not_ten_thousand() {
         let error = read(1 << 20, Step::answer(503, &[], "[".repeat(depth)))
             .await
             .unwrap_err();
-        assert!(error.starts_with("get_thing: 503 Service Unavailable"), "{error}");
+        assert!(
+            error.starts_with("get_thing (3 attempts): 503 Service Unavailable"),
+            "{error}"
+        );
     }
 }
 

@@ -40,7 +40,7 @@ async fn attempt_and_call_are_limited_by_default() {
     assert!(error.is_timeout() && error.may_have_been_sent());
     assert_eq!(
         error.to_string(),
-        "get_thing: the call took longer than 90s (the request may have been sent)"
+        "get_thing (3 attempts): the call took longer than 90s (the request may have been sent)"
     );
     assert_eq!(error.attempts(), 3);
 }
@@ -106,7 +106,7 @@ async fn connection_that_is_not_made_in_time_sent_nothing() {
     assert!(error.is_timeout() && !error.may_have_been_sent());
     assert_eq!(
         error.to_string(),
-        "add_thing: no connection in time: 3.1s (nothing was sent)"
+        "add_thing (3 attempts): no connection to things.example in time: 3.1s (nothing was sent)"
     );
 }
 

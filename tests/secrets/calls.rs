@@ -28,7 +28,7 @@ impl Shown {
         for text in [error.code(), error.message(), error.request_id(), error.location()] {
             self.0.extend(text.map(str::to_owned));
         }
-        let mut source: Option<&dyn std::error::Error> = Some(error);
+        let mut source = error.cause();
         while let Some(error) = source {
             self.0.push(format!("{error} {error:?}"));
             source = error.source();

@@ -21,7 +21,15 @@ async fn heard(steps: impl IntoIterator<Item = Step>, id: &str) -> Vec<String> {
     drop(guard);
     let lines = listener.lines().into_iter();
     lines
-        .filter(|line| !line.contains("http.client.request.duration"))
+        .filter(|line| !line.starts_with("record") || !line.contains("http.client.request.duration"))
+        .map(|line| match line.split_once(" http.client.request.duration=") {
+            // The last field of an event.
+            Some((before, seconds)) => {
+                assert!(seconds.parse::<f64>().is_ok(), "{line}");
+                before.to_owned()
+            }
+            None => line,
+        })
         .collect()
 }
 
@@ -50,9 +58,12 @@ async fn call_and_attempts_have_a_span_each_with_the_names_of_opentelemetry() {
             ),
             "record 2 http.response.status_code=503".to_owned(),
             "record 2 aws.request_id=\"id-1\"".to_owned(),
-            "record 2 error.type=503".to_owned(),
+            "record 2 error.type=\"503\"".to_owned(),
             "record 2 rest_op.error.code=\"SlowDown\"".to_owned(),
-            "event rest_op message=trying again attempts=1 pause=0ns".to_owned(),
+            "event rest_op message=retrying rest_op.operation=\"get_thing\" rest_op.attempts=1 \
+             rest_op.retry.reason=\"throttled\" rest_op.retry.pause=0.0 http.response.status_code=503 \
+             aws.request_id=\"id-1\" error.type=\"503\" rest_op.error.code=\"SlowDown\""
+                .to_owned(),
             format!(
                 "span 9 rest_op attempt otel.name=GET /things/{{id}} otel.kind=\"client\" http.request.method=GET \
                  http.request.resend_count=1 {ATTRIBUTES}"
@@ -69,8 +80,8 @@ async fn call_and_attempts_have_a_span_each_with_the_names_of_opentelemetry() {
 #[tokio::test(start_paused = true)]
 async fn errors_have_a_type() {
     for (step, error_type) in [
-        (Step::answer(404, &[], ""), "error.type=404"),
-        (Step::answer(302, &[], ""), "error.type=302"),
+        (Step::answer(404, &[], ""), "error.type=\"404\""),
+        (Step::answer(302, &[], ""), "error.type=\"302\""),
         (Step::answer(200, &[], "<html>"), "error.type=\"decode\""),
         (Step::Silence, "error.type=\"timeout.attempt\""),
         (
@@ -88,6 +99,73 @@ async fn errors_have_a_type() {
             "{error_type}: {lines:#?}"
         );
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn failed_call_leaves_one_event_with_what_an_operator_needs() {
+    let step = || {
+        Step::answer(
+            404,
+            &[("x-amzn-requestid", "id-1")],
+            r#"{"code":"NoThing","message":"not a"}"#,
+        )
+    };
+    for (step, id, event) in [
+        (
+            step(),
+            "a",
+            "rest_op.attempts=1 http.response.status_code=404 aws.request_id=\"id-1\" error.type=\"404\" \
+             rest_op.error.code=\"NoThing\"",
+        ),
+        (
+            Step::Fail(|| rest_op::TransportError::unsent("no route")),
+            "a",
+            "rest_op.attempts=1 error.type=\"transport\" \
+             rest_op.error.message=\"get_thing: the request cannot be sent to things.example:8443: no route (nothing was sent)\"",
+        ),
+        (
+            Step::answer(200, &[("x-amzn-requestid", "id-2")], "{\"id\":7}"),
+            "a",
+            "rest_op.attempts=1 http.response.status_code=200 aws.request_id=\"id-2\" error.type=\"decode\" \
+             rest_op.error.message=\"get_thing: 200 with a body that cannot be read: at `id`: invalid type: integer, \
+             expected a string (request id id-2)\"",
+        ),
+        // An argument may be confidential.
+        (step(), "", "rest_op.attempts=0 error.type=\"refused\""),
+    ] {
+        let lines = heard([step], id).await;
+        let events = lines.iter().filter(|line| line.starts_with("event"));
+        let event = format!("event rest_op message=call failed rest_op.operation=\"get_thing\" {event}");
+        assert_eq!(events.collect::<Vec<_>>(), [&event]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn event_of_a_retry_says_why() {
+    for (step, reason) in [
+        (Step::answer(429, &[], ""), "throttled"),
+        (Step::answer(503, &[], ""), "transient"),
+        (
+            Step::Fail(|| rest_op::TransportError::interrupted("reset")),
+            "transient",
+        ),
+        (
+            Step::Fail(|| rest_op::TransportError::connect_timeout("slow")),
+            "timeout",
+        ),
+        (Step::Silence, "timeout"),
+    ] {
+        let lines = heard([step, Step::answer(200, &[], Thing::new("a").json())], "a").await;
+        let reason = format!(" rest_op.attempts=1 rest_op.retry.reason=\"{reason}\" rest_op.retry.pause=0.0");
+        let events: Vec<_> = lines.iter().filter(|line| line.starts_with("event")).collect();
+        assert!(events.len() == 1 && events[0].contains(&reason), "{reason}: {events:?}");
+    }
+}
+
+#[tokio::test]
+async fn successful_call_leaves_no_event() {
+    let lines = heard([Step::answer(200, &[], Thing::new("a").json())], "a").await;
+    assert!(!lines.iter().any(|line| line.starts_with("event")), "{lines:#?}");
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::local::failure::Failure;
 use crate::local::request::RecordedRequest;
-use crate::local::seed::{Member, Room};
+use crate::local::seed::{LocalMember, LocalRoom};
 use crate::local::server::Server;
 use crate::local::service::Service;
 
@@ -31,13 +31,13 @@ impl LocalChime {
     }
 
     /// Adds a room at the end of an account's list, and returns its room ID. The account is created if it does not exist.
-    pub fn add_room(&self, account_id: &str, room: impl Into<Room>) -> String {
+    pub fn add_room(&self, account_id: &str, room: impl Into<LocalRoom>) -> String {
         let now = self.service.now();
         self.service.state().seed_room(account_id, room.into(), now)
     }
 
     /// Adds a member to an account, or replaces the member with the same ID. The account is created if it does not exist.
-    pub fn add_member(&self, account_id: &str, member: Member) {
+    pub fn add_member(&self, account_id: &str, member: LocalMember) {
         self.service.state().seed_member(account_id, member);
     }
 
@@ -49,6 +49,11 @@ impl LocalChime {
     /// Makes the next request fail. Failures are queued: this one follows those that were added before.
     pub fn fail_next(&self, failure: Failure) {
         self.service.log().failures.push_back(failure);
+    }
+
+    /// Removes the failures that have not happened yet.
+    pub fn clear_failures(&self) {
+        self.service.log().failures.clear();
     }
 
     /// Returns all requests so far, in order of arrival, including those that were rejected or failed.

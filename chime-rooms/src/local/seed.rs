@@ -1,12 +1,11 @@
 //! The members and rooms that a test adds to the service.
-#![expect(clippy::struct_field_names, reason = "the names are those of the service model")]
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 /// The role of a member in a room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Role {
+pub enum LocalRole {
     /// Can manage the room.
     Administrator,
     /// Can take part in the room.
@@ -25,7 +24,7 @@ pub(super) enum MemberType {
 /// A member of an account, for [`LocalChime::add_member`](super::LocalChime::add_member).
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct Member {
+pub struct LocalMember {
     pub(super) account_id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) email: Option<String>,
@@ -35,7 +34,7 @@ pub struct Member {
     pub(super) member_type: MemberType,
 }
 
-impl Member {
+impl LocalMember {
     /// Creates a user.
     pub fn user(member_id: impl Into<String>) -> Self {
         Self::new(MemberType::User, member_id.into())
@@ -81,17 +80,17 @@ impl Member {
 
 /// A room, for [`LocalChime::add_room`](super::LocalChime::add_room). A string converts into a room of that name.
 #[derive(Clone, Debug)]
-pub struct Room {
+pub struct LocalRoom {
     pub(super) name: String,
     pub(super) room_id: Option<String>,
     pub(super) created_by: Option<String>,
     pub(super) created_timestamp: Option<OffsetDateTime>,
     pub(super) updated_timestamp: Option<OffsetDateTime>,
-    pub(super) members: Vec<(String, Role)>,
+    pub(super) members: Vec<(String, LocalRole)>,
     pub(super) messages: Vec<String>,
 }
 
-impl Room {
+impl LocalRoom {
     /// Creates a room with this name. By default the service generates the ID, names a fixed creator, and uses its clock.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -130,7 +129,7 @@ impl Room {
     }
 
     /// Adds a member to the room. If the account has no such member, a user with this ID is added to it.
-    pub fn member(mut self, member_id: impl Into<String>, role: Role) -> Self {
+    pub fn member(mut self, member_id: impl Into<String>, role: LocalRole) -> Self {
         self.members.push((member_id.into(), role));
         self
     }
@@ -142,13 +141,13 @@ impl Room {
     }
 }
 
-impl From<&str> for Room {
+impl From<&str> for LocalRoom {
     fn from(name: &str) -> Self {
         Self::new(name)
     }
 }
 
-impl From<String> for Room {
+impl From<String> for LocalRoom {
     fn from(name: String) -> Self {
         Self::new(name)
     }

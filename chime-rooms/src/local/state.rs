@@ -6,7 +6,7 @@ use serde::Serialize;
 use time::OffsetDateTime;
 
 use crate::local::error::ServiceError;
-use crate::local::seed::{Member, Role, Room};
+use crate::local::seed::{LocalMember, LocalRole, LocalRoom};
 use crate::local::timestamp;
 use crate::local::uuid::uuid;
 
@@ -24,7 +24,7 @@ pub(super) struct State {
 /// An account. Its rooms are in order of creation.
 #[derive(Debug, Default)]
 pub(super) struct Account {
-    pub(super) members: BTreeMap<String, Member>,
+    pub(super) members: BTreeMap<String, LocalMember>,
     pub(super) rooms: Vec<StoredRoom>,
     /// The rooms that were created with a `ClientRequestToken`, as they were at that time.
     pub(super) client_request_tokens: BTreeMap<String, StoredRoom>,
@@ -56,7 +56,7 @@ pub(super) struct StoredRoom {
 pub(super) struct StoredMembership {
     pub(super) invited_by: String,
     pub(super) member_id: String,
-    pub(super) role: Role,
+    pub(super) role: LocalRole,
     pub(super) updated_timestamp: OffsetDateTime,
     /// The position in lists.
     pub(super) position: u64,
@@ -75,7 +75,7 @@ impl State {
         self.accounts.entry(account_id.to_owned()).or_default()
     }
 
-    pub(super) fn seed_member(&mut self, account_id: &str, member: Member) {
+    pub(super) fn seed_member(&mut self, account_id: &str, member: LocalMember) {
         let member = member.of_account(account_id);
         self.seed_account(account_id)
             .members
@@ -83,7 +83,7 @@ impl State {
     }
 
     /// Adds a room with the members and messages of its seed, and returns its ID.
-    pub(super) fn seed_room(&mut self, account_id: &str, seed: Room, now: OffsetDateTime) -> String {
+    pub(super) fn seed_room(&mut self, account_id: &str, seed: LocalRoom, now: OffsetDateTime) -> String {
         let mut room = self.new_room(account_id, seed.name, now);
         room.room_id = seed.room_id.unwrap_or(room.room_id);
         room.created_by = seed.created_by.unwrap_or(room.created_by);
@@ -98,7 +98,7 @@ impl State {
             })
             .collect();
         for (member_id, role) in seed.members {
-            let member = || Member::user(member_id.clone()).of_account(account_id);
+            let member = || LocalMember::user(member_id.clone()).of_account(account_id);
             self.seed_account(account_id)
                 .members
                 .entry(member_id.clone())

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::{Command, Output};
 
-use chime_rooms::local::{Failure, LocalChime, Member, Room};
+use chime_rooms::local::{Failure, LocalChime, LocalMember, LocalRoom};
 
 use crate::wire::{ACCESS_KEY_ID, ACCOUNT, SECRET_ACCESS_KEY};
 
@@ -44,14 +44,14 @@ async fn boto3_runs_every_operation() {
         .await
         .unwrap();
     for member in [
-        Member::user("user").email("user@example.com").full_name("A User"),
-        Member::bot("bot"),
+        LocalMember::user("user").email("user@example.com").full_name("A User"),
+        LocalMember::bot("bot"),
     ] {
         chime.add_member(ACCOUNT, member);
     }
     chime.add_room(
         ACCOUNT,
-        Room::new("Seeded / 漢").room_id("seeded/é ~").message("message 1"),
+        LocalRoom::new("Seeded / 漢").room_id("seeded/é ~").message("message 1"),
     );
     chime.fail_next(Failure::throttled());
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/local/lifecycle.py");

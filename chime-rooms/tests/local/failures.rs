@@ -31,6 +31,16 @@ async fn failures_occur_in_order_and_as_often_as_requested() {
 }
 
 #[tokio::test]
+async fn cleared_failures_do_not_occur() {
+    let chime = start().await;
+    chime.fail_next(Failure::throttled().times(2));
+    assert_eq!(Request::to("GET", "/rooms").ask(&chime).await.status, 429);
+    chime.fail_next(Failure::disconnect());
+    chime.clear_failures();
+    assert_eq!(Request::to("GET", "/rooms").ask(&chime).await.status, 200);
+}
+
+#[tokio::test]
 async fn every_documented_error_has_its_documented_code() {
     let chime = start().await;
     for (status, name, code) in [

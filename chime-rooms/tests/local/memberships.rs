@@ -1,6 +1,6 @@
 //! The operations on the memberships of rooms.
 
-use chime_rooms::local::{LocalChime, Member, Role, Room};
+use chime_rooms::local::{LocalChime, LocalMember, LocalRole, LocalRoom};
 use serde_json::{Value, json};
 
 use crate::wire::{ACCOUNT, Request, builder, encode};
@@ -10,13 +10,13 @@ const BATCH: &str = "/rooms/room/memberships?operation=batch-create";
 
 async fn start() -> LocalChime {
     let chime = builder().membership_limit(60).start().await.unwrap();
-    chime.add_room(ACCOUNT, Room::new("Standup").room_id("room"));
+    chime.add_room(ACCOUNT, LocalRoom::new("Standup").room_id("room"));
     chime.add_member(
         ACCOUNT,
-        Member::user("user").email("user@example.com").full_name("A User"),
+        LocalMember::user("user").email("user@example.com").full_name("A User"),
     );
-    chime.add_member(ACCOUNT, Member::bot("bot"));
-    chime.add_member(ACCOUNT, Member::webhook("webhook"));
+    chime.add_member(ACCOUNT, LocalMember::bot("bot"));
+    chime.add_member(ACCOUNT, LocalMember::webhook("webhook"));
     chime
 }
 
@@ -107,7 +107,10 @@ async fn adding_a_member_twice_is_a_conflict_and_an_unknown_one_is_not_found() {
 #[tokio::test]
 async fn role_of_a_bot_cannot_be_changed() {
     let chime = start().await;
-    chime.add_room(ACCOUNT, Room::new("Bots").room_id("bots").member("bot", Role::Member));
+    chime.add_room(
+        ACCOUNT,
+        LocalRoom::new("Bots").room_id("bots").member("bot", LocalRole::Member),
+    );
     let response = Request::to("POST", "/rooms/bots/memberships/bot")
         .json(&json!({ "Role": "Administrator" }))
         .ask(&chime)
@@ -145,7 +148,7 @@ async fn batch_has_0_to_50_items() {
         Request::to("POST", BATCH).json(&json!({ "MembershipItemList": items }))
     };
     for number in 0..51 {
-        chime.add_member(ACCOUNT, Member::user(number.to_string()));
+        chime.add_member(ACCOUNT, LocalMember::user(number.to_string()));
     }
     assert_eq!(
         batch(51).ask(&chime).await.status_and_name(),
@@ -190,8 +193,8 @@ async fn memberships_are_paged() {
     let chime = start().await;
     chime.add_room(
         ACCOUNT,
-        (1..=3).fold(Room::new("Three").room_id("three"), |room, number| {
-            room.member(format!("member {number}"), Role::Member)
+        (1..=3).fold(LocalRoom::new("Three").room_id("three"), |room, number| {
+            room.member(format!("member {number}"), LocalRole::Member)
         }),
     );
     let first = Request::to("GET", "/rooms/three/memberships?max-results=2")
@@ -220,9 +223,11 @@ async fn member_beyond_the_limit_is_rejected() {
     let chime = builder().membership_limit(1).start().await.unwrap();
     chime.add_room(
         ACCOUNT,
-        Room::new("Full").room_id("room").member("first", Role::Administrator),
+        LocalRoom::new("Full")
+            .room_id("room")
+            .member("first", LocalRole::Administrator),
     );
-    chime.add_member(ACCOUNT, Member::user("second"));
+    chime.add_member(ACCOUNT, LocalMember::user("second"));
     let response = Request::to("POST", MEMBERSHIPS)
         .json(&json!({ "MemberId": "second" }))
         .ask(&chime)
@@ -235,9 +240,11 @@ async fn details_of_a_member_added_after_the_room_are_returned() {
     let chime = start().await;
     chime.add_room(
         ACCOUNT,
-        Room::new("Early").room_id("early").member("late", Role::Member),
+        LocalRoom::new("Early")
+            .room_id("early")
+            .member("late", LocalRole::Member),
     );
-    chime.add_member(ACCOUNT, Member::user("late").full_name("Late"));
+    chime.add_member(ACCOUNT, LocalMember::user("late").full_name("Late"));
     let list = Request::to("GET", "/rooms/early/memberships").ask(&chime).await.json();
     assert_eq!(
         list["RoomMemberships"][0]["Member"],

@@ -1,6 +1,6 @@
 //! The operation on messages.
 
-use chime_rooms::local::Room;
+use chime_rooms::local::LocalRoom;
 
 use crate::wire::{ACCOUNT, Request, start};
 
@@ -9,7 +9,7 @@ async fn message_is_redacted() {
     let chime = start().await;
     chime.add_room(
         ACCOUNT,
-        Room::new("a").room_id("room").message("message").message("other"),
+        LocalRoom::new("a").room_id("room").message("message").message("other"),
     );
     let response = Request::to("POST", "/rooms/room/messages/message?operation=redact")
         .ask(&chime)

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use chime_rooms::local::{LocalChime, Role, Room};
+use chime_rooms::local::{LocalChime, LocalRole, LocalRoom};
 use serde_json::{Value, json};
 
 use crate::wire::{ACCOUNT, Request, Response, builder, encode, start};
@@ -35,12 +35,12 @@ fn token(response: &Response) -> Option<String> {
 async fn documented_sample_response_is_returned_byte_for_byte() {
     let chime = start().await;
     let member_id = "1ab2345c-67de-8901-f23g-45h678901j2k";
-    let room = Room::new("chatRoom")
+    let room = LocalRoom::new("chatRoom")
         .room_id("abcd1e2d-3e45-6789-01f2-3g45h67i890j")
         .created_by("arn:aws:iam::111122223333:user/alejandro")
         .created_timestamp(at(1_575_325_771_549))
         .updated_timestamp(at(1_575_325_999_310))
-        .member(member_id, Role::Member);
+        .member(member_id, LocalRole::Member);
     chime.add_room(ACCOUNT, "a room without the member");
     chime.add_room(ACCOUNT, room);
     let response = Request::to("GET", &format!("/rooms?member-id={member_id}"))
@@ -204,11 +204,11 @@ async fn rooms_are_filtered_by_member() {
     let chime = start().await;
     chime.add_room(
         ACCOUNT,
-        Room::new("both")
-            .member("one", Role::Member)
-            .member("two", Role::Administrator),
+        LocalRoom::new("both")
+            .member("one", LocalRole::Member)
+            .member("two", LocalRole::Administrator),
     );
-    chime.add_room(ACCOUNT, Room::new("one").member("one", Role::Member));
+    chime.add_room(ACCOUNT, LocalRoom::new("one").member("one", LocalRole::Member));
     chime.add_room(ACCOUNT, "nobody");
     for (member, expected) in [
         ("one", vec!["both", "one"]),
@@ -290,7 +290,7 @@ async fn room_is_created_read_renamed_and_deleted() {
 #[tokio::test]
 async fn update_changes_only_the_updated_timestamp() {
     let chime = start().await;
-    chime.add_room(ACCOUNT, Room::new("a").room_id("r").created_timestamp(at(0)));
+    chime.add_room(ACCOUNT, LocalRoom::new("a").room_id("r").created_timestamp(at(0)));
     let renamed = Request::to("POST", "/rooms/r")
         .json(&json!({ "Name": "b" }))
         .ask(&chime)
@@ -397,7 +397,7 @@ async fn room_beyond_the_limit_is_rejected() {
 #[tokio::test]
 async fn labels_are_decoded_and_must_not_be_blank() {
     let chime = builder().account("a/b %é").start().await.unwrap();
-    chime.add_room("a/b %é", Room::new("there").room_id("r/1"));
+    chime.add_room("a/b %é", LocalRoom::new("there").room_id("r/1"));
     let response = Request::new("GET", "/accounts/a%2Fb%20%25%C3%A9/rooms/r%2F1")
         .ask(&chime)
         .await;

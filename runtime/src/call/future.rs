@@ -1,51 +1,41 @@
-//! The future of a call. Its `poll` is the only part of sending that is generic; the future that it polls is compiled
+//! A call as a future. Its `poll` is the only part of sending that is generic; the future that it polls is compiled
 //! once.
 
+use std::mem;
 use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
-use super::PreparedCall;
-use super::decoder::ResponseDecoder;
+use super::{Call, PreparedCall, State};
 use crate::client::call_loop::{CallLoop, ResponseFuture};
-use crate::error::response::ErrorResponse;
+use crate::client::trace;
 use crate::error::{Error, Failure};
 use crate::response::from_response::Response;
 
-/// The future of a call. It can be sent to another thread, and moved between polls.
-#[must_use = "a call sends nothing until it is awaited"]
-pub struct CallFuture<T, E = ErrorResponse>(State<T, E>);
-
-enum State<T, E> {
-    Sending(ResponseFuture, ResponseDecoder<T, E>),
-    Ready(Option<Box<Result<Response<T>, Error<E>>>>),
-}
-
-impl<T, E> CallFuture<T, E> {
-    /// Creates a future with a known result.
-    pub(super) fn ready(result: Box<Result<Response<T>, Error<E>>>) -> Self {
-        Self(State::Ready(Some(result)))
-    }
-
-    /// Creates a future with a known error.
-    pub(crate) fn failed(failure: Failure) -> Self {
-        Self::ready(Box::new(Err(Error::new(failure))))
-    }
-
-    pub(super) fn sending(prepared: Box<PreparedCall>, decoder: ResponseDecoder<T, E>) -> Self {
-        Self(State::Sending(prepared.send(), decoder))
-    }
-}
-
-impl<T, E> Future for CallFuture<T, E> {
+impl<T, E> Future for Call<T, E> {
     type Output = Result<T, Error<E>>;
 
+    /// Sends the call when it is polled for the first time.
+    ///
+    /// # Panics
+    ///
+    /// Never; a call that is polled after its end stays pending.
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        match &mut self.0 {
-            State::Sending(response, decoder) => Poll::Ready(decoder.decode(ready!(response.as_mut().poll(context)))),
-            State::Ready(result) => match result.take() {
-                Some(result) => Poll::Ready(result.map(Response::into_value)),
-                None => Poll::Pending,
-            },
+        loop {
+            match &mut self.0 {
+                State::Sending(response, decoder) => {
+                    let response = response.get_mut().unwrap_or_else(PoisonError::into_inner);
+                    let result = decoder.decode(ready!(response.as_mut().poll(context)));
+                    self.0 = State::Ended;
+                    return Poll::Ready(result);
+                }
+                State::Ended => return Poll::Pending,
+                State::Built(..) | State::Ready(_) => match mem::replace(&mut self.0, State::Ended) {
+                    State::Built(prepared, decoder) => self.0 = State::Sending(Mutex::new(prepared.send()), decoder),
+                    State::Ready(ready) => return Poll::Ready(ready.first.map(Response::into_value)),
+                    State::Sending(..) | State::Ended => {}
+                },
+            }
         }
     }
 }
@@ -55,7 +45,11 @@ impl PreparedCall {
         Box::pin(async move {
             let request = match &self.request {
                 Ok(request) => request,
-                Err(error) => return Err(Box::new(Failure::refused(self.operation.name, error.clone()))),
+                Err(error) => {
+                    let failure = Failure::refused(self.operation.name, error.clone());
+                    trace::refused(&failure);
+                    return Err(Box::new(failure));
+                }
             };
             CallLoop::new(&self.client, self.operation, request, &self.options, self.expected)
                 .run()

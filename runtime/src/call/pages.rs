@@ -9,7 +9,9 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 
 use super::decoder::ResponseDecoder;
-use super::{Call, CallFuture, PreparedCall};
+use super::ready::Rest;
+use super::{Call, PreparedCall, State};
+use crate::client::trace;
 use crate::error::{Error, Failure, Kind};
 use crate::request::Request;
 use crate::request::error::RequestError;
@@ -20,18 +22,32 @@ use crate::response::page::Page;
 ///
 /// The stream ends after the first error. A page that was already requested is an error, so that a listing cannot loop.
 /// In long listings, this holds for the last 10,000 pages.
+#[must_use = "pages are requested when the stream is polled"]
 pub struct Pages<T, E> {
-    listing: Option<(Listing, ResponseDecoder<T, E>)>,
-    current: Option<CallFuture<T, E>>,
+    source: Source<T, E>,
+    current: Option<Call<T, E>>,
+}
+
+/// The origin of the pages after the first one.
+enum Source<T, E> {
+    Service(Box<Listing>, ResponseDecoder<T, E>),
+    /// The pages of a test double.
+    Ready(Rest<T, E>),
+    /// None: the call was sent before `pages` was called.
+    Unknown,
 }
 
 impl<T: Page, E> Pages<T, E> {
     pub(crate) fn new(call: Call<T, E>) -> Self {
+        let mut call = call;
+        let source = match (call.again(), &mut call.0) {
+            (Some((template, decoder)), _) => Source::Service(Box::new(Listing::new(template)), decoder),
+            (None, State::Ready(ready)) => Source::Ready(ready.rest.take()),
+            _ => Source::Unknown,
+        };
         Self {
-            listing: call
-                .again()
-                .map(|(template, decoder)| (Listing::new(template), decoder)),
-            current: Some(call.into_future()),
+            source,
+            current: Some(call),
         }
     }
 
@@ -41,13 +57,22 @@ impl<T: Page, E> Pages<T, E> {
     }
 
     /// Returns the call for the page after `page`, if there is one.
-    fn following(&mut self, page: &T) -> Option<CallFuture<T, E>> {
-        let next = page.next()?;
-        let (listing, decoder) = self.listing.as_mut()?;
-        Some(match listing.following(&next)? {
-            Ok(prepared) => Call::new(prepared, *decoder).into_future(),
-            Err(failure) => CallFuture::failed(failure),
-        })
+    fn following(&mut self, page: &T) -> Option<Call<T, E>> {
+        let next = || page.next().filter(|next| !next.is_end());
+        let lost = match &mut self.source {
+            Source::Service(listing, decoder) => {
+                return Some(match listing.following(&next()?) {
+                    Ok(prepared) => Call::new(prepared, *decoder),
+                    Err(failure) => Call::ready(Err(Error::new(failure))),
+                });
+            }
+            Source::Ready(pages) => match pages.as_mut().and_then(|pages| pages.pop()) {
+                Some(page) => return Some(Call::ready(page)),
+                None => "the page of this ready call announces a next one; pass both to `Call::ready_pages`",
+            },
+            Source::Unknown => "the next page cannot be requested: the call was sent before `pages` was called",
+        };
+        next().map(|_| Call::ready(Err(Error::new(Failure::refused("", RequestError::unsendable(lost))))))
     }
 }
 
@@ -68,25 +93,23 @@ impl Listing {
         Self { template, requested }
     }
 
-    /// Returns the call for the next page; `None` at the end of the listing.
+    /// Returns the call for the next page.
     #[inline]
-    fn following(&mut self, next: &Next) -> Option<Result<Box<PreparedCall>, Failure>> {
-        if next.is_end() {
-            return None;
-        }
-        let request = match self.change(next) {
-            Ok(request) => request,
-            Err(error) => return Some(Err(Failure::refused(self.template.operation.name, error))),
-        };
-        if !self.requested.is_new(hash(&request)) {
-            return Some(Err(Failure {
+    fn following(&mut self, next: &Next) -> Result<Box<PreparedCall>, Box<Failure>> {
+        let failure = match self.change(next) {
+            Ok(request) if self.requested.is_new(hash(&request)) => {
+                return Ok(Box::new(self.template.with(Ok(request))));
+            }
+            Ok(_) => Failure {
                 operation: self.template.operation.name,
                 attempts: 1,
                 sent: true,
                 kind: Kind::RepeatedPage,
-            }));
-        }
-        Some(Ok(Box::new(self.template.with(Ok(request)))))
+            },
+            Err(error) => Failure::refused(self.template.operation.name, error),
+        };
+        trace::refused(&failure);
+        Err(Box::new(failure))
     }
 
     #[inline]
@@ -151,6 +174,7 @@ impl<T: Page, E> Stream for Pages<T, E> {
 }
 
 /// The items of a listing as a stream, requested page by page as it is polled. The stream ends after the first error.
+#[must_use = "items are requested when the stream is polled"]
 pub struct Items<T: Page, E> {
     pages: Pages<T, E>,
     items: VecDeque<T::Item>,

@@ -15,6 +15,7 @@ use super::{Client, ResponseSpec, trace};
 use crate::auth::Auth;
 use crate::client::retry::Replay;
 use crate::error::response::ErrorResponse;
+use crate::error::transience::retry_class;
 use crate::error::{Failure, Kind, Timeout};
 use crate::operation::Operation;
 use crate::request::Request;
@@ -79,6 +80,7 @@ pub(crate) struct CallResponse {
 pub(crate) struct DecodeContext {
     operation: &'static str,
     attempts: u32,
+    begun: Instant,
     status: StatusCode,
     request_id: Option<HeaderValue>,
     secrets: Secrets,
@@ -88,10 +90,9 @@ pub(crate) struct DecodeContext {
 impl DecodeContext {
     /// Returns the failure of a call whose response cannot be read.
     pub(crate) fn undecodable(self, error: DecodeError) -> Failure {
-        trace::undecodable(&self.span);
         let secrets = self.secrets.texts();
         let request_id = self.request_id.as_ref().and_then(|id| id.to_str().ok());
-        Failure {
+        let failure = Failure {
             operation: self.operation,
             attempts: self.attempts,
             sent: true,
@@ -100,7 +101,9 @@ impl DecodeContext {
                 request_id: request_id.map(|id| hide_all(&secrets, id).into_owned()),
                 error: error.hiding(&secrets),
             },
-        }
+        };
+        trace::undecodable(&self.span, self.begun, &failure);
+        failure
     }
 }
 
@@ -144,10 +147,11 @@ impl<'a> CallLoop<'a> {
         let outcome = result.as_ref().map_err(|failure| &failure.kind);
         trace::end(&span, self.begun, outcome, &self.secrets);
         span.record(trace::ATTEMPTS, self.attempts);
-        let reply = result?;
+        let reply = result.inspect_err(|failure| trace::failed(&span, Some(self.begun), failure))?;
         let context = DecodeContext {
             operation: self.operation.name,
             attempts: self.attempts,
+            begun: self.begun,
             status: reply.status(),
             request_id: reply.request_id_field().cloned(),
             secrets: std::mem::take(&mut self.secrets),
@@ -163,6 +167,10 @@ impl<'a> CallLoop<'a> {
             sent: self.sent,
             kind,
         }
+    }
+
+    fn broken(&self, error: TransportError) -> Kind {
+        Kind::Transport(error.of_host(self.request.authority()))
     }
 
     fn auth(&self) -> Option<&'a dyn Auth> {
@@ -182,16 +190,26 @@ impl<'a> CallLoop<'a> {
                 Err(failure) => failure,
             };
             if let Kind::Service(response) = &failure.kind
-                && (self.corrects_clock(response) || self.renews_auth())
+                && let Some(reason) = self.repairs(response)
             {
+                trace::retry(&failure, reason, Duration::ZERO);
                 continue;
             }
             let Some((pause, price)) = self.next_attempt(&failure) else {
                 return Err(failure);
             };
             paid = Some(price);
-            trace::pause(self.attempts, pause);
+            trace::retry(&failure, retry_class(&failure.kind).name(), pause);
             sleep(pause).await;
+        }
+    }
+
+    /// Removes the fault that the service rejected in the signature or the credentials, and names it.
+    fn repairs(&mut self, response: &ErrorResponse) -> Option<&'static str> {
+        if self.corrects_clock(response) {
+            Some("clock_skew")
+        } else {
+            self.renews_auth().then_some("credentials")
         }
     }
 
@@ -337,7 +355,7 @@ impl<'a> CallLoop<'a> {
         }
         body.collect(limit).await.map_err(|error| match error {
             CollectError::TooLarge => Kind::TooLarge { limit },
-            CollectError::Interrupted(error) => Kind::Transport(TransportError::of_body(error)),
+            CollectError::Interrupted(error) => self.broken(TransportError::of_body(error)),
         })
     }
 
@@ -357,7 +375,7 @@ impl<'a> CallLoop<'a> {
         let sent_before = std::mem::replace(&mut self.sent, true);
         response.await.map_err(|error| {
             self.sent = sent_before || error.may_have_been_sent();
-            Kind::Transport(error)
+            self.broken(error)
         })
     }
 

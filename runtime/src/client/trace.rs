@@ -1,17 +1,18 @@
-//! The `tracing` spans of a call and of its attempts, with the names of OpenTelemetry's conventions for HTTP clients.
-//! They contain no URL and no header, since path, query and headers may be confidential.
+//! The `tracing` spans of a call and of its attempts, and the events of retries and failed calls, with the names of
+//! OpenTelemetry's conventions for HTTP clients. They contain no URL and no header, since path, query and headers may be
+//! confidential.
 //!
 //! Without a subscriber, a span costs the check of a flag.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
 use tokio::time::Instant;
 use tracing::Span;
-use tracing::field::{Empty, display};
+use tracing::field::Empty;
 
-use crate::error::response::ErrorResponse;
-use crate::error::{Kind, Timeout};
+use crate::error::{Failure, Kind, Timeout};
 use crate::operation::Operation;
 use crate::request::Request;
 use crate::response::reply::Reply;
@@ -76,13 +77,7 @@ pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>, se
     span.record(DURATION, begun.elapsed().as_secs_f64());
     let (status, request_id) = match result {
         Ok(reply) => (Some(reply.status()), reply.request_id()),
-        Err(kind) => {
-            let response = kind.response();
-            (
-                response.map(ErrorResponse::status),
-                response.and_then(ErrorResponse::request_id),
-            )
-        }
+        Err(kind) => (kind.status(), kind.request_id()),
     };
     if let Some(status) = status {
         span.record(STATUS, status.as_u16());
@@ -91,39 +86,83 @@ pub(super) fn end(span: &Span, begun: Instant, result: Result<&Reply, &Kind>, se
         span.record(REQUEST_ID, &*one_line(&hide_all(&secrets.texts(), id)));
     }
     if let Err(kind) = result {
-        let code = kind.response().and_then(ErrorResponse::code).map(one_line);
-        match (status, &code) {
-            (Some(status), _) if !status.is_success() => span.record(ERROR_TYPE, display(status.as_u16())),
-            (Some(_), Some(code)) => span.record(ERROR_TYPE, &**code),
-            _ => span.record(ERROR_TYPE, error_type(kind)),
-        };
-        if let Some(code) = code {
-            span.record(ERROR_CODE, &*code);
+        span.record(ERROR_TYPE, &*error_type(kind));
+        if let Some(code) = kind.code() {
+            span.record(ERROR_CODE, &*one_line(code));
         }
     }
 }
 
-/// Records that the response to a call could not be read.
-pub(crate) fn undecodable(span: &Span) {
-    span.record(ERROR_TYPE, "decode");
+/// Logs that the response to a call could not be read.
+pub(crate) fn undecodable(span: &Span, begun: Instant, failure: &Failure) {
+    span.record(ERROR_TYPE, &*error_type(&failure.kind));
+    failed(span, Some(begun), failure);
 }
 
-/// Logs the pause before the next attempt.
-pub(super) fn pause(attempts: u32, pause: Duration) {
-    tracing::debug!(target: "rest_op", attempts, ?pause, "trying again");
+/// Logs the failure of a call that was not sent, or of a listing.
+pub(crate) fn refused(failure: &Failure) {
+    failed(&Span::none(), None, failure);
 }
 
-/// The kind of a failure that has no status.
-fn error_type(kind: &Kind) -> &'static str {
-    match (kind.timeout(), kind) {
+/// Logs the failure of a call, once.
+pub(super) fn failed(span: &Span, begun: Option<Instant>, failure: &Failure) {
+    let kind = &failure.kind;
+    span.in_scope(|| {
+        tracing::info!(
+            target: "rest_op",
+            {
+                "rest_op.operation" = failure.operation,
+                "rest_op.attempts" = failure.attempts,
+                "http.response.status_code" = kind.status().map(|status| status.as_u16()),
+                "aws.request_id" = kind.request_id().map(one_line).as_deref(),
+                "error.type" = &*error_type(kind),
+                "rest_op.error.code" = kind.code().map(one_line).as_deref(),
+                "rest_op.error.message" = kind.is_local().then(|| failure.to_string()),
+                "http.client.request.duration" = begun.map(|begun| begun.elapsed().as_secs_f64())
+            },
+            "call failed"
+        );
+    });
+}
+
+/// Logs why there is another attempt, and the pause before it.
+pub(super) fn retry(failure: &Failure, reason: &'static str, pause: Duration) {
+    let kind = &failure.kind;
+    tracing::debug!(
+        target: "rest_op",
+        {
+            "rest_op.operation" = failure.operation,
+            "rest_op.attempts" = failure.attempts,
+            "rest_op.retry.reason" = reason,
+            "rest_op.retry.pause" = pause.as_secs_f64(),
+            "http.response.status_code" = kind.status().map(|status| status.as_u16()),
+            "aws.request_id" = kind.request_id().map(one_line).as_deref(),
+            "error.type" = &*error_type(kind),
+            "rest_op.error.code" = kind.code().map(one_line).as_deref()
+        },
+        "retrying"
+    );
+}
+
+/// The `error.type` of a failure: its status, the code of an error in a success, or a name.
+fn error_type(kind: &Kind) -> Cow<'_, str> {
+    let name = match (kind.timeout(), kind) {
         (Some(Timeout::Connect), _) => "timeout.connect",
         (Some(Timeout::Attempt), _) => "timeout.attempt",
         (Some(Timeout::Operation), _) => "timeout.operation",
+        (None, Kind::Refused(_)) => "refused",
+        (None, Kind::Auth(_)) => "auth",
         (None, Kind::Transport(_)) => "transport",
         (None, Kind::TooLarge { .. }) => "too_large",
-        (None, Kind::Auth(_)) => "auth",
-        (None, _) => "_OTHER",
-    }
+        (None, Kind::Decode { .. }) => "decode",
+        (None, Kind::RepeatedPage) => "repeated_page",
+        (None, _) => match (kind.status(), kind.code()) {
+            (Some(status), _) if !status.is_success() => return status.as_u16().to_string().into(),
+            (_, Some(code)) => return one_line(code),
+            _ => "_OTHER",
+        },
+    };
+    name.into()
 }
 
 /// The host and port of a request.

@@ -73,6 +73,35 @@ impl Kind {
         }
     }
 
+    /// Returns the status of the response, if one was received.
+    pub(crate) fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Decode { status, .. } => Some(*status),
+            _ => Some(self.response()?.status()),
+        }
+    }
+
+    /// Returns the error code of the response.
+    pub(crate) fn code(&self) -> Option<&str> {
+        self.response()?.code()
+    }
+
+    /// Returns the id that the service assigned to the request.
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        match self {
+            Self::Decode { request_id, .. } => request_id.as_deref(),
+            _ => self.response()?.request_id(),
+        }
+    }
+
+    /// Returns whether the message was written on this machine and contains no argument: nothing in it is confidential.
+    pub(crate) fn is_local(&self) -> bool {
+        !matches!(
+            self,
+            Self::Refused(_) | Self::Redirect { .. } | Self::Service(_) | Self::Double(_)
+        )
+    }
+
     /// Returns the time limit that was reached, if any.
     pub(crate) fn timeout(&self) -> Option<Timeout> {
         match self {
@@ -85,8 +114,10 @@ impl Kind {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.operation.is_empty() {
-            write!(f, "{}: ", self.operation)?;
+        match (self.operation, self.attempts) {
+            ("", _) => {}
+            (operation, 0 | 1) => write!(f, "{operation}: ")?,
+            (operation, attempts) => write!(f, "{operation} ({attempts} attempts): ")?,
         }
         match &self.kind {
             Kind::Refused(RequestError::Invalid(violations)) => {
@@ -161,7 +192,7 @@ impl Failure {
     }
 
     /// Creates the failure of a test double.
-    pub(super) fn of_double(kind: Kind) -> Self {
+    pub(crate) fn of_double(kind: Kind) -> Self {
         Self {
             operation: "",
             attempts: 1,

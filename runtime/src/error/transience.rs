@@ -18,6 +18,18 @@ pub(crate) enum RetryClass {
     TimedOut,
 }
 
+impl RetryClass {
+    /// The reason of a retry in logs. A final failure is retried only by the decision of the program.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Final => "decision",
+            Self::Throttled => "throttled",
+            Self::Transient => "transient",
+            Self::TimedOut => "timeout",
+        }
+    }
+}
+
 /// Classifies the failure of a call or an attempt.
 pub(crate) fn retry_class(kind: &Kind) -> RetryClass {
     match kind {

@@ -1,13 +1,12 @@
 //! The default transport: reqwest with redirects and retries disabled.
 
 use std::error::Error;
-use std::fmt;
 use std::io;
 use std::sync::OnceLock;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Uri, request};
+use http::request;
 
 use super::{Transport, TransportError, TransportFuture, announce_length};
 use crate::stream::{BoxError, ByteStream};
@@ -103,7 +102,7 @@ impl Reqwest {
         }
         let requested = self.is_foreign.then(|| request.url().clone());
         let sent = self.client()?.execute(request).await;
-        let response = sent.map_err(|error| classify(error, &head.uri))?;
+        let response = sent.map_err(classify)?;
         if requested.is_some_and(|requested| requested != *response.url()) {
             return Err(TransportError::unusable(
                 "the reqwest client followed a redirect; build it with `redirect(Policy::none())`",
@@ -166,54 +165,21 @@ fn build(connect_timeout: Duration, direct: bool) -> Result<reqwest::Client, Box
     Ok(builder.connect_timeout(connect_timeout).build()?)
 }
 
-fn classify(error: reqwest::Error, uri: &Uri) -> TransportError {
-    // The URL can contain credentials, so the message contains the host only.
+fn classify(error: reqwest::Error) -> TransportError {
+    // The URL can contain credentials.
     let error = error.without_url();
-    if error.is_connect() {
-        let is_timeout = error.is_timeout();
-        let error = Unreachable::of(uri, error);
-        return match is_timeout {
-            true => TransportError::connect_timeout(error),
-            false if is_protocol(&error) => TransportError::unsent(error),
-            false => TransportError::connect(error),
-        };
-    }
     match error {
+        _ if error.is_connect() && error.is_timeout() => TransportError::connect_timeout(error),
+        _ if error.is_connect() && is_protocol(&error) => TransportError::unsent(error),
+        _ if error.is_connect() => TransportError::connect(error),
         _ if error.is_builder() => TransportError::unsent(error),
         _ if is_malformed(&error) => TransportError::unusable(error),
         _ => TransportError::interrupted(error),
     }
 }
 
-/// A host that cannot be connected to, and the reason.
-#[derive(Debug)]
-struct Unreachable {
-    host: String,
-    source: reqwest::Error,
-}
-
-impl Unreachable {
-    fn of(uri: &Uri, source: reqwest::Error) -> Self {
-        let port = uri.port().map_or(String::new(), |port| format!(":{port}"));
-        let host = format!("{}{port}", uri.host().unwrap_or_default());
-        Self { host, source }
-    }
-}
-
-impl fmt::Display for Unreachable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.host)
-    }
-}
-
-impl Error for Unreachable {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.source)
-    }
-}
-
 /// Whether client and host have no common protocol or no trust. Retrying does not help.
-fn is_protocol(error: &Unreachable) -> bool {
+fn is_protocol(error: &reqwest::Error) -> bool {
     sources(error).any(|error| error.downcast_ref().is_some_and(is_invalid))
 }
 

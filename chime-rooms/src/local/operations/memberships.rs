@@ -11,7 +11,7 @@ use crate::local::operations::context::Context;
 use crate::local::operations::input;
 use crate::local::operations::page::Cursor;
 use crate::local::response::{self, Response};
-use crate::local::seed::{Member, MemberType, Role};
+use crate::local::seed::{LocalMember, LocalRole, MemberType};
 use crate::local::state::{CALLER, State, StoredMembership};
 use crate::local::timestamp;
 
@@ -30,8 +30,8 @@ struct RoomMembershipResponse<'a> {
 struct RoomMembership<'a> {
     invited_by: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    member: Option<&'a Member>,
-    role: Role,
+    member: Option<&'a LocalMember>,
+    role: LocalRole,
     room_id: &'a str,
     #[serde(serialize_with = "timestamp::date_time")]
     updated_timestamp: OffsetDateTime,
@@ -42,7 +42,7 @@ struct RoomMembership<'a> {
 #[serde(rename_all = "PascalCase")]
 struct MembershipItem {
     member_id: Option<String>,
-    role: Option<Role>,
+    role: Option<LocalRole>,
 }
 
 /// `GET /accounts/{accountId}/rooms/{roomId}/memberships`.
@@ -155,7 +155,7 @@ pub(super) fn update_room_membership(
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Input {
-        role: Option<Role>,
+        role: Option<LocalRole>,
     }
 
     let Input { role } = input::body(context.request)?;
@@ -202,7 +202,7 @@ fn add(
     account_id: &str,
     room_id: &str,
     member_id: &str,
-    role: Option<Role>,
+    role: Option<LocalRole>,
 ) -> Result<(), ServiceError> {
     let Context { state, limits, now, .. } = context;
     let position = state.next_number();
@@ -249,7 +249,7 @@ fn membership_response(
 }
 
 fn room_membership<'a>(
-    members: &'a BTreeMap<String, Member>,
+    members: &'a BTreeMap<String, LocalMember>,
     room_id: &'a str,
     membership: &'a StoredMembership,
 ) -> RoomMembership<'a> {
