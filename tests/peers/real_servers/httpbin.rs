@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rest_op::{
     Api, ApiKey, Auth, Basic, Bearer, ByteStream, Bytes, Call, Client, Conditional, ErrorResponse, FromResponse,
-    JsonLines, Retry, rest_op,
+    JsonLines, Part, Retry, rest_op,
 };
 use rest_op_tests::prerequisites;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,15 @@ trait Httpbin: Api {
 
     #[rest_op(PUT, "/anything")]
     fn put_stream(&self, #[body(stream)] content: ByteStream) -> Call<Echo>;
+
+    #[rest_op(POST, "/anything")]
+    fn post_parts(
+        &self,
+        #[part("te\"xt")] text: &str,
+        #[part] number: f64,
+        #[part] file: Part,
+        #[part] more: Part,
+    ) -> Call<Echo>;
 
     #[rest_op(PATCH, "/anything")]
     fn patch(&self, #[body(bytes)] bytes: &[u8]) -> Call<Echo>;
@@ -117,6 +126,7 @@ struct Echo {
     url: String,
     args: BTreeMap<String, String>,
     form: BTreeMap<String, String>,
+    files: BTreeMap<String, String>,
     headers: BTreeMap<String, String>,
     data: String,
     json: Option<serde_json::Value>,
@@ -255,6 +265,34 @@ async fn stream_of_known_length_arrives_whole() {
     let echo = client.put_stream(stream).await.unwrap();
     assert_eq!(echo.headers["Content-Length"], "500000");
     assert!(echo.data == content);
+}
+
+#[tokio::test]
+async fn parts_are_read_back() {
+    let Some((_server, client)) = client() else { return };
+    let content = "0123456789".repeat(50_000);
+    let stream = || ByteStream::from_reader(std::io::Cursor::new(content.clone())).sized(500_000);
+    let buffered = || {
+        Part::text("a\r\n--b\r\n")
+            .file_name("é \"1\".txt")
+            .media_type("text/plain")
+    };
+    let streamed = || Part::stream(stream()).file_name("2.txt");
+    for (file, more) in [
+        (buffered(), Part::text(content.clone()).file_name("2.txt")),
+        (buffered(), streamed()),
+    ] {
+        let echo = client.post_parts("a b&c=d+é漢\r\n", 1.5, file, more).await.unwrap();
+        let form = [("te\"xt", "a b&c=d+é漢\r\n"), ("number", "1.5")];
+        let form = form.map(|(key, value)| (key.to_owned(), value.to_owned()));
+        assert_eq!(echo.form, BTreeMap::from(form));
+        let files = [("file", "a\r\n--b\r\n"), ("more", content.as_str())];
+        assert_eq!(
+            echo.files,
+            BTreeMap::from(files.map(|(key, value)| (key.to_owned(), value.to_owned())))
+        );
+        assert!(echo.headers.contains_key("Content-Length"));
+    }
 }
 
 #[tokio::test]
