@@ -68,8 +68,8 @@
 //! - Result types implement [`FromResponse`], pages of listings implement [`Page`](trait@Page), and error types implement
 //!   [`ApiError`]. All can be derived.
 //! - [`Error`] reports why a call failed, in one line and in detail.
-//! - [`credentials`] and [`aws`] find credentials, region and endpoints as AWS tools do. [`testing`] supports tests of
-//!   apps.
+//! - [`credentials`] and [`aws`] find credentials, region and endpoints as AWS tools do; the page of `aws` shows how to
+//!   declare a service of AWS. [`testing`] supports tests of apps.
 //!
 //! Calls run on tokio and need its timers: use `#[tokio::main]`, or a runtime that is built with `enable_all`.
 //!
