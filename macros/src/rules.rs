@@ -75,7 +75,7 @@ rules! {
         RepeatedRoleOption: "an option of a role is given once",
         ConflictingRoleOptions: "the options of a role can be combined",
         KeyBehindStyle: "the key of a query parameter precedes its style",
-        EmptyKey: "the key of a query parameter and the name of a member are not empty",
+        EmptyKey: "the key of a query parameter and the name of a member or part are not empty",
         MissingHeaderName: "a header has a name",
         IllegalHeaderName: "a header name contains only the characters that RFC 9110 allows",
         ReservedHeader: "headers that the runtime sets, such as `host` and `authorization`, cannot be declared",
@@ -83,6 +83,7 @@ rules! {
         BadCheck: "`#[check]` takes one expression",
         CheckOnStream: "a stream cannot be checked",
         TupleArgument: "a tuple is sent as JSON, or by a `with` module, but not as text",
+        BadPartType: "a part of bytes or of a stream is a `Part`",
     }
     signature {
         RepeatedAttribute: "a method has one `#[rest_op]`",

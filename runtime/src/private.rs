@@ -120,6 +120,17 @@ where
     Argument::Text(value)
 }
 
+pub use self::text_with as part_with;
+
+/// Makes parts of text that a `with` module writes.
+#[inline]
+pub fn part_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
+where
+    F: Fn(&T, TextSerializer<'_>) -> Result<(), ValueError>,
+{
+    Argument::Part(value)
+}
+
 /// Makes flattened query parameters or prefixed headers that a `with` module writes.
 pub fn entries_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
 where

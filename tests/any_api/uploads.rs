@@ -194,6 +194,20 @@ async fn stream_from_a_function_is_made_for_each_attempt() {
 }
 
 #[tokio::test]
+async fn progress_of_a_buffer_is_reported_in_pieces_of_64_kib() {
+    let recorder = Recorder::new().answer(200, &[], "");
+    let progress = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&progress);
+    let content = ByteStream::from(vec![b'x'; 150_000]);
+    let content = content.on_progress(move |done, total| log.lock().unwrap().push((done, total)));
+    client(&recorder).put(content).await.unwrap();
+    assert_eq!(recorder.requests()[0].headers()["content-length"], "150000");
+    assert_eq!(recorder.requests()[0].body().len(), 150_000);
+    let expected = [65_536, 131_072, 150_000].map(|done| (done, Some(150_000)));
+    assert_eq!(*progress.lock().unwrap(), expected);
+}
+
+#[tokio::test]
 async fn wrong_length_of_a_stream_made_anew_is_an_error_each_time() {
     let recorder = Recorder::new();
     let content = ByteStream::from_fn(|| Ok(ByteStream::from("content"))).sized(8);

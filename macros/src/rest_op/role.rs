@@ -40,7 +40,7 @@ styles! {
     "body",   ["json_lines"],           None   => Location::Body("JsonLines"),  "json_lines", Items,   content_type;
     "body",   ["form", "brackets"],     None   => Location::Body("Form"),       "nested",     Nested;
     "member", [],                       Key    => Location::Member,             "json",       Any,     with, content_type;
-    "part",   [],                       Key    => Location::Part,               "part",       Values;
+    "part",   [],                       Key    => Location::Part,               "part",       Values,  with;
     "path",   [],                       Label  => Location::Path,               "text",       Values,  with;
 }
 

@@ -28,6 +28,10 @@ pub(crate) trait Sink {
     fn flattened(&self) -> Option<&'static str> {
         None
     }
+    /// Returns how a struct or a map is sent that is an element of a list.
+    fn element(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// One text of a value.
@@ -116,7 +120,7 @@ impl<'a> TextSerializer<'a> {
         let remedy = match self.position {
             Position::Argument => self.sink.flattened(),
             Position::Member => Some("#[serde(flatten)]"),
-            Position::Element => None,
+            Position::Element => self.sink.element(),
         };
         match remedy {
             Some(remedy) => Err(ValueError::new(format!(

@@ -346,8 +346,20 @@ impl<'a> Assembly<'a> {
             }
         }
         let (media_type, body) = last?.encode(parts, (self.boundary)());
-        headers.insert(CONTENT_TYPE, media_type);
+        if headers.insert(CONTENT_TYPE, media_type).is_some() {
+            self.report_media_type_of_parts();
+        }
         Some(body)
+    }
+
+    /// Reports the map of headers that sets the media type of a multipart body. The macro rejects other arguments.
+    #[inline(never)]
+    fn report_media_type_of_parts(&mut self) {
+        let sets_it = |parameter: &&Parameter| matches!(parameter.location, Location::HeaderPrefix(prefix) if CONTENT_TYPE.as_str().starts_with(prefix));
+        if let Some(parameter) = self.operation.parameters.iter().find(sets_it) {
+            let message = "sets header `content-type`, which contains the boundary of a multipart body; leave it out";
+            self.violation(parameter, message);
+        }
     }
 
     /// Sets the media type of the body, unless an argument does.

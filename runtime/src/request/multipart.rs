@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::fmt::Write;
 use std::pin::Pin;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
@@ -39,20 +39,36 @@ pub trait PartValue {
 impl<T: Serialize> PartValue for T {
     #[inline]
     fn add(&self, name: &str, parts: &mut Multipart) -> Result<(), ValueError> {
-        self.serialize(TextSerializer::new(&mut PartSink(parts), name))
+        parts.write(name, |serializer| self.serialize(serializer))
     }
 
     #[inline]
     fn encode(&self, parts: Multipart, boundary: Option<String>) -> (HeaderValue, Body) {
-        let boundary = boundary.unwrap_or_else(|| parts.boundary());
-        let media_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"));
-        // A boundary is given by a test only, which sees an illegal one by its absence.
-        let media_type = media_type.unwrap_or(HeaderValue::from_static("multipart/form-data"));
-        (media_type, parts.encode(&boundary))
+        parts.finish(boundary)
     }
 }
 
 impl Multipart {
+    /// Adds the parts of a value that a function writes.
+    #[inline]
+    pub(crate) fn write(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(TextSerializer<'_>) -> Result<(), ValueError>,
+    ) -> Result<(), ValueError> {
+        write(TextSerializer::new(&mut PartSink(self), name))
+    }
+
+    /// Encodes the body, and returns its media type before it.
+    #[inline]
+    pub(crate) fn finish(self, boundary: Option<String>) -> (HeaderValue, Body) {
+        let boundary = boundary.unwrap_or_else(|| self.boundary());
+        let media_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"));
+        // A boundary is given by a test only, which sees an illegal one by its absence.
+        let media_type = media_type.unwrap_or(HeaderValue::from_static("multipart/form-data"));
+        (media_type, self.encode(&boundary))
+    }
+
     /// Adds a part under this name.
     #[inline]
     fn push(&mut self, name: &str, part: Part) -> Result<(), ValueError> {
@@ -68,8 +84,12 @@ impl Multipart {
             }
             let _ = write!(head, "Content-Type: {media_type}\r\n");
         }
-        if let Content::Unwritable(why) = part.content {
-            return Err(ValueError::new(why));
+        match &part.content {
+            Content::Unwritable(why) => return Err(ValueError::new(why)),
+            Content::Stream(stream) if stream.lock().unwrap_or_else(PoisonError::into_inner).is_none() => {
+                return Err(ValueError::new("is a stream that has been sent"));
+            }
+            Content::Stream(_) | Content::Whole(_) => {}
         }
         self.0.push(Encoded {
             head,
@@ -150,6 +170,10 @@ impl Sink for PartSink<'_> {
     #[inline]
     fn flattened(&self) -> Option<&'static str> {
         Some("Part::json(&value)")
+    }
+    #[inline]
+    fn element(&self) -> Option<&'static str> {
+        self.flattened()
     }
 }
 

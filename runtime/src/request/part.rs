@@ -50,7 +50,7 @@ pub struct Part {
 #[derive(Clone)]
 pub(crate) enum Content {
     Whole(Bytes),
-    /// Shared, since a part is passed on by reference; taken once.
+    /// Shared, since a part is passed on by reference; taken once, unless it can be made anew.
     Stream(Arc<Mutex<Option<ByteStream>>>),
     /// The value cannot be written as JSON.
     Unwritable(String),
@@ -91,7 +91,8 @@ impl Part {
 
     /// Creates a part that is sent piece by piece. Its media type is `application/octet-stream` unless another is set.
     ///
-    /// If the length of every stream is known, the body is sent with `content-length`, else in chunks.
+    /// If the length of every stream is known, the body is sent with `content-length`, else in chunks. A copy of the part shares
+    /// the stream, and a call with a stream that has been sent is an error, unless it can be [made anew](ByteStream::from_fn).
     #[inline]
     pub fn stream(content: ByteStream) -> Self {
         let content = Content::Stream(Arc::new(Mutex::new(Some(content))));
@@ -124,11 +125,15 @@ impl Part {
 }
 
 impl Content {
-    /// Takes the stream of a part that is one.
+    /// Returns the stream of a part that is one: another one if it can be made anew, else the only one.
     #[inline]
     pub(crate) fn take_stream(&self) -> Option<ByteStream> {
         match self {
-            Self::Stream(stream) => stream.lock().unwrap_or_else(PoisonError::into_inner).take(),
+            Self::Stream(stream) => {
+                let mut stream = stream.lock().unwrap_or_else(PoisonError::into_inner);
+                let again = stream.as_ref().and_then(ByteStream::again);
+                again.or_else(|| stream.take())
+            }
             Self::Whole(_) | Self::Unwritable(_) => None,
         }
     }

@@ -25,8 +25,8 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// As a response type, it returns the body unread. Size and total duration are not limited, but if the service is silent
 /// for longer than the time limit of an attempt, the stream ends with an error of kind
 /// [`TimedOut`](std::io::ErrorKind::TimedOut). As an argument with `#[body(stream)]`, it is sent piece by piece, and the
-/// call is not repeated, unless the body can be [made anew](Self::from_fn). A stream is never buffered as a whole. With [`SigV4`](crate::SigV4), a buffer is hashed and
-/// signed, and a stream is sent as `UNSIGNED-PAYLOAD`.
+/// call is not repeated, unless the body can be [made anew](Self::from_fn). A stream is never buffered as a whole. With
+/// [`SigV4`](crate::SigV4), a buffer is hashed and signed, and a stream is sent as `UNSIGNED-PAYLOAD`.
 ///
 /// ```
 /// use rest_op::ByteStream;
@@ -113,7 +113,8 @@ impl ByteStream {
     }
 
     /// Calls `observe` after each piece with the number of bytes so far, and with their total number if it is known, such as
-    /// for a progress bar of an upload or a download. A body that is made anew counts from 0 in each attempt.
+    /// for a progress bar of an upload or a download. Pieces are split to at most 64 KiB, so that a buffer makes progress, too. A
+    /// body that is made anew counts from 0 in each attempt.
     ///
     /// ```
     /// use rest_op::ByteStream;

@@ -207,10 +207,9 @@ fn check_with(style: &Style, with: Option<&(Ident, Path)>, errors: &mut Errors) 
     };
     let remedy = match style.attribute {
         "body" => "it, or write `#[body(with = …)]` for JSON",
-        _ if style.options.is_empty() => "it",
         _ => "one",
     };
-    let option = style.options.last().unwrap_or(&style.attribute);
+    let option = style.options.last().copied().unwrap_or_default();
     report_combination(name, &format_ident!("{option}"), remedy, errors);
     false
 }
@@ -238,6 +237,10 @@ fn report_unknown(role: &str, name: Option<&str>, arg: &AttrArg, errors: &mut Er
     let remedy = match (role, name, arg.string()) {
         ("body", Some("json"), _) => "write `#[body]`: JSON is the default".to_owned(),
         ("body" | "member", Some("flatten"), _) => "remove it, since a struct is sent as one object".to_owned(),
+        ("part", Some("json" | "flatten"), _) => "remove it, and pass `Part::json(&value)`".to_owned(),
+        ("part", Some("file_name" | "filename" | "media_type" | "content_type"), _) => {
+            "remove it, and set it on a `Part`".to_owned()
+        }
         ("header", Some("flatten"), _) => "write `prefix = \"\"`".to_owned(),
         ("header", Some("prefix"), None) => "write `prefix = \"x-meta-\"`".to_owned(),
         (_, Some(name), _) if known.contains(&name) => format!("write `{name}`"),

@@ -437,15 +437,51 @@ pub(super) const CASES: &[Case] = &[
         message: r#"empty string in `#[part]`; write `#[part("a")]`"#,
     },
     Case {
-        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part(with = m)] a: u8) -> Call<()>;"#,
-        rule: Rule::ConflictingRoleOptions,
-        pointed_at: "with",
-        message: "`with` cannot be combined with `part`; remove it",
-    },
-    Case {
         declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part(file)] a: u8) -> Call<()>;"#,
         rule: Rule::UnknownRoleOption,
         pointed_at: "file",
         message: r#"unknown option `file` of `#[part]`; write `#[part("file")]`"#,
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part(json)] a: &A) -> Call<()>;"#,
+        rule: Rule::UnknownRoleOption,
+        pointed_at: "json",
+        message: "unknown option `json` of `#[part]`; remove it, and pass `Part::json(&value)`",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part(file_name = "a")] a: Part) -> Call<()>;"#,
+        rule: Rule::UnknownRoleOption,
+        pointed_at: r#"file_name = "a""#,
+        message: r#"unknown option `file_name = "a"` of `#[part]`; remove it, and set it on a `Part`"#,
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part] a: &[u8]) -> Call<()>;"#,
+        rule: Rule::BadPartType,
+        pointed_at: "&[u8]",
+        message: "part `a` is bytes; write the type `Part`, and pass `Part::bytes(…)`",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part] a: Vec<u8>) -> Call<()>;"#,
+        rule: Rule::BadPartType,
+        pointed_at: "Vec<u8>",
+        message: "part `a` is bytes; write the type `Part`, and pass `Part::bytes(…)`",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part] a: Option<[u8; 2]>) -> Call<()>;"#,
+        rule: Rule::BadPartType,
+        pointed_at: "Option<[u8; 2]>",
+        message: "part `a` is bytes; write the type `Part`, and pass `Part::bytes(…)`",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part] a: Option<&rest_op::Bytes>) -> Call<()>;"#,
+        rule: Rule::BadPartType,
+        pointed_at: "Option<&rest_op::Bytes>",
+        message: "part `a` is bytes; write the type `Part`, and pass `Part::bytes(…)`",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part] a: ByteStream) -> Call<()>;"#,
+        rule: Rule::BadPartType,
+        pointed_at: "ByteStream",
+        message: "part `a` is a stream; write the type `Part`, and pass `Part::stream(…)`",
     },
 ];
