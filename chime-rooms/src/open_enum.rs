@@ -1,6 +1,8 @@
 //! Enums that keep values which this crate does not know, since the service may add some.
 
 /// Declares an enum with the names of the service as variants, and `Unknown` for all other values.
+///
+/// `#[serde(untagged)]` alone keeps unknown values. The macro adds `as_str` and `Display` without a second list of the names.
 macro_rules! open_enum {
     (
         $(#[$attribute:meta])*

@@ -1,4 +1,4 @@
-//! Docker Engine: a build context as a tar stream, JSON in a query, credentials as JSON in a header.
+//! Docker Engine: a unix socket, a build context as a tar stream, JSON in a query.
 
 use std::collections::BTreeMap;
 
@@ -101,5 +101,37 @@ async fn context_of_a_build_is_a_stream() {
          host: localhost\n\
          \n\
          tar"
+    );
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn engine_is_called_over_its_unix_socket() {
+    use rest_op::transport::Reqwest;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    // The path of a socket must be short.
+    let path = std::env::temp_dir().join(format!("rest-op-{}.sock", std::process::id()));
+    let listener = tokio::net::UnixListener::bind(&path).unwrap();
+    let engine = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut request = Vec::new();
+        while !request.ends_with(b"\r\n\r\n") {
+            stream.read_buf(&mut request).await.unwrap();
+        }
+        let response = b"HTTP/1.1 200 OK\r\ncontent-length: 12\r\n\r\n[{\"Id\":\"1\"}]";
+        stream.write_all(response).await.unwrap();
+        String::from_utf8(request).unwrap()
+    });
+    let http = Reqwest::builder().unwrap().unix_socket(&*path).build().unwrap();
+    let client = Client::builder("http://localhost").user_agent("app");
+    let client = client.transport(Reqwest::new(http)).build().unwrap();
+    let containers = client.list_containers(Some(true), None).await;
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(containers.unwrap().len(), 1);
+    assert_eq!(
+        engine.await.unwrap(),
+        "GET /v1.47/containers/json?all=true HTTP/1.1\r\nuser-agent: app\r\naccept: application/json\r\n\
+         accept-encoding: gzip,deflate\r\nhost: localhost\r\n\r\n"
     );
 }
