@@ -67,7 +67,7 @@ rules! {
         GreedyHostLabel: "a label of a host prefix is not greedy",
     }
     argument {
-        UnknownAttribute: "an argument's attribute is `#[query]`, `#[header]`, `#[body]`, `#[member]`, `#[path]` or `#[check]`",
+        UnknownAttribute: "an argument's attribute is `#[query]`, `#[header]`, `#[body]`, `#[member]`, `#[part]`, `#[path]` or `#[check]`",
         CfgOnArgument: "an argument does not depend on `#[cfg]`",
         MalformedRole: "the options of a role are in parentheses after it",
         UnknownRoleOption: "a role has only the options that the table of roles lists",
@@ -75,7 +75,7 @@ rules! {
         RepeatedRoleOption: "an option of a role is given once",
         ConflictingRoleOptions: "the options of a role can be combined",
         KeyBehindStyle: "the key of a query parameter precedes its style",
-        EmptyKey: "the key of a query parameter and the name of a member are not empty",
+        EmptyKey: "the key of a query parameter and the name of a member or part are not empty",
         MissingHeaderName: "a header has a name",
         IllegalHeaderName: "a header name contains only the characters that RFC 9110 allows",
         ReservedHeader: "headers that the runtime sets, such as `host` and `authorization`, cannot be declared",
@@ -83,6 +83,7 @@ rules! {
         BadCheck: "`#[check]` takes one expression",
         CheckOnStream: "a stream cannot be checked",
         TupleArgument: "a tuple is sent as JSON, or by a `with` module, but not as text",
+        BadPartType: "a part of bytes or of a stream is a `Part`",
     }
     signature {
         RepeatedAttribute: "a method has one `#[rest_op]`",
@@ -110,7 +111,7 @@ rules! {
         IdempotentWithoutMeaning: "`idempotent` is for methods that are not repeatable by themselves, and not beside `retry = none`",
         AttemptAboveTimeout: "`attempt_timeout` does not exceed `timeout`",
         BodyWithoutMeaning: "a GET or HEAD request has no body, unless the option `get_body` allows one for GET",
-        TwoBodies: "a request has at most one body, or the members of one",
+        TwoBodies: "a request has at most one body, or the members or parts of one",
         DuplicateMember: "each member of a body has its own name",
         ContentTypeWithoutMeaning: "`content_type` needs a body whose media type is not fixed; without a body argument it names a JSON type",
         DuplicateQueryKey: "a key occurs once in the query, including the template's constants",

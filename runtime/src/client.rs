@@ -227,6 +227,11 @@ impl Client {
         &self.shared.endpoint
     }
 
+    /// The boundary of multipart bodies, if the transport fixes it.
+    pub(crate) fn multipart_boundary(&self) -> Option<String> {
+        self.shared.transport.multipart_boundary()
+    }
+
     pub(crate) fn options(&self) -> &Options {
         &self.shared.options
     }

@@ -96,8 +96,8 @@
 //!   [`ApiError`]. All can be derived.
 //! - [`Error`] reports why a call failed, in one line and in detail.
 //! - [`http`] and [`time`] are the crates whose types occur here.
-//! - [`credentials`] and [`aws`] find credentials, region and endpoints as AWS tools do. [`testing`] supports tests of
-//!   apps.
+//! - [`credentials`] and [`aws`] find credentials, region and endpoints as AWS tools do; the page of `aws` shows how to
+//!   declare a service of AWS. [`testing`] supports tests of apps.
 //!
 //! Calls run on tokio and need its timers: use `#[tokio::main]`, or a runtime that is built with `enable_all`.
 //!
@@ -187,6 +187,7 @@ pub use crate::error::response::{ApiError, ErrorResponse};
 pub use crate::error::{Error, ErrorKind, Timeout};
 pub use crate::operation::Operation;
 pub use crate::request::Request;
+pub use crate::request::part::Part;
 pub use crate::response::conditional::Conditional;
 pub use crate::response::events::Events;
 pub use crate::response::events::event::Event;
@@ -205,4 +206,4 @@ pub use crate::values::blob::Blob;
 pub use crate::values::idempotency_token::IdempotencyToken;
 pub use crate::values::patch::Patch;
 pub use crate::values::sensitive::Sensitive;
-pub use crate::values::{float, timestamp};
+pub use crate::values::{float, json_text, timestamp};

@@ -207,6 +207,8 @@ pub enum Location {
     Body(Format),
     /// The member with this name of a JSON object that is the body.
     Member(&'static str),
+    /// A part of this name of a `multipart/form-data` body.
+    Part(&'static str),
 }
 
 /// The format of a request body.

@@ -18,8 +18,10 @@ pub use crate::format::error::{ReadError, ValueError};
 pub use crate::format::json::JsonSerializer;
 pub use crate::format::scalar::{Text, TextSerializer};
 pub use crate::operation::{Constant, Format, Location, Operation, Parameter, Piece};
+pub use crate::request::Body;
 pub use crate::request::argument::{Argument, StreamBody, With};
 pub use crate::request::body::{BytesBody, JsonBody};
+pub use crate::request::multipart::{Multipart, PartValue};
 pub use crate::response::error_spec::{is_literal, is_present, is_text, is_xml_root, text_at, text_of_header};
 pub use crate::response::from_response::BodyMode;
 pub use crate::response::header::HeaderDeserializer;
@@ -59,6 +61,11 @@ pub fn nested<T: Serialize>(value: &T) -> Argument<'_> {
 /// Makes a JSON body or a member of one.
 pub fn json<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Json(value)
+}
+
+/// Makes parts of a `multipart/form-data` body.
+pub fn part<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Part(value)
 }
 
 /// Makes a body of JSON lines.
@@ -111,6 +118,17 @@ where
     F: Fn(&T, TextSerializer<'_>) -> Result<(), ValueError>,
 {
     Argument::Text(value)
+}
+
+pub use self::text_with as part_with;
+
+/// Makes parts of text that a `with` module writes.
+#[inline]
+pub fn part_by<'a, T, F>(value: &'a With<'_, T, F>) -> Argument<'a>
+where
+    F: Fn(&T, TextSerializer<'_>) -> Result<(), ValueError>,
+{
+    Argument::Part(value)
 }
 
 /// Makes flattened query parameters or prefixed headers that a `with` module writes.
@@ -178,6 +196,7 @@ fn prepare(
             operation,
             arguments,
             checks,
+            &|| client.multipart_boundary(),
         )
         .map_err(RequestError::Invalid),
         Err(message) => Err(RequestError::Unsendable(message)),

@@ -24,6 +24,8 @@ pub(crate) mod build;
 pub(crate) mod endpoint;
 pub(crate) mod error;
 pub(crate) mod header;
+pub(crate) mod multipart;
+pub(crate) mod part;
 
 /// A request to which an [`Auth`](crate::Auth) adds a signature or credentials.
 pub struct Request {
@@ -51,7 +53,7 @@ struct SigningDate {
 }
 
 /// The body of a request.
-pub(crate) enum Body {
+pub enum Body {
     /// A buffered body, which can be sent again.
     Whole(Bytes),
     /// A stream, which can be sent once. The lock makes a call `Sync` and is never contended.
@@ -254,6 +256,12 @@ impl Request {
                 "header `{name}` is written by the client itself; leave it out"
             )));
         }
+        let has_boundary = |value: &HeaderValue| value.as_bytes().starts_with(b"multipart/form-data;");
+        if name == CONTENT_TYPE && self.headers.get(CONTENT_TYPE).is_some_and(has_boundary) {
+            return Err(RequestError::unsendable(
+                "header `content-type` of a multipart body contains its boundary; leave it out",
+            ));
+        }
         let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
             RequestError::Unsendable(format!("the value of header `{name}` contains a control character"))
         })?;
@@ -351,7 +359,13 @@ impl Request {
 
     /// Whether the request can be sent a second time.
     pub(crate) fn is_repeatable(&self) -> bool {
-        matches!(self.body, Body::Whole(_))
+        match &self.body {
+            Body::Whole(_) => true,
+            Body::Stream(stream) => {
+                let stream = stream.lock().unwrap_or_else(PoisonError::into_inner);
+                stream.as_ref().is_some_and(|stream| stream.again().is_some())
+            }
+        }
     }
 
     /// Copies the request. A streaming body is moved to the copy.
@@ -388,7 +402,9 @@ impl Request {
             body: match &self.body {
                 Body::Whole(body) => Body::Whole(body.clone()),
                 Body::Stream(stream) => {
-                    Body::Stream(Mutex::new(stream.lock().unwrap_or_else(PoisonError::into_inner).take()))
+                    let mut stream = stream.lock().unwrap_or_else(PoisonError::into_inner);
+                    let again = stream.as_ref().and_then(ByteStream::again);
+                    Body::Stream(Mutex::new(again.or_else(|| stream.take())))
                 }
             },
             credentials: String::new(),

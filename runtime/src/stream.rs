@@ -3,6 +3,7 @@
 pub(crate) mod byte_stream;
 mod exact_length;
 mod idle_timeout;
+mod progress;
 mod reader;
 
 pub(crate) use self::byte_stream::CollectError;

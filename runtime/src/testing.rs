@@ -99,6 +99,7 @@ pub struct Recorder(Arc<Mutex<Record>>);
 struct Record {
     requests: Vec<Request<Bytes>>,
     outcomes: VecDeque<Result<Response<Bytes>, TransportError>>,
+    boundary: Option<String>,
 }
 
 impl Recorder {
@@ -227,7 +228,22 @@ impl Recorder {
     }
 }
 
+impl Recorder {
+    /// Fixes the boundary between the parts of `multipart/form-data` bodies, which is random otherwise, so that a test can
+    /// compare bodies.
+    #[inline]
+    pub fn boundary(self, boundary: &str) -> Self {
+        self.record().boundary = Some(boundary.to_owned());
+        self
+    }
+}
+
 impl Transport for Recorder {
+    #[inline]
+    fn multipart_boundary(&self) -> Option<String> {
+        self.record().boundary.clone()
+    }
+
     #[inline]
     fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {
         let (mut head, body) = request.into_parts();

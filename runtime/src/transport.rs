@@ -57,6 +57,12 @@ pub trait Transport: Send + Sync + 'static {
         false
     }
 
+    /// Returns the boundary between the parts of `multipart/form-data` bodies, for tests that compare bodies. `None`, the
+    /// default, makes it random.
+    fn multipart_boundary(&self) -> Option<String> {
+        None
+    }
+
     /// Returns whether the transport reads the extensions of requests, where the [`Operation`](crate::Operation) of each
     /// is found. The default transport does not, which saves each of its requests three allocations.
     fn reads_extensions(&self) -> bool {

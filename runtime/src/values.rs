@@ -3,6 +3,7 @@
 pub(crate) mod blob;
 pub mod float;
 pub(crate) mod idempotency_token;
+pub mod json_text;
 pub(crate) mod patch;
 pub(crate) mod sensitive;
 pub mod timestamp;

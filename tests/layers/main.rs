@@ -44,12 +44,8 @@ const MACROS: &[&[&str]] = &[
     &["lib"],
 ];
 
-/// The circles that there are: a reader of JSON lends itself to the accesses that serde asks for, and these read on by
-/// it; a profile is found by the variables of the settings, and completes them.
-const CIRCLES: &[(&str, &[&str])] = &[
-    ("runtime/aws", &["profile", "settings"]),
-    ("runtime/format/json", &["access", "reader"]),
-];
+/// The only circle: the reader of JSON gives serde accesses to lists and maps, and these read their items by the reader.
+const CIRCLES: &[(&str, &[&str])] = &[("runtime/format/json", &["access", "reader"])];
 
 type Module = Vec<String>;
 

@@ -1,7 +1,9 @@
-//! Compares with, and calls, the software of other projects: botocore and its model of Chime, moto, a registry and
-//! httpbin.
+//! Compares with, and calls, the software of other projects: botocore and its model of Chime, moto, a registry,
+//! httpbin and Prism.
 
 mod botocore;
 mod moto;
+mod prism;
+mod process;
 mod real_servers;
 mod service_model;

@@ -17,6 +17,5 @@ mod httpbin;
 )]
 #[path = "../../runtime/examples/oci_registry.rs"]
 mod oci_registry;
-mod process;
 mod registry;
 mod tokens;

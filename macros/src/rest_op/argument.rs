@@ -6,7 +6,8 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Meta, Pat, PatType, Type};
 
 use crate::errors::Errors;
-use crate::rest_op::role::{self, Role, Takes};
+use crate::rest_op::role::{self, Location, Role, Takes};
+use crate::rest_op::type_shape::{item_type, last_name, value_type};
 use crate::rules::Rule;
 use crate::suggest;
 use crate::tokens::mentions;
@@ -60,6 +61,7 @@ impl Argument {
             }
         }
         check_stream(&this, errors);
+        check_part(&this, errors);
         this
     }
 
@@ -142,6 +144,25 @@ fn check_stream(argument: &Argument, errors: &mut Errors) {
         );
         errors.report(Rule::CheckOnStream, check, message);
     }
+}
+
+/// Checks that bytes and streams are sent as a `Part`. serde serializes bytes as a list of numbers, which would be as many
+/// parts.
+fn check_part(argument: &Argument, errors: &mut Errors) {
+    let is_plain_part = |role: &Role| role.style.location == Location::Part && role.with.is_none();
+    if !argument.role().is_some_and(is_plain_part) {
+        return;
+    }
+    let (value, item) = (last_name(value_type(&argument.ty)), last_name(item_type(&argument.ty)));
+    let (is, constructor) = match (value.as_deref(), item.as_deref()) {
+        (Some("u8"), _) => return,
+        (Some("Bytes"), _) | (_, Some("u8")) => ("bytes", "bytes"),
+        (Some("ByteStream"), _) => ("a stream", "stream"),
+        _ => return,
+    };
+    let name = &argument.name;
+    let message = format!("part `{name}` is {is}; write the type `Part`, and pass `Part::{constructor}(…)`");
+    errors.report(Rule::BadPartType, &argument.ty, message);
 }
 
 fn report_cfg(attribute: &Attribute, argument: &str, errors: &mut Errors) {

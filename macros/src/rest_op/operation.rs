@@ -168,14 +168,17 @@ fn check_bodies(method: Option<&HttpMethod>, get_body: bool, arguments: &[Argume
         let message = format!("a {} request has no body; {remedy}", method.name());
         errors.report(Rule::BodyWithoutMeaning, &first.attribute, message);
     }
-    let is_member = |role: &Role| role.style.location == Location::Member;
     for (second, name) in bodies(arguments).skip(1) {
-        let message = match (is_member(first), is_member(second)) {
-            (true, true) => continue,
-            (false, false) => format!("argument `{name}` is a second body; put it and `{first_name}` into one struct"),
-            (true, false) => format!("argument `{name}` is a body beside the member `{first_name}`; write `#[member]`"),
-            (false, true) => {
-                format!("argument `{name}` is a member beside the body `{first_name}`; write `#[member]` on both")
+        let message = match (first.style.attribute, second.style.attribute) {
+            ("member", "member") | ("part", "part") => continue,
+            ("body", "body") => {
+                format!("argument `{name}` is a second body; put it and `{first_name}` into one struct")
+            }
+            ("body", several) => {
+                format!("argument `{name}` is a {several} beside the body `{first_name}`; write `#[{several}]` on both")
+            }
+            (several, other) => {
+                format!("argument `{name}` is a {other} beside the {several} `{first_name}`; write `#[{several}]`")
             }
         };
         errors.report(Rule::TwoBodies, &second.attribute, message);
@@ -200,11 +203,17 @@ fn check_content_type(
     arguments: &[Argument],
     errors: &mut Errors,
 ) {
+    let is_header = |role: &&Role| role.style.location == Location::Header && role.key == "content-type";
+    let header = arguments.iter().filter_map(Argument::role).find(is_header);
+    let has_parts = bodies(arguments).any(|(role, _)| role.style.location == Location::Part);
+    if let (Some(role), true) = (header, has_parts) {
+        let message = "the media type of parts is fixed, since it contains their boundary; remove the argument";
+        errors.report(Rule::ContentTypeWithoutMeaning, &role.attribute, message);
+    }
     let Some(content_type) = &options.content_type else {
         return;
     };
-    let is_header = |role: &&Role| role.style.location == Location::Header && role.key == "content-type";
-    if let Some(role) = arguments.iter().filter_map(Argument::role).find(is_header) {
+    if let Some(role) = header {
         let message = "an argument and the option `content_type` both set the header `content-type`; remove one";
         errors.report(Rule::ContentTypeWithoutMeaning, &role.attribute, message);
         return;
@@ -216,7 +225,7 @@ fn check_content_type(
     let message = match bodies(arguments).next() {
         Some((role, _)) if role.style.allows("content_type") => return,
         Some((role, _)) => {
-            let format = role.style.options.first().copied().unwrap_or_default();
+            let format = role.style.options.first().unwrap_or(&role.style.attribute);
             format!("the media type of `{format}` is fixed; remove `content_type`")
         }
         None if method.is_some_and(|method| !takes_body(method, options.get_body)) => {

@@ -40,6 +40,7 @@ styles! {
     "body",   ["json_lines"],           None   => Location::Body("JsonLines"),  "json_lines", Items,   content_type;
     "body",   ["form", "brackets"],     None   => Location::Body("Form"),       "nested",     Nested;
     "member", [],                       Key    => Location::Member,             "json",       Any,     with, content_type;
+    "part",   [],                       Key    => Location::Part,               "part",       Values,  with;
     "path",   [],                       Label  => Location::Path,               "text",       Values,  with;
 }
 
@@ -77,7 +78,7 @@ impl Style {
 
     /// Whether the value is the body or a part of it.
     pub(crate) fn is_in_body(&self) -> bool {
-        matches!(self.location, Location::Body(_) | Location::Member)
+        matches!(self.location, Location::Body(_) | Location::Member | Location::Part)
     }
 
     /// Whether the key is that of a query parameter.
@@ -116,6 +117,7 @@ pub(crate) enum Location {
     /// The body, in this variant of the runtime's `Format`.
     Body(&'static str),
     Member,
+    Part,
 }
 
 /// The types that a style accepts, as far as a type shows it.

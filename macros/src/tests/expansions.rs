@@ -396,6 +396,13 @@ const ROLES: &[(&str, &str, &str)] = &[
         "Location :: Body (Format :: JsonLines)",
         "json_lines (& a)",
     ),
+    ("#[part] a: Part", r#"Location :: Part ("a")"#, "part (& a)"),
+    (
+        "#[part(with = moments)] a: A",
+        r#"Location :: Part ("a")"#,
+        "part_by (& part_with (& a , | value , serializer | moments :: serialize (value , serializer)))",
+    ),
+    ("#[part(\"a[]\")] a: &[A]", r#"Location :: Part ("a[]")"#, "part (& a)"),
     ("#[member] a: &A", r#"Location :: Member ("a")"#, "json (& a)"),
     (
         "#[member(\"B\", with = wrapped)] a: &A",

@@ -54,6 +54,7 @@ pub(crate) fn response(status: StatusCode, headers: &[(&str, &str)], body: impl 
 }
 
 /// Returns the value of a query parameter, still percent-encoded.
+#[allow(dead_code, reason = "not every example has a query")]
 pub(crate) fn query<'a>(request: &'a Request<Bytes>, key: &str) -> Option<&'a str> {
     let pairs = request.uri().query()?.split('&');
     let mut values = pairs.filter_map(|pair| pair.strip_prefix(key)?.strip_prefix('='));

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::settings::{SettingsError, Variables};
+use super::error::SettingsError;
 use super::shared_file::{Malformed, Properties, Sections};
+use super::variables::Variables;
 
 /// The properties of a profile. The credentials file takes precedence over the config file.
 pub(crate) struct SharedProfile {

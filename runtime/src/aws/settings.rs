@@ -1,11 +1,10 @@
 //! Settings from environment variables and from the profile of the shared files.
 
-use std::fmt;
 use std::sync::Arc;
 
-use zeroize::Zeroizing;
-
+use super::error::SettingsError;
 use super::profile::SharedProfile;
+use super::variables::Variables;
 
 /// The settings that AWS tools share: region, endpoints, profile.
 ///
@@ -46,7 +45,7 @@ impl Settings {
     /// the shared files.
     pub fn from_variables(variables: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
         Self {
-            variables: Variables(Arc::new(variables)),
+            variables: Variables::new(Arc::new(variables)),
             profile: None,
         }
     }
@@ -178,44 +177,3 @@ impl Settings {
         }
     }
 }
-
-/// The source of environment variables.
-#[derive(Clone)]
-pub(crate) struct Variables(Arc<LookUp>);
-
-type LookUp = dyn Fn(&str) -> Option<String> + Send + Sync;
-
-impl Variables {
-    /// Returns the value of a variable, unless it is blank.
-    #[inline]
-    pub(crate) fn get(&self, name: &str) -> Option<String> {
-        // The value may be a secret.
-        let value = Zeroizing::new((self.0)(name)?);
-        let value = value.trim();
-        (!value.is_empty()).then(|| value.to_owned())
-    }
-}
-
-impl fmt::Debug for Variables {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Variables")
-    }
-}
-
-/// The reason why a setting is not available. It names the setting and the files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingsError(String);
-
-impl SettingsError {
-    pub(crate) fn new(message: String) -> Self {
-        Self(message)
-    }
-}
-
-impl fmt::Display for SettingsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for SettingsError {}

@@ -5,7 +5,7 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, Result, future};
 
 use crate::aws::Settings;
-use crate::aws::settings::Variables;
+use crate::aws::variables::Variables;
 
 /// Reads `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, if set, `AWS_SESSION_TOKEN` of this process.
 #[derive(Clone, Copy, Debug, Default)]

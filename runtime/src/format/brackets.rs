@@ -17,12 +17,14 @@ pub trait Nested {
 }
 
 impl<T: Serialize + ?Sized> Nested for T {
+    #[inline]
     fn write(&self, serializer: BracketsSerializer<'_>) -> Result<(), ValueError> {
         self.serialize(serializer)
     }
 }
 
 /// Writes a value of any depth under a key, which is empty if the value is flattened. An error names the key.
+#[inline]
 pub(crate) fn write(value: &dyn Nested, sink: &mut dyn Sink, under: &str) -> Result<(), ValueError> {
     let mut key = under.to_owned();
     let serializer = BracketsSerializer {
@@ -51,6 +53,7 @@ pub struct BracketsSerializer<'a> {
 
 impl<'a> BracketsSerializer<'a> {
     /// Writes a scalar, which is rejected at the top of a flattened value.
+    #[inline]
     fn scalar(self, write: impl FnOnce(TextSerializer<'_>) -> Result<(), ValueError>) -> Result<(), ValueError> {
         let length = self.key.len();
         if length == 0 {
@@ -68,6 +71,7 @@ impl<'a> BracketsSerializer<'a> {
     }
 
     /// Begins a struct or a map.
+    #[inline]
     fn object(self, variant: Option<&str>) -> Members<'a> {
         let length = self.key.len();
         if length == 0 {
@@ -90,6 +94,7 @@ impl<'a> BracketsSerializer<'a> {
 }
 
 /// Appends the name of a member.
+#[inline]
 fn push(key: &mut String, name: &str) {
     if key.is_empty() {
         key.push_str(name);
@@ -103,7 +108,8 @@ fn push(key: &mut String, name: &str) {
 /// Forwards scalars to the serializer of text.
 macro_rules! scalars {
     ($($method:ident: $type:ty),* $(,)?) => {
-        $(fn $method(self, value: $type) -> Result<(), ValueError> {
+        $(#[inline]
+        fn $method(self, value: $type) -> Result<(), ValueError> {
             self.scalar(|serializer| serializer.$method(value))
         })*
     };
@@ -139,24 +145,31 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         serialize_bytes: &[u8],
     }
 
+    #[inline]
     fn serialize_none(self) -> Result<(), ValueError> {
         Ok(())
     }
+    #[inline]
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), ValueError> {
         value.serialize(self)
     }
+    #[inline]
     fn serialize_unit(self) -> Result<(), ValueError> {
         Ok(())
     }
+    #[inline]
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), ValueError> {
         Ok(())
     }
+    #[inline]
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
         self.scalar(|serializer| serializer.serialize_str(variant))
     }
+    #[inline]
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), ValueError> {
         value.serialize(self)
     }
+    #[inline]
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
         self,
         _: &'static str,
@@ -169,6 +182,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         object.end();
         Ok(())
     }
+    #[inline]
     fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, ValueError> {
         if self.objects.is_some() {
             return Err(ValueError::new(
@@ -184,12 +198,15 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
             objects: 0,
         })
     }
+    #[inline]
     fn serialize_tuple(self, length: usize) -> Result<Self::SerializeTuple, ValueError> {
         TextSerializer::new(self.sink, self.key).serialize_tuple(length)
     }
+    #[inline]
     fn serialize_tuple_struct(self, name: &'static str, length: usize) -> Result<Self::SerializeTuple, ValueError> {
         TextSerializer::new(self.sink, self.key).serialize_tuple_struct(name, length)
     }
+    #[inline]
     fn serialize_tuple_variant(
         self,
         _: &'static str,
@@ -199,9 +216,11 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
     ) -> Result<Self::SerializeTupleVariant, ValueError> {
         self.serialize_tuple(length)
     }
+    #[inline]
     fn serialize_map(self, _: Option<usize>) -> Result<Members<'a>, ValueError> {
         Ok(self.object(None))
     }
+    #[inline]
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields<'a>, ValueError> {
         Ok(if name == NUMBER {
             Fields::Number(Some(self))
@@ -209,6 +228,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
             Fields::Members(self.object(None))
         })
     }
+    #[inline]
     fn serialize_struct_variant(
         self,
         _: &'static str,
@@ -218,6 +238,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
     ) -> Result<Members<'a>, ValueError> {
         Ok(self.object(Some(variant)))
     }
+    #[inline]
     fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), ValueError> {
         self.scalar(|serializer| serializer.collect_str(value))
     }
@@ -234,6 +255,7 @@ pub struct Members<'a> {
 }
 
 impl Members<'_> {
+    #[inline]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), ValueError> {
         let length = self.key.len();
         push(self.key, name);
@@ -246,6 +268,7 @@ impl Members<'_> {
         Ok(())
     }
 
+    #[inline]
     fn end(self) {
         self.key.truncate(self.length);
     }
@@ -254,14 +277,17 @@ impl Members<'_> {
 impl ser::SerializeMap for Members<'_> {
     type Ok = ();
     type Error = ValueError;
+    #[inline]
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), ValueError> {
         self.name = text_of_key(key)?.unwrap_or_default();
         Ok(())
     }
+    #[inline]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
         let name = std::mem::take(&mut self.name);
         self.member(&name, value)
     }
+    #[inline]
     fn end(self) -> Result<(), ValueError> {
         self.end();
         Ok(())
@@ -271,9 +297,11 @@ impl ser::SerializeMap for Members<'_> {
 impl ser::SerializeStructVariant for Members<'_> {
     type Ok = ();
     type Error = ValueError;
+    #[inline]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), ValueError> {
         self.member(name, value)
     }
+    #[inline]
     fn end(self) -> Result<(), ValueError> {
         self.end();
         Ok(())
@@ -291,6 +319,7 @@ pub enum Fields<'a> {
 impl ser::SerializeStruct for Fields<'_> {
     type Ok = ();
     type Error = ValueError;
+    #[inline]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), ValueError> {
         match self {
             Self::Members(members) => members.member(name, value),
@@ -299,6 +328,7 @@ impl ser::SerializeStruct for Fields<'_> {
                 .map_or(Ok(()), |serializer| value.serialize(serializer)),
         }
     }
+    #[inline]
     fn end(self) -> Result<(), ValueError> {
         if let Self::Members(members) = self {
             members.end();
@@ -317,6 +347,7 @@ pub struct Items<'a> {
 impl ser::SerializeSeq for Items<'_> {
     type Ok = ();
     type Error = ValueError;
+    #[inline]
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
         value.serialize(BracketsSerializer {
             sink: self.sink,
@@ -324,6 +355,7 @@ impl ser::SerializeSeq for Items<'_> {
             objects: Some(&mut self.objects),
         })
     }
+    #[inline]
     fn end(self) -> Result<(), ValueError> {
         Ok(())
     }

@@ -20,8 +20,16 @@ pub(crate) trait Sink {
     fn begin(&mut self, key: &str) -> Result<(), ValueError>;
     /// Receives one text of the value of `key`.
     fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError>;
+    /// Receives a newtype struct of this name as a whole; `None` if its content is a value like any other.
+    fn newtype(&mut self, _key: &str, _name: &'static str) -> Option<Result<(), ValueError>> {
+        None
+    }
     /// Returns the role of an argument whose entries this sink receives one by one.
     fn flattened(&self) -> Option<&'static str> {
+        None
+    }
+    /// Returns how a struct or a map is sent that is an element of a list.
+    fn element(&self) -> Option<&'static str> {
         None
     }
 }
@@ -112,7 +120,7 @@ impl<'a> TextSerializer<'a> {
         let remedy = match self.position {
             Position::Argument => self.sink.flattened(),
             Position::Member => Some("#[serde(flatten)]"),
-            Position::Element => None,
+            Position::Element => self.sink.element(),
         };
         match remedy {
             Some(remedy) => Err(ValueError::new(format!(
@@ -215,6 +223,9 @@ impl<'a> ser::Serializer for TextSerializer<'a> {
         name: &'static str,
         value: &T,
     ) -> Result<(), ValueError> {
+        if let Some(done) = self.sink.newtype(self.key, name) {
+            return done;
+        }
         self.http_date |= name == HTTP_DATE;
         value.serialize(self)
     }

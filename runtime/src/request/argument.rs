@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use bytes::Bytes;
+use http::HeaderValue;
 
 use super::body::{BytesBody, JsonBody, JsonLinesBody};
 use crate::format::brackets::Nested;
@@ -10,6 +11,8 @@ use crate::format::entries::{Entries, EntriesSerializer};
 use crate::format::error::ValueError;
 use crate::format::json::{self, JsonSerializer};
 use crate::format::scalar::{Text, TextSerializer};
+use crate::request::Body;
+use crate::request::multipart::{Multipart, PartValue};
 use crate::stream::ByteStream;
 
 /// The value of one argument, with its type erased. The variant determines how it is encoded.
@@ -23,6 +26,8 @@ pub enum Argument<'a> {
     Nested(&'a dyn Nested),
     /// A JSON body.
     Json(&'a dyn JsonBody),
+    /// Parts of a `multipart/form-data` body.
+    Part(&'a dyn PartValue),
     /// A body of JSON lines.
     JsonLines(&'a dyn JsonLinesBody),
     /// A body of bytes.
@@ -52,6 +57,18 @@ impl<T, F: Fn(&T, EntriesSerializer<'_>) -> Result<(), ValueError>> Entries for 
 impl<T, F: Fn(&T, JsonSerializer<'_>) -> Result<(), serde_json::Error>> JsonBody for With<'_, T, F> {
     fn encode(&self) -> Result<Option<Bytes>, ValueError> {
         json::encode(|serializer| (self.write)(self.value, serializer))
+    }
+}
+
+impl<T, F: Fn(&T, TextSerializer<'_>) -> Result<(), ValueError>> PartValue for With<'_, T, F> {
+    #[inline]
+    fn add(&self, name: &str, parts: &mut Multipart) -> Result<(), ValueError> {
+        parts.write(name, |serializer| (self.write)(self.value, serializer))
+    }
+
+    #[inline]
+    fn encode(&self, parts: Multipart, boundary: Option<String>) -> (HeaderValue, Body) {
+        parts.finish(boundary)
     }
 }
 

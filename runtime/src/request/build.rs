@@ -17,6 +17,7 @@ use crate::request::argument::Argument;
 use crate::request::body;
 use crate::request::endpoint::Endpoint;
 use crate::request::header::HeaderSink;
+use crate::request::multipart::Multipart;
 use crate::text::percent;
 
 /// Builds the request of a call, or returns all violations of its arguments.
@@ -26,11 +27,13 @@ pub(crate) fn assemble(
     operation: &'static Operation,
     arguments: &[Argument<'_>],
     checks: &[Option<Violation>],
+    boundary: &dyn Fn() -> Option<String>,
 ) -> Result<Request, Vec<Violation>> {
     let mut assembly = Assembly {
         json_media_type,
         operation,
         arguments,
+        boundary,
         url: Vec::with_capacity(160),
         violations: checks.iter().flatten().cloned().collect(),
     };
@@ -63,6 +66,8 @@ struct Assembly<'a> {
     json_media_type: &'a HeaderValue,
     operation: &'static Operation,
     arguments: &'a [Argument<'a>],
+    /// The boundary of a multipart body, unless it is random.
+    boundary: &'a dyn Fn() -> Option<String>,
     url: Vec<u8>,
     violations: Vec<Violation>,
 }
@@ -267,6 +272,7 @@ impl<'a> Assembly<'a> {
                 Argument::Entries(value) => form::encode(*value),
                 Argument::Nested(value) => form::encode_nested(*value),
                 Argument::Text(value) => body::encode_text(*value),
+                Argument::Part(_) => Ok(None),
                 Argument::Stream(stream) => {
                     let Some(stream) = stream.take() else { continue };
                     self.content_type(&mut headers, format);
@@ -285,6 +291,9 @@ impl<'a> Assembly<'a> {
         if let Some(object) = self.members() {
             self.content_type(&mut headers, Format::Json);
             return (headers, Body::Whole(object));
+        }
+        if let Some(body) = self.parts(&mut headers) {
+            return (headers, body);
         }
         let is_body = |parameter: &Parameter| matches!(parameter.location, Location::Body(_));
         let mut body = Bytes::new();
@@ -322,6 +331,35 @@ impl<'a> Assembly<'a> {
         let mut object = object?;
         object.push(b'}');
         Some(object.into())
+    }
+
+    /// Returns the body of the arguments that are its parts, or `None` if there are no such arguments.
+    fn parts(&mut self, headers: &mut HeaderMap) -> Option<Body> {
+        let mut parts = Multipart::default();
+        let mut last = None;
+        for (parameter, argument) in self.parameters() {
+            if let (Location::Part(name), Argument::Part(value)) = (&parameter.location, argument) {
+                if let Err(error) = value.add(name, &mut parts) {
+                    self.violation(parameter, error);
+                }
+                last = Some(value);
+            }
+        }
+        let (media_type, body) = last?.encode(parts, (self.boundary)());
+        if headers.insert(CONTENT_TYPE, media_type).is_some() {
+            self.report_media_type_of_parts();
+        }
+        Some(body)
+    }
+
+    /// Reports the map of headers that sets the media type of a multipart body. The macro rejects other arguments.
+    #[inline(never)]
+    fn report_media_type_of_parts(&mut self) {
+        let sets_it = |parameter: &&Parameter| matches!(parameter.location, Location::HeaderPrefix(prefix) if CONTENT_TYPE.as_str().starts_with(prefix));
+        if let Some(parameter) = self.operation.parameters.iter().find(sets_it) {
+            let message = "sets header `content-type`, which contains the boundary of a multipart body; leave it out";
+            self.violation(parameter, message);
+        }
     }
 
     /// Sets the media type of the body, unless an argument does.

@@ -2,8 +2,9 @@
 
 use std::fmt;
 use std::future::poll_fn;
+use std::io;
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -13,6 +14,7 @@ use http_body::{Body, SizeHint};
 use tokio::io::AsyncRead;
 
 use super::idle_timeout::IdleTimeout;
+use super::progress::{Observe, Progress};
 use super::{exact_length, reader};
 
 /// A boxed error of any type.
@@ -23,8 +25,8 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// As a response type, it returns the body unread. Size and total duration are not limited, but if the service is silent
 /// for longer than the time limit of an attempt, the stream ends with an error of kind
 /// [`TimedOut`](std::io::ErrorKind::TimedOut). As an argument with `#[body(stream)]`, it is sent piece by piece, and the
-/// call is never repeated. A stream is never buffered as a whole. With [`SigV4`](crate::SigV4), a buffer is hashed and
-/// signed, and a stream is sent as `UNSIGNED-PAYLOAD`.
+/// call is not repeated, unless the body can be [made anew](Self::from_fn). A stream is never buffered as a whole. With
+/// [`SigV4`](crate::SigV4), a buffer is hashed and signed, and a stream is sent as `UNSIGNED-PAYLOAD`.
 ///
 /// ```
 /// use rest_op::ByteStream;
@@ -44,6 +46,8 @@ enum Source {
     Whole(Bytes),
     /// The lock makes it `Sync` and is never contended: it is accessed by `get_mut` only.
     Pieces(Mutex<Pieces>),
+    /// Makes the pieces when they are first asked for, and again for another attempt.
+    Made(Arc<dyn Fn() -> io::Result<ByteStream> + Send + Sync>),
 }
 
 type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, BoxError>> + Send>>;
@@ -72,14 +76,81 @@ impl ByteStream {
         Self::new(reader::ReaderStream::new(reader))
     }
 
+    /// Creates a body that is made anew for each attempt, so that the call can be repeated like one with a buffer.
+    ///
+    /// `make` is called when the body is sent. It should return the same bytes every time. Its error is that of the attempt.
+    ///
+    /// ```
+    /// use rest_op::ByteStream;
+    ///
+    /// # fn body(path: std::path::PathBuf) -> std::io::Result<ByteStream> {
+    /// let length = std::fs::metadata(&path)?.len();
+    /// let open = move || {
+    ///     let file = tokio::fs::File::from_std(std::fs::File::open(&path)?);
+    ///     Ok(ByteStream::from_reader(file))
+    /// };
+    /// let body = ByteStream::from_fn(open).sized(length);
+    /// # Ok(body)
+    /// # }
+    /// ```
+    #[inline]
+    pub fn from_fn(make: impl Fn() -> io::Result<Self> + Send + Sync + 'static) -> Self {
+        Self {
+            source: Source::Made(Arc::new(make)),
+            length: None,
+        }
+    }
+
+    /// Returns the same body for another attempt, or `None` if it can be sent only once.
+    pub(crate) fn again(&self) -> Option<Self> {
+        match &self.source {
+            Source::Made(make) => Some(Self {
+                source: Source::Made(Arc::clone(make)),
+                length: self.length,
+            }),
+            Source::Whole(_) | Source::Pieces(_) => None,
+        }
+    }
+
+    /// Calls `observe` after each piece with the number of bytes so far, and with their total number if it is known, such as
+    /// for a progress bar of an upload or a download. Pieces are split to at most 64 KiB, so that a buffer makes progress, too. A
+    /// body that is made anew counts from 0 in each attempt.
+    ///
+    /// ```
+    /// use rest_op::ByteStream;
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+    /// let mut stream = ByteStream::from("content").on_progress(|done, total| println!("{done} of {total:?} bytes"));
+    /// while let Some(piece) = stream.next().await {
+    ///     piece.unwrap();
+    /// }
+    /// # });
+    /// ```
+    #[inline]
+    pub fn on_progress(self, observe: impl Fn(u64, Option<u64>) + Send + Sync + 'static) -> Self {
+        let observe: Observe = Arc::new(observe);
+        self.map(move |stream| Self::new(Progress::new(stream, Arc::clone(&observe))))
+    }
+
+    /// Wraps the body, whose length stays, and which can be made anew if it could before.
+    #[inline]
+    fn map(self, wrap: impl Fn(Self) -> Self + Send + Sync + 'static) -> Self {
+        let length = self.length;
+        let wrapped = match self.source {
+            Source::Made(make) => Self::from_fn(move || Ok(wrap(Self { length, ..make()? }))),
+            source => wrap(Self { source, length }),
+        };
+        Self { length, ..wrapped }
+    }
+
     /// Sets the length in bytes, so that the body is sent with `content-length` and not in chunks. Some services, such as
     /// S3, require it.
     ///
     /// If the stream has another length, it ends with an error, and the call fails.
     pub fn sized(self, length: u64) -> Self {
+        let sized = self.map(move |stream| Self::new(exact_length::ExactLength::new(stream, length)));
         Self {
             length: Some(length),
-            ..Self::new(exact_length::ExactLength::new(self, length))
+            ..sized
         }
     }
 
@@ -117,7 +188,7 @@ impl ByteStream {
     pub(crate) fn within(self, limit: Duration) -> Self {
         match self.source {
             Source::Whole(_) => self,
-            Source::Pieces(_) => Self {
+            Source::Pieces(_) | Source::Made(_) => Self {
                 length: self.length,
                 ..Self::new(IdleTimeout::new(self, limit))
             },
@@ -172,7 +243,18 @@ impl Stream for ByteStream {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if let Source::Made(make) = &self.source {
+            self.source = match make() {
+                Ok(made) if matches!(made.source, Source::Made(_)) => Source::Pieces(Mutex::new(Box::pin(made))),
+                Ok(made) => made.source,
+                Err(error) => {
+                    self.source = Source::Whole(Bytes::new());
+                    return Poll::Ready(Some(Err(error.into())));
+                }
+            };
+        }
         let piece = match &mut self.source {
+            Source::Made(_) => None,
             Source::Whole(whole) if whole.is_empty() => None,
             Source::Whole(whole) => Some(Ok(std::mem::take(whole))),
             Source::Pieces(pieces) => {
@@ -235,7 +317,7 @@ impl fmt::Debug for ByteStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.source {
             Source::Whole(whole) => write!(f, "ByteStream({} bytes)", whole.len()),
-            Source::Pieces(_) => f.write_str("ByteStream(pieces)"),
+            Source::Pieces(_) | Source::Made(_) => f.write_str("ByteStream(pieces)"),
         }
     }
 }

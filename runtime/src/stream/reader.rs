@@ -10,7 +10,7 @@ use tokio::io::{AsyncRead, ReadBuf};
 use super::BoxError;
 
 /// The size of the buffer, and of the largest piece, in bytes.
-const PIECE: usize = 64 << 10;
+pub(super) const PIECE: usize = 64 << 10;
 
 pub(super) struct ReaderStream<R> {
     reader: Pin<Box<R>>,

@@ -59,7 +59,9 @@ impl Reqwest {
     /// Returns a builder with the settings of the default client: no redirects, no retries, and, with the feature `tls`,
     /// rustls with the certificates of the platform.
     ///
-    /// For your own certificates, start from `reqwest::Client::builder()`, and enable a TLS feature of reqwest.
+    /// reqwest ignores `identity`, `add_root_certificate` and its other TLS settings while TLS is configured by this crate.
+    /// To use them, call `tls_backend_rustls`, and enable the feature `rustls` of reqwest or install a cryptography provider
+    /// of rustls; otherwise, `build` panics. The [guide](crate::guide#transports) has an example.
     ///
     /// # Errors
     ///

@@ -8,12 +8,13 @@ use std::time::Duration;
 
 use rest_op::{
     Api, ApiKey, Auth, Basic, Bearer, ByteStream, Bytes, Call, Client, Conditional, ErrorResponse, FromResponse,
-    JsonLines, Retry, rest_op,
+    JsonLines, Part, Retry, rest_op,
 };
 use rest_op_tests::prerequisites;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
-use super::process::Process;
+use crate::process::Process;
 
 trait Httpbin: Api {
     #[rest_op(GET, "/anything/<path>")]
@@ -24,6 +25,25 @@ trait Httpbin: Api {
 
     #[rest_op(POST, "/anything")]
     fn post_form(&self, #[body(form)] form: &Pair) -> Call<Echo>;
+
+    #[rest_op(POST, "/anything")]
+    fn post_nested_form(&self, #[body(form, brackets)] form: &Order) -> Call<Echo>;
+
+    #[rest_op(POST, "/anything")]
+    fn post_lines(&self, #[body(json_lines)] lines: &[Pair]) -> Call<Echo>;
+
+    #[rest_op(POST, "/anything")]
+    fn post_members(&self, #[member] text: &str, #[member] absent: Option<u8>) -> Call<Echo>;
+
+    #[rest_op(POST, "/anything")]
+    fn post_parts(
+        &self,
+        #[part] title: &str,
+        #[part("tag")] tags: &[&str],
+        #[part] absent: Option<u8>,
+        #[part] file: Part,
+        #[part] pair: Part,
+    ) -> Call<Echo>;
 
     #[rest_op(PUT, "/anything")]
     fn put(&self, #[body(text)] text: &str) -> Call<Echo>;
@@ -53,7 +73,7 @@ trait Httpbin: Api {
     fn bearer_unauthorized(&self) -> Call<Bearing>;
 
     #[rest_op(GET, "/<coding>")]
-    fn compressed(&self, coding: &str) -> Call<BTreeMap<String, serde_json::Value>>;
+    fn compressed(&self, coding: &str) -> Call<BTreeMap<String, Value>>;
 
     #[rest_op(GET, "/redirect-to")]
     fn redirect(&self, #[query] url: &str, #[query] status_code: u16) -> Call<()>;
@@ -110,16 +130,25 @@ const PAIR: Pair = Pair {
     number: 1.5,
 };
 
+#[derive(Serialize)]
+struct Order {
+    metadata: BTreeMap<&'static str, &'static str>,
+    items: Vec<Pair>,
+    expand: Vec<&'static str>,
+    absent: Option<u8>,
+}
+
 /// The request as the server saw it.
 #[derive(Debug, Deserialize, FromResponse)]
 struct Echo {
     method: String,
     url: String,
     args: BTreeMap<String, String>,
-    form: BTreeMap<String, String>,
+    form: Value,
+    files: BTreeMap<String, String>,
     headers: BTreeMap<String, String>,
     data: String,
-    json: Option<serde_json::Value>,
+    json: Option<Value>,
 }
 
 #[derive(Debug, FromResponse)]
@@ -227,13 +256,9 @@ async fn every_verb_arrives_with_what_it_carries() {
         (echo.method.as_str(), echo.headers["Content-Type"].as_str()),
         ("POST", "application/json")
     );
-    assert_eq!(
-        echo.json,
-        Some(serde_json::json!({"text": "a b&c=d+é漢", "number": 1.5}))
-    );
+    assert_eq!(echo.json, Some(json!({"text": "a b&c=d+é漢", "number": 1.5})));
     let echo = client.post_form(&PAIR).await.unwrap();
-    let form = [("text", "a b&c=d+é漢"), ("number", "1.5")].map(|(key, value)| (key.to_owned(), value.to_owned()));
-    assert_eq!(echo.form, BTreeMap::from(form));
+    assert_eq!(echo.form, json!({"text": "a b&c=d+é漢", "number": "1.5"}));
     let echo = client.put("élan").await.unwrap();
     assert_eq!((echo.method.as_str(), echo.data.as_str()), ("PUT", "élan"));
     let echo = client.patch(b"bytes").await.unwrap();
@@ -245,6 +270,52 @@ async fn every_verb_arrives_with_what_it_carries() {
     assert!(head.length.unwrap() > 0 && head.body.is_empty(), "{head:?}");
     let options = client.options().await.unwrap();
     assert!(options.allow.unwrap().contains(&"PATCH".to_owned()));
+}
+
+#[tokio::test]
+async fn nested_forms_lines_and_members_arrive() {
+    let Some((_server, client)) = client() else { return };
+    let order = Order {
+        metadata: BTreeMap::from([("order id", "67=35&8")]),
+        items: vec![PAIR, PAIR],
+        expand: vec!["a+b", "ü"],
+        absent: None,
+    };
+    let form = json!({
+        "metadata[order id]": "67=35&8",
+        "items[0][text]": "a b&c=d+é漢",
+        "items[0][number]": "1.5",
+        "items[1][text]": "a b&c=d+é漢",
+        "items[1][number]": "1.5",
+        "expand[]": ["a+b", "ü"],
+    });
+    assert_eq!(client.post_nested_form(&order).await.unwrap().form, form);
+
+    let echo = client.post_lines(&[PAIR, PAIR]).await.unwrap();
+    assert_eq!(echo.headers["Content-Type"], "application/x-ndjson");
+    assert_eq!(echo.data, "{\"text\":\"a b&c=d+é漢\",\"number\":1.5}\n".repeat(2));
+    let echo = client.post_members("é", None).await.unwrap();
+    assert_eq!(echo.json, Some(json!({"text": "é"})));
+}
+
+#[tokio::test]
+async fn parts_arrive_as_fields_and_files() {
+    let Some((_server, client)) = client() else { return };
+    let content = "--\r\né\r\n".repeat(10_000);
+    let stream = ByteStream::from_reader(std::io::Cursor::new(content.clone())).sized(content.len() as u64);
+    let whole = || Part::bytes(content.clone()).file_name("ü \"b\"\r\n.txt");
+    let streamed = Part::stream(stream).file_name("b.txt").media_type("text/plain");
+    for file in [whole(), streamed] {
+        let call = client.post_parts("a b&c=d+é漢", &["x", "\r\n--y"], None, file, Part::json(&PAIR));
+        let echo = call.await.unwrap();
+        let pair = r#"{"text":"a b&c=d+é漢","number":1.5}"#;
+        assert_eq!(
+            echo.form,
+            json!({"title": "a b&c=d+é漢", "tag": ["x", "\r\n--y"], "pair": pair})
+        );
+        assert_eq!(echo.files, BTreeMap::from([("file".to_owned(), content.clone())]));
+        assert!(echo.headers.contains_key("Content-Length") && !echo.headers.contains_key("Transfer-Encoding"));
+    }
 }
 
 #[tokio::test]

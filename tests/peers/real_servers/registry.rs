@@ -9,7 +9,7 @@ use rest_op::{Api, Basic, ByteStream, Call, Client, FromResponse, Links, Next, P
 use rest_op_tests::prerequisites::lacks;
 
 use super::oci_registry::{MANIFEST, Registry, RegistryError, digest, manifest, push};
-use super::process::Process;
+use crate::process::Process;
 
 /// A registry with a directory of its own.
 pub(crate) struct Running {

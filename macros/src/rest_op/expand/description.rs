@@ -99,6 +99,7 @@ fn expand_parameter(runtime: &RuntimePath, Parameter { name, style, key, .. }: &
             quote!(Body(#runtime::private::Format::#format))
         }
         Location::Member => quote!(Member(#key)),
+        Location::Part => quote!(Part(#key)),
     };
     quote!(#runtime::private::Parameter { name: #name, location: #runtime::private::Location::#location })
 }

@@ -27,6 +27,7 @@ fn renamed(Parameter { name, style, key, .. }: &Parameter) -> Option<String> {
         Location::Header => "header",
         Location::HeaderPrefix => "headers under",
         Location::Member => "member",
+        Location::Part => "part",
         Location::Path | Location::QueryFlatten | Location::Body(_) => return None,
     };
     (!key.is_empty() && key != name).then(|| format!("- `{name}`: {kind} `{key}`"))

@@ -237,6 +237,10 @@ fn report_unknown(role: &str, name: Option<&str>, arg: &AttrArg, errors: &mut Er
     let remedy = match (role, name, arg.string()) {
         ("body", Some("json"), _) => "write `#[body]`: JSON is the default".to_owned(),
         ("body" | "member", Some("flatten"), _) => "remove it, since a struct is sent as one object".to_owned(),
+        ("part", Some("json" | "flatten"), _) => "remove it, and pass `Part::json(&value)`".to_owned(),
+        ("part", Some("file_name" | "filename" | "media_type" | "content_type"), _) => {
+            "remove it, and set it on a `Part`".to_owned()
+        }
         ("header", Some("flatten"), _) => "write `prefix = \"\"`".to_owned(),
         ("header", Some("prefix"), None) => "write `prefix = \"x-meta-\"`".to_owned(),
         (_, Some(name), _) if known.contains(&name) => format!("write `{name}`"),

@@ -304,4 +304,40 @@ pub(super) const CASES: &[Case] = &[
         pointed_at: "#[query]",
         message: "query parameter `a` is given twice; remove one, or pass a list",
     },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part] a: u8, #[body] b: u8) -> Call<()>;"#,
+        rule: Rule::TwoBodies,
+        pointed_at: "#[body]",
+        message: "argument `b` is a body beside the part `a`; write `#[part]`",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body] a: u8, #[part] b: u8) -> Call<()>;"#,
+        rule: Rule::TwoBodies,
+        pointed_at: "#[part]",
+        message: "argument `b` is a part beside the body `a`; write `#[part]` on both",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[member] a: u8, #[part] b: u8) -> Call<()>;"#,
+        rule: Rule::TwoBodies,
+        pointed_at: "#[part]",
+        message: "argument `b` is a part beside the member `a`; write `#[member]`",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/", content_type = "a/b")] fn f(&self, #[part] a: u8) -> Call<()>;"#,
+        rule: Rule::ContentTypeWithoutMeaning,
+        pointed_at: r#""a/b""#,
+        message: "the media type of `part` is fixed; remove `content_type`",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[part] a: u8, #[header("content-type")] b: &str) -> Call<()>;"#,
+        rule: Rule::ContentTypeWithoutMeaning,
+        pointed_at: r#"#[header("content-type")]"#,
+        message: "the media type of parts is fixed, since it contains their boundary; remove the argument",
+    },
+    Case {
+        declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[part] a: u8) -> Call<()>;"#,
+        rule: Rule::BodyWithoutMeaning,
+        pointed_at: "#[part]",
+        message: "a GET request has no body; write `#[query]` or another verb, or the option `get_body` if the service requires a body",
+    },
 ];

@@ -18,10 +18,12 @@ pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Option<Bytes>, 
 struct LinesSerializer<'a>(&'a mut Option<Vec<u8>>);
 
 impl<'a> LinesSerializer<'a> {
+    #[inline]
     fn refuse<T>(what: &str) -> Result<T, ValueError> {
         Err(ValueError::new(format!("is {what}; JSON lines must be a list")))
     }
 
+    #[inline]
     fn begin(self) -> Lines<'a> {
         Lines(self.0.get_or_insert_default())
     }
@@ -31,6 +33,7 @@ impl<'a> LinesSerializer<'a> {
 struct Lines<'a>(&'a mut Vec<u8>);
 
 impl Lines<'_> {
+    #[inline]
     fn line<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
         serde_json::to_writer(&mut *self.0, item)
             .map_err(|error| ValueError::new(format!("cannot be written as JSON: {error}")))?;
@@ -41,7 +44,8 @@ impl Lines<'_> {
 
 macro_rules! refuse {
     ($($method:ident($($argument:ty),*) -> $ok:ty = $what:literal;)*) => {
-        $(fn $method(self, $(_: $argument),*) -> Result<$ok, ValueError> {
+        $(#[inline]
+        fn $method(self, $(_: $argument),*) -> Result<$ok, ValueError> {
             Self::refuse($what)
         })*
     };
@@ -81,18 +85,23 @@ impl<'a> ser::Serializer for LinesSerializer<'a> {
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant = "a variant";
     }
 
+    #[inline]
     fn serialize_none(self) -> Result<(), ValueError> {
         Ok(())
     }
+    #[inline]
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), ValueError> {
         value.serialize(self)
     }
+    #[inline]
     fn serialize_unit(self) -> Result<(), ValueError> {
         Ok(())
     }
+    #[inline]
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), ValueError> {
         value.serialize(self)
     }
+    #[inline]
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
         self,
         _: &'static str,
@@ -102,12 +111,15 @@ impl<'a> ser::Serializer for LinesSerializer<'a> {
     ) -> Result<(), ValueError> {
         Self::refuse("a variant")
     }
+    #[inline]
     fn serialize_seq(self, _: Option<usize>) -> Result<Lines<'a>, ValueError> {
         Ok(self.begin())
     }
+    #[inline]
     fn serialize_tuple(self, _: usize) -> Result<Lines<'a>, ValueError> {
         Ok(self.begin())
     }
+    #[inline]
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Lines<'a>, ValueError> {
         Ok(self.begin())
     }
@@ -116,9 +128,11 @@ impl<'a> ser::Serializer for LinesSerializer<'a> {
 impl ser::SerializeSeq for Lines<'_> {
     type Ok = ();
     type Error = ValueError;
+    #[inline]
     fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
         self.line(item)
     }
+    #[inline]
     fn end(self) -> Result<(), ValueError> {
         Ok(())
     }
@@ -127,9 +141,11 @@ impl ser::SerializeSeq for Lines<'_> {
 impl ser::SerializeTuple for Lines<'_> {
     type Ok = ();
     type Error = ValueError;
+    #[inline]
     fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
         self.line(item)
     }
+    #[inline]
     fn end(self) -> Result<(), ValueError> {
         Ok(())
     }
@@ -138,9 +154,11 @@ impl ser::SerializeTuple for Lines<'_> {
 impl ser::SerializeTupleStruct for Lines<'_> {
     type Ok = ();
     type Error = ValueError;
+    #[inline]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
         self.line(item)
     }
+    #[inline]
     fn end(self) -> Result<(), ValueError> {
         Ok(())
     }

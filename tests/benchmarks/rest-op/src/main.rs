@@ -9,6 +9,11 @@ use rest_op::{ByteStream, Client, Credentials, SigV4, Transport, TransportFuture
 struct Canned(&'static [u8]);
 
 impl Transport for Canned {
+    /// As the default transport.
+    fn reads_extensions(&self) -> bool {
+        false
+    }
+
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         assert!(request.headers().contains_key("authorization"));
         let body = Bytes::from_static(self.0);

@@ -1,6 +1,6 @@
-//! A server as a process of its own, that says on standard error where it listens, and is stopped when it is dropped.
+//! A server as a process of its own, whose log says where it listens. It is stopped when it is dropped.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -19,23 +19,31 @@ impl Process {
     pub(crate) fn start(command: &mut Command, find: fn(&str) -> Option<u16>) -> Self {
         let command = command
             .stdin(Stdio::null())
-            .stdout(Stdio::null())
+            .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        let log = child.stderr.take().unwrap();
+        let logs: [Box<dyn Read + Send>; 2] = [
+            Box::new(child.stdout.take().unwrap()),
+            Box::new(child.stderr.take().unwrap()),
+        ];
         let mut process = Self {
             child,
             endpoint: String::new(),
         };
         let (said, saying) = mpsc::channel();
-        // Keeps reading when the port is found, so that the server never blocks on a full pipe.
-        thread::spawn(move || {
-            for line in BufReader::new(log).lines().map_while(Result::ok) {
-                if let Some(port) = find(&line) {
-                    let _ = said.send(port);
+        for log in logs {
+            let said = said.clone();
+            // Keeps reading when the port is found, so that the server never blocks on a full pipe.
+            thread::spawn(move || {
+                for line in BufReader::new(log).lines().map_while(Result::ok) {
+                    if let Some(port) = find(&line) {
+                        let _ = said.send(port);
+                    }
                 }
-            }
-        });
+            });
+        }
+        // Without a sender here, a server that ends is noticed at once.
+        drop(said);
         let port = saying.recv_timeout(PATIENCE).expect("the server says where it listens");
         process.endpoint = format!("http://127.0.0.1:{port}");
         process
