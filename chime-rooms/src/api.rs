@@ -12,10 +12,24 @@ use crate::memberships::{
 use crate::rooms::{CreateRoom, ListRooms, RoomOutput, RoomPage, UpdateRoom};
 
 /// The chat rooms of an Amazon Chime Enterprise account, their members and their messages.
+///
+/// # Errors
+///
+/// Every operation can return [`BadRequest`](ChimeError::BadRequest), [`Forbidden`](ChimeError::Forbidden),
+/// [`NotFound`](ChimeError::NotFound), [`ServiceFailure`](ChimeError::ServiceFailure),
+/// [`ServiceUnavailable`](ChimeError::ServiceUnavailable), [`ThrottledClient`](ChimeError::ThrottledClient) and
+/// [`UnauthorizedClient`](ChimeError::UnauthorizedClient). An operation with further errors lists them.
+///
+/// An argument that violates a constraint is an error of the [kind](rest_op::Error::kind)
+/// [`Refused`](rest_op::ErrorKind::Refused), and nothing is sent.
 pub trait ChimeRooms: Api {
     /// Lists the rooms of an account, or only those of a user or bot: `GET /accounts/{accountId}/rooms`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_ListRooms.html)
+    ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors).
     ///
     /// ```
     /// use chime_rooms::{ChimeRooms, ListRooms};
@@ -41,6 +55,10 @@ pub trait ChimeRooms: Api {
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_GetRoom.html)
     ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors).
+    ///
     /// ```
     /// use chime_rooms::ChimeRooms;
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
@@ -59,6 +77,10 @@ pub trait ChimeRooms: Api {
     /// Creates a room: `POST /accounts/{accountId}/rooms`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_CreateRoom.html)
+    ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors), [`ResourceLimitExceeded`](ChimeError::ResourceLimitExceeded).
     ///
     /// ```
     /// use chime_rooms::{ChimeRooms, CreateRoom};
@@ -82,6 +104,10 @@ pub trait ChimeRooms: Api {
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_UpdateRoom.html)
     ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors).
+    ///
     /// ```
     /// use chime_rooms::{ChimeRooms, UpdateRoom};
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
@@ -102,6 +128,10 @@ pub trait ChimeRooms: Api {
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_DeleteRoom.html)
     ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors).
+    ///
     /// ```
     /// use chime_rooms::ChimeRooms;
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
@@ -119,6 +149,10 @@ pub trait ChimeRooms: Api {
     /// Lists the members of a room: `GET /accounts/{accountId}/rooms/{roomId}/memberships`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_ListRoomMemberships.html)
+    ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors).
     ///
     /// ```
     /// use chime_rooms::{ChimeRooms, ListRoomMemberships};
@@ -144,6 +178,11 @@ pub trait ChimeRooms: Api {
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_CreateRoomMembership.html)
     ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors), [`Conflict`](ChimeError::Conflict),
+    /// [`ResourceLimitExceeded`](ChimeError::ResourceLimitExceeded).
+    ///
     /// ```
     /// use chime_rooms::{ChimeRooms, CreateRoomMembership, Role};
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
@@ -168,6 +207,10 @@ pub trait ChimeRooms: Api {
     /// Members that could not be added are listed in the result. They do not make the call fail.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_BatchCreateRoomMembership.html)
+    ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors).
     ///
     /// ```
     /// use chime_rooms::{BatchCreateRoomMembership, ChimeRooms, MembershipItem};
@@ -195,6 +238,10 @@ pub trait ChimeRooms: Api {
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_UpdateRoomMembership.html)
     ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors).
+    ///
     /// ```
     /// use chime_rooms::{ChimeRooms, Role, UpdateRoomMembership};
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
@@ -216,6 +263,10 @@ pub trait ChimeRooms: Api {
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_DeleteRoomMembership.html)
     ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors).
+    ///
     /// ```
     /// use chime_rooms::ChimeRooms;
     /// # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<chime_rooms::ChimeError>> {
@@ -234,6 +285,10 @@ pub trait ChimeRooms: Api {
     /// Redacts a message in a room: `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_RedactRoomMessage.html)
+    ///
+    /// # Errors
+    ///
+    /// The [errors of every operation](ChimeRooms#errors).
     ///
     /// ```
     /// use chime_rooms::ChimeRooms;

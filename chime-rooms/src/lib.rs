@@ -51,17 +51,45 @@
 //!
 //! # Errors
 //!
-//! [`ChimeError`] has a variant for each error that the service documents:
+//! [`ChimeError`] has a variant for each error that the service documents. Whatever else can happen to a call has a
+//! [kind](rest_op::ErrorKind):
 //!
 //! ```
-//! use chime_rooms::{ChimeError, ChimeRooms};
+//! use chime_rooms::rest_op::ErrorKind;
+//! use chime_rooms::{ChimeError, ChimeRooms, Error};
 //!
-//! # async fn example(chime: &dyn ChimeRooms) -> Result<(), rest_op::Error<ChimeError>> {
+//! # async fn example(chime: &dyn ChimeRooms) -> Result<(), Error> {
 //! match chime.get_room("12a3456b", "abcd1e2d").await {
 //!     Ok(output) => println!("{:?}", output.room),
 //!     Err(error) if matches!(error.service(), Some(ChimeError::NotFound(_))) => println!("no such room"),
+//!     Err(error) if error.kind() == ErrorKind::Connection => println!("offline: {error}"),
 //!     Err(error) => return Err(error),
 //! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The example `rooms_cli` is a command line tool with an exit code for each kind.
+//!
+//! # In a server
+//!
+//! An `Arc<dyn ChimeRooms>` is shared by the handlers of a server, here of axum. A call is a future that owns its data, so
+//! calls are spawned, joined and raced.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use chime_rooms::{ChimeRooms, Error, ListRooms, Room};
+//!
+//! /// `async fn rooms(State(chime): State<Arc<dyn ChimeRooms>>, Path(account): Path<String>) -> …`
+//! async fn rooms(chime: Arc<dyn ChimeRooms>, account: String) -> Result<Vec<Room>, Error> {
+//!     chime.list_rooms(&account, &ListRooms::default()).items().try_collect().await
+//! }
+//!
+//! # async fn example(chime: Arc<dyn ChimeRooms>) -> Result<(), Box<dyn std::error::Error>> {
+//! let room = tokio::spawn(chime.get_room("12a3456b", "abcd1e2d"));
+//! let all = rooms(Arc::clone(&chime), "12a3456b".to_owned()).await?;
+//! println!("{} rooms, one of them {:?}", all.len(), room.await??);
 //! # Ok(())
 //! # }
 //! ```
@@ -70,8 +98,9 @@
 //!
 //! The trait is dyn-compatible, so an app can take `&dyn ChimeRooms` or `&impl ChimeRooms`. There are three ways to test it.
 //!
-//! **A test double** overrides the methods that the app calls, and returns [`Call::ready`](rest_op::Call::ready). No HTTP
-//! is involved.
+//! **A test double** overrides the methods that the app calls, and returns [`Call::ready`](rest_op::Call::ready), or
+//! [`Call::ready_pages`](rest_op::Call::ready_pages) for several pages. No HTTP is involved.
+//! [`testing`](rest_op::testing) makes the errors.
 //!
 //! ```
 //! use chime_rooms::{ChimeError, ChimeRooms, ListRooms, Room, RoomOutput, RoomPage};

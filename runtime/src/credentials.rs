@@ -9,8 +9,11 @@
 //!
 //! [`SigV4`](crate::SigV4) caches credentials until shortly before they expire.
 
+#[doc(inline)]
 pub use aws_credential_types::Credentials;
+#[doc(inline)]
 pub use aws_credential_types::provider::error::CredentialsError;
+#[doc(inline)]
 pub use aws_credential_types::provider::{ProvideCredentials, future};
 
 pub use self::default_chain::DefaultChain;

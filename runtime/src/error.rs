@@ -22,28 +22,31 @@ pub(crate) mod transience;
 ///
 /// It displays as one line: `list_rooms: 404 NotFoundException: no such account (request id 8f2…)`, with the number of
 /// attempts if there were several: `list_rooms (3 attempts): no connection to chime.example:443: …`.
+///
+/// ```
+/// use std::process::ExitCode;
+/// use rest_op::{Error, ErrorKind};
+///
+/// fn report<E>(result: Result<(), Error<E>>) -> ExitCode {
+///     let Err(error) = result else {
+///         return ExitCode::SUCCESS;
+///     };
+///     eprintln!("{error}");
+///     ExitCode::from(match error.kind() {
+///         ErrorKind::Refused => 64,
+///         ErrorKind::Credentials => 77,
+///         ErrorKind::Timeout | ErrorKind::Connection => 69,
+///         ErrorKind::Service if error.is_retryable() => 75,
+///         _ => 1,
+///     })
+/// }
+/// ```
 pub struct Error<E = ErrorResponse> {
     failure: Box<Failure>,
     service: Option<E>,
 }
 
-/// The kind of an error, which programs decide by.
-///
-/// ```
-/// use rest_op::{Error, ErrorKind};
-///
-/// /// The exit status of a command line tool, as in `sysexits.h`.
-/// fn exit_status(error: &Error) -> u8 {
-///     match error.kind() {
-///         ErrorKind::Refused => 64,                           // usage
-///         ErrorKind::Undecodable => 65,                       // data
-///         ErrorKind::Credentials => 77,                       // permission
-///         ErrorKind::Timeout | ErrorKind::Connection => 69,   // unavailable
-///         ErrorKind::Service if error.is_throttled() => 75,   // try again later
-///         _ => 1,
-///     }
-/// }
-/// ```
+/// The kind of an [`Error`], which programs decide by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

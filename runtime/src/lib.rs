@@ -1,4 +1,13 @@
-//! Declare a REST API as a trait, one attribute per endpoint, and get a client.
+//! Declare a REST API as a trait, one attribute per endpoint, and get a typed client.
+//!
+//! Calls are built and checked from typed arguments, signed, limited in time, retried where this is safe, and decoded.
+//! Mistakes in a declaration are compile errors that name the remedy.
+//!
+//! - [`guide`]: from a vendor's API page to a tested binding, in ten minutes
+//! - [`testing`]: doubles, recorded requests and injected failures for tests of apps
+//! - [`safety`]: the guarantees about time, memory, repeated requests and secrets
+//! - [`tracing`]: the spans and events of calls
+//! - [`#[rest_op]`](macro@rest_op): the grammar of declarations
 //!
 //! ```
 //! use rest_op::{Api, ApiError, Call, Client, ErrorResponse, FromResponse, rest_op};
@@ -54,7 +63,25 @@
 //! # }
 //! ```
 //!
-//! The [`guide`] shows, step by step, how a vendor's API page becomes a tested binding.
+//! # Errors
+//!
+//! An [`Error`] displays as one complete line. Programs decide by its [kind](ErrorKind):
+//!
+//! ```
+//! use rest_op::{Error, ErrorKind};
+//!
+//! /// The exit code of a command line tool, as in `sysexits.h`.
+//! fn exit_code<E>(error: &Error<E>) -> u8 {
+//!     match error.kind() {
+//!         ErrorKind::Refused => 64,                           // usage
+//!         ErrorKind::Undecodable | ErrorKind::TooLarge => 76, // protocol
+//!         ErrorKind::Credentials => 77,                       // permission
+//!         ErrorKind::Timeout | ErrorKind::Connection => 69,   // unavailable
+//!         ErrorKind::Service if error.is_retryable() => 75,   // temporary failure, such as throttling
+//!         _ => 1,
+//!     }
+//! }
+//! ```
 //!
 //! # Overview
 //!
@@ -68,6 +95,7 @@
 //! - Result types implement [`FromResponse`], pages of listings implement [`Page`](trait@Page), and error types implement
 //!   [`ApiError`]. All can be derived.
 //! - [`Error`] reports why a call failed, in one line and in detail.
+//! - [`http`] and [`time`] are the crates whose types occur here.
 //! - [`credentials`] and [`aws`] find credentials, region and endpoints as AWS tools do; the page of `aws` shows how to
 //!   declare a service of AWS. [`testing`] supports tests of apps.
 //!
@@ -121,16 +149,23 @@ pub mod tracing;
 pub mod transport;
 mod values;
 
+#[doc(inline)]
 pub use bytes::Bytes;
+#[doc(no_inline)]
 pub use http;
+#[doc(inline)]
 #[doc = include_str!("reference/api_error.md")]
 pub use rest_op_macros::ApiError;
+#[doc(inline)]
 #[doc = include_str!("reference/from_response.md")]
 pub use rest_op_macros::FromResponse;
+#[doc(inline)]
 #[doc = include_str!("reference/page.md")]
 pub use rest_op_macros::Page;
+#[doc(inline)]
 #[doc = include_str!("reference/rest_op.md")]
 pub use rest_op_macros::rest_op;
+#[doc(no_inline)]
 pub use time;
 
 pub use crate::auth::api_key::ApiKey;
@@ -145,6 +180,7 @@ pub use crate::client::clock::Clock;
 pub use crate::client::retry::{Retry, RetryDecision};
 pub use crate::client::{Api, Client};
 #[cfg(feature = "sigv4")]
+#[doc(inline)]
 pub use crate::credentials::Credentials;
 pub use crate::error::problem::Problem;
 pub use crate::error::response::{ApiError, ErrorResponse};

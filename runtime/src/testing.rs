@@ -1,5 +1,48 @@
-//! Support for tests of apps: a transport that records requests and returns prepared responses, and errors for test
-//! doubles.
+//! Support for tests of apps.
+//!
+//! - A [`Recorder`] replaces the network: it records whole requests, and returns prepared responses and failures.
+//! - A test double implements the trait of an API and overrides the methods that the app calls. They return
+//!   [`Call::ready`](crate::Call::ready), or [`Call::ready_pages`](crate::Call::ready_pages) for a listing. [`error`],
+//!   [`timeout`], [`disconnected`] and [`violation`] create the errors.
+//!
+//! ```
+//! use rest_op::testing::error;
+//! use rest_op::{Api, Call, Client, Error, rest_op};
+//!
+//! trait Rooms: Api {
+//!     #[rest_op(GET, "/rooms/<id>")]
+//!     fn name(&self, id: &str) -> Call<String>;
+//! }
+//! impl Rooms for Client {}
+//!
+//! // The app.
+//! async fn name_or_id(rooms: &dyn Rooms, id: &str) -> Result<String, Error> {
+//!     match rooms.name(id).await {
+//!         Err(error) if error.status().is_some_and(|status| status == 404) => Ok(id.to_owned()),
+//!         result => result,
+//!     }
+//! }
+//!
+//! // Its test.
+//! struct Double;
+//!
+//! impl Api for Double {
+//!     fn client(&self) -> &Client {
+//!         unimplemented!("the app calls only overridden methods")
+//!     }
+//! }
+//!
+//! impl Rooms for Double {
+//!     fn name(&self, _: &str) -> Call<String> {
+//!         Call::ready(Err(error(404, "NotFound", "no such room")))
+//!     }
+//! }
+//!
+//! # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+//! assert_eq!(name_or_id(&Double, "lobby").await.unwrap(), "lobby");
+//! # });
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 use std::collections::VecDeque;
 use std::fmt;
