@@ -23,7 +23,7 @@ use crate::rooms::{CreateRoom, ListRooms, RoomOutput, RoomPage, UpdateRoom};
 /// An argument that violates a constraint is an error of the [kind](rest_op::Error::kind)
 /// [`Refused`](rest_op::ErrorKind::Refused), and nothing is sent.
 pub trait ChimeRooms: Api {
-    /// Lists the rooms of an account, or only those of a user or bot: `GET /accounts/{accountId}/rooms`.
+    /// Lists the rooms of an account, or only those of a user or bot.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_ListRooms.html)
     ///
@@ -51,7 +51,7 @@ pub trait ChimeRooms: Api {
         options: &ListRooms,
     ) -> Call<RoomPage, ChimeError>;
 
-    /// Gets a room: `GET /accounts/{accountId}/rooms/{roomId}`.
+    /// Gets a room.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_GetRoom.html)
     ///
@@ -74,7 +74,7 @@ pub trait ChimeRooms: Api {
         #[check(not_blank())] room_id: &str,
     ) -> Call<RoomOutput, ChimeError>;
 
-    /// Creates a room: `POST /accounts/{accountId}/rooms`.
+    /// Creates a room.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_CreateRoom.html)
     ///
@@ -100,7 +100,7 @@ pub trait ChimeRooms: Api {
         room: &CreateRoom,
     ) -> Call<RoomOutput, ChimeError>;
 
-    /// Renames a room: `POST /accounts/{accountId}/rooms/{roomId}`.
+    /// Renames a room.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_UpdateRoom.html)
     ///
@@ -124,7 +124,7 @@ pub trait ChimeRooms: Api {
         #[body] room: &UpdateRoom,
     ) -> Call<RoomOutput, ChimeError>;
 
-    /// Deletes a room: `DELETE /accounts/{accountId}/rooms/{roomId}`.
+    /// Deletes a room.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_DeleteRoom.html)
     ///
@@ -146,7 +146,7 @@ pub trait ChimeRooms: Api {
         #[check(not_blank())] room_id: &str,
     ) -> Call<(), ChimeError>;
 
-    /// Lists the members of a room: `GET /accounts/{accountId}/rooms/{roomId}/memberships`.
+    /// Lists the members of a room.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_ListRoomMemberships.html)
     ///
@@ -174,7 +174,7 @@ pub trait ChimeRooms: Api {
         options: &ListRoomMemberships,
     ) -> Call<RoomMembershipPage, ChimeError>;
 
-    /// Adds a member to a room: `POST /accounts/{accountId}/rooms/{roomId}/memberships`.
+    /// Adds a member to a room.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_CreateRoomMembership.html)
     ///
@@ -201,8 +201,7 @@ pub trait ChimeRooms: Api {
         membership: &CreateRoomMembership,
     ) -> Call<RoomMembershipOutput, ChimeError>;
 
-    /// Adds up to 50 members to a room:
-    /// `POST /accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create`.
+    /// Adds up to 50 members to a room.
     ///
     /// Members that could not be added are listed in the result. They do not make the call fail.
     ///
@@ -233,8 +232,7 @@ pub trait ChimeRooms: Api {
         memberships: &BatchCreateRoomMembership,
     ) -> Call<BatchCreateRoomMembershipOutput, ChimeError>;
 
-    /// Changes the role of a user, which bots do not support:
-    /// `POST /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
+    /// Changes the role of a user, which bots do not support.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_UpdateRoomMembership.html)
     ///
@@ -259,7 +257,7 @@ pub trait ChimeRooms: Api {
         #[body] membership: &UpdateRoomMembership,
     ) -> Call<RoomMembershipOutput, ChimeError>;
 
-    /// Removes a member from a room: `DELETE /accounts/{accountId}/rooms/{roomId}/memberships/{memberId}`.
+    /// Removes a member from a room.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_DeleteRoomMembership.html)
     ///
@@ -282,7 +280,7 @@ pub trait ChimeRooms: Api {
         #[check(not_blank())] member_id: &str,
     ) -> Call<(), ChimeError>;
 
-    /// Redacts a message in a room: `POST /accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact`.
+    /// Redacts a message in a room.
     ///
     /// [Reference](https://docs.aws.amazon.com/chime/latest/APIReference/API_RedactRoomMessage.html)
     ///

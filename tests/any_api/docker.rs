@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rest_op::{Api, ByteStream, Call, Client, FromResponse, json_text, rest_op};
+use rest_op::{Api, ByteStream, Call, Client, FromResponse, JsonLines, json_text, rest_op};
 use rest_op_tests::recorder::Recorder;
 use rest_op_tests::wire;
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,14 @@ trait Docker: Api {
         #[body(stream)] context: ByteStream,
     ) -> Call<ByteStream>;
 
+    /// Pulls an image, and tells how far it is.
+    #[rest_op(POST, "/v1.47/images/create", timeout = "1h", attempt_timeout = "1h")]
+    fn pull(&self, #[query("fromImage")] image: &str, #[query] tag: Option<&str>) -> Call<JsonLines<Progress>>;
+
+    /// Reads the output of a container: frames of standard output and standard error.
+    #[rest_op(GET, "/v1.47/containers/<id>/logs?stdout=true&stderr=true")]
+    fn logs(&self, id: &str, #[query] follow: bool) -> Call<ByteStream>;
+
     /// Creates a container.
     #[rest_op(POST, "/v1.47/containers/create")]
     fn create_container(
@@ -47,6 +55,12 @@ impl Docker for Client {}
 struct Container {
     #[serde(rename = "Id")]
     _id: String,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Progress {
+    status: String,
+    id: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize, FromResponse)]
@@ -133,5 +147,34 @@ async fn engine_is_called_over_its_unix_socket() {
         engine.await.unwrap(),
         "GET /v1.47/containers/json?all=true HTTP/1.1\r\nuser-agent: app\r\naccept: application/json\r\n\
          accept-encoding: gzip,deflate\r\nhost: localhost\r\n\r\n"
+    );
+}
+
+#[tokio::test]
+async fn progress_is_lines_of_json_and_output_is_frames() {
+    let lines =
+        "{\"status\":\"Pulling from library/nginx\",\"id\":\"latest\"}\r\n{\"status\":\"Download complete\"}\r\n";
+    let frames = b"\x01\0\0\0\0\0\0\x03out\x02\0\0\0\0\0\0\x03err";
+    let recorder = Recorder::new()
+        .answer(200, &[], lines)
+        .answer(200, &[], frames.as_slice());
+    let client = client(&recorder);
+    let mut progress = client.pull("nginx", Some("latest")).await.unwrap();
+    let mut told = Vec::new();
+    while let Some(line) = progress.next().await {
+        let Progress { status, id } = line.unwrap();
+        told.push((status, id));
+    }
+    let pulling = ("Pulling from library/nginx".to_owned(), Some("latest".to_owned()));
+    assert_eq!(told, [pulling, ("Download complete".to_owned(), None)]);
+
+    let mut output = client.logs("4fa6", false).await.unwrap();
+    assert_eq!(output.next().await.unwrap().unwrap(), frames.as_slice());
+    assert_eq!(
+        recorder.lines(),
+        [
+            "POST /v1.47/images/create?fromImage=nginx&tag=latest",
+            "GET /v1.47/containers/4fa6/logs?stdout=true&stderr=true&follow=false",
+        ]
     );
 }

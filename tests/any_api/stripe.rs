@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use rest_op::{Api, Call, Client, FromResponse, rest_op};
+use rest_op::testing::Recorder;
+use rest_op::{Api, Call, Client, FromResponse, Part, rest_op};
 use rest_op_tests::wire;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,10 @@ trait Stripe: Api {
     /// Starts a checkout.
     #[rest_op(POST, "/v1/checkout/sessions", idempotent)]
     fn create_session(&self, #[body(form, brackets)] session: &NewSession<'_>) -> Call<Session>;
+
+    /// Uploads a file.
+    #[rest_op(POST, "/v1/files", host_prefix = "files.")]
+    fn upload_file(&self, #[part] purpose: &str, #[part] file: Part) -> Call<Customer>;
 
     /// Cancels a subscription.
     #[rest_op(DELETE, "/v1/subscriptions/<id>")]
@@ -209,4 +214,32 @@ fn queries_have_ranges_and_lists_in_brackets() {
         let request = client().cancel_subscription("sub_1", details).request().unwrap();
         assert_eq!(request.uri().path_and_query().unwrap(), target);
     }
+}
+
+#[test]
+fn file_is_a_part_on_another_host() {
+    let client = Client::builder("https://stripe.com")
+        .transport(Recorder::new().boundary("BOUNDARY"))
+        .build()
+        .unwrap();
+    let file = Part::bytes(b"%PDF".as_slice())
+        .file_name("invoice.pdf")
+        .media_type("application/pdf");
+    assert_eq!(
+        wire::text(&client.upload_file("dispute_evidence", file).request().unwrap()),
+        "POST https://files.stripe.com/v1/files\n\
+         accept: application/json\n\
+         content-type: multipart/form-data; boundary=BOUNDARY\n\
+         \n\
+         --BOUNDARY\r\n\
+         Content-Disposition: form-data; name=\"purpose\"\r\n\
+         \r\n\
+         dispute_evidence\r\n\
+         --BOUNDARY\r\n\
+         Content-Disposition: form-data; name=\"file\"; filename=\"invoice.pdf\"\r\n\
+         Content-Type: application/pdf\r\n\
+         \r\n\
+         %PDF\r\n\
+         --BOUNDARY--\r\n"
+    );
 }

@@ -1,4 +1,4 @@
-//! Two AWS services declared by hand, and called on the server of moto.
+//! Three AWS services declared by hand, and called on the server of moto.
 
 #![allow(
     clippy::expect_used,
@@ -9,6 +9,7 @@
 )]
 #![allow(clippy::struct_field_names, reason = "they are the names of the services")]
 
+mod dynamodb;
 mod efs;
 mod scheduler;
 mod server;
@@ -18,6 +19,7 @@ use std::collections::BTreeSet;
 use rest_op::{Client, Credentials, Error, IdempotencyToken, SigV4};
 use time::OffsetDateTime;
 
+use self::dynamodb::{Attribute, DynamoDb, DynamoDbError, Item, Key, Value};
 use self::efs::{DescribeFileSystems, EfsError, FileSystems, Lifecycle, LifecyclePolicy, NewFileSystem, Tag};
 use self::scheduler::{FlexibleTimeWindow, ListSchedules, ScheduleInput, Scheduler, SchedulerError, Target};
 use self::server::Server;
@@ -229,5 +231,74 @@ async fn second_file_system_of_a_token_is_a_conflict() -> Result<(), Error<EfsEr
         matches!(conflict.service(), Some(EfsError::AlreadyExists(_))),
         "{conflict}"
     );
+    Ok(())
+}
+
+fn item<const N: usize>(attributes: [(&str, Value); N]) -> Item {
+    attributes.map(|(name, value)| (name.to_owned(), value)).into()
+}
+
+#[tokio::test]
+async fn items_are_written_on_condition_read_counted_and_queried_page_by_page() -> Result<(), Error<DynamoDbError>> {
+    let Some(server) = Server::shared() else { return Ok(()) };
+    let dynamodb = client(&server, "dynamodb", "eu-west-1");
+    let (text, number) = (
+        |text: &str| Value::S(text.to_owned()),
+        |number: u32| Value::N(number.to_string()),
+    );
+    let attribute = |attribute_name, attribute_type| Attribute {
+        attribute_name,
+        attribute_type,
+    };
+    let key = |attribute_name, key_type| Key {
+        attribute_name,
+        key_type,
+    };
+    assert_eq!(dynamodb.list_tables().await?.names, Vec::<String>::new());
+    let attributes = [attribute("Artist", "S"), attribute("Year", "N")];
+    let keys = [key("Artist", "HASH"), key("Year", "RANGE")];
+    dynamodb
+        .create_table("Music", &attributes, &keys, "PAY_PER_REQUEST")
+        .await?;
+    assert_eq!(dynamodb.list_tables().await?.names, ["Music"]);
+
+    let condition = Some("attribute_not_exists(Artist)");
+    for year in 2001..=2005 {
+        let song = item([
+            ("Artist", text("naïve")),
+            ("Year", number(year)),
+            ("Tags", Value::L(vec![text("a"), text("b")])),
+        ]);
+        dynamodb.put_item("Music", &song, condition).await?;
+        let error = dynamodb.put_item("Music", &song, condition).await.unwrap_err();
+        assert!(
+            matches!(error.service(), Some(DynamoDbError::ConditionFailed(_))),
+            "{error:?}"
+        );
+    }
+    let of_2003 = item([("Artist", text("naïve")), ("Year", number(2003))]);
+    let found = dynamodb.get_item("Music", &of_2003).await?.item.unwrap();
+    assert_eq!(found["Tags"], Value::L(vec![text("a"), text("b")]));
+    let missing = item([("Artist", text("none")), ("Year", number(1))]);
+    assert_eq!(dynamodb.get_item("Music", &missing).await?.item, None);
+
+    let one = item([(":one", number(1))]);
+    for plays in 1..=2 {
+        let call = dynamodb.update_item("Music", &of_2003, "ADD Plays :one", &one, "UPDATED_NEW");
+        assert_eq!(call.await?.attributes, item([("Plays", number(plays))]));
+    }
+    let artist = item([(":artist", text("naïve"))]);
+    let call = dynamodb.query("Music", "Artist = :artist", &artist, Some(2));
+    let years: Vec<Value> = call
+        .items()
+        .try_collect()
+        .await?
+        .into_iter()
+        .map(|song| song["Year"].clone())
+        .collect();
+    assert_eq!(years, [2001, 2002, 2003, 2004, 2005].map(number));
+
+    let error = dynamodb.get_item("Nowhere", &of_2003).await.unwrap_err();
+    assert!(matches!(error.service(), Some(DynamoDbError::NotFound(_))), "{error:?}");
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! Errors of one status that differ in their reason, and logs line by line.
 
 use rest_op::{
-    Api, ApiError, BoxError, ByteStream, Call, Client, DecodeError, ErrorResponse, Retry, TextLines, rest_op,
+    Api, ApiError, BoxError, ByteStream, Call, Client, DecodeError, ErrorResponse, JsonLines, Retry, TextLines, rest_op,
 };
 use rest_op_tests::recorder::Recorder;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 trait Kubernetes: Api {
@@ -14,6 +15,14 @@ trait Kubernetes: Api {
     /// <https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/>
     #[rest_op(GET, "/api/v1/namespaces/<namespace>/pods/<name>/log?follow=true")]
     fn log(&self, namespace: &str, name: &str) -> Call<TextLines, KubernetesError>;
+
+    /// <https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes>
+    #[rest_op(GET, "/api/v1/namespaces/<namespace>/pods?watch=true")]
+    fn watch(
+        &self,
+        namespace: &str,
+        #[query("resourceVersion")] version: &str,
+    ) -> Call<JsonLines<Change>, KubernetesError>;
 }
 
 impl Kubernetes for Client {}
@@ -29,6 +38,16 @@ enum KubernetesError {
     Elsewhere(ErrorResponse),
     #[api_error(other)]
     Other(ErrorResponse),
+}
+
+/// A change of an object.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(tag = "type", content = "object", rename_all = "UPPERCASE")]
+enum Change {
+    Added(Value),
+    Deleted(Value),
+    #[serde(other)]
+    Other,
 }
 
 /// <https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/>
@@ -104,5 +123,28 @@ async fn line_that_is_not_text_is_named() {
     assert_eq!(
         error.to_string(),
         "at `line 2`: it is not UTF-8: invalid utf-8 sequence of 1 bytes from index 0; take a `ByteStream`"
+    );
+}
+
+#[tokio::test]
+async fn changes_are_watched_line_by_line() {
+    let lines = [
+        json!({"type": "ADDED", "object": {"kind": "Pod"}}),
+        json!({"type": "DELETED", "object": {"kind": "Pod"}}),
+    ];
+    let body = lines.map(|line| format!("{line}\n")).concat();
+    let recorder = Recorder::new().answer(200, &[], body);
+    let client = Client::builder("https://cluster.example")
+        .transport(recorder.clone())
+        .build()
+        .unwrap();
+    let mut changes = client.watch("default", "10245").await.unwrap();
+    let pod = json!({"kind": "Pod"});
+    assert_eq!(changes.next().await.unwrap().unwrap(), Change::Added(pod.clone()));
+    assert_eq!(changes.next().await.unwrap().unwrap(), Change::Deleted(pod));
+    assert!(changes.next().await.is_none());
+    assert_eq!(
+        recorder.lines(),
+        ["GET /api/v1/namespaces/default/pods?watch=true&resourceVersion=10245"]
     );
 }
