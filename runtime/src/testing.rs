@@ -175,7 +175,9 @@ impl Recorder {
     /// Removes the recorded requests, and the responses and failures that were not used.
     #[inline]
     pub fn clear(&self) {
-        *self.record() = Record::default();
+        let mut record = self.record();
+        record.requests.clear();
+        record.outcomes.clear();
     }
 
     /// Returns the signed requests that were sent so far, and removes them from the record.

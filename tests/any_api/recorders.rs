@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use rest_op::testing::Recorder;
-use rest_op::{Client, ErrorKind, Retry, TransportError};
+use rest_op::{Client, ErrorKind, Retry, Transport, TransportError};
 use rest_op_tests::things::{Thing, Things};
 
 fn client(recorder: &Recorder) -> Client {
@@ -48,12 +48,14 @@ async fn recorder_in_use_is_added_to_and_its_requests_are_taken() {
 #[tokio::test]
 async fn cleared_recorder_has_neither_requests_nor_answers() {
     let recorder = Recorder::new()
+        .boundary("b")
         .answer(200, &[], Thing::new("a").json())
         .answer(200, &[], "");
     let client = client(&recorder);
     client.get_thing("a").await.unwrap();
     recorder.clear();
     assert!(recorder.requests().is_empty());
+    assert_eq!(recorder.multipart_boundary().as_deref(), Some("b"));
     let error = client.get_thing("b").await.unwrap_err();
     assert_eq!(
         error.to_string(),

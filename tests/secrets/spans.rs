@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use rest_op::{Api, ApiError, Call, Client, ErrorResponse, Retry, rest_op};
+use rest_op::{Api, ApiError, Bearer, Call, Client, ErrorResponse, Retry, Token, rest_op};
+use rest_op_tests::fixture::signed_at_sample_time;
 use rest_op_tests::scripted::{Scripted, Step};
 use rest_op_tests::things::{Thing, Things};
 
@@ -158,6 +159,43 @@ async fn event_of_a_retry_says_why() {
         let lines = heard([step, Step::answer(200, &[], Thing::new("a").json())], "a").await;
         let reason = format!(" rest_op.attempts=1 rest_op.retry.reason=\"{reason}\" rest_op.retry.pause=0.0");
         let events: Vec<_> = lines.iter().filter(|line| line.starts_with("event")).collect();
+        assert!(events.len() == 1 && events[0].contains(&reason), "{reason}: {events:?}");
+    }
+}
+
+#[tokio::test]
+async fn event_of_a_retry_names_what_was_repaired_or_who_decided() {
+    let bearer = || Bearer::from_provider(|| async { Ok(Token::new("token")) });
+    let skewed = [
+        ("date", "Mon, 02 Dec 2019 23:29:31 GMT"),
+        ("x-amzn-errortype", "RequestTimeTooSkewed"),
+    ];
+    for (builder, refusal, reason) in [
+        (
+            signed_at_sample_time("https://things.example"),
+            Step::answer(403, &skewed, ""),
+            "clock_skew",
+        ),
+        (
+            Client::builder("https://things.example").auth(bearer()),
+            Step::answer(401, &[], ""),
+            "credentials",
+        ),
+        (
+            Client::builder("https://things.example").retry(Retry::standard().base(Duration::ZERO).also_after(&[409])),
+            Step::answer(409, &[], ""),
+            "decision",
+        ),
+    ] {
+        let listener = Listener::default();
+        let script = Scripted::new([refusal, Step::answer(200, &[], Thing::new("a").json())]);
+        let client = builder.transport(script).build().unwrap();
+        let guard = tracing::subscriber::set_default(listener.clone());
+        client.get_thing("a").await.unwrap();
+        drop(guard);
+        let lines = listener.lines();
+        let events: Vec<_> = lines.iter().filter(|line| line.starts_with("event rest_op")).collect();
+        let reason = format!(" rest_op.retry.reason=\"{reason}\" rest_op.retry.pause=0.0");
         assert!(events.len() == 1 && events[0].contains(&reason), "{reason}: {events:?}");
     }
 }

@@ -146,7 +146,7 @@ async fn challenge_of_the_registry_is_answered_with_a_token_of_another_host() {
     let error = registry("another").list_tags("team/app", None).await.unwrap_err();
     let text = error.to_string();
     assert!(
-        text.starts_with("list_tags: no credentials: token: 401 Unauthorized"),
+        text.starts_with("list_tags (2 attempts): no credentials: token: 401 Unauthorized"),
         "{text}"
     );
     let error = anonymous.list_tags("team/app", None).await.unwrap_err();
