@@ -99,7 +99,8 @@
 //! The trait is dyn-compatible, so an app can take `&dyn ChimeRooms` or `&impl ChimeRooms`. There are three ways to test it.
 //!
 //! **A test double** overrides the methods that the app calls, and returns [`Call::ready`](rest_op::Call::ready), or
-//! [`Call::ready_pages`](rest_op::Call::ready_pages) for several pages. No HTTP is involved.
+//! [`Call::ready_pages`](rest_op::Call::ready_pages) with `[Ok(first), Ok(last)]`, where all pages but the last have a
+//! `next_token`. No HTTP is involved.
 //! [`testing`](rest_op::testing) makes the errors.
 //!
 //! ```

@@ -32,12 +32,13 @@
 //! chime.fail_next(Failure::throttled().header("retry-after", "1").times(2));
 //! chime.fail_next(Failure::error(503, "ServiceUnavailableException"));
 //! chime.fail_next(Failure::lost_answer());
+//! chime.fail_next(Failure::silence()); // until the time limit of the call
 //! # }
 //! ```
 //!
 //! Where the documentation of the API leaves the behaviour open, the service behaves as follows:
 //!
-//! - Rooms and members are listed in order of creation. The default page size is 50. A token is valid only for the list
+//! - Rooms and members are listed in order of creation. The default page size is 50; `page_size` of the builder changes it. A token is valid only for the list
 //!   that returned it, with the same filter.
 //! - `ListRooms` returns an empty list for an unknown member.
 //! - `CreateRoom` with a repeated `ClientRequestToken` returns the room as it was created, or a `BadRequestException` if
