@@ -10,7 +10,7 @@ mod labels;
 mod operation;
 mod options;
 mod piece;
-mod role;
+mod style;
 mod template;
 mod trait_fn;
 mod type_shape;

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Meta, Pat, PatType, Type};
 
 use crate::errors::Errors;
-use crate::rest_op::role::{self, Location, Role, Takes};
+use crate::rest_op::style::{self, Location, Role, Takes};
 use crate::rest_op::type_shape::{item_type, last_name, value_type};
 use crate::rules::Rule;
 use crate::suggest;
@@ -31,7 +31,7 @@ pub(crate) struct Argument {
 impl Argument {
     /// The attributes that an argument may have.
     pub(crate) fn attributes() -> Vec<&'static str> {
-        let mut names: Vec<&str> = role::STYLES.iter().map(|style| style.attribute).collect();
+        let mut names: Vec<&str> = style::STYLES.iter().map(|style| style.attribute).collect();
         names.dedup();
         names.push("check");
         names
@@ -83,7 +83,7 @@ impl Argument {
                 report_cfg(attribute, &self.name, errors);
                 false
             }
-            [name] if role::is_role(name) => Role::parse(name, attribute, &self.name, errors)
+            [name] if style::is_role(name) => Role::parse(name, attribute, &self.name, errors)
                 .map(|role| self.roles.push(role))
                 .is_some(),
             path => {

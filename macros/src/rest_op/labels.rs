@@ -7,7 +7,7 @@ use crate::errors::Errors;
 use crate::rest_op::argument::Argument;
 use crate::rest_op::host_prefix::HostPrefix;
 use crate::rest_op::piece::Piece;
-use crate::rest_op::role::{Role, Style, Takes};
+use crate::rest_op::style::{Role, Style, Takes};
 use crate::rest_op::template::Template;
 use crate::rest_op::type_shape::{POINTERS, behind, is_tuple, item_type, last_name, value_type};
 use crate::rules::Rule;

@@ -13,7 +13,7 @@ use crate::rest_op::http_method::HttpMethod;
 use crate::rest_op::labels::Labels;
 use crate::rest_op::options::{ConstantHeader, OperationOptions};
 use crate::rest_op::piece::{LabelName, Piece};
-use crate::rest_op::role::{Location, Role, Style};
+use crate::rest_op::style::{Location, Role, Style};
 use crate::rest_op::template::{Constant, Template};
 use crate::rest_op::trait_fn::TraitFn;
 use crate::rules::Rule;

@@ -2,11 +2,11 @@
 //! of constants.
 
 mod characters;
-mod query;
+mod constant_query;
 
 use syn::LitStr;
 
-pub(crate) use self::query::Constant;
+pub(crate) use self::constant_query::Constant;
 use crate::errors::Errors;
 use crate::rest_op::piece::{self, LabelName, Piece};
 use crate::rules::Rule;
@@ -32,7 +32,7 @@ impl Template {
         for text in path.iter().filter_map(Piece::literal) {
             characters::check(text, characters::Component::Path, &literal, errors);
         }
-        let query = query.map(|query| query::parse(&query, &literal, errors));
+        let query = query.map(|query| constant_query::parse(&query, &literal, errors));
         Self {
             literal,
             all_labels_known: !path.iter().any(Piece::is_unknown) && query.as_ref().is_none_or(Option::is_some),

@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use syn::{Expr, Path, Type};
 
 use crate::rest_op::operation::Parameter;
-use crate::rest_op::role::Takes;
+use crate::rest_op::style::Takes;
 use crate::rest_op::type_shape::{is_array, option_of, without_parentheses};
 use crate::runtime_path::RuntimePath;
 use crate::span_range::{SpanRange, respan};

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use crate::rest_op::operation::{Operation, Parameter};
 use crate::rest_op::piece::Piece;
-use crate::rest_op::role::Location;
+use crate::rest_op::style::Location;
 use crate::rest_op::template::Constant;
 use crate::runtime_path::RuntimePath;
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::rest_op::operation::{Operation, Parameter};
-use crate::rest_op::role::Location;
+use crate::rest_op::style::Location;
 
 pub(super) fn expand(operation: &Operation) -> TokenStream {
     let mut lines = vec![

@@ -1,4 +1,5 @@
-//! The roles of arguments: where the value of an argument goes in the request, and how it is serialized.
+//! The styles of arguments: where the value of an argument goes in the request, and how it is serialized. All roles, styles of
+//! query parameters and formats of bodies are rows of one table.
 
 mod parse;
 
@@ -19,8 +20,8 @@ macro_rules! styles {
     };
 }
 
-// A body format or a query style is a row here, and a function in `private.rs` of the runtime, whose `Location` and `Format`
-// have the same variants.
+// A body format or a query style is a row here, a variant of `Format` or `Location` in `operation.rs` of the runtime, and a
+// function in its `private.rs`.
 styles! {
     // attribute, options,              key    => location,                     function,     takes,   allows
     "query",  [],                       Key    => Location::Query,              "text",       Values,  with;
