@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use http::HeaderValue;
+
 /// The declaration of an operation: a method with the attribute `#[rest_op]`.
 ///
 /// A transport or a tower layer finds the operation of each request in the request extensions, for instance to label
@@ -103,6 +105,12 @@ impl Operation {
     /// Returns the path template in the syntax of OpenAPI: `/accounts/{account_id}/rooms`.
     pub fn template(&self) -> impl fmt::Display + '_ {
         Template(self)
+    }
+
+    /// Returns the media type of the body that the declaration sets.
+    pub(crate) fn media_type(&self) -> Option<HeaderValue> {
+        // The macro accepts printable ASCII only.
+        self.content_type.map(HeaderValue::from_static)
     }
 
     /// Returns the request method.

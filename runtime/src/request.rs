@@ -334,11 +334,8 @@ impl Request {
         })
     }
 
-    /// Returns the credentials that authentication added to `plain`: `authorization`, header values that are marked as
-    /// sensitive, and query parameters.
+    /// Returns the credentials that authentication added to `plain`: headers, and query parameters.
     pub(crate) fn secrets(&self, plain: &Self) -> Secrets {
-        let is_marked = |(name, value): &(&HeaderName, &HeaderValue)| value.is_sensitive() && *name != AUTHORIZATION;
-        let marked = self.headers.iter().filter(is_marked).map(|(_, value)| value);
         let mut query = if self.url == plain.url {
             String::new()
         } else {
@@ -349,7 +346,7 @@ impl Request {
             query.push('&');
             query.push_str(&self.credentials);
         }
-        Secrets::new(self.headers.get(AUTHORIZATION), marked, query)
+        Secrets::new(&self.headers, query)
     }
 
     /// Returns scheme and authority.
@@ -403,8 +400,7 @@ impl Request {
                 Body::Whole(body) => Body::Whole(body.clone()),
                 Body::Stream(stream) => {
                     let mut stream = stream.lock().unwrap_or_else(PoisonError::into_inner);
-                    let again = stream.as_ref().and_then(ByteStream::again);
-                    Body::Stream(Mutex::new(again.or_else(|| stream.take())))
+                    Body::Stream(Mutex::new(ByteStream::again_or_take(&mut stream)))
                 }
             },
             credentials: String::new(),

@@ -149,6 +149,14 @@ impl Recorder {
         self
     }
 
+    /// Fixes the boundary between the parts of `multipart/form-data` bodies, which is random otherwise, so that a test can
+    /// compare bodies.
+    #[inline]
+    pub fn boundary(self, boundary: &str) -> Self {
+        self.record().boundary = Some(boundary.to_owned());
+        self
+    }
+
     /// Adds a response to a recorder that is in use, like [`answer`](Self::answer).
     ///
     /// # Panics
@@ -227,16 +235,6 @@ impl Recorder {
         let missing = || Err(TransportError::unsent("the recorder has no response left"));
         let outcome = outcome.unwrap_or_else(missing);
         Box::pin(async move { Ok(outcome?.map(ByteStream::from)) })
-    }
-}
-
-impl Recorder {
-    /// Fixes the boundary between the parts of `multipart/form-data` bodies, which is random otherwise, so that a test can
-    /// compare bodies.
-    #[inline]
-    pub fn boundary(self, boundary: &str) -> Self {
-        self.record().boundary = Some(boundary.to_owned());
-        self
     }
 }
 

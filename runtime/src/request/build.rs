@@ -297,11 +297,11 @@ impl<'a> Assembly<'a> {
         }
         let is_body = |parameter: &Parameter| matches!(parameter.location, Location::Body(_));
         let mut body = Bytes::new();
-        if let Some(declared) = self.operation.content_type
+        if let Some(declared) = self.operation.media_type()
             && !self.operation.parameters.iter().any(is_body)
         {
             // The macro accepts a media type without a body argument only for JSON.
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static(declared));
+            headers.insert(CONTENT_TYPE, declared);
             body = Bytes::from_static(b"{}");
         }
         (headers, Body::Whole(body))
@@ -366,8 +366,8 @@ impl<'a> Assembly<'a> {
     fn content_type(&self, headers: &mut HeaderMap, format: Format) {
         headers
             .entry(CONTENT_TYPE)
-            .or_insert_with(|| match (self.operation.content_type, format) {
-                (Some(declared), _) => HeaderValue::from_static(declared),
+            .or_insert_with(|| match (self.operation.media_type(), format) {
+                (Some(declared), _) => declared,
                 (None, Format::Json) => self.json_media_type.clone(),
                 _ => HeaderValue::from_static(format.media_type()),
             });

@@ -202,34 +202,20 @@ impl Piece {
     }
 }
 
-/// Joins pieces. If each can be sent again, so can the whole.
+/// Joins pieces. If each can be sent again, so can the whole; if each length is known, so is that of the whole.
 #[inline]
 fn stream(pieces: Vec<Piece>) -> ByteStream {
-    if pieces.iter().all(|piece| piece.again().is_some()) {
-        let length = length(&pieces);
-        let body = ByteStream::from_fn(move || Ok(joined(pieces.iter().filter_map(Piece::again).collect())));
-        return match length {
-            Some(length) => body.sized(length),
-            None => body,
-        };
-    }
-    joined(pieces.into())
-}
-
-#[inline]
-fn joined(pieces: VecDeque<Piece>) -> ByteStream {
-    let length = length(&pieces);
-    let joined = ByteStream::new(Joined(pieces));
+    let length: Option<u64> = pieces.iter().map(Piece::length).sum();
+    let body = if pieces.iter().all(|piece| piece.again().is_some()) {
+        let again = move || pieces.iter().filter_map(Piece::again).collect();
+        ByteStream::from_fn(move || Ok(ByteStream::new(Joined(again()))))
+    } else {
+        ByteStream::new(Joined(pieces.into()))
+    };
     match length {
-        Some(length) => joined.sized(length),
-        None => joined,
+        Some(length) => body.sized(length),
+        None => body,
     }
-}
-
-/// The length of all pieces, if each is known.
-#[inline]
-fn length<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> Option<u64> {
-    pieces.into_iter().map(Piece::length).sum()
 }
 
 /// Pieces one after the other.

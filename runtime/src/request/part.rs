@@ -131,8 +131,7 @@ impl Content {
         match self {
             Self::Stream(stream) => {
                 let mut stream = stream.lock().unwrap_or_else(PoisonError::into_inner);
-                let again = stream.as_ref().and_then(ByteStream::again);
-                again.or_else(|| stream.take())
+                ByteStream::again_or_take(&mut stream)
             }
             Self::Whole(_) | Self::Unwritable(_) => None,
         }
@@ -144,9 +143,10 @@ impl Serialize for Part {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         PASSED.set(Some(self.clone()));
-        let done = serializer.serialize_newtype_struct(PART, &())?;
+        let done = serializer.serialize_newtype_struct(PART, &());
+        // Taken in any case, so that nothing of it stays with the thread.
         match PASSED.take() {
-            None => Ok(done),
+            None => done,
             Some(_) => Err(S::Error::custom("is a part, which only an argument `#[part]` can send")),
         }
     }

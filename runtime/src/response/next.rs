@@ -200,7 +200,7 @@ impl Next {
             }
             Step::Header(name, value) => request.set_header(name, value)?,
             Step::Member(path, json) => {
-                let declared = operation.content_type.map(HeaderValue::from_static);
+                let declared = operation.media_type();
                 let media_type = declared.as_ref().unwrap_or(json_media_type);
                 let media_type = operation.takes_json().then_some(media_type);
                 if request.set_member(path, json, media_type).is_none() {

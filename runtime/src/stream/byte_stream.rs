@@ -112,6 +112,12 @@ impl ByteStream {
         }
     }
 
+    /// Returns the body for an attempt: another one if it can be made anew, else the only one, which is then gone.
+    pub(crate) fn again_or_take(body: &mut Option<Self>) -> Option<Self> {
+        let again = body.as_ref().and_then(Self::again);
+        again.or_else(|| body.take())
+    }
+
     /// Calls `observe` after each piece with the number of bytes so far, and with their total number if it is known, such as
     /// for a progress bar of an upload or a download. Pieces are split to at most 64 KiB, so that a buffer makes progress, too. A
     /// body that is made anew counts from 0 in each attempt.

@@ -1,11 +1,13 @@
 //! Redacts the credentials of a request in text from the service. Services and proxies quote credentials that they
 //! reject, and errors must not repeat them.
+//!
+//! Which headers are secret is decided in [`Secrets::new`]; which query parameters are, in `Request::secrets`.
 
 use std::borrow::Cow;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
-use http::header::HeaderValue;
+use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::percent_decode_str;
 use smallvec::SmallVec;
 
@@ -40,16 +42,17 @@ pub(crate) struct Secrets {
 }
 
 impl Secrets {
-    /// Collects the credentials of one attempt: `authorization`, other sensitive headers, and query parameters as
-    /// `key=value&…`.
-    pub(crate) fn new<'h>(
-        authorization: Option<&HeaderValue>,
-        headers: impl Iterator<Item = &'h HeaderValue>,
-        query: String,
-    ) -> Self {
+    /// Collects the credentials of one attempt: `authorization`, other headers that are marked as sensitive, and query
+    /// parameters as `key=value&…`.
+    pub(crate) fn new(headers: &HeaderMap, query: String) -> Self {
+        let is_secret = |(name, value): &(&HeaderName, &HeaderValue)| value.is_sensitive() && *name != AUTHORIZATION;
         Self {
-            authorization: authorization.cloned(),
-            headers: headers.cloned().collect(),
+            authorization: headers.get(AUTHORIZATION).cloned(),
+            headers: headers
+                .iter()
+                .filter(is_secret)
+                .map(|(_, value)| value.clone())
+                .collect(),
             query,
         }
     }

@@ -125,43 +125,28 @@ impl<'a> ser::Serializer for LinesSerializer<'a> {
     }
 }
 
-impl ser::SerializeSeq for Lines<'_> {
-    type Ok = ();
-    type Error = ValueError;
-    #[inline]
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
-        self.line(item)
-    }
-    #[inline]
-    fn end(self) -> Result<(), ValueError> {
-        Ok(())
-    }
+/// The kinds of lists that serde distinguishes.
+macro_rules! lists {
+    ($($list:ident::$method:ident),*) => {
+        $(impl ser::$list for Lines<'_> {
+            type Ok = ();
+            type Error = ValueError;
+            #[inline]
+            fn $method<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
+                self.line(item)
+            }
+            #[inline]
+            fn end(self) -> Result<(), ValueError> {
+                Ok(())
+            }
+        })*
+    };
 }
 
-impl ser::SerializeTuple for Lines<'_> {
-    type Ok = ();
-    type Error = ValueError;
-    #[inline]
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
-        self.line(item)
-    }
-    #[inline]
-    fn end(self) -> Result<(), ValueError> {
-        Ok(())
-    }
-}
-
-impl ser::SerializeTupleStruct for Lines<'_> {
-    type Ok = ();
-    type Error = ValueError;
-    #[inline]
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
-        self.line(item)
-    }
-    #[inline]
-    fn end(self) -> Result<(), ValueError> {
-        Ok(())
-    }
+lists! {
+    SerializeSeq::serialize_element,
+    SerializeTuple::serialize_element,
+    SerializeTupleStruct::serialize_field
 }
 
 #[cfg(test)]
