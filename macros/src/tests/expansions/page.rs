@@ -1,0 +1,112 @@
+//! The derive `Page`.
+
+use quote::quote;
+
+use super::assert_expands;
+
+#[test]
+fn a_page_is_led_on_by_the_token_in_a_field() {
+    for (way, next) in [
+        (
+            r#"query("cursor")"#,
+            quote!(::rest_op::private::next(&self.after, |text| ::rest_op::Next::query(
+                "cursor", text
+            ))),
+        ),
+        (
+            r#"header("X-Continuation")"#,
+            quote!(::rest_op::private::next(&self.after, |text| ::rest_op::Next::header(
+                "x-continuation",
+                text
+            ))),
+        ),
+        (
+            r#"body("page.after")"#,
+            quote!(::rest_op::private::next_body(&self.after, "page.after")),
+        ),
+        (
+            "url",
+            quote!(::rest_op::private::next(&self.after, |text| ::rest_op::Next::url(text))),
+        ),
+        ("link", quote!(::rest_op::Next::link(&self.after))),
+    ] {
+        assert_expands(
+            &format!(
+                "#[derive(Page)] struct Rooms<T: Clone> {{ #[page(items)] rooms: Vec<T>, #[page(next = {way})] after: Token }}"
+            ),
+            &quote! {
+                #[automatically_derived]
+                impl<T: Clone> ::rest_op::Page for Rooms<T> {
+                    type Item = T;
+                    #[inline]
+                    fn next(&self) -> ::core::option::Option<::rest_op::Next> {
+                        #next
+                    }
+                    #[inline]
+                    fn into_items(self) -> ::std::vec::Vec<Self::Item> {
+                        self.rooms
+                    }
+                }
+            },
+        );
+    }
+}
+
+#[test]
+fn a_page_is_led_on_by_the_token_at_a_path() {
+    assert_expands(
+        r#"#[derive(Page)]
+        #[page(next = query("cursor"), at = "meta.paging.next", more = "has_more", crate = api)]
+        struct Rooms { #[page(items)] rooms: Vec<Room>, meta: Option<Meta>, has_more: bool }"#,
+        &quote! {
+            #[automatically_derived]
+            impl api::Page for Rooms {
+                type Item = Room;
+                #[inline]
+                fn next(&self) -> ::core::option::Option<api::Next> {
+                    if let ::core::option::Option::Some(false) = api::private::has_more(&self.has_more) {
+                        return ::core::option::Option::None;
+                    }
+                    api::private::outer(&self.meta)
+                        .get()
+                        .and_then(|value| api::private::outer(&value.paging).get())
+                        .and_then(|value| api::private::next(&value.next, |text| api::Next::query("cursor", text)))
+                }
+                #[inline]
+                fn into_items(self) -> ::std::vec::Vec<Self::Item> {
+                    self.rooms
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn pages_that_are_counted_end_at_an_empty_one() {
+    for (way, next) in [
+        (r#"page("page")"#, quote!(page("page"))),
+        (r#"offset("start")"#, quote!(offset("start", self.rooms.len()))),
+    ] {
+        assert_expands(
+            &format!("#[derive(Page)] #[page(next = {way})] struct Rooms {{ #[page(items)] rooms: Vec<Room> }}"),
+            &quote! {
+                #[automatically_derived]
+                impl ::rest_op::Page for Rooms {
+                    type Item = Room;
+                    #[inline]
+                    fn next(&self) -> ::core::option::Option<::rest_op::Next> {
+                        if self.rooms.is_empty() {
+                            ::core::option::Option::None
+                        } else {
+                            ::core::option::Option::Some(::rest_op::Next::#next)
+                        }
+                    }
+                    #[inline]
+                    fn into_items(self) -> ::std::vec::Vec<Self::Item> {
+                        self.rooms
+                    }
+                }
+            },
+        );
+    }
+}
