@@ -1,15 +1,23 @@
 //! The functions that generated code calls to turn the arguments of a method into a call. Not part of the public API.
 
+mod error;
+mod page;
+mod result;
+
 use std::cell::Cell;
 use std::fmt::Display;
-use std::ops::Deref;
 
 pub use http::StatusCode;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 pub use serde;
 
+pub use self::error::{code, from_error, read_by, status, usual_code};
+pub use self::page::{HasMore, Outer, Present, has_more, next, next_body, outer};
+pub use self::result::{
+    Deserializable, FromStatus, first_accept, from_body, from_header, from_header_prefix, from_header_with, from_json,
+    from_member, from_status, unexpected_status,
+};
 pub use crate::call::{AsyncCall, CallResult};
 pub use crate::check::Violation;
 pub use crate::format::brackets::Nested;
@@ -29,13 +37,10 @@ pub use crate::response::reply::ErrorSpec;
 
 use crate::call::{Call, PreparedCall, ResponseDecoder};
 use crate::client::{Client, ResponseSpec};
-use crate::error::response::{ApiError, ErrorResponse};
+use crate::error::response::ApiError;
 use crate::request::build::assemble;
 use crate::request::error::RequestError;
-use crate::response::from_response::{self, DecodeError, FromResponse};
-use crate::response::header;
-use crate::response::next::Next;
-use crate::response::reply::Reply;
+use crate::response::from_response::FromResponse;
 use crate::stream::ByteStream;
 
 /// Makes a path, query or header parameter, or a text body.
@@ -208,222 +213,4 @@ fn prepare(
         options: client.options().declared_by(operation),
         expected,
     })
-}
-
-/// An alias of `DeserializeOwned` with a message for types that do not implement it: the message of serde is about
-/// parts of a type only.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read because it does not implement `Deserialize`",
-    label = "does not implement `Deserialize`",
-    note = "derive it: `#[derive(Deserialize)]`"
-)]
-pub trait Deserializable: DeserializeOwned {}
-
-impl<T: DeserializeOwned> Deserializable for T {}
-
-/// Reads the body as JSON.
-pub fn from_json<T: Deserializable>(reply: &Reply) -> Result<T, DecodeError> {
-    from_response::from_json_object(reply)
-}
-
-/// Reads a member of the body as JSON.
-#[inline]
-pub fn from_member<T: Deserializable>(reply: &Reply, path: &str) -> Result<T, DecodeError> {
-    from_response::from_json_member(reply, path)
-}
-
-/// The fault of a response whose status no variant of its type has.
-#[inline]
-pub fn unexpected_status(reply: &Reply) -> DecodeError {
-    let status = reply.status().as_u16();
-    DecodeError::new("status", format_args!("{status} is not the status of a result"), reply)
-}
-
-/// The first media type that one of several results asks for.
-pub const fn first_accept(mut accepts: &[Option<&'static str>]) -> Option<&'static str> {
-    while let [first, others @ ..] = accepts {
-        if first.is_some() {
-            return *first;
-        }
-        accepts = others;
-    }
-    None
-}
-
-/// Reads one header.
-pub fn from_header<T: Deserializable>(reply: &Reply, name: &'static str) -> Result<T, DecodeError> {
-    header::from_header(reply, name)
-}
-
-/// Reads one header by the function of a `with` module.
-pub fn from_header_with<T, F>(reply: &Reply, name: &'static str, read: F) -> Result<T, DecodeError>
-where
-    F: FnOnce(HeaderDeserializer) -> Result<T, ReadError>,
-{
-    header::from_header_with(reply, name, read)
-}
-
-/// Reads the headers under a prefix.
-pub fn from_header_prefix<T: Deserializable>(reply: &Reply, prefix: &'static str) -> Result<T, DecodeError> {
-    header::from_header_prefix(reply, prefix)
-}
-
-/// Reads the status code.
-pub fn from_status<T: FromStatus>(reply: &Reply) -> Result<T, DecodeError> {
-    Ok(T::from_status(reply.status()))
-}
-
-/// Reads the whole response as a field.
-pub fn from_body<T: FromResponse>(reply: Reply) -> Result<T, DecodeError> {
-    T::from_response(reply)
-}
-
-/// Requests the next page by a token that is one text or number; `None` without one.
-#[inline]
-pub fn next<T: Serialize>(token: &T, next: impl FnOnce(String) -> Next) -> Option<Next> {
-    Next::by(token, next)
-}
-
-/// Requests the next page by a member of the body; `None` without a token.
-#[inline]
-pub fn next_body<T: Serialize>(token: &T, path: &'static str) -> Option<Next> {
-    Next::body(path, token).unless_end()
-}
-
-/// Returns whether there are more pages, or `None` if the service does not say.
-#[inline]
-pub fn has_more<T: HasMore>(flag: &T) -> Option<bool> {
-    flag.has_more()
-}
-
-/// A flag for more pages.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say whether there are more pages",
-    label = "not a `bool`",
-    note = "write `bool` or `Option<bool>`"
-)]
-pub trait HasMore {
-    /// Returns whether there are more, or `None` if the service does not say.
-    fn has_more(&self) -> Option<bool>;
-}
-
-impl HasMore for bool {
-    #[inline]
-    fn has_more(&self) -> Option<bool> {
-        Some(*self)
-    }
-}
-
-impl HasMore for Option<bool> {
-    #[inline]
-    fn has_more(&self) -> Option<bool> {
-        *self
-    }
-}
-
-/// A field on the way to another one: [`get`](Present::get) sees through an `Option`.
-pub struct Outer<'a, T>(Present<'a, T>);
-
-/// A field that is there.
-pub struct Present<'a, T>(&'a T);
-
-/// Takes a field whose type the derive does not know.
-#[inline]
-pub fn outer<T>(field: &T) -> Outer<'_, T> {
-    Outer(Present(field))
-}
-
-impl<'a, T> Outer<'a, Option<T>> {
-    /// The content of the `Option`.
-    #[inline]
-    pub fn get(&self) -> Option<&'a T> {
-        self.0.0.as_ref()
-    }
-}
-
-/// Where the field is not an `Option`, its own `get` is found here.
-impl<'a, T> Deref for Outer<'a, T> {
-    type Target = Present<'a, T>;
-
-    #[inline]
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<'a, T> Present<'a, T> {
-    /// The field.
-    #[inline]
-    pub fn get(&self) -> Option<&'a T> {
-        Some(self.0)
-    }
-}
-
-/// A type that a status code can be read as.
-#[diagnostic::on_unimplemented(
-    message = "a status code cannot be read as `{Self}`",
-    label = "not a status code",
-    note = "write `u16`, `i32`, `http::StatusCode` or an `Option` of them"
-)]
-pub trait FromStatus {
-    /// Reads a status code.
-    fn from_status(status: StatusCode) -> Self;
-}
-
-impl FromStatus for StatusCode {
-    fn from_status(status: StatusCode) -> Self {
-        status
-    }
-}
-
-impl FromStatus for u16 {
-    fn from_status(status: StatusCode) -> Self {
-        status.as_u16()
-    }
-}
-
-impl FromStatus for i32 {
-    fn from_status(status: StatusCode) -> Self {
-        status.as_u16().into()
-    }
-}
-
-impl<T: FromStatus> FromStatus for Option<T> {
-    fn from_status(status: StatusCode) -> Self {
-        Some(T::from_status(status))
-    }
-}
-
-/// An error, read as its type says.
-#[inline]
-pub fn read_by(response: ErrorResponse, spec: Option<&'static ErrorSpec>) -> ErrorResponse {
-    response.read_by(spec)
-}
-
-/// The name of an error where services usually have it.
-#[inline]
-pub fn usual_code(reply: &Reply) -> Option<String> {
-    crate::error::response::usual_code(reply)
-}
-
-/// The name of an error.
-pub fn code(response: &ErrorResponse) -> Option<&str> {
-    response.code()
-}
-
-/// Returns the status of an error.
-pub fn status(response: &ErrorResponse) -> u16 {
-    response.status().as_u16()
-}
-
-/// Makes a variant of an error type, or the `other` variant if its field cannot be read.
-pub fn from_error<T: FromResponse, S>(
-    response: ErrorResponse,
-    variant: fn(T) -> S,
-    other: fn(ErrorResponse) -> S,
-) -> S {
-    match T::from_response(response.to_reply()) {
-        Ok(value) => variant(value),
-        Err(_) => other(response),
-    }
 }

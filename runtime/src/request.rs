@@ -26,6 +26,7 @@ pub(crate) mod error;
 pub(crate) mod header;
 pub(crate) mod multipart;
 pub(crate) mod part;
+mod query;
 
 /// A request to which an [`Auth`](crate::Auth) adds a signature or credentials.
 pub struct Request {

@@ -18,6 +18,7 @@ use crate::request::body;
 use crate::request::endpoint::Endpoint;
 use crate::request::header::HeaderSink;
 use crate::request::multipart::Multipart;
+use crate::request::query::{JoinedSink, QuerySink};
 use crate::text::percent;
 
 /// Builds the request of a call, or returns all violations of its arguments.
@@ -440,56 +441,5 @@ impl Sink for LabelSink<'_> {
         (self.encode)(self.url, item.text);
         self.written |= !item.text.is_empty();
         Ok(())
-    }
-}
-
-/// Writes the items of a list into one query parameter.
-struct JoinedSink<'a> {
-    query: QuerySink<'a>,
-    separator: &'static str,
-    begun: bool,
-}
-
-impl Sink for JoinedSink<'_> {
-    fn begin(&mut self, _: &str) -> Result<(), ValueError> {
-        Ok(())
-    }
-    fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
-        if std::mem::replace(&mut self.begun, true) {
-            self.query.url.extend_from_slice(self.separator.as_bytes());
-            percent::encode(self.query.url, item.text);
-            return Ok(());
-        }
-        self.query.item(key, item)
-    }
-    fn flattened(&self) -> Option<&'static str> {
-        self.query.flattened()
-    }
-}
-
-/// Writes query parameters into the URL.
-struct QuerySink<'a> {
-    url: &'a mut Vec<u8>,
-    separator: &'a mut u8,
-    overridden: &'a dyn Fn(&str) -> bool,
-}
-
-impl Sink for QuerySink<'_> {
-    fn begin(&mut self, _: &str) -> Result<(), ValueError> {
-        Ok(())
-    }
-    fn item(&mut self, key: &str, item: Item<'_>) -> Result<(), ValueError> {
-        if (self.overridden)(key) {
-            return Ok(());
-        }
-        self.url.push(*self.separator);
-        *self.separator = b'&';
-        percent::encode(self.url, key);
-        self.url.push(b'=');
-        percent::encode(self.url, item.text);
-        Ok(())
-    }
-    fn flattened(&self) -> Option<&'static str> {
-        Some("#[query(flatten)]")
     }
 }

@@ -1,0 +1,39 @@
+//! The functions by which derived error types choose a variant.
+
+use crate::error::response::ErrorResponse;
+use crate::response::from_response::FromResponse;
+use crate::response::reply::{ErrorSpec, Reply};
+
+/// An error, read as its type says.
+#[inline]
+pub fn read_by(response: ErrorResponse, spec: Option<&'static ErrorSpec>) -> ErrorResponse {
+    response.read_by(spec)
+}
+
+/// The name of an error where services usually have it.
+#[inline]
+pub fn usual_code(reply: &Reply) -> Option<String> {
+    crate::error::response::usual_code(reply)
+}
+
+/// The name of an error.
+pub fn code(response: &ErrorResponse) -> Option<&str> {
+    response.code()
+}
+
+/// Returns the status of an error.
+pub fn status(response: &ErrorResponse) -> u16 {
+    response.status().as_u16()
+}
+
+/// Makes a variant of an error type, or the `other` variant if its field cannot be read.
+pub fn from_error<T: FromResponse, S>(
+    response: ErrorResponse,
+    variant: fn(T) -> S,
+    other: fn(ErrorResponse) -> S,
+) -> S {
+    match T::from_response(response.to_reply()) {
+        Ok(value) => variant(value),
+        Err(_) => other(response),
+    }
+}
