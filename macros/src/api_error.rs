@@ -91,7 +91,6 @@ fn expand(input: &DeriveInput, runtime: &RuntimePath, spec: &Spec, variants: &[E
     let generic = variants.iter().filter_map(|variant| variant.ty);
     let generic = generic.filter(|ty| derive::mentions_parameter(ty, &input.generics));
     let bounds: Vec<TokenStream> = generic.map(|ty| quote!(#ty: #runtime::FromResponse)).collect();
-    // Inlined, so that only programs that use the type compile it.
     let (constant, reread) = spec.expand(runtime, &response).unzip();
     let body = quote! {
         #constant

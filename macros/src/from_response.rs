@@ -116,7 +116,6 @@ impl Response<'_> {
         };
         let spec = self.spec();
         let members = self.members();
-        // Inlined, so that only programs that use the type compile it.
         let body = quote! {
             #spec
             #[inline]

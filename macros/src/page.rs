@@ -67,7 +67,6 @@ impl Page<'_> {
             }
         });
         let next = self.expand_next();
-        // Inlined, so that only programs that use the type compile it.
         let body = quote! {
             type Item = #item;
             #[inline]

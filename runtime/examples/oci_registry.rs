@@ -205,7 +205,7 @@ impl Auth for Challenged {
         known.challenge = challenges.find_map(|field| Challenge::read(field.to_str().ok()?));
         match known.challenge {
             Some(Challenge::Token { .. }) => true,
-            // A password that was refused is no better the second time.
+            // A password that was rejected will be rejected again.
             Some(Challenge::Basic) => authorization.is_none(),
             None => false,
         }
@@ -231,7 +231,7 @@ impl Challenge {
     }
 }
 
-/// What a request needs a token for: to read a repository, or to write there, too.
+/// The access that a request needs: to read a repository, or also to write to it.
 fn scope(request: &Request) -> String {
     let path = request.path().strip_prefix("/v2/").unwrap_or_default();
     let end = ["/blobs/", "/manifests/", "/tags/"]

@@ -138,7 +138,7 @@ fn answer(uri: &str, nonce: &str, count: u32, response: &str) -> String {
     )
 }
 
-/// What went out: request lines and credentials.
+/// Returns the request lines and credentials that were sent.
 fn sent(recorder: &Recorder) -> Vec<(String, String)> {
     let credentials = recorder.requests().into_iter().map(|request| {
         let field = request.headers().get(AUTHORIZATION);

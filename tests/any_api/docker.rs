@@ -31,7 +31,7 @@ trait Docker: Api {
         #[body(stream)] context: ByteStream,
     ) -> Call<ByteStream>;
 
-    /// Pulls an image, and tells how far it is.
+    /// Pulls an image, and reports its progress.
     #[rest_op(POST, "/v1.47/images/create", timeout = "1h", attempt_timeout = "1h")]
     fn pull(&self, #[query("fromImage")] image: &str, #[query] tag: Option<&str>) -> Call<JsonLines<Progress>>;
 

@@ -1,5 +1,4 @@
-//! What a declaration says beside verb and path: other methods, constant headers, media types, and what a transport learns of
-//! the operation.
+//! Options of a declaration: other methods, constant headers and media types; and the operation in a request's extensions.
 
 use rest_op::testing::Recorder;
 use rest_op::{Api, Call, Client, Operation, rest_op};

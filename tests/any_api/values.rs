@@ -208,7 +208,7 @@ fn entity_tags_keep_their_own_quotes_in_a_list() {
     assert_eq!(headers["if-match"], r#""a", W/"b", "c,d", """#);
     assert_eq!(headers["if-none-match"], "*");
     assert_eq!(headers["x-list"], r#""\"a\"", "W/\"b\"", "\"c,d\"", "\"\"""#);
-    // What is none of them is quoted, which makes it one.
+    // Any other text is quoted, which makes it an entity tag.
     let request = client()
         .conditional(&[], Some(&["a,b", "\"c\"d\""]), &[])
         .request()

@@ -7,7 +7,7 @@ use rest_op_tests::shared_files::Home;
 
 use crate::peer_settings::of_botocore;
 
-/// What a case is about, its config file, its credentials file, its `AWS_PROFILE`; and what is found: the region, the
+/// The name of a case, its config file, its credentials file and its `AWS_PROFILE`; and the settings found: the region, the
 /// keys with their token, and the endpoint of Chime. `-` is none, `!` an error. Empty are files and profiles that are
 /// not there.
 type Case = (

@@ -14,9 +14,9 @@ pub struct Case {
 }
 
 pub enum Kind {
-    /// What goes out.
+    /// The expected request.
     Request(fn(&Client) -> Prepared),
-    /// What comes of a response.
+    /// The expected result of a response.
     Response(fn(&Client) -> BoxFuture<Answer>),
     /// Why the case cannot be declared.
     Undeclared(&'static str),
@@ -57,7 +57,7 @@ pub fn prepared(call: Call<()>) -> Prepared {
     Prepared { request, send }
 }
 
-/// What a call returned.
+/// The result of a call.
 pub enum Answer {
     /// A result, written out; `is_expected` where it is the one that the case expects.
     Result { is_expected: bool, result: String },

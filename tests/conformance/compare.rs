@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::generate::vectors::{Case, Expected};
 
-/// What the cases expect where the client makes an idempotency token of its own.
+/// The value that cases expect for an idempotency token that the client generates.
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
 /// A request, as it stands before it is sent or as it was received.

@@ -4,7 +4,7 @@ use std::{fmt, path::Path};
 
 use crate::generate::vectors::{Applies, Case};
 
-/// What became of the cases of one file.
+/// The outcomes of the cases of one file.
 #[derive(Default)]
 pub(crate) struct Row {
     pub(crate) file: String,

@@ -59,7 +59,7 @@ pub(crate) async fn run(case: &Case, endpoint: Option<&str>, kind: &Kind, loopba
     }
 }
 
-/// What follows the host of an endpoint, without the slash.
+/// The path of an endpoint, without the slash.
 fn base_path(endpoint: &str) -> &str {
     endpoint
         .split_once("://")

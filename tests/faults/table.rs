@@ -10,7 +10,7 @@ const ATTEMPT: Duration = Duration::from_millis(150);
 /// Three attempts, the pauses between them, and a machine with other things to do.
 const BOUND: Duration = Duration::from_secs(3);
 
-/// What goes wrong.
+/// The fault.
 enum Wrong {
     /// Connections are refused.
     Refused,

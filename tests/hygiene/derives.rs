@@ -178,7 +178,7 @@ pub struct Value {
     next: Option<bool>,
 }
 
-/// What has the token.
+/// Contains the token.
 #[derive(Debug, Deserialize)]
 pub struct Token {
     r#type: Option<u8>,

@@ -177,7 +177,7 @@ fn variants_are_chosen_by_name_and_have_the_data_that_they_declare() {
     assert_eq!(perm(r#"{"Perm":"other"}"#), Some(Perm::Unknown));
 }
 
-/// What the services of AWS send and Smithy has clients read past.
+/// Members that AWS services send and Smithy clients ignore.
 #[test]
 fn union_has_one_member_beside_its_type_and_nulls() {
     let perm = |text: &str| read::<Page>(text).unwrap().perm;

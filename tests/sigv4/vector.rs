@@ -32,7 +32,7 @@ pub(crate) struct Options {
     pub(crate) sign_session_token: bool,
 }
 
-/// What should come of the signing; what a suite does not say is not compared.
+/// The expected results of signing. Results that a suite omits are not compared.
 #[derive(Default)]
 pub(crate) struct Expected {
     pub(crate) canonical_request: Option<String>,

@@ -91,7 +91,7 @@ impl Style {
 /// The source of the key or the name that a value is sent under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KeySource {
-    /// There is no key.
+    /// The style has no key.
     None,
     /// A string, or else the name of the argument.
     Key,

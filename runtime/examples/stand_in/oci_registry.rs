@@ -54,7 +54,7 @@ fn token(request: &Request<Bytes>, credentials: &str) -> ServerResponse {
     response(StatusCode::OK, &[], body)
 }
 
-/// What a token has to be for.
+/// The access that a token must grant.
 fn scope(request: &Request<Bytes>) -> String {
     let path = request.uri().path().strip_prefix("/v2/").unwrap_or_default();
     let name = split(path).map_or(path, |(name, _)| name);

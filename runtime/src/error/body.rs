@@ -7,7 +7,7 @@ use crate::format::json::text;
 
 mod xml;
 
-/// The members that are strings, and those that are whole numbers.
+/// The members of an error body that are strings or whole numbers, by name.
 #[derive(Clone, Default)]
 pub(crate) struct ScalarMembers {
     strings: Vec<(String, String)>,
@@ -15,9 +15,9 @@ pub(crate) struct ScalarMembers {
 }
 
 impl ScalarMembers {
-    /// Those of a JSON object; of its member `error`, in which many APIs keep all they say, as `error.code`; of the first of
-    /// its `errors`, as `errors[0].code`; of the first object of a list, as `[0].code`; or those of an XML error, under the
-    /// names that they have in JSON.
+    /// Reads the members of a JSON object; those of its member `error`, under names like `error.code`; those of the first
+    /// of its `errors`, under names like `errors[0].code`; those of the first object of a list, under names like
+    /// `[0].code`; or the elements of an XML error, under their names in JSON.
     pub(crate) fn of(body: &[u8]) -> Self {
         let mut found = Self::default();
         let Ok(text) = text(body) else {
@@ -58,7 +58,7 @@ impl ScalarMembers {
         last(&self.strings, name)
     }
 
-    /// The digits of this name; of several, the last one that is a whole number.
+    /// Returns the digits of the last member of this name that is a whole number.
     pub(crate) fn integer(&self, name: &str) -> Option<&str> {
         last(&self.integers, name)
     }

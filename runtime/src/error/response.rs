@@ -28,19 +28,20 @@ use crate::text::redact::{Secrets, hide_all};
     note = "derive it: `#[derive(ApiError)]` on an enum with a variant `#[api_error(other)] Other(ErrorResponse)`"
 )]
 pub trait ApiError: Sized {
-    /// Which accepted responses are errors, and where name and message of an error are, where the attributes of the type
-    /// say so.
+    /// The rules of the type's attributes: which accepted responses are errors, and where an error has its code and
+    /// message.
     #[doc(hidden)]
     const SPEC: Option<&'static ErrorSpec> = None;
 
-    /// Makes the typed error of a response.
+    /// Makes the typed error from a response.
     fn from_error_response(response: ErrorResponse) -> Self;
 }
 
 /// An error response of a service: status, code and message, headers and body.
 ///
-/// The code is the error's name, and the message is for people. Where the error type of the API does not say where they are
-/// (`code_at`, `code_header`, `message_at` of [`macro@crate::ApiError`]), the first of these places that has one is taken:
+/// The code is the name of the error, and the message is for people. Unless the error type of the API names their places
+/// (`code_at`, `code_header`, `message_at` of [`macro@crate::ApiError`]), they are read from the first of these places that
+/// has one:
 ///
 /// | | |
 /// |---|---|
@@ -48,13 +49,13 @@ pub trait ApiError: Sized {
 /// | | `type` of a problem (RFC 9457) |
 /// | | `error.code`, `error.type`, `error.status`; `error` if it is one word (RFC 6749, section 5.2) |
 /// | | `errors[0].code`, `[0].errorCode`, `errorCode`, `error_code`; `reason`, `error.reason` if they are one word |
-/// | | `Code` of an `Error` in XML, as of S3 |
+/// | | `Code` of an `Error` in XML, as in S3 |
 /// | | a whole number `code`, `error.code`, `errors[0].code`, `errorCode` or `error_code` that is not the status |
 /// | message | `message`, `Message`, `errorMessage`, `detail`, `title`, `error.message`, `error.Message`, `error_description` |
 /// | | `error.reason`; `message`, `detail` or `title` of `errors[0]`; `[0].message`; `error`, `reason` |
 /// | | `Message` of an `Error` in XML |
 ///
-/// Namespace and URI are cut off names as AWS writes them. Whatever the body is, there is an `ErrorResponse` of it.
+/// Namespace and URI are removed from codes of AWS. An `ErrorResponse` is made from any body.
 #[derive(Clone)]
 pub struct ErrorResponse(Arc<Inner>);
 
@@ -102,7 +103,7 @@ impl ErrorResponse {
         let request_id = reply::request_id(&headers).map(str::to_owned);
         let excerpt = match compressed(&headers).filter(|_| !body.is_empty()) {
             Some(compressed) => format!("the body is {compressed}"),
-            // The body of a success can hold what is not to be logged.
+            // The body of a successful response may be confidential.
             None if code.is_none() && message.is_none() && !status.is_success() => excerpt(&body),
             None => String::new(),
         };
@@ -118,7 +119,7 @@ impl ErrorResponse {
         }))
     }
 
-    /// The same, with name and message where the error type says that they are.
+    /// Returns the same response with the code and message of the places that the error type names.
     #[inline]
     pub(crate) fn read_by(self, spec: Option<&'static ErrorSpec>) -> Self {
         let is_read = spec.map(std::ptr::from_ref) == self.0.spec.map(std::ptr::from_ref);
@@ -129,7 +130,7 @@ impl ErrorResponse {
         }
     }
 
-    /// The status code.
+    /// Returns the status code.
     pub fn status(&self) -> StatusCode {
         self.0.status
     }
@@ -170,13 +171,13 @@ impl ErrorResponse {
     }
 }
 
-/// The name of an error where services usually have it.
+/// Returns the code from the usual places.
 #[inline]
 pub(crate) fn usual_code(reply: &Reply) -> Option<String> {
     code(reply, &ScalarMembers::of(reply.body())).map(str::to_owned)
 }
 
-/// The name of an error where services usually have it: the first that is one.
+/// Returns the first candidate that is a code.
 fn code<'a>(reply: &'a Reply, texts: &'a ScalarMembers) -> Option<&'a str> {
     let headers = reply.headers();
     let word = |name| texts.get(name).filter(|text| !text.contains(char::is_whitespace));
@@ -202,14 +203,14 @@ fn code<'a>(reply: &'a Reply, texts: &'a ScalarMembers) -> Option<&'a str> {
     name.or_else(|| number(reply.status(), texts))
 }
 
-/// The number of an error that has no name; that of its status is not one.
+/// Returns a number that is the code of an error without a name, unless it is the status.
 fn number(status: StatusCode, texts: &ScalarMembers) -> Option<&str> {
     let places = ["code", "error.code", "errors[0].code", "errorCode", "error_code"];
     let mut numbers = places.into_iter().filter_map(|place| texts.integer(place));
     numbers.find(|number| *number != status.as_str())
 }
 
-/// What went wrong, in the words of the service.
+/// Returns the first candidate that is a message.
 fn message<'a>(texts: &'a ScalarMembers, code: Option<&str>) -> Option<&'a str> {
     let unless_code = |name| texts.get(name).filter(|text| Some(*text) != code);
     let candidates = [
@@ -266,7 +267,7 @@ fn is_problem(headers: &HeaderMap) -> bool {
     media_type(headers).is_some_and(|media_type| media_type.eq_ignore_ascii_case("application/problem+json"))
 }
 
-/// Cuts namespace and URI off an error's name: `aws.protocoltests#FooError:http://…` is `FooError`.
+/// Removes namespace and URI from an error code: `aws.protocoltests#FooError:http://…` becomes `FooError`.
 fn clean(name: &str) -> &str {
     let name = name.split(':').next().unwrap_or(name);
     name.rsplit('#').next().unwrap_or(name).trim()

@@ -4,19 +4,19 @@ use crate::error::response::ErrorResponse;
 use crate::response::from_response::FromResponse;
 use crate::response::reply::{ErrorSpec, Reply};
 
-/// An error, read as its type says.
+/// Returns an error with the code and message of the places that its type names.
 #[inline]
 pub fn read_by(response: ErrorResponse, spec: Option<&'static ErrorSpec>) -> ErrorResponse {
     response.read_by(spec)
 }
 
-/// The name of an error where services usually have it.
+/// Returns the code of an error from the usual places.
 #[inline]
 pub fn usual_code(reply: &Reply) -> Option<String> {
     crate::error::response::usual_code(reply)
 }
 
-/// The name of an error.
+/// Returns the code of an error.
 pub fn code(response: &ErrorResponse) -> Option<&str> {
     response.code()
 }

@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use crate::response::next::Next;
 
-/// Requests the next page by a token that is one text or number; `None` without one.
+/// Requests the next page by a token that is a string or a number. Returns `None` without one.
 #[inline]
 pub fn next<T: Serialize>(token: &T, next: impl FnOnce(String) -> Next) -> Option<Next> {
     Next::by(token, next)
 }
 
-/// Requests the next page by a member of the body; `None` without a token.
+/// Requests the next page by a member of the body. Returns `None` without a token.
 #[inline]
 pub fn next_body<T: Serialize>(token: &T, path: &'static str) -> Option<Next> {
     Next::body(path, token).unless_end()
@@ -49,27 +49,27 @@ impl HasMore for Option<bool> {
     }
 }
 
-/// A field on the way to another one: [`get`](Present::get) sees through an `Option`.
+/// A field of a path. Its `get` returns the content of an `Option`.
 pub struct Outer<'a, T>(Present<'a, T>);
 
-/// A field that is there.
+/// A field that is not an `Option`.
 pub struct Present<'a, T>(&'a T);
 
-/// Takes a field whose type the derive does not know.
+/// Wraps a field of a path, whose type the derive does not know.
 #[inline]
 pub fn outer<T>(field: &T) -> Outer<'_, T> {
     Outer(Present(field))
 }
 
 impl<'a, T> Outer<'a, Option<T>> {
-    /// The content of the `Option`.
+    /// Returns the content of the `Option`.
     #[inline]
     pub fn get(&self) -> Option<&'a T> {
         self.0.0.as_ref()
     }
 }
 
-/// Where the field is not an `Option`, its own `get` is found here.
+/// For fields that are not an `Option`, method resolution finds `get` here.
 impl<'a, T> Deref for Outer<'a, T> {
     type Target = Present<'a, T>;
 
@@ -80,7 +80,7 @@ impl<'a, T> Deref for Outer<'a, T> {
 }
 
 impl<'a, T> Present<'a, T> {
-    /// The field.
+    /// Returns the field.
     #[inline]
     pub fn get(&self) -> Option<&'a T> {
         Some(self.0)

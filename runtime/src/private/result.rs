@@ -30,14 +30,14 @@ pub fn from_member<T: Deserializable>(reply: &Reply, path: &str) -> Result<T, De
     from_response::from_json_member(reply, path)
 }
 
-/// The fault of a response whose status no variant of its type has.
+/// Returns the error of a response whose status no variant of its type has.
 #[inline]
 pub fn unexpected_status(reply: &Reply) -> DecodeError {
     let status = reply.status().as_u16();
     DecodeError::new("status", format_args!("{status} is not the status of a result"), reply)
 }
 
-/// The first media type that one of several results asks for.
+/// Returns the first `accept` of several results.
 pub const fn first_accept(mut accepts: &[Option<&'static str>]) -> Option<&'static str> {
     while let [first, others @ ..] = accepts {
         if first.is_some() {

@@ -28,7 +28,8 @@ struct Encoded {
     content: Content,
 }
 
-/// The value of an argument `#[part]`. It is a trait, so that only programs with such arguments compile what is behind it.
+/// The value of an argument `#[part]`. As a trait object, it is the only way to the encoder, so that only programs with such
+/// arguments compile it.
 pub trait PartValue {
     /// Adds the parts of the value under this name.
     fn add(&self, name: &str, parts: &mut Multipart) -> Result<(), ValueError>;
@@ -64,7 +65,7 @@ impl Multipart {
     pub(crate) fn finish(self, boundary: Option<String>) -> (HeaderValue, Body) {
         let boundary = boundary.unwrap_or_else(|| self.boundary());
         let media_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"));
-        // A boundary is given by a test only, which sees an illegal one by its absence.
+        // Only a test sets a boundary; if it is invalid, the test finds none.
         let media_type = media_type.unwrap_or(HeaderValue::from_static("multipart/form-data"));
         (media_type, self.encode(&boundary))
     }
@@ -144,13 +145,13 @@ impl Multipart {
     }
 }
 
-/// Escapes a name as browsers do, so that it can end neither its quotes nor its line.
+/// Escapes a name as browsers do, so that it cannot end its quotes or its line.
 #[inline]
 fn escaped(name: &str) -> String {
     name.replace('\r', "%0D").replace('\n', "%0A").replace('"', "%22")
 }
 
-/// Collects the parts of an argument: scalars are parts of text, and a list repeats the part.
+/// Collects the parts of an argument: a scalar is a text part, and a list repeats the part.
 struct PartSink<'a>(&'a mut Multipart);
 
 impl Sink for PartSink<'_> {

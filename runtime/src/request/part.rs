@@ -9,18 +9,18 @@ use serde::ser::{Error as _, Serialize, Serializer};
 
 use crate::stream::ByteStream;
 
-/// The name of the newtype struct as which a part is serialized.
+/// The name of the newtype struct that a part is serialized as.
 pub(crate) const PART: &str = "$rest_op::part";
 
 thread_local! {
-    /// The part that is being serialized, on its way to the body that takes it: serde has no type for it.
+    /// Passes a part from its `Serialize` to the body, since the data model of serde has no type for it.
     static PASSED: RefCell<Option<Part>> = const { RefCell::new(None) };
 }
 
 /// A part of a `multipart/form-data` body: its content, and perhaps a file name and a media type.
 ///
-/// It is the value of an argument `#[part]`, as it is, in an `Option` or in a list. Strings, numbers and other scalars need no
-/// `Part`: they are sent as text.
+/// Arguments `#[part]` take it, also in an `Option` or a list. Strings, numbers and other scalars do not need a `Part`; they
+/// are sent as text.
 ///
 /// ```
 /// use rest_op::{Api, Call, Client, Part, rest_op};
@@ -37,8 +37,8 @@ thread_local! {
 /// # }
 /// ```
 ///
-/// With [`stream`](Self::stream) a large file is sent piece by piece. If all parts are buffers, the call can be repeated and
-/// signed like any other; with a stream, as [`ByteStream`] says of bodies.
+/// With [`stream`](Self::stream), a large file is sent piece by piece. If all parts are buffers, the call is repeated and signed
+/// like any other. With a stream, the rules of a [`ByteStream`] as a body apply.
 #[derive(Clone)]
 pub struct Part {
     pub(crate) content: Content,
@@ -50,7 +50,7 @@ pub struct Part {
 #[derive(Clone)]
 pub(crate) enum Content {
     Whole(Bytes),
-    /// Shared, since a part is passed on by reference; taken once, unless it can be made anew.
+    /// Shared, since parts are passed by reference. It is taken once, unless it can be made anew.
     Stream(Arc<Mutex<Option<ByteStream>>>),
     /// The value cannot be written as JSON.
     Unwritable(String),
@@ -125,7 +125,7 @@ impl Part {
 }
 
 impl Content {
-    /// Returns the stream of a part that is one: another one if it can be made anew, else the only one.
+    /// Returns the stream of a part for one call.
     #[inline]
     pub(crate) fn take_stream(&self) -> Option<ByteStream> {
         match self {
@@ -138,13 +138,13 @@ impl Content {
     }
 }
 
-/// For arguments `#[part]` only; any other serializer returns an error.
+/// Serializes for arguments `#[part]`; with any other serializer, returns an error.
 impl Serialize for Part {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         PASSED.set(Some(self.clone()));
         let done = serializer.serialize_newtype_struct(PART, &());
-        // Taken in any case, so that nothing of it stays with the thread.
+        // Also taken after an error, so that the thread does not keep it.
         match PASSED.take() {
             None => done,
             Some(_) => Err(S::Error::custom("is a part, which only an argument `#[part]` can send")),
@@ -152,7 +152,7 @@ impl Serialize for Part {
     }
 }
 
-/// Shows no content.
+/// Omits the content.
 impl fmt::Debug for Part {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

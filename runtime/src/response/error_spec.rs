@@ -1,6 +1,4 @@
-//! What an [`ErrorSpec`](super::reply::ErrorSpec) is made of: conditions on a body, and places of a name or a message.
-
-// Inlined, so that only programs whose error types say so compile it.
+//! The conditions and places of an [`ErrorSpec`](super::reply::ErrorSpec).
 
 use http::HeaderMap;
 use serde_json::value::RawValue;
@@ -9,20 +7,20 @@ use crate::format::json::object::{self, scalar, string};
 use crate::format::json::text;
 use crate::response::reply::Reply;
 
-/// `when("path")`: whether the value at a path of the JSON body is there and not `null`, `false`, zero or empty.
+/// `when("path")`: returns whether a path of the JSON body has a value other than `null`, `false`, zero and empty ones.
 #[inline]
 pub fn is_present(reply: &Reply, path: &str) -> bool {
     let value = object::at(reply.body(), path).map(|value| value.get().trim_ascii());
     value.is_some_and(|value| match value.as_bytes() {
         b"null" | b"false" | b"\"\"" => false,
-        // An empty list or object has no more than space between its two ends.
+        // An empty list or object has only white space between its brackets.
         [b'[' | b'{', inner @ .., _] => !inner.trim_ascii().is_empty(),
         [b'-' | b'0'..=b'9', ..] => value.parse() != Ok(0.0),
         _ => true,
     })
 }
 
-/// `when("path" = "text")`: whether the value at a path of the JSON body is this string.
+/// `when("path" = "text")`: returns whether the value at a path of the JSON body is this string.
 #[inline]
 pub fn is_text(reply: &Reply, path: &str, text: &str) -> bool {
     object::at(reply.body(), path)
@@ -30,7 +28,7 @@ pub fn is_text(reply: &Reply, path: &str, text: &str) -> bool {
         .is_some_and(|found| found == text)
 }
 
-/// `when("path" = literal)`: whether the value at a path of the JSON body is this number, `true` or `false`.
+/// `when("path" = literal)`: returns whether the value at a path of the JSON body is this number, `true` or `false`.
 #[inline]
 pub fn is_literal(reply: &Reply, path: &str, literal: &str) -> bool {
     let value = object::at(reply.body(), path).map(RawValue::get);
@@ -40,7 +38,7 @@ pub fn is_literal(reply: &Reply, path: &str, literal: &str) -> bool {
     })
 }
 
-/// `when(xml_root = "name")`: whether the body is XML whose root element has this name, under whatever prefix.
+/// `when(xml_root = "name")`: returns whether the body is XML whose root element has this name, with any prefix.
 #[inline]
 pub fn is_xml_root(reply: &Reply, name: &str) -> bool {
     let Ok(mut rest) = text(reply.body()) else {
@@ -64,7 +62,7 @@ pub fn is_xml_root(reply: &Reply, name: &str) -> bool {
     root.is_some_and(|root| root.rsplit(':').next() == Some(name))
 }
 
-/// `code_at`, `message_at`: the string or the number at a path of the JSON body.
+/// `code_at`, `message_at`: returns the string or number at a path of the JSON body.
 #[inline]
 pub fn text_at(reply: &Reply, path: &str) -> Option<String> {
     object::at(reply.body(), path)
@@ -78,7 +76,7 @@ pub fn text_of_header(reply: &Reply, name: &str) -> Option<String> {
     header(reply.headers(), name).map(str::to_owned)
 }
 
-/// The text of a header that is not empty.
+/// Returns the text of a header that is not empty.
 pub(crate) fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let text = headers.get(name)?.to_str().ok()?.trim();
     Some(text).filter(|text| !text.is_empty())

@@ -23,7 +23,7 @@ pub(crate) const JSON: Option<&str> = Some("application/json");
 
 /// A type that a response can be read as.
 ///
-/// Usually derived, see [`macro@crate::FromResponse`]. Implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
+/// Usually derived; see [`macro@crate::FromResponse`]. It is implemented for `()`, [`Bytes`], `String`, `Option<T>`, `Vec<T>`, maps,
 /// [`serde_json::Value`], [`Json<T>`], [`Response<T>`],
 /// [`Conditional<T>`](crate::Conditional), [`ByteStream`], [`JsonLines<T>`](crate::JsonLines),
 /// [`Events`](crate::Events), [`JsonEvents<T>`](crate::JsonEvents), [`TextLines`](crate::TextLines) and
@@ -34,7 +34,7 @@ pub(crate) const JSON: Option<&str> = Some("application/json");
     note = "derive it: `#[derive(Deserialize, FromResponse)]`; for a type of another crate, write `Json<{Self}>`"
 )]
 pub trait FromResponse: Sized {
-    /// The media type that the request asks for in its `accept`, unless an argument, the client or the call names one.
+    /// The `accept` header of the request, unless an argument, the client or the call sets one.
     ///
     /// Types that are read from JSON accept `application/json`. `Response`, `Option` and `Conditional` accept what
     /// their content accepts. `()`, `Bytes`, `String`, streams of bytes and JSON lines, and types that are read from
@@ -46,7 +46,7 @@ pub trait FromResponse: Sized {
         status.is_success()
     }
 
-    /// How the body of an accepted response with this status is taken.
+    /// Returns how the body of a response with this status is received.
     fn body_mode(_status: StatusCode) -> BodyMode {
         BodyMode::Parsed
     }
@@ -55,20 +55,20 @@ pub trait FromResponse: Sized {
     fn from_response(reply: Reply) -> Result<Self, DecodeError>;
 }
 
-/// How the body of an accepted response is taken.
+/// How the body of a response is received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BodyMode {
-    /// It is read into memory, and is an error instead if the error type of the API says so of what is in it; see `when` of
+    /// The body is read into memory. The response is an error if the error type of the API recognizes one in it; see `when` of
     /// [`macro@crate::ApiError`].
     Parsed,
-    /// It is read into memory, and is a result whatever is in it.
+    /// The body is read into memory, and the response is a result whatever the body contains.
     Verbatim,
-    /// It is handed over unread.
+    /// The body is passed on unread, as a stream.
     Streamed,
 }
 
-/// Why a response could not be read: where the fault is, what it is, and how the body begins.
+/// The reason why a response cannot be read: the path of the fault, its description, and the beginning of the body.
 ///
 /// `Display` and `Debug` name members and kinds, but show neither values nor the beginning of the body, which may be
 /// confidential.
@@ -175,13 +175,13 @@ pub(crate) fn from_json_member<T: DeserializeOwned>(reply: &Reply, path: &str) -
     })
 }
 
-/// A member of the body as it is written.
+/// Returns the JSON text of a member of the body.
 #[inline]
 fn member<'r>(reply: &'r Reply, path: &str) -> Result<&'r str, DecodeError> {
     if let Some(value) = object::at(reply.body(), path) {
         return Ok(value.get());
     }
-    // A body that is not JSON lacks more than the member.
+    // If the body is not JSON, that is reported instead.
     from_json::<IgnoredAny>(reply)?;
     Err(match json_hint(reply) {
         Some(hint) => DecodeError::new(path, format_args!("missing member; {hint}"), reply),
@@ -422,7 +422,6 @@ impl FromResponse for serde_json::Value {
         BodyMode::Verbatim
     }
 
-    // Inlined where it is used, so that who does not use it compiles no maps of values.
     #[inline]
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
         from_json(&reply)

@@ -1,7 +1,5 @@
 //! Server-sent events whose data are JSON of one type, as APIs of language models send them.
 
-// Inlined, so that only programs that use it compile it.
-
 use std::fmt;
 use std::future::poll_fn;
 use std::marker::PhantomData;
@@ -18,12 +16,12 @@ use crate::response::from_response::{BodyMode, DecodeError, FromResponse};
 use crate::response::reply::Reply;
 use crate::stream::{BoxError, ByteStream};
 
-/// The data of [`Events`], each read from JSON as a `T`, while the body is still on its way.
+/// The data of [`Events`], each read from JSON as a `T`, returned while the body is being received.
 ///
-/// It ends with an event whose data are `[DONE]`, or with the body. Events with empty data are skipped. It also ends after
-/// the first error: a [`DecodeError`] that names the line, or whatever broke the exchange off. Events of several types are an
-/// enum, by the member that says which (`#[serde(tag = "type")]`); for names and ids of events see [`Events`], which also
-/// documents how long a service may be silent.
+/// The stream ends with an event whose data are `[DONE]`, or with the body. Events with empty data are skipped. It also ends
+/// after the first error: a [`DecodeError`] that names the line, or the error that interrupted the exchange. If events have
+/// several types, `T` is an enum with the member that names the type (`#[serde(tag = "type")]`). [`Events`] has the names and
+/// ids of events, and documents how long a service may be silent.
 ///
 /// ```
 /// use rest_op::{Api, BoxError, Call, Client, JsonEvents, rest_op};
@@ -63,7 +61,7 @@ impl<T: DeserializeOwned> JsonEvents<T> {
         }
     }
 
-    /// The next value; `None` at the end.
+    /// Returns the next value, or `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T, BoxError>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
@@ -88,7 +86,7 @@ impl<T: DeserializeOwned> Stream for JsonEvents<T> {
     }
 }
 
-/// The data of the next event, and the line at which it ends. At the end, the connection closes.
+/// Returns the data of the next event, and the line at which it ends. At the end, closes the connection.
 #[inline]
 fn poll_data(events: &mut Option<Events>, context: &mut Context<'_>) -> Poll<Option<Result<(u64, String), BoxError>>> {
     while let Some(open) = events {

@@ -67,8 +67,8 @@ impl Next {
     /// `path` is the name of a member, or a dotted path of names: `"page.after"` sets the member `after` of the object
     /// `page`. Objects that are missing or `null` are added. A value that is `null`, `""`, `[]` or `{}` ends the listing.
     ///
-    /// A body that is not a JSON object ends the stream with an error, and so does one that was a stream. A `#[body]` that is
-    /// `None` becomes an object.
+    /// A body that is not a JSON object, or is a stream, ends the listing with an error. A `#[body]` that is `None` becomes
+    /// an object.
     ///
     /// ```
     /// use rest_op::{FromResponse, Next, Page};
@@ -219,7 +219,7 @@ impl Next {
     }
 }
 
-/// A service that reads the token from the body would pass over the query, and send the first page again.
+/// A service that reads the token from the body would ignore the query and return the first page again.
 #[inline]
 fn check_query(key: &str, request: &Request, operation: &Operation) -> Result<(), RequestError> {
     let has_body = request.body().is_some_and(|body| !body.is_empty());

@@ -50,7 +50,7 @@ impl<T: Page> Page for Json<T> {
     }
 }
 
-/// Keeps status and headers of every page, such as those that tell the rate limit.
+/// Keeps the status and headers of every page, such as those of the rate limit.
 impl<T: Page> Page for Response<T> {
     type Item = T::Item;
 

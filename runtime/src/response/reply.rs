@@ -22,7 +22,7 @@ pub struct Reply {
     headers: HeaderMap,
     body: Bytes,
     stream: Option<ByteStream>,
-    /// How an error that was made of it was read.
+    /// The places of code and message in an error that this response is read as.
     errors: Option<&'static ErrorSpec>,
 }
 
@@ -79,7 +79,7 @@ impl Reply {
         request_id_field(&self.headers)
     }
 
-    /// The same, to be read as this says where it is an error.
+    /// Sets the places of code and message in an error that this response is read as.
     pub(crate) fn with_errors(mut self, errors: Option<&'static ErrorSpec>) -> Self {
         self.errors = errors;
         self
@@ -94,17 +94,17 @@ impl Reply {
     }
 }
 
-/// What the attributes of an error type say of the responses that it is made of. Written by `#[derive(ApiError)]`.
+/// The rules in the attributes of an error type, written by `#[derive(ApiError)]`.
 pub struct ErrorSpec {
-    /// Whether an accepted response is an error nevertheless.
+    /// Returns whether a response with a status of success is an error.
     pub when: Option<fn(&Reply) -> bool>,
-    /// The name of an error, in place of the usual places.
+    /// Reads the code, in place of the usual places.
     pub code: Option<fn(&Reply) -> Option<String>>,
-    /// The message of an error, in place of the usual places.
+    /// Reads the message, in place of the usual places.
     pub message: Option<fn(&Reply) -> Option<String>>,
 }
 
-/// The id that the service gave the request, by its headers.
+/// The id that the service assigned to the request.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     request_id_field(headers)?.to_str().ok()
 }

@@ -1,6 +1,4 @@
-//! A body of lines of text, such as a log, read as it comes.
-
-// Inlined, so that only programs that use it compile it.
+//! A body of lines of text, such as a log, read while it is received.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -15,11 +13,11 @@ use crate::response::from_response::{BodyMode, DecodeError, FromResponse, compre
 use crate::response::reply::Reply;
 use crate::stream::{BoxError, ByteStream};
 
-/// The lines of a text, one by one, while the body is still on its way.
+/// The lines of a text, returned while the body is being received.
 ///
-/// A line ends with LF or with CR and LF, which are not part of it; the last one may have no end. It ends after the first
-/// error: a [`DecodeError`] that names a line which is not UTF-8, or whatever broke the exchange off. A line may be as long as
-/// 16 MiB.
+/// A line ends with LF or with CR and LF, which are not part of it; the last line may have no end. The stream ends after the
+/// first error: a [`DecodeError`] that names a line that is not UTF-8, or the error that interrupted the exchange. A line must
+/// not exceed 16 MiB.
 ///
 /// ```
 /// use rest_op::{Api, BoxError, Call, Client, TextLines, rest_op};
@@ -47,7 +45,7 @@ impl TextLines {
         Self(Lines::new(body, LineEnd::Lf))
     }
 
-    /// The next line; `None` at the end.
+    /// Returns the next line, or `None` at the end.
     #[inline]
     pub async fn next(&mut self) -> Option<Result<String, BoxError>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await

@@ -48,7 +48,7 @@ impl Argument<'_> {
         format!("{role}{}: {}", self.name, self.ty)
     }
 
-    /// What a case gives for it.
+    /// The value in a case.
     pub(crate) fn value(&self, model: &Model<'_>, params: &Map<String, Value>) -> Result<String, String> {
         let set = |key: &str| params.get(key).filter(|given| !given.is_null());
         let optional = self.ty.starts_with("Option<");

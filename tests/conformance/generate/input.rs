@@ -1,4 +1,4 @@
-//! What a request suite declares: the members of an operation's input as arguments.
+//! The declaration of a request suite: the members of an operation's input as arguments.
 
 use super::{
     argument::{Argument, Given, argument_type},

@@ -24,7 +24,7 @@ pub(crate) struct Model<'a> {
     pub(crate) taken: Taken,
 }
 
-/// What the generated modules import or define themselves.
+/// The names that the generated modules import or define.
 const RESERVED: &[&str] = &[
     "Api",
     "ApiError",

@@ -121,7 +121,7 @@ impl RenameAll {
         Self::ALL.into_iter().min_by_key(misfits).unwrap_or(Self::Nothing)
     }
 
-    /// What serde makes of the name of a field or of a variant.
+    /// The name that serde gives a field or a variant.
     pub(crate) fn apply(self, name: &str) -> String {
         let name = name.trim_start_matches("r#");
         let is_variant = name.starts_with(|first: char| first.is_ascii_uppercase());

@@ -23,7 +23,7 @@ pub(crate) struct Method<'a> {
     direction: Direction,
     name: String,
     arguments: Vec<Argument<'a>>,
-    /// What the method returns, as the arguments of `Call`.
+    /// The type arguments of the `Call` that the method returns.
     returns: String,
 }
 
@@ -51,7 +51,7 @@ impl<'a> Method<'a> {
         Ok(method)
     }
 
-    /// What a response suite returns; of the input there are only the labels, so that the operation can be called.
+    /// The operation of a response suite. Its only arguments are the labels, so that it can be called.
     fn output(&mut self, model: &Model<'a>, types: &mut Types, error: Option<&str>) -> Result<(), String> {
         if let Some(output) = &self.operation.output {
             let name = model.type_name(&output.shape)?;

@@ -14,7 +14,7 @@ use super::{
     vectors::{Case, Direction, Shape, Suite, Vectors},
 };
 
-/// What the declarations use, by what they write of it.
+/// The imports of the declarations, by the text that needs them.
 const IMPORTS: &[(&str, &str)] = &[
     ("Api", "rest_op::Api"),
     ("ApiError", "rest_op::ApiError"),

@@ -188,7 +188,7 @@ pub(crate) struct Http {
     pub(crate) request_uri: String,
 }
 
-/// What service models mean where they give no method.
+/// The default method of service models.
 fn post() -> String {
     "POST".to_owned()
 }
@@ -204,7 +204,7 @@ pub(crate) struct Endpoint {
     pub(crate) host_prefix: Option<String>,
 }
 
-/// What the service answers in a response case.
+/// The response of a response case.
 #[derive(Deserialize)]
 pub(crate) struct Response {
     pub(crate) status: u16,
@@ -214,7 +214,7 @@ pub(crate) struct Response {
     pub(crate) body: String,
 }
 
-/// What goes out in a request case, or what comes of the response.
+/// The parameters of a request case, or the result of a response case.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[derive(Default)]

@@ -1,4 +1,4 @@
-//! What the declarations do otherwise than the model says, each difference in words.
+//! The differences between the declarations and the model, each in words.
 
 use std::collections::BTreeMap;
 

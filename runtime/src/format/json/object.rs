@@ -21,7 +21,7 @@ pub(crate) fn member<T: DeserializeOwned>(body: &[u8], name: &str) -> Option<T> 
     super::decode_value(value(body, name)?).ok()
 }
 
-/// A member of a body as it is written.
+/// Returns the JSON text of a member.
 pub(crate) fn value<'b>(body: &'b [u8], name: &str) -> Option<&'b str> {
     let (_, value) = members_of(body).into_iter().rfind(|(known, _)| known == name)?;
     Some(value.get())
@@ -31,31 +31,31 @@ fn members_of(body: &[u8]) -> Vec<(String, &RawValue)> {
     text(body).map_or_else(|_| Vec::new(), members)
 }
 
-/// The members of an object, their values as they are written: whatever else is in them, each is read by itself.
+/// Returns the members of a text that is an object, with the JSON text of their values; no members of any other text.
 pub(crate) fn members(text: &str) -> Vec<(String, &RawValue)> {
     object(text).unwrap_or_default()
 }
 
-/// Returns the members of a text that is an object.
+/// Returns the members of a text, or `None` if it is not an object.
 #[inline]
 pub(crate) fn object(text: &str) -> Option<Vec<(String, &RawValue)>> {
     serde_json::from_str(text).ok().map(|RawMembers(members)| members)
 }
 
-/// The first element of a list.
+/// Returns the first element of a list.
 pub(crate) fn first(list: &str) -> Option<&RawValue> {
-    // Nothing but a list is worth being read to its end.
+    // Any other value need not be read to its end.
     let list = Some(list).filter(|list| list.trim_ascii_start().starts_with('['))?;
     serde_json::from_str::<Vec<&RawValue>>(list).ok()?.first().copied()
 }
 
-/// The value at a path of a body, such as `errors[0].code`.
+/// Returns the value at a path of a body, such as `errors[0].code`.
 #[inline]
 pub(crate) fn at<'b>(body: &'b [u8], path: &str) -> Option<&'b RawValue> {
     within(serde_json::from_str(text(body).ok()?).ok()?, path)
 }
 
-/// The value at a path of a value.
+/// Returns the value at a path of a value.
 #[inline]
 pub(crate) fn within<'v>(mut value: &'v RawValue, path: &str) -> Option<&'v RawValue> {
     for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
@@ -76,13 +76,13 @@ pub(crate) fn string(value: &RawValue) -> Option<String> {
     serde_json::from_str(text).ok().map(|Lossy(text)| text)
 }
 
-/// What a value says that is a whole number.
+/// Returns the digits of a value that is a whole number.
 pub(crate) fn integer(value: &RawValue) -> Option<&str> {
     let digits = value.get().strip_prefix('-').unwrap_or(value.get());
     digits.bytes().all(|byte| byte.is_ascii_digit()).then_some(value.get())
 }
 
-/// What a value says that is a string or a whole number.
+/// Returns the text of a value that is a string or a whole number.
 #[inline]
 pub(crate) fn scalar(value: &RawValue) -> Option<String> {
     string(value).or_else(|| integer(value).map(str::to_owned))
@@ -113,7 +113,7 @@ impl<'de: 'a, 'a> Visitor<'de> for RawMembers<'a> {
     }
 }
 
-/// A string in which half a surrogate pair does no harm.
+/// A string that may contain an unpaired surrogate.
 struct Lossy(String);
 
 impl<'de> Deserialize<'de> for Lossy {

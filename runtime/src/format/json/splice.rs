@@ -1,16 +1,16 @@
-//! A JSON object with one member set: the rest stays as it is written.
+//! Sets one member of a JSON object, and keeps all other bytes.
 
 use super::object::object;
 
-/// Sets the member at a dotted path. Objects on the way that are missing or `null` are added; `None` where the text, or a
-/// value on the way, is something else than an object.
+/// Sets the member at a dotted path. Objects of the path that are missing or `null` are added. Returns `None` if the text, or
+/// a value of the path, is not an object.
 #[inline]
 pub(crate) fn set_member(text: &str, path: &str, value: &str) -> Option<String> {
     let (name, rest) = path
         .split_once('.')
         .map_or((path, None), |(name, rest)| (name, Some(rest)));
     let members = object(text)?;
-    // Of a name that is there twice, most readers take the last.
+    // Most readers use the last of several members with one name.
     let old = members
         .iter()
         .rfind(|(known, _)| known == name)
@@ -25,7 +25,7 @@ pub(crate) fn set_member(text: &str, path: &str, value: &str) -> Option<String> 
         let name = serde_json::to_string(name).ok()?;
         return Some(format!("{before}{comma}{name}:{new}{end}"));
     };
-    // It is a part of the text.
+    // `old` is a part of the text.
     let start = old.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
     let (before, after) = (text.get(..start)?, text.get(start + old.len()..)?);
     Some(format!("{before}{new}{after}"))

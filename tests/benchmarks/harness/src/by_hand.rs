@@ -1,4 +1,4 @@
-//! What a careful developer writes without a framework: types, URL, signature by aws-sigv4, decoding.
+//! The code that a careful developer writes without a framework: types, URL, signature by aws-sigv4, decoding.
 
 use std::fmt::Write;
 use std::time::SystemTime;

@@ -1,4 +1,4 @@
-//! What the benchmarked programs share, so that they differ in their client alone: one call, its loops, its figures.
+//! The code that the benchmarked programs share, so that they differ only in their client: one call, its loops, its figures.
 
 mod allocations;
 #[cfg(feature = "by-hand")]

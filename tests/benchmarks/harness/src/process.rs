@@ -1,4 +1,4 @@
-//! What Linux tells of this process; 0 elsewhere.
+//! Figures of this process on Linux; 0 elsewhere.
 
 use std::fs::read_to_string;
 

@@ -1,4 +1,4 @@
-//! What the benchmarked programs talk to, on loopback, one thread. Its endpoint is printed first.
+//! The server of the benchmarked programs, on loopback and one thread. It prints its endpoint first.
 //!
 //!     server canned    answers at once with as many rooms as are asked for, and checks nothing
 //!     server strict    the local service of chime-rooms, which checks every signature
