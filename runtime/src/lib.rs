@@ -166,6 +166,8 @@ pub use rest_op_macros::Page;
 #[doc = include_str!("reference/rest_op.md")]
 pub use rest_op_macros::rest_op;
 #[doc(no_inline)]
+pub use serde_json;
+#[doc(no_inline)]
 pub use time;
 
 pub use crate::auth::api_key::ApiKey;

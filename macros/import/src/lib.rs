@@ -1,0 +1,100 @@
+//! Turns chosen operations of a service description (OpenAPI 3, an AWS service model, Smithy) into one Rust source file with
+//! declarations for [rest-op](https://docs.rs/rest-op), which then belongs to its user.
+//!
+//! The binary `rest-op-import` is the usual way in; [`import`] and [`list`] are the same as functions.
+
+mod aws;
+mod docs;
+mod document;
+mod error;
+mod list;
+mod model;
+mod names;
+mod openapi;
+mod refine;
+mod select;
+mod source;
+mod suggest;
+mod text;
+
+pub use error::ImportError;
+pub use source::Source;
+
+use document::Node;
+use model::Model;
+use select::Listed;
+
+/// What to import, and how.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The operations: an id, `"POST /path/{label}"`, or `tag:NAME`.
+    pub operations: Vec<String>,
+    /// Schemas that become `serde_json::Value`.
+    pub opaque: Vec<String>,
+    /// All members of responses but ids are optional.
+    pub lenient: bool,
+    /// The command line, for the header of the file.
+    pub command_line: String,
+}
+
+/// A written file, and what is worth saying about it.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The Rust source.
+    pub text: String,
+    /// The number of operations that are declared.
+    pub declared: usize,
+    /// The operations that cannot be declared: id, reason, and place in the description as a JSON pointer.
+    pub left: Vec<(String, String, String)>,
+    /// Remarks for the user, one line each.
+    pub hints: Vec<String>,
+}
+
+/// Returns a table of the operations of a description whose id, path, summary or tags contain the word.
+pub fn list(source: &Source, word: Option<&str>) -> Result<String, ImportError> {
+    let format = Format::of(source)?;
+    Ok(list::table(&format.list(source.root()), word))
+}
+
+/// Declares the chosen operations of a description.
+pub fn import(source: &Source, options: &Options) -> Result<Imported, ImportError> {
+    let format = Format::of(source)?;
+    let chosen = select::choose(format.list(source.root()), &options.operations)?;
+    let mut model = format.read(source.root(), &chosen, options);
+    refine::refine(&mut model, options);
+    text::write(&model, source, options)
+}
+
+/// The format of a description.
+#[derive(Clone, Copy)]
+enum Format {
+    OpenApi,
+    Aws,
+}
+
+impl Format {
+    fn of(source: &Source) -> Result<Self, ImportError> {
+        let root = source.root();
+        if root.text("openapi").is_some_and(|version| version.starts_with("3.")) {
+            Ok(Self::OpenApi)
+        } else if root.get_raw("metadata").is_some() && root.get_raw("shapes").is_some() {
+            Ok(Self::Aws)
+        } else {
+            Err(source.unknown_format())
+        }
+    }
+
+    fn list(self, root: Node<'_>) -> Vec<Listed> {
+        match self {
+            Self::OpenApi => openapi::list(&root),
+            Self::Aws => aws::list(&root),
+        }
+    }
+
+    fn read(self, root: Node<'_>, chosen: &[Listed], options: &Options) -> Model {
+        match self {
+            Self::OpenApi => openapi::read(&root, chosen, options),
+            Self::Aws => aws::read(&root, chosen, options),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! `rest-op-import`: see its `--help`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! "Did you mean": the known name that is most like an unknown one.
