@@ -5,7 +5,7 @@ pub(crate) mod operation;
 pub(crate) mod types;
 
 use operation::Operation;
-use types::Types;
+use types::{TypeId, Types};
 
 /// The chosen operations of a service description, and all that they use.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub(crate) struct Model {
     pub(crate) auth: Vec<String>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) types: Types,
+    /// The types to write, in the order in which operations lead to them; set by `refine`. No others are written.
+    pub(crate) written: Vec<TypeId>,
     /// The errors of all operations, in order of status; empty if the description has none.
     pub(crate) errors: Vec<ErrorCase>,
 }
