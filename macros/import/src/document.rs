@@ -97,15 +97,26 @@ impl<'d> Node<'d> {
         };
         let pointer = percent_decoded(pointer);
         match self.root.pointer(&pointer) {
-            Some(value) => Ok(Self { value, pointer, ..self.clone() }),
-            None => Err(Left::new(&self.pointer, format!("the reference `{reference}` leads nowhere"))),
+            Some(value) => Ok(Self {
+                value,
+                pointer,
+                ..self.clone()
+            }),
+            None => Err(Left::new(
+                &self.pointer,
+                format!("the reference `{reference}` leads nowhere"),
+            )),
         }
     }
 
     /// Returns a value elsewhere in the same description.
     pub(crate) fn at(&self, pointer: &str) -> Option<Self> {
         let value = self.root.pointer(pointer)?;
-        Some(Self { root: self.root, value, pointer: pointer.to_owned() })
+        Some(Self {
+            root: self.root,
+            value,
+            pointer: pointer.to_owned(),
+        })
     }
 
     /// Makes the reason why an operation is not declared, at this place.
@@ -129,7 +140,9 @@ fn percent_decoded(text: &str) -> String {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     while let Some((&byte, after)) = rest.split_first() {
-        let escaped = after.get(..2).and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+        let escaped = after
+            .get(..2)
+            .and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
         match escaped.filter(|_| byte == b'%') {
             Some(escaped) => {
                 decoded.push(escaped);

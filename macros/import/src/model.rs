@@ -41,7 +41,7 @@ pub(crate) struct ErrorCase {
 }
 
 /// The documentation of an item.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Doc {
     /// The text of the description, which may be Markdown or HTML and have many paragraphs. `docs` makes a sentence of it.
     pub(crate) text: String,

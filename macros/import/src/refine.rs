@@ -1,10 +1,25 @@
-//! What is done to every model, whatever description it comes from, before it is written: query parameters are grouped, pages
-//! are recognised, types that nothing uses are dropped, recursion is boxed, and everything gets its Rust name.
+//! Completes a model, whatever description it comes from: pages are recognised, optional query parameters are grouped, types get
+//! their usage and their order, recursion is boxed, and everything gets its Rust name.
+
+mod group;
+mod merge;
+mod naming;
+mod pages;
+mod recursion;
+mod usage;
 
 use crate::Options;
 use crate::model::Model;
 
 /// Completes a model.
 pub(crate) fn refine(model: &mut Model, options: &Options) {
-    _ = (model, options);
+    merge::merge_enums(model);
+    pages::guess(model);
+    group::group_queries(model);
+    usage::trace(model);
+    if options.lenient {
+        usage::relax(model);
+    }
+    recursion::break_circles(model);
+    naming::name(model);
 }

@@ -45,6 +45,9 @@ impl Source {
 
     /// Returns the error for a description of a format that is not known, which says what the file seems to be.
     pub(crate) fn unknown_format(&self) -> ImportError {
-        ImportError::new(format_args!("{}: neither OpenAPI 3 nor an AWS service model", self.name))
+        ImportError::new(format_args!(
+            "{}: neither OpenAPI 3 nor an AWS service model",
+            self.name
+        ))
     }
 }

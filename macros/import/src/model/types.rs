@@ -47,6 +47,13 @@ pub(crate) struct Item {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct TypeId(usize);
 
+impl TypeId {
+    /// The position of the definition.
+    pub(crate) fn index(self) -> usize {
+        self.0
+    }
+}
+
 /// The type definitions, in the order in which they are found, which is the order in which they are written.
 #[derive(Debug, Default)]
 pub(crate) struct Types(Vec<TypeDef>);
@@ -63,7 +70,10 @@ impl Types {
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
-        self.0.iter().enumerate().map(|(index, definition)| (TypeId(index), definition))
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(index, definition)| (TypeId(index), definition))
     }
 }
 
@@ -221,7 +231,7 @@ pub(crate) struct Limits {
 }
 
 /// A value of an open enum.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct EnumValue {
     /// The string on the wire.
     pub(crate) value: String,

@@ -27,7 +27,10 @@ pub(crate) struct Schemas<'o> {
 
 impl<'o> Schemas<'o> {
     pub(crate) fn new(opaque: &'o [String]) -> Self {
-        Self { opaque, types: Types::default() }
+        Self {
+            opaque,
+            types: Types::default(),
+        }
     }
 
     /// Reads a schema, or the reference to one. The name is a base for that of an inline type: `list issues result`.
