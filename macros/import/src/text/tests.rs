@@ -209,7 +209,7 @@ fn everything() -> Model {
             field("c", "c", Type::Bool, true),
             field("d", "d", Type::Bool, true),
         ]),
-        RESPONSE,
+        BOTH,
     );
     let issue = add(
         &mut model,
@@ -230,7 +230,7 @@ fn everything() -> Model {
             }),
             page: None,
         }),
-        RESULT,
+        BOTH,
     );
     let parent = add(
         &mut model,
