@@ -13,13 +13,17 @@ mod smithy;
 mod tests;
 mod uri;
 
+pub(crate) use paginators::PAGINATORS;
+
 use crate::Options;
 use crate::document::Node;
-use crate::model::operation::Operation;
+use crate::model::operation::{Operation, Outcome};
+use crate::model::types::Type;
 use crate::model::{Doc, Left, Model};
 use crate::select::Listed;
 
 use errors::Errors;
+use paginators::Pages;
 use service::Service;
 use shapes::Shapes;
 
@@ -53,6 +57,7 @@ pub(crate) fn read(root: &Node<'_>, chosen: &[Listed], options: &Options) -> Mod
     let service = Service::new(&root);
     let mut shapes = Shapes::new(&root, &options.opaque);
     let mut errors = Errors::default();
+    let mut pages = Pages::default();
     let mut operations = Vec::with_capacity(chosen.len());
     for listed in chosen {
         let node = root
@@ -71,8 +76,11 @@ pub(crate) fn read(root: &Node<'_>, chosen: &[Listed], options: &Options) -> Mod
                 "the description does not have the operation",
             )),
         };
-        if let (Some(node), Ok(_)) = (&node, &declaration) {
-            errors.add(&mut shapes, node);
+        if let (Some(node), Ok(declaration)) = (&node, &declaration) {
+            errors.add(&shapes, node);
+            if let Outcome::Json(Type::Named(id)) | Outcome::Response(id) = declaration.outcome {
+                pages.add(&service, &shapes, &listed.id, node, id, &mut doc.notes);
+            }
         }
         operations.push(Operation {
             id: listed.id.clone(),
@@ -82,6 +90,8 @@ pub(crate) fn read(root: &Node<'_>, chosen: &[Listed], options: &Options) -> Mod
             declaration,
         });
     }
+    let mut types = shapes.into_types();
+    pages.set(&mut types);
     Model {
         title: service.title().to_owned(),
         version: service.version().to_owned(),
@@ -89,7 +99,7 @@ pub(crate) fn read(root: &Node<'_>, chosen: &[Listed], options: &Options) -> Mod
         endpoint: service.endpoint(),
         auth: service.auth(),
         operations,
-        types: shapes.into_types(),
+        types,
         errors: errors.into_cases(),
         ..Model::default()
     }

@@ -16,7 +16,7 @@ pub(super) struct Errors {
 
 impl Errors {
     /// Adds the errors of an operation.
-    pub(super) fn add<'d>(&mut self, shapes: &mut Shapes<'d, '_>, operation: &Node<'d>) {
+    pub(super) fn add<'d>(&mut self, shapes: &Shapes<'d, '_>, operation: &Node<'d>) {
         let errors = operation.get_raw("errors");
         for error in errors.iter().flat_map(Node::items) {
             let Some((name, shape)) = shapes.target(&error) else {

@@ -2,14 +2,14 @@
 
 use crate::document::Node;
 use crate::model::Left;
-use crate::model::operation::{Argument, BodyFormat, Declaration, Outcome, Piece, Role};
+use crate::model::operation::{Argument, BodyFormat, Declaration, Piece, Role};
 use crate::model::types::{Kind, Limits, Struct, Type, TypeDef, TypeId};
 
 use super::limits::limits;
 use super::service::{Protocol, Service};
 use super::shapes::{Part, Place, Shapes, is_required};
 use super::uri::{Uri, pieces};
-use super::{paginators, place, result};
+use super::{place, result};
 
 /// The headers that the runtime sets.
 const OWN_HEADERS: &[&str] = &[
@@ -69,7 +69,7 @@ pub(super) fn declare<'d>(
         return Err(left("a `HEAD` request has a body".to_owned()));
     }
     let is_repeatable = matches!(method.as_str(), "GET" | "HEAD" | "PUT" | "DELETE" | "OPTIONS");
-    let declaration = Declaration {
+    Ok(Declaration {
         is_idempotent: !is_repeatable && (operation.flag("idempotent") || operation.flag("readonly")),
         method,
         template: uri.template,
@@ -81,11 +81,7 @@ pub(super) fn declare<'d>(
         arguments,
         outcome,
         is_optional: false,
-    };
-    if let Outcome::Json(Type::Named(id)) = declaration.outcome {
-        paginators::add(service, shapes, operation, id, notes);
-    }
-    Ok(declaration)
+    })
 }
 
 /// Whether the service does not want a signature.
