@@ -6,6 +6,8 @@ mod merge;
 mod naming;
 mod pages;
 mod recursion;
+#[cfg(test)]
+mod tests;
 mod usage;
 
 use crate::Options;

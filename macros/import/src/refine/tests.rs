@@ -1,0 +1,372 @@
+//! Models by hand, completed.
+
+use crate::Options;
+use crate::model::operation::{Argument, BodyFormat, Declaration, Operation, Outcome, Piece, Role};
+use crate::model::types::{
+    Direction, EnumValue, Field, Item, Kind, Next, OneOf, Page, Struct, Tagging, Type, TypeDef, TypeId, Variant,
+};
+use crate::model::{Doc, Model};
+
+fn operation(id: &str, arguments: Vec<Argument>, outcome: Outcome) -> Operation {
+    Operation {
+        id: id.to_owned(),
+        rust_name: String::new(),
+        request_line: String::new(),
+        doc: Doc::default(),
+        declaration: Ok(Declaration {
+            method: "GET".to_owned(),
+            template: vec![Piece::Literal("/".to_owned())],
+            query: None,
+            is_public: false,
+            is_idempotent: false,
+            host_prefix: None,
+            headers: Vec::new(),
+            content_type: None,
+            arguments,
+            outcome,
+            is_optional: false,
+        }),
+    }
+}
+
+fn query(name: &str, ty: Type) -> Argument {
+    Argument::new(name, Role::Query, ty)
+}
+
+fn list(ty: Type) -> Type {
+    Type::List(Box::new(Item { ty, nullable: false }))
+}
+
+fn add(model: &mut Model, name: &str, is_named: bool, kind: Kind) -> TypeId {
+    let mut definition = TypeDef::new(name, "", kind);
+    definition.is_named = is_named;
+    model.types.add(definition)
+}
+
+fn structure(fields: Vec<Field>) -> Kind {
+    Kind::Struct(Struct {
+        fields,
+        ..Struct::default()
+    })
+}
+
+fn values(values: &[&str]) -> Kind {
+    Kind::Enum(values.iter().map(|value| EnumValue::new(*value)).collect())
+}
+
+fn refined(mut model: Model) -> Model {
+    super::refine(&mut model, &Options::default());
+    model
+}
+
+fn declaration(model: &Model, index: usize) -> &Declaration {
+    model.operations[index].declaration.as_ref().unwrap()
+}
+
+fn field_names(model: &Model, id: TypeId) -> Vec<&str> {
+    let Kind::Struct(of) = &model.types[id].kind else {
+        panic!("not a struct")
+    };
+    of.fields.iter().map(|field| field.rust_name.as_str()).collect()
+}
+
+fn page(model: &Model, id: TypeId) -> Option<&Page> {
+    let Kind::Struct(of) = &model.types[id].kind else {
+        panic!("not a struct")
+    };
+    of.page.as_ref()
+}
+
+#[test]
+fn three_optional_query_parameters_become_a_group_after_the_required_ones() {
+    let mut required = query("org", Type::String);
+    required.required = true;
+    let arguments = vec![
+        query("a", Type::Bool),
+        required,
+        query("b", Type::Bool),
+        query("c", Type::Bool),
+    ];
+    let model = refined(Model {
+        operations: vec![operation("list things", arguments, Outcome::Nothing)],
+        ..Model::default()
+    });
+    let arguments = &declaration(&model, 0).arguments;
+    let names: Vec<_> = arguments
+        .iter()
+        .map(|argument| (argument.rust_name.as_str(), &argument.role))
+        .collect();
+    assert_eq!(names, [("org", &Role::Query), ("options", &Role::QueryFlatten)]);
+    let [group] = model.written[..] else {
+        panic!("{:?}", model.written)
+    };
+    assert_eq!(model.types[group].name, "ListThings");
+    assert_eq!(field_names(&model, group), ["a", "b", "c"]);
+    assert!(model.types[group].usage.is_query && model.types[group].usage.request);
+}
+
+#[test]
+fn two_optional_query_parameters_stay_arguments() {
+    let arguments = vec![query("type", Type::Bool), query("self", Type::Bool)];
+    let model = refined(Model {
+        operations: vec![operation("list", arguments, Outcome::Nothing)],
+        ..Model::default()
+    });
+    let names: Vec<_> = declaration(&model, 0)
+        .arguments
+        .iter()
+        .map(|argument| &argument.rust_name)
+        .collect();
+    assert_eq!(names, ["r#type", "self_value"]);
+    assert_eq!(model.written, []);
+}
+
+#[test]
+fn methods_of_clients_and_names_of_imports_are_not_taken() {
+    let mut model = Model {
+        trait_name: "hub".to_owned(),
+        ..Model::default()
+    };
+    let first = add(
+        &mut model,
+        "page",
+        true,
+        structure(vec![Field::new("Id", Type::String), Field::new("id", Type::String)]),
+    );
+    let second = add(&mut model, "Hub", true, values(&["other", "e", "E", "-1", ""]));
+    model.operations = vec![
+        operation("client", vec![], Outcome::Json(Type::Named(first))),
+        operation("Client", vec![], Outcome::Json(Type::Named(second))),
+    ];
+    let model = refined(model);
+    assert_eq!(
+        [&model.operations[0].rust_name, &model.operations[1].rust_name],
+        ["client_operation", "client_operation_2"]
+    );
+    assert_eq!(
+        [&model.types[first].name, &model.types[second].name],
+        ["HubPage", "HubHub"]
+    );
+    assert_eq!(field_names(&model, first), ["id", "id_2"]);
+    let Kind::Enum(values) = &model.types[second].kind else {
+        panic!("not an enum")
+    };
+    let names: Vec<_> = values.iter().map(|value| value.rust_name.as_str()).collect();
+    assert_eq!(names, ["Other2", "E", "UpperE", "Minus1", "Empty"]);
+}
+
+#[test]
+fn a_type_that_contains_itself_is_boxed_once() {
+    let mut model = Model::default();
+    let outer = add(&mut model, "Outer", true, structure(vec![]));
+    let inner = add(
+        &mut model,
+        "Inner",
+        true,
+        structure(vec![Field::new("outer", Type::Named(outer))]),
+    );
+    let Kind::Struct(of) = &mut model.types[outer].kind else {
+        unreachable!()
+    };
+    of.fields = vec![
+        Field::new("inner", Type::Named(inner)),
+        Field::new("outers", list(Type::Named(outer))),
+    ];
+    model.operations = vec![operation("get", vec![], Outcome::Json(Type::Named(outer)))];
+    let model = refined(model);
+    let Kind::Struct(of) = &model.types[inner].kind else {
+        unreachable!()
+    };
+    assert_eq!(of.fields[0].ty, Type::Boxed(Box::new(Type::Named(outer))));
+    let Kind::Struct(of) = &model.types[outer].kind else {
+        unreachable!()
+    };
+    assert_eq!(of.fields[0].ty, Type::Named(inner));
+    assert_eq!(of.fields[1].ty, list(Type::Named(outer)));
+}
+
+#[test]
+fn members_of_one_direction_are_only_in_types_of_that_direction() {
+    let mut model = Model::default();
+    let mut id = Field::new("id", Type::String);
+    (id.required, id.direction) = (true, Direction::Response);
+    let mut secret = Field::new("secret", Type::String);
+    (secret.required, secret.direction) = (true, Direction::Request);
+    let fields = vec![id, secret];
+    let sent = add(&mut model, "Sent", true, structure(fields.clone()));
+    let received = add(&mut model, "Received", true, structure(fields.clone()));
+    let both = add(&mut model, "Both", true, structure(fields));
+    let body = |id| vec![Argument::new("body", Role::Body(BodyFormat::Json), Type::Named(id))];
+    model.operations = vec![
+        operation("a", body(sent), Outcome::Json(Type::Named(received))),
+        operation(
+            "b",
+            body(both),
+            Outcome::Linked(Item {
+                ty: Type::Named(both),
+                nullable: false,
+            }),
+        ),
+    ];
+    let model = refined(model);
+    assert_eq!(
+        [sent, received, both].map(|id| field_names(&model, id)),
+        [vec!["secret"], vec!["id"], vec!["id", "secret"]]
+    );
+    let Kind::Struct(of) = &model.types[both].kind else {
+        unreachable!()
+    };
+    assert!(of.fields.iter().all(Field::is_optional));
+    assert_eq!(
+        [sent, received, both].map(|id| model.types[id].usage.is_result),
+        [false, true, false]
+    );
+}
+
+#[test]
+fn lenient_members_are_optional_except_ids() {
+    let mut model = Model::default();
+    let fields = ["id", "userId", "user_id", "valid", "name"].map(|name| Field {
+        required: true,
+        ..Field::new(name, Type::String)
+    });
+    let id = add(&mut model, "User", true, structure(fields.into()));
+    model.operations = vec![operation("get", vec![], Outcome::Json(Type::Named(id)))];
+    super::refine(
+        &mut model,
+        &Options {
+            lenient: true,
+            ..Options::default()
+        },
+    );
+    let Kind::Struct(of) = &model.types[id].kind else {
+        unreachable!()
+    };
+    let required: Vec<_> = of.fields.iter().map(|field| field.required).collect();
+    assert_eq!(required, [true, true, true, false, false]);
+}
+
+#[test]
+fn types_are_written_in_the_order_in_which_operations_lead_to_them_and_unused_ones_are_not() {
+    let mut model = Model::default();
+    let unused = add(&mut model, "Unused", true, values(&["a"]));
+    let leaf = add(&mut model, "Leaf", true, values(&["a"]));
+    let variant = add(
+        &mut model,
+        "Variant",
+        true,
+        structure(vec![Field::new("leaf", Type::Named(leaf))]),
+    );
+    let root = add(
+        &mut model,
+        "Root",
+        true,
+        Kind::OneOf(OneOf {
+            tagging: Tagging::Internal("type".to_owned()),
+            variants: vec![Variant::new("a", Some(Type::Named(variant)))],
+        }),
+    );
+    let argument = add(&mut model, "Argument", true, values(&["a"]));
+    model.operations = vec![operation(
+        "get",
+        vec![query("a", Type::Named(argument))],
+        Outcome::Json(list(Type::Named(root))),
+    )];
+    let model = refined(model);
+    assert_eq!(model.written, [argument, root, variant, leaf]);
+    assert!(!model.types[unused].usage.response);
+    assert!(model.types[leaf].usage.response && !model.types[leaf].usage.request);
+}
+
+#[test]
+fn equal_inline_enums_become_one_type_named_as_the_member() {
+    let mut model = Model::default();
+    let first = add(&mut model, "issues list direction", false, values(&["asc", "desc"]));
+    let second = add(&mut model, "pulls list direction", false, values(&["asc", "desc"]));
+    let other = add(&mut model, "pulls list sort", false, values(&["asc", "desc"]));
+    let arguments = |id| vec![query("direction", Type::Named(id))];
+    model.operations = vec![
+        operation("issues list", arguments(first), Outcome::Nothing),
+        operation("pulls list", arguments(second), Outcome::Json(list(Type::Named(other)))),
+    ];
+    let model = refined(model);
+    assert_eq!(declaration(&model, 1).arguments[0].ty, Type::Named(first));
+    assert_eq!(model.written, [first, other]);
+    assert_eq!(
+        [&model.types[first].name, &model.types[other].name],
+        ["Direction", "PullsListSort"]
+    );
+}
+
+/// A listing with a `cursor`, and a body with `start_cursor`, whose result has these members.
+fn listing(fields: Vec<Field>) -> (Model, TypeId) {
+    let mut model = Model::default();
+    let meta = add(
+        &mut model,
+        "Meta",
+        true,
+        structure(vec![
+            Field::new("next_cursor", Type::String),
+            Field::new("has_more", Type::Bool),
+        ]),
+    );
+    let mut fields = fields;
+    for field in fields.iter_mut().filter(|field| field.name == "meta") {
+        field.ty = Type::Named(meta);
+    }
+    let result = add(&mut model, "Result", true, structure(fields));
+    model.operations = vec![operation(
+        "list",
+        vec![query("cursor", Type::String)],
+        Outcome::Json(Type::Named(result)),
+    )];
+    (refined(model), result)
+}
+
+#[test]
+fn pages_are_recognised_by_the_names_of_their_members() {
+    let guess = |token: &[&str], more: &[&str], next| Page {
+        items: "items".to_owned(),
+        next,
+        token: token.iter().map(|name| (*name).to_owned()).collect(),
+        more: more.iter().map(|name| (*name).to_owned()).collect(),
+        is_guess: true,
+    };
+    let items = || Field::new("items", list(Type::String));
+    let cursor = || Next::Query("cursor".to_owned());
+
+    let (model, id) = listing(vec![
+        items(),
+        Field::new("nextCursor", Type::String),
+        Field::new("hasMore", Type::Bool),
+    ]);
+    assert_eq!(page(&model, id), Some(&guess(&["nextCursor"], &["hasMore"], cursor())));
+    let (model, id) = listing(vec![
+        Field::new("others", list(Type::Bool)),
+        items(),
+        Field::new("meta", Type::Json),
+    ]);
+    assert_eq!(
+        page(&model, id),
+        Some(&guess(&["meta", "next_cursor"], &["meta", "has_more"], cursor()))
+    );
+    let (model, id) = listing(vec![items(), Field::new("@odata.nextLink", Type::String)]);
+    assert_eq!(page(&model, id), Some(&guess(&["@odata.nextLink"], &[], Next::Url)));
+}
+
+#[test]
+fn results_without_items_or_a_parameter_for_the_token_are_not_pages() {
+    let (model, id) = listing(vec![Field::new("nextCursor", Type::String)]);
+    assert_eq!(page(&model, id), None);
+    let (model, id) = listing(vec![
+        Field::new("items", list(Type::Bool)),
+        Field::new("nextToken", Type::String),
+    ]);
+    assert_eq!(page(&model, id), None);
+    let (model, id) = listing(vec![
+        Field::new("a", list(Type::Bool)),
+        Field::new("b", list(Type::Bool)),
+        Field::new("nextCursor", Type::String),
+    ]);
+    assert_eq!(page(&model, id), None);
+}
