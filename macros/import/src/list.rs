@@ -24,10 +24,19 @@ pub(crate) fn table(listed: &[Listed], words: Option<&str>) -> Result<String, Im
         let widths = found.iter().map(|operation| text(operation).chars().count());
         widths.filter(|width| *width <= MAX_COLUMN).max().unwrap_or_default()
     };
-    let (id, method, path) = (width(|operation| &operation.id), width(|operation| &operation.method), width(|operation| &operation.path));
+    let (id, method, path) = (
+        width(|operation| &operation.id),
+        width(|operation| &operation.method),
+        width(|operation| &operation.path),
+    );
     let mut table = String::new();
     for operation in &found {
-        let Listed { id: name, method: verb, path: target, .. } = operation;
+        let Listed {
+            id: name,
+            method: verb,
+            path: target,
+            ..
+        } = operation;
         let row = format!("{name:id$}  {verb:method$}  {target:path$}  {}", summary(operation));
         // Writing to a string does not fail.
         _ = writeln!(table, "{}", row.trim_end());
@@ -38,8 +47,20 @@ pub(crate) fn table(listed: &[Listed], words: Option<&str>) -> Result<String, Im
 
 /// Whether an operation contains all words.
 fn contains(operation: &Listed, words: &str) -> bool {
-    let Listed { id, method, path, summary, tags, .. } = operation;
-    let text = [id, method, path, summary].into_iter().chain(tags).map(|text| text.to_lowercase()).collect::<Vec<_>>().join("\n");
+    let Listed {
+        id,
+        method,
+        path,
+        summary,
+        tags,
+        ..
+    } = operation;
+    let text = [id, method, path, summary]
+        .into_iter()
+        .chain(tags)
+        .map(|text| text.to_lowercase())
+        .collect::<Vec<_>>()
+        .join("\n");
     words.split_whitespace().all(|word| text.contains(word))
 }
 
@@ -51,7 +72,11 @@ fn summary(operation: &Listed) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
         None => text,
     };
-    if operation.is_deprecated { format!("[deprecated] {text}") } else { text }
+    if operation.is_deprecated {
+        format!("[deprecated] {text}")
+    } else {
+        text
+    }
 }
 
 /// Returns a line with the tags of operations, in their order, and how many operations have each.
@@ -66,7 +91,10 @@ fn tags(found: &[&Listed]) -> String {
     if counts.is_empty() {
         return String::new();
     }
-    let tags: Vec<_> = counts.iter().map(|(tag, count)| format!("tag:{tag} ({count})")).collect();
+    let tags: Vec<_> = counts
+        .iter()
+        .map(|(tag, count)| format!("tag:{tag} ({count})"))
+        .collect();
     format!("\n{}\n", tags.join(", "))
 }
 
@@ -76,10 +104,14 @@ fn none(listed: &[Listed], words: &str) -> ImportError {
         return ImportError::new("the description has no operation");
     }
     // Words are compared with words, of which ids, paths and tags consist.
-    let texts = listed.iter().flat_map(|operation| [&operation.id, &operation.path].into_iter().chain(&operation.tags));
+    let texts = listed
+        .iter()
+        .flat_map(|operation| [&operation.id, &operation.path].into_iter().chain(&operation.tags));
     let known: Vec<_> = texts.map(|text| heck::AsSnakeCase(text).to_string()).collect();
     let known = || known.iter().flat_map(|text| text.split('_'));
-    let unknown = words.split_whitespace().find(|word| !listed.iter().any(|operation| contains(operation, word)));
+    let unknown = words
+        .split_whitespace()
+        .find(|word| !listed.iter().any(|operation| contains(operation, word)));
     let remedy = unknown.map(|word| did_you_mean(word, known())).unwrap_or_default();
     ImportError::new(format_args!("no operation contains `{words}`{remedy}"))
 }

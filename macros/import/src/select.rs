@@ -53,13 +53,39 @@ pub(crate) fn choose(listed: Vec<Listed>, selectors: &[String]) -> Result<Vec<Li
         return Err(ImportError::new(errors.join("\n")));
     }
     let mut listed: Vec<_> = listed.into_iter().map(Some).collect();
-    Ok(chosen.into_iter().filter_map(|index| listed.get_mut(index)?.take()).collect())
+    Ok(chosen
+        .into_iter()
+        .filter_map(|index| listed.get_mut(index)?.take())
+        .collect())
+}
+
+/// Reports names of types that the description does not have.
+pub(crate) fn check_types(names: &[String], known: &[String]) -> Result<(), ImportError> {
+    let unknown = names.iter().filter(|name| !known.contains(name));
+    let errors: Vec<_> = unknown
+        .map(|name| {
+            format!(
+                "there is no type `{name}`{}",
+                did_you_mean(name, known.iter().map(String::as_str))
+            )
+        })
+        .collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(ImportError::new(errors.join("\n")))
+    }
 }
 
 /// Returns the indices of the operations that a selector names.
 fn named(listed: &[Listed], selector: &str) -> Result<Vec<usize>, String> {
     let indices = |wanted: &dyn Fn(&Listed) -> bool| -> Vec<usize> {
-        listed.iter().enumerate().filter(|(_, operation)| wanted(operation)).map(|(index, _)| index).collect()
+        listed
+            .iter()
+            .enumerate()
+            .filter(|(_, operation)| wanted(operation))
+            .map(|(index, _)| index)
+            .collect()
     };
     let by_id = indices(&|operation| operation.id == selector);
     if !by_id.is_empty() {
@@ -89,7 +115,10 @@ fn named(listed: &[Listed], selector: &str) -> Result<Vec<usize>, String> {
         return only(listed, selector, alike);
     }
     let lines: Vec<_> = listed.iter().map(Listed::request_line).collect();
-    let same_path = lines.iter().zip(listed).filter(|(_, operation)| without_label_names(&operation.path) == template);
+    let same_path = lines
+        .iter()
+        .zip(listed)
+        .filter(|(_, operation)| without_label_names(&operation.path) == template);
     let same_path: Vec<_> = same_path.map(|(line, _)| line.as_str()).collect();
     let remedy = match same_path.as_slice() {
         [] => remedy(selector, lines.iter().map(String::as_str)),
@@ -106,10 +135,20 @@ fn only(listed: &[Listed], selector: &str, indices: Vec<usize>) -> Result<Vec<us
     // In AWS's models all operations may have one path; elsewhere, an id may be that of several.
     let operations: Vec<_> = indices.iter().filter_map(|index| listed.get(*index)).collect();
     let is_id = operations.iter().all(|operation| operation.id == selector);
-    let others = operations.iter().take(3).map(|operation| if is_id { operation.request_line() } else { operation.id.clone() });
+    let others = operations.iter().take(3).map(|operation| {
+        if is_id {
+            operation.request_line()
+        } else {
+            operation.id.clone()
+        }
+    });
     let others: Vec<_> = others.map(|other| format!("`{other}`")).collect();
     let end = if operations.len() > others.len() { ", …" } else { "" };
-    Err(format!("`{selector}` is {} operations; name one: {}{end}", operations.len(), others.join(", ")))
+    Err(format!(
+        "`{selector}` is {} operations; name one: {}{end}",
+        operations.len(),
+        others.join(", ")
+    ))
 }
 
 /// Returns the end of an error about an unknown name.

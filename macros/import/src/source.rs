@@ -56,11 +56,16 @@ impl Source {
         let mut value = value(name, bytes)?;
         let paginators = value.get_mut("pagination").map(Value::take).filter(Value::is_object);
         let Some(paginators) = paginators else {
-            return Err(ImportError::new(format_args!("{name} has no paginators; name the file `paginators-1.json` of the service")));
+            return Err(ImportError::new(format_args!(
+                "{name} has no paginators; name the file `paginators-1.json` of the service"
+            )));
         };
         let model = self.value.as_object_mut().filter(|model| model.contains_key("shapes"));
         let Some(model) = model else {
-            return Err(ImportError::new(format_args!("{} is not an AWS service model; paginators are for these alone", self.name)));
+            return Err(ImportError::new(format_args!(
+                "{} is not an AWS service model; paginators are for these alone",
+                self.name
+            )));
         };
         model.insert(aws::PAGINATORS.to_owned(), paginators);
         Ok(self)
@@ -111,7 +116,9 @@ fn explained(error: &serde_json::Error) -> String {
         return format!(" ends early, at {place}; download it again");
     }
     let message = error.to_string();
-    let reason = message.split_once(" at line ").map_or(message.as_str(), |(reason, _)| reason);
+    let reason = message
+        .split_once(" at line ")
+        .map_or(message.as_str(), |(reason, _)| reason);
     format!(": {place}: {reason}")
 }
 

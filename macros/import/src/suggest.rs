@@ -29,19 +29,30 @@ fn similar<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n 
         })
         .collect();
     ranked.sort_unstable();
-    ranked.into_iter().take(MAX_SUGGESTIONS).map(|(.., known)| known).collect()
+    ranked
+        .into_iter()
+        .take(MAX_SUGGESTIONS)
+        .map(|(.., known)| known)
+        .collect()
 }
 
 /// Returns the words of a name, in lower case: `listIssues` and `LIST issues` are the same.
 fn words(name: &str) -> Vec<String> {
     let words = heck::AsSnakeCase(name).to_string();
-    words.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    words
+        .split('_')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether each of the words begins one of the words of a name.
 fn has_words(name: &str, wanted: &[String]) -> bool {
     let words = words(name);
-    !wanted.is_empty() && wanted.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted)))
+    !wanted.is_empty()
+        && wanted
+            .iter()
+            .all(|wanted| words.iter().any(|word| word.starts_with(wanted)))
 }
 
 /// Returns how many characters must be inserted, removed, replaced or swapped with the next, unless it is more than a limit.
@@ -59,10 +70,12 @@ fn edits(one: &str, other: &str, limit: usize) -> Option<usize> {
         let mut left = index + 1;
         for (column, candidate) in other.iter().enumerate() {
             let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX - 1);
-            let mut edits = (at(&row, column) + usize::from(character != *candidate)).min(at(&row, column + 1) + 1).min(left + 1);
-            let swapped = column.checked_sub(1).filter(|earlier| {
-                previous == Some(*candidate) && other.get(*earlier) == Some(&character)
-            });
+            let mut edits = (at(&row, column) + usize::from(character != *candidate))
+                .min(at(&row, column + 1) + 1)
+                .min(left + 1);
+            let swapped = column
+                .checked_sub(1)
+                .filter(|earlier| previous == Some(*candidate) && other.get(*earlier) == Some(&character));
             if let Some(earlier) = swapped {
                 edits = edits.min(at(&before, earlier) + 1);
             }
@@ -104,7 +117,13 @@ mod tests {
 
     #[test]
     fn names_with_the_same_words_are_similar() {
-        let known = ["issues/list-for-org", "issues/list", "repos/list", "issues/list-for-repo", "issues/list-labels"];
+        let known = [
+            "issues/list-for-org",
+            "issues/list",
+            "repos/list",
+            "issues/list-for-repo",
+            "issues/list-labels",
+        ];
         assert_eq!(
             did_you_mean("listIssues", known),
             "; did you mean `issues/list`, `issues/list-labels` or `issues/list-for-org`?"

@@ -27,7 +27,9 @@ pub(super) fn decompressed<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, [u
         return Ok(Cow::Borrowed(bytes));
     }
     let decompressed = bounded(MultiGzDecoder::new(bytes), MAX_BYTES).map_err(|error| match error.kind() {
-        io::ErrorKind::UnexpectedEof => ImportError::new(format_args!("{name} ends early, in the middle of its gzip data; download it again")),
+        io::ErrorKind::UnexpectedEof => ImportError::new(format_args!(
+            "{name} ends early, in the middle of its gzip data; download it again"
+        )),
         io::ErrorKind::FileTooLarge => ImportError::new(format_args!("{name} {error}")),
         _ => ImportError::new(format_args!("{name} has faulty gzip data ({error}); download it again")),
     })?;
@@ -51,7 +53,10 @@ pub(super) fn text<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, ImportErr
         return Err(ImportError::new(format_args!("{name} is {kind}")));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        ImportError::new(format_args!("{name} is not UTF-8: byte {} is illegal; convert it to UTF-8", error.valid_up_to()))
+        ImportError::new(format_args!(
+            "{name} is not UTF-8: byte {} is illegal; convert it to UTF-8",
+            error.valid_up_to()
+        ))
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.trim().is_empty() {
@@ -75,7 +80,12 @@ mod tests {
         encoder.write_all(&vec![b' '; 3 << 20]).unwrap();
         let compressed = encoder.finish().unwrap();
         assert!(compressed.len() < 10_000);
-        assert_eq!(bounded(MultiGzDecoder::new(compressed.as_slice()), 3 << 20).unwrap().len(), 3 << 20);
+        assert_eq!(
+            bounded(MultiGzDecoder::new(compressed.as_slice()), 3 << 20)
+                .unwrap()
+                .len(),
+            3 << 20
+        );
         let error = bounded(MultiGzDecoder::new(compressed.as_slice()), 2 << 20).unwrap_err();
         assert_eq!(error.to_string(), "has more than 2 MiB; cut it to what you need");
     }

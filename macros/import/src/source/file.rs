@@ -19,7 +19,9 @@ pub(super) fn name(path: &str) -> String {
     if path == STANDARD_INPUT {
         return "standard input".to_owned();
     }
-    Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned())
+    Path::new(path)
+        .file_name()
+        .map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 /// Reads a file, or the standard input.
@@ -27,7 +29,10 @@ pub(super) fn read(path: &str) -> Result<Vec<u8>, ImportError> {
     let content = if path == STANDARD_INPUT {
         bounded(io::stdin().lock(), MAX_BYTES)
     } else if Path::new(path).is_dir() {
-        return Err(ImportError::new(format_args!("{path} is a folder; name a file in it{}", example(path))));
+        return Err(ImportError::new(format_args!(
+            "{path} is a folder; name a file in it{}",
+            example(path)
+        )));
     } else {
         File::open(path).and_then(|file| bounded(file, MAX_BYTES))
     };
@@ -48,11 +53,17 @@ pub(super) fn paginators_beside(model: &str) -> Option<String> {
 /// Returns the error for a file that does not exist.
 fn missing(path: &str) -> ImportError {
     if path.starts_with("https://") || path.starts_with("http://") {
-        return ImportError::new(format_args!("{path} is a URL; download it first, with `curl -LO {path}`"));
+        return ImportError::new(format_args!(
+            "{path} is a URL; download it first, with `curl -LO {path}`"
+        ));
     }
     // The first part of the path that does not exist, and what is beside it.
     let path = Path::new(path);
-    let gone = path.ancestors().take_while(|part| !part.exists() && !part.as_os_str().is_empty()).last().unwrap_or(path);
+    let gone = path
+        .ancestors()
+        .take_while(|part| !part.exists() && !part.as_os_str().is_empty())
+        .last()
+        .unwrap_or(path);
     let folder = gone.parent().filter(|folder| !folder.as_os_str().is_empty());
     let kind = if gone == path { "file" } else { "folder" };
     let siblings = names(folder.unwrap_or(Path::new(".")));
@@ -69,12 +80,17 @@ fn example(folder: &str) -> String {
         let extension = Path::new(name.trim_end_matches(".gz")).extension().unwrap_or_default();
         ["json", "yaml", "yml"].iter().any(|known| extension == *known)
     };
-    let example = names.iter().find(is_description).map(|name| Path::new(folder).join(name));
+    let example = names
+        .iter()
+        .find(is_description)
+        .map(|name| Path::new(folder).join(name));
     example.map_or_else(String::new, |example| format!(", such as {}", example.display()))
 }
 
 /// Returns the names of the files and folders in a folder.
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+    entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect()
 }
