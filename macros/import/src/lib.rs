@@ -77,7 +77,9 @@ impl Format {
         let root = source.root();
         if root.text("openapi").is_some_and(|version| version.starts_with("3.")) {
             Ok(Self::OpenApi)
-        } else if root.get_raw("metadata").is_some() && root.get_raw("shapes").is_some() {
+        } else if root.get_raw("shapes").is_some()
+            && (root.get_raw("metadata").is_some() || root.get_raw("smithy").is_some())
+        {
             Ok(Self::Aws)
         } else {
             Err(source.unknown_format())

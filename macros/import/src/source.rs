@@ -24,7 +24,8 @@ impl Source {
         })
     }
 
-    /// Adds the paginators of an AWS service model, its file `paginators-1.json`.
+    /// Adds the paginators of an AWS service model, its file `paginators-1.json`. Their object `pagination` becomes the member
+    /// [`aws::PAGINATORS`](crate::aws::PAGINATORS) of the root of the model.
     pub fn with_paginators(self, _bytes: &[u8]) -> Result<Self, ImportError> {
         Ok(self)
     }

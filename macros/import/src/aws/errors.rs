@@ -1,0 +1,79 @@
+//! The errors of operations: shapes with a code and a status.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::document::Node;
+use crate::model::ErrorCase;
+
+use super::shapes::{Shapes, shape_doc};
+
+/// The errors of the chosen operations.
+#[derive(Default)]
+pub(super) struct Errors {
+    seen: HashSet<String>,
+    cases: Vec<ErrorCase>,
+}
+
+impl Errors {
+    /// Adds the errors of an operation.
+    pub(super) fn add<'d>(&mut self, shapes: &Shapes<'d, '_>, operation: &Node<'d>) {
+        let errors = operation.get_raw("errors");
+        for error in errors.iter().flat_map(Node::items) {
+            let Some((name, shape)) = shapes.target(&error) else {
+                continue;
+            };
+            if !self.seen.insert(name.to_owned()) {
+                continue;
+            }
+            let known = shape.get_raw("error");
+            // Services that once had another protocol may send its code.
+            let other = known
+                .as_ref()
+                .and_then(|known| known.text("code"))
+                .filter(|code| *code != name);
+            let status = known
+                .as_ref()
+                .and_then(|known| known.value().get("httpStatusCode")?.as_u64());
+            let status = status.or_else(|| shape.flag("fault").then_some(500));
+            self.cases.push(ErrorCase {
+                name: name.to_owned(),
+                doc: shape_doc(&shape),
+                codes: std::iter::once(name).chain(other).map(str::to_owned).collect(),
+                status: status
+                    .and_then(|status| u16::try_from(status).ok())
+                    .filter(|status| (300..=599).contains(status)),
+            });
+        }
+    }
+
+    /// Returns the errors in order of status. A code or a status that several errors have identifies none of them.
+    pub(super) fn into_cases(mut self) -> Vec<ErrorCase> {
+        self.cases.sort_by_key(|case| case.status.unwrap_or(u16::MAX));
+        let names = counts(self.cases.iter().map(|case| short(&case.name).to_owned()));
+        let statuses = counts(self.cases.iter().filter_map(|case| case.status));
+        let mut codes: HashSet<String> = self.cases.iter().map(|case| case.name.clone()).collect();
+        for case in &mut self.cases {
+            let name = case.name.clone();
+            case.codes.retain(|code| *code == name || codes.insert(code.clone()));
+            case.status = case.status.filter(|status| statuses.get(status) == Some(&1));
+            if names.get(short(&name)) == Some(&1) {
+                short(&name).clone_into(&mut case.name);
+            }
+        }
+        self.cases
+    }
+}
+
+/// The name of an error without the word that all have.
+fn short(name: &str) -> &str {
+    name.strip_suffix("Exception")
+        .filter(|short| !short.is_empty())
+        .unwrap_or(name)
+}
+
+fn counts<T: std::hash::Hash + Eq>(values: impl Iterator<Item = T>) -> HashMap<T, usize> {
+    values.fold(HashMap::new(), |mut counts, value| {
+        *counts.entry(value).or_default() += 1;
+        counts
+    })
+}

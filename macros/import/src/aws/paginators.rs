@@ -1,0 +1,131 @@
+//! Pages: the object `pagination` of `paginators-1.json`, which is the member [`PAGINATORS`] of the root.
+
+use std::collections::HashMap;
+
+use crate::document::Node;
+use crate::model::types::{Kind, Next, Page, TypeId, Types};
+
+use super::service::{Protocol, Service};
+use super::shapes::Shapes;
+
+/// The member of a service model that has its paginators, each under the name of its operation.
+pub(crate) const PAGINATORS: &str = "x-paginators";
+
+/// The results that are pages. One that operations request in different ways is `None`.
+#[derive(Default)]
+pub(super) struct Pages(HashMap<TypeId, Option<Page>>);
+
+impl Pages {
+    /// Marks the result of an operation as a page, if its paginator is a simple one; else adds a note.
+    pub(super) fn add<'d>(
+        &mut self,
+        service: &Service<'d>,
+        shapes: &Shapes<'d, '_>,
+        id: &str,
+        operation: &Node<'d>,
+        result: TypeId,
+        notes: &mut Vec<String>,
+    ) {
+        let paginators = service.root().get_raw(PAGINATORS);
+        let Some(paginator) = paginators.and_then(|paginators| paginators.get_raw(id)) else {
+            return;
+        };
+        match page(service.protocol(), shapes, operation, &paginator) {
+            Ok(page) => {
+                let page = Some(page);
+                let known = self.0.entry(result).or_insert_with(|| page.clone());
+                if *known != page {
+                    *known = None;
+                }
+            }
+            Err(reason) => notes.push(format!("Its pages are not declared, because {reason}.")),
+        }
+    }
+
+    /// Completes the structures.
+    pub(super) fn set(self, types: &mut Types) {
+        for (id, page) in self.0 {
+            if let Kind::Struct(of) = &mut types[id].kind {
+                of.page = page;
+            }
+        }
+    }
+}
+
+/// Reads a paginator, or says why the result is not a page.
+fn page<'d>(
+    protocol: Protocol<'d>,
+    shapes: &Shapes<'d, '_>,
+    operation: &Node<'d>,
+    paginator: &Node<'d>,
+) -> Result<Page, &'static str> {
+    const EXPRESSION: &str = "the place of the token is an expression";
+    let shape = |name| operation.get_raw(name).and_then(|target| shapes.target(&target));
+    let (_, output) = shape("output").ok_or("the output is empty")?;
+    let (_, input) = shape("input").ok_or("the input is empty")?;
+    let items = paginator
+        .text("result_key")
+        .ok_or("a page does not have one list of items")?;
+    let token = paginator.text("output_token").ok_or("there is not one token")?;
+    let (items, list) = path(shapes, protocol, &output, items).ok_or("the place of the items is an expression")?;
+    let [items] = items.as_slice() else {
+        return Err("the items are inside another member");
+    };
+    if list.text("type") != Some("list") {
+        return Err("the items are not a list");
+    }
+    let (token, kind) = path(shapes, protocol, &output, token).ok_or(EXPRESSION)?;
+    let more = match paginator
+        .text("more_results")
+        .map(|more| path(shapes, protocol, &output, more))
+    {
+        Some(Some((more, flag))) if flag.text("type") == Some("boolean") => more,
+        Some(_) => return Err("whether there are more is an expression"),
+        None => Vec::new(),
+    };
+    let name = paginator.text("input_token").ok_or("there is not one token")?;
+    let parameter = input
+        .get_raw("members")
+        .and_then(|members| members.get_raw(name))
+        .ok_or(EXPRESSION)?;
+    let wire = parameter.text("locationName").unwrap_or(name).to_owned();
+    let location = parameter.text("location").filter(|_| protocol == Protocol::RestJson);
+    let is_scalar = matches!(kind.text("type"), Some("string" | "integer" | "long"));
+    let next = match location {
+        None if input.text("payload").is_none() => Next::Body(wire),
+        Some("querystring") if is_scalar => Next::Query(wire),
+        Some("header") if is_scalar => Next::Header(wire.to_ascii_lowercase()),
+        _ => return Err("the token is neither in the query, nor in a header, nor in the body"),
+    };
+    Ok(Page {
+        items: items.clone(),
+        next,
+        token,
+        more,
+        is_guess: false,
+    })
+}
+
+/// Follows names of members, separated by dots, from an output: the names on the wire, and the last shape. `None` for any other
+/// expression.
+fn path<'d>(
+    shapes: &Shapes<'d, '_>,
+    protocol: Protocol<'d>,
+    output: &Node<'d>,
+    expression: &str,
+) -> Option<(Vec<String>, Node<'d>)> {
+    let mut shape = output.clone();
+    let mut path = Vec::new();
+    for (depth, name) in expression.split('.').enumerate() {
+        let member = shape.get_raw("members")?.get_raw(name)?;
+        // The members of a payload are those of the result.
+        let is_payload = depth == 0 && protocol == Protocol::RestJson && output.text("payload") == Some(name);
+        if !is_payload {
+            let is_elsewhere = depth == 0 && protocol == Protocol::RestJson && member.get_raw("location").is_some();
+            let wire = member.text("locationName").filter(|_| !is_elsewhere);
+            path.push(wire.unwrap_or(name).to_owned());
+        }
+        shape = shapes.target(&member)?.1;
+    }
+    Some((path, shape))
+}

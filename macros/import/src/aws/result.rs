@@ -1,0 +1,128 @@
+//! The output of an operation as a result.
+
+use crate::document::Node;
+use crate::model::Left;
+use crate::model::operation::Outcome;
+use crate::model::types::{Field, Kind, Source, Struct, Type, TypeDef, TypeId};
+
+use super::place;
+use super::service::Protocol;
+use super::shapes::{Part, Place, Shapes, is_required};
+
+/// What the output of an operation is read as, and the structure whose members pages have, if it is one.
+pub(super) fn outcome<'d>(
+    protocol: Protocol<'d>,
+    shapes: &mut Shapes<'d, '_>,
+    operation: &Node<'d>,
+) -> Result<Outcome, Left> {
+    let Some((name, shape)) = operation.get_raw("output").and_then(|output| shapes.target(&output)) else {
+        return Ok(Outcome::Nothing);
+    };
+    let members: Vec<(&str, Node<'d>)> = shape.get_raw("members").iter().flat_map(Node::members).collect();
+    for (_, member) in &members {
+        if shapes.trait_of(member, "eventstream") {
+            return Err(operation_left(operation, "the response is an event stream"));
+        }
+    }
+    if members.is_empty() {
+        return Ok(Outcome::Nothing);
+    }
+    let payload = shape.text("payload").filter(|_| protocol == Protocol::RestJson);
+    let is_elsewhere = |(_, member): &(&str, Node<'_>)| member.get_raw("location").is_some();
+    if protocol != Protocol::RestJson || payload.is_none() && !members.iter().any(is_elsewhere) {
+        return Ok(Outcome::Json(Type::Named(shapes.structure(name, &shape))));
+    }
+    if let (Some(payload), [(only, member)]) = (payload, members.as_slice())
+        && payload == *only
+    {
+        return Ok(match body(shapes, member) {
+            Type::Bytes => Outcome::Bytes,
+            Type::String => Outcome::Text,
+            ty => Outcome::Json(ty),
+        });
+    }
+    let id = response(shapes, (name, &shape), &members, payload);
+    let has_json = match &shapes.types_mut()[id].kind {
+        Kind::Struct(of) => of.fields.iter().any(|field| field.source == Source::Json),
+        _ => false,
+    };
+    Ok(if has_json {
+        Outcome::Json(Type::Named(id))
+    } else {
+        Outcome::Response(id)
+    })
+}
+
+/// Makes a structure whose members are in several places.
+fn response<'d>(
+    shapes: &mut Shapes<'d, '_>,
+    shape: (&str, &Node<'d>),
+    members: &[(&'d str, Node<'d>)],
+    payload: Option<&str>,
+) -> TypeId {
+    let definition = || TypeDef {
+        is_named: true,
+        ..TypeDef::new(shape.0, place(shape.1), Kind::Struct(Struct::default()))
+    };
+    shapes.part(shape, Part::Response, definition, |shapes| {
+        let fields = members.iter().filter_map(|(name, member)| {
+            let is_payload = payload == Some(*name);
+            // Beside a payload, members without a place are not in the response.
+            (is_payload || payload.is_none() || member.get_raw("location").is_some())
+                .then(|| response_field(shapes, shape.1, name, member, is_payload))
+        });
+        fields.collect()
+    })
+}
+
+fn response_field<'d>(
+    shapes: &mut Shapes<'d, '_>,
+    owner: &Node<'d>,
+    name: &str,
+    member: &Node<'d>,
+    is_payload: bool,
+) -> Field {
+    let wire = member.text("locationName").unwrap_or(name);
+    if is_payload {
+        let ty = body(shapes, member);
+        let is_always = matches!(ty, Type::Bytes | Type::String);
+        return Field {
+            required: is_always || is_required(owner, name),
+            doc: shapes.doc(member),
+            source: Source::Body,
+            ..Field::new(name, ty)
+        };
+    }
+    let (place, source) = match member.text("location") {
+        Some("header") => (Place::Header, Source::Header(wire.to_ascii_lowercase())),
+        Some("headers") => (Place::Header, Source::HeaderPrefix(wire.to_ascii_lowercase())),
+        Some("statusCode") => (Place::Header, Source::Status),
+        _ => (Place::Json, Source::Json),
+    };
+    let field = shapes.field_at(owner, name, member, wire, place);
+    Field {
+        // Every response has a status, and perhaps no header with a prefix.
+        required: field.required || matches!(source, Source::Status | Source::HeaderPrefix(_)),
+        name: if source == Source::Json {
+            field.name
+        } else {
+            name.to_owned()
+        },
+        is_idempotency_token: false,
+        source,
+        ..field
+    }
+}
+
+/// The type of a payload.
+pub(super) fn body<'d>(shapes: &mut Shapes<'d, '_>, member: &Node<'d>) -> Type {
+    match shapes.target(member).and_then(|(_, shape)| shape.text("type")) {
+        Some("blob") => Type::Bytes,
+        Some("string") => Type::String,
+        _ => shapes.read(member, Place::Json),
+    }
+}
+
+fn operation_left(operation: &Node<'_>, reason: &str) -> Left {
+    Left::new(place(operation), reason)
+}

@@ -1,0 +1,153 @@
+//! A service as a whole: its protocol, its endpoint, and how clients authenticate.
+
+use serde_json::Value;
+
+use crate::document::Node;
+
+/// The metadata of a service.
+pub(super) struct Service<'d> {
+    root: Node<'d>,
+    metadata: Option<Node<'d>>,
+    protocol: Protocol<'d>,
+}
+
+/// How requests are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Protocol<'d> {
+    RestJson,
+    /// awsJson: the operation is in a header, the input in the body.
+    Json {
+        version: &'d str,
+        target_prefix: &'d str,
+    },
+    /// A protocol that cannot be declared.
+    Other(&'d str),
+}
+
+impl<'d> Service<'d> {
+    pub(super) fn new(root: &Node<'d>) -> Self {
+        let metadata = root.get_raw("metadata");
+        Self {
+            protocol: metadata.as_ref().map_or(Protocol::Other("unknown"), protocol),
+            root: root.clone(),
+            metadata,
+        }
+    }
+
+    pub(super) fn root(&self) -> &Node<'d> {
+        &self.root
+    }
+
+    pub(super) fn protocol(&self) -> Protocol<'d> {
+        self.protocol
+    }
+
+    pub(super) fn title(&self) -> &'d str {
+        self.text("serviceFullName").unwrap_or_else(|| self.name())
+    }
+
+    /// The short name of the service.
+    pub(super) fn name(&self) -> &'d str {
+        let names = ["serviceId", "serviceAbbreviation", "serviceFullName", "endpointPrefix"];
+        names.iter().find_map(|name| self.text(name)).unwrap_or("Service")
+    }
+
+    pub(super) fn version(&self) -> &'d str {
+        self.text("apiVersion").unwrap_or_default()
+    }
+
+    /// The page of the API reference, to which this address is redirected.
+    pub(super) fn reference(&self, operation: &str) -> Option<String> {
+        let uid = self.text("uid")?;
+        Some(format!("https://docs.aws.amazon.com/goto/WebAPI/{uid}/{operation}"))
+    }
+
+    /// The method and the path of an operation.
+    pub(super) fn request_line(&self, operation: &Node<'d>) -> (&'d str, &'d str) {
+        let http = operation.get_raw("http");
+        let text = |name| http.as_ref().and_then(|http| http.text(name));
+        match self.protocol {
+            Protocol::Json { .. } => ("POST", "/"),
+            Protocol::RestJson | Protocol::Other(_) => {
+                (text("method").unwrap_or("POST"), text("requestUri").unwrap_or("/"))
+            }
+        }
+    }
+
+    /// The URL of the service, with `{region}` where it has one in each region.
+    pub(super) fn endpoint(&self) -> Option<String> {
+        if let Some(host) = self.text("globalEndpoint") {
+            return Some(format!("https://{host}"));
+        }
+        let prefix = self.text("endpointPrefix")?;
+        Some(format!("https://{prefix}.{{region}}.amazonaws.com"))
+    }
+
+    /// Each way to authenticate, in the order of the description.
+    pub(super) fn auth(&self) -> Vec<String> {
+        let schemes = self.metadata.as_ref().and_then(|metadata| metadata.get_raw("auth"));
+        let schemes = schemes.as_ref().and_then(|schemes| schemes.value().as_array());
+        let mut auth: Vec<String> = Vec::new();
+        for scheme in schemes.into_iter().flatten().filter_map(Value::as_str) {
+            auth.extend(self.scheme(scheme).filter(|scheme| !auth.contains(scheme)));
+        }
+        if auth.is_empty() {
+            let scheme = match self.text("signatureVersion") {
+                Some("bearer") => "smithy.api#httpBearerAuth",
+                Some("none") | None => "",
+                Some(_) => "aws.auth#sigv4",
+            };
+            auth.extend(self.scheme(scheme));
+        }
+        auth
+    }
+
+    fn scheme(&self, scheme: &str) -> Option<String> {
+        match scheme {
+            "aws.auth#sigv4" => {
+                let name = self.text("signingName").or_else(|| self.text("endpointPrefix"))?;
+                let region = if self.text("globalEndpoint").is_some() {
+                    "\"us-east-1\""
+                } else {
+                    "region"
+                };
+                Some(format!("SigV4::new({name:?}, {region}, credentials)"))
+            }
+            "smithy.api#httpBearerAuth" => Some("Bearer::new(token)".to_owned()),
+            "smithy.api#httpBasicAuth" => Some("Basic::new(user, password)".to_owned()),
+            _ => None,
+        }
+    }
+
+    fn text(&self, name: &str) -> Option<&'d str> {
+        self.metadata.as_ref()?.text(name).filter(|text| !text.is_empty())
+    }
+}
+
+/// The first protocol of a service that can be declared, or the one that is preferred.
+fn protocol<'d>(metadata: &Node<'d>) -> Protocol<'d> {
+    let listed = metadata.get_raw("protocols");
+    let listed = listed.as_ref().and_then(|listed| listed.value().as_array());
+    let preferred = metadata.text("protocol");
+    let names = preferred
+        .into_iter()
+        .chain(listed.into_iter().flatten().filter_map(Value::as_str));
+    let mut protocols = names.map(|name| match name {
+        "rest-json" => Protocol::RestJson,
+        "json" => Protocol::Json {
+            version: metadata.text("jsonVersion").unwrap_or("1.0"),
+            target_prefix: metadata.text("targetPrefix").unwrap_or_default(),
+        },
+        "rest-xml" => Protocol::Other("restXml"),
+        "query" => Protocol::Other("awsQuery"),
+        "ec2" => Protocol::Other("ec2Query"),
+        "smithy-rpc-v2-cbor" => Protocol::Other("rpcv2Cbor"),
+        other => Protocol::Other(other),
+    });
+    let first = protocols.next();
+    let declared = first
+        .into_iter()
+        .chain(protocols)
+        .find(|protocol| !matches!(protocol, Protocol::Other(_)));
+    declared.or(first).unwrap_or(Protocol::Other("unknown"))
+}
