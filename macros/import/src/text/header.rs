@@ -1,0 +1,70 @@
+//! The documentation of the file: where it comes from, and how a client is made.
+
+use crate::Options;
+use crate::docs;
+use crate::model::Model;
+use crate::source::Source;
+
+/// Returns the documentation of the file, and the attributes that apply to all of it.
+pub(super) fn header(model: &Model, source: &Source, options: &Options) -> String {
+    let mut lines = vec![format!("//! {}", title(model)), "//!".to_owned()];
+    let version = match one_line(&model.version) {
+        version if version.is_empty() => String::new(),
+        version => format!(", version {}", docs::code(&version)),
+    };
+    let command_line = one_line(&options.command_line);
+    let end = if command_line.is_empty() { "." } else { ":" };
+    lines.push(format!(
+        "//! From {}{version}, SHA-256 `{}`{end}",
+        docs::code(&one_line(source.name())),
+        source.sha256()
+    ));
+    if !command_line.is_empty() {
+        lines.push(format!("//! {}", docs::code(&command_line)));
+    }
+    lines.push("//!".to_owned());
+    lines.push(format!("//! {}", docs::code(&client(model))));
+    let others = model
+        .auth
+        .iter()
+        .skip(1)
+        .map(|auth| format!("//! or {}", docs::code(&format!(".auth({})", one_line(auth)))));
+    lines.extend(others);
+    lines.extend(
+        [
+            "",
+            "#![allow(dead_code, reason = \"programs use a part of an API\")]",
+            "",
+            "",
+        ]
+        .map(str::to_owned),
+    );
+    lines.join("\n")
+}
+
+/// The sentence that names the API.
+fn title(model: &Model) -> String {
+    match docs::phrase(&model.title) {
+        title if title.is_empty() => format!("`{}`.", model.trait_name),
+        title => format!("{}.", title.trim_end_matches('.')),
+    }
+}
+
+/// The expression that makes a client.
+fn client(model: &Model) -> String {
+    let endpoint = model
+        .endpoint
+        .as_ref()
+        .map_or_else(|| "endpoint".to_owned(), |endpoint| super::writer::literal(endpoint));
+    let auth = model
+        .auth
+        .first()
+        .map_or_else(String::new, |auth| format!(".auth({})", one_line(auth)));
+    format!("Client::builder({endpoint}){auth}.build()?")
+}
+
+/// The text in one line.
+pub(super) fn one_line(text: &str) -> String {
+    let visible: String = text.chars().filter(|character| !docs::is_hidden(*character)).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,99 @@
+//! Pages: the attributes of `#[derive(Page)]`.
+
+use super::writer::{Writer, literal};
+use crate::model::types::{Field, Kind, Next, Struct, Type, TypeId};
+
+/// The attributes of a page.
+#[derive(Debug, Default)]
+pub(super) struct PageAttributes {
+    pub(super) on_type: Option<String>,
+    /// The wire names of members, and their attributes.
+    pub(super) on_fields: Vec<(String, String)>,
+    pub(super) is_guess: bool,
+}
+
+impl Writer<'_> {
+    /// The attributes of a result that is a page. `None` also if the derive could not read it.
+    pub(super) fn page(&self, id: TypeId) -> Option<PageAttributes> {
+        let definition = &self.model.types[id];
+        let Kind::Struct(of) = &definition.kind else {
+            return None;
+        };
+        let page = of.page.as_ref().filter(|_| definition.usage.is_result)?;
+        let items = field(of, &page.items).filter(|items| matches!(items.ty, Type::List(_)))?;
+        let mut attributes = PageAttributes {
+            on_type: None,
+            on_fields: vec![(items.name.clone(), "#[page(items)]".to_owned())],
+            is_guess: page.is_guess,
+        };
+        let mut on_type = Vec::new();
+        let (next, has_token) = way(&page.next);
+        match (page.token.as_slice(), has_token) {
+            (_, false) => on_type.push(format!("next = {next}")),
+            ([], true) => return None,
+            ([token], true) => {
+                let token = field(of, token).filter(|token| is_token(&token.ty) && token.name != items.name)?;
+                attributes
+                    .on_fields
+                    .push((token.name.clone(), format!("#[page(next = {next})]")));
+            }
+            (path, true) => {
+                let (path, token) = self.walk(of, path)?;
+                is_token(&token.ty).then_some(())?;
+                on_type.extend([format!("next = {next}"), format!("at = {}", literal(&path))]);
+            }
+        }
+        if let Some((path, flag)) = self.walk(of, &page.more)
+            && flag.ty == Type::Bool
+        {
+            on_type.push(format!("more = {}", literal(&path)));
+        }
+        attributes.on_type = (!on_type.is_empty()).then(|| format!("#[page({})]", on_type.join(", ")));
+        Some(attributes)
+    }
+
+    /// Follows a path of wire names; returns that of Rust names, and the member at its end.
+    fn walk<'t>(&'t self, mut of: &'t Struct, path: &[String]) -> Option<(String, &'t Field)> {
+        let (last, outer) = path.split_last()?;
+        let mut names = Vec::new();
+        for name in outer {
+            let member = field(of, name)?;
+            names.push(member.rust_name.as_str());
+            of = match &member.ty {
+                Type::Named(id) => match &self.model.types[*id].kind {
+                    Kind::Struct(of) => of,
+                    _ => return None,
+                },
+                _ => return None,
+            };
+        }
+        let member = field(of, last)?;
+        names.push(&member.rust_name);
+        Some((names.join("."), member))
+    }
+}
+
+/// The way in which the next page is requested, and whether it takes a token.
+fn way(next: &Next) -> (String, bool) {
+    match next {
+        Next::Query(name) => (format!("query({})", literal(name)), true),
+        Next::Body(name) => (format!("body({})", literal(name)), true),
+        Next::Header(name) => (format!("header({})", literal(name)), true),
+        Next::Url => ("url".to_owned(), true),
+        Next::Number(name) => (format!("page({})", literal(name)), false),
+        Next::Offset(name) => (format!("offset({})", literal(name)), false),
+    }
+}
+
+/// Whether values of a type that is only read can be sent as a token.
+fn is_token(ty: &Type) -> bool {
+    match ty {
+        Type::Named(_) | Type::Boxed(_) => false,
+        Type::List(item) | Type::Map(item) => is_token(&item.ty),
+        _ => true,
+    }
+}
+
+fn field<'s>(of: &'s Struct, name: &str) -> Option<&'s Field> {
+    of.fields.iter().find(|field| field.name == name)
+}
