@@ -35,6 +35,21 @@ pub(crate) enum Type {
     Boxed(Box<Type>),
 }
 
+impl Type {
+    /// The named type that values consist of: the type itself, or that of items.
+    pub(crate) fn named(&self) -> Option<TypeId> {
+        let mut ty = self;
+        loop {
+            match ty {
+                Self::Named(id) => return Some(*id),
+                Self::List(item) | Self::Map(item) => ty = &item.ty,
+                Self::Boxed(inner) => ty = inner,
+                _ => return None,
+            }
+        }
+    }
+}
+
 /// The items of a list or the values of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Item {
@@ -63,6 +78,10 @@ impl Types {
     pub(crate) fn add(&mut self, definition: TypeDef) -> TypeId {
         self.0.push(definition);
         TypeId(self.0.len() - 1)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
     }
 
     pub(crate) fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
@@ -146,13 +165,21 @@ pub(crate) enum Kind {
     ByStatus(Vec<StatusCase>),
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
     /// The type of the members that are not declared, for schemas that name one: a flattened map.
     pub(crate) rest: Option<Item>,
     /// How the next page is requested, if this is a page; `Linked` pages are in [`Outcome`](super::operation::Outcome).
     pub(crate) page: Option<Page>,
+}
+
+impl Struct {
+    /// The types of the members, and of those that are not declared.
+    pub(crate) fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
+        let rest = self.rest.iter_mut().map(|rest| &mut rest.ty);
+        self.fields.iter_mut().map(|field| &mut field.ty).chain(rest)
+    }
 }
 
 /// A member of a struct.

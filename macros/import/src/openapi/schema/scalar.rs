@@ -1,0 +1,120 @@
+//! Types by the keyword `type`: texts, numbers, lists.
+
+use serde_json::Value;
+
+use super::{Place, Schemas, Typed, limits, name};
+use crate::document::Node;
+use crate::model::types::{Item, Limits, Type};
+
+/// Returns the types of a schema but `null`, those that its keywords imply if it has none.
+pub(super) fn types<'d>(schema: &Node<'d>) -> Vec<&'d str> {
+    let value = schema.value();
+    let types: Vec<&str> = match value.get("type") {
+        Some(Value::String(ty)) => vec![ty],
+        Some(Value::Array(types)) => types.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let mut types: Vec<&str> = types.into_iter().filter(|ty| *ty != "null").collect();
+    types.dedup();
+    if types.is_empty() {
+        let is_object = |name: &&str| value.get(name).is_some_and(Value::is_object);
+        if ["properties", "additionalProperties", "patternProperties"]
+            .iter()
+            .any(is_object)
+        {
+            types.push("object");
+        } else if value.get("items").or(value.get("prefixItems")).is_some() {
+            types.push("array");
+        }
+    }
+    types
+}
+
+impl Schemas<'_> {
+    /// Reads a schema without combinators and values.
+    pub(super) fn plain(&mut self, place: Place<'_, '_>) -> Typed {
+        match types(place.schema).as_slice() {
+            [] => Typed::new(Type::Json),
+            [ty] => self.of_type(place, ty),
+            _ => Typed::new(Type::Json),
+        }
+    }
+
+    pub(super) fn of_type(&mut self, place: Place<'_, '_>, ty: &str) -> Typed {
+        match ty {
+            "object" => self.object(place),
+            "array" => self.list(place),
+            "string" => text(place.schema),
+            "integer" | "number" => number(place.schema, ty),
+            "boolean" => Typed::new(Type::Bool),
+            "file" => Typed::new(Type::Bytes),
+            _ => Typed::new(Type::Json),
+        }
+    }
+
+    fn list(&mut self, place: Place<'_, '_>) -> Typed {
+        let items = place.schema.get_raw("items").filter(|items| items.object().is_some());
+        let item = items.map(|items| {
+            let (item, notes) = self.list_item(&items, place.name);
+            (item, notes)
+        });
+        let (item, notes) = item.unwrap_or((
+            Item {
+                ty: Type::Json,
+                nullable: false,
+            },
+            Vec::new(),
+        ));
+        let mut typed = Typed::new(Type::List(Box::new(item)));
+        typed.doc.notes = notes;
+        typed.limits = limits::length(place.schema, "minItems", "maxItems");
+        typed
+    }
+
+    fn list_item(&mut self, items: &Node<'_>, list: &str) -> (Item, Vec<String>) {
+        let typed = self.schema_or_json(items, &name::of_item(list));
+        let item = Item {
+            ty: typed.ty,
+            nullable: typed.nullable,
+        };
+        (item, typed.doc.notes)
+    }
+}
+
+fn text(schema: &Node<'_>) -> Typed {
+    let ty = match schema.text("format") {
+        Some("date-time") => Type::DateTime,
+        Some("byte") => Type::Blob,
+        Some("binary") => Type::Bytes,
+        _ => Type::String,
+    };
+    let mut typed = Typed::new(ty);
+    if typed.ty == Type::String {
+        typed.limits = limits::length(schema, "minLength", "maxLength");
+    }
+    typed
+}
+
+fn number(schema: &Node<'_>, ty: &str) -> Typed {
+    let format = schema.text("format").unwrap_or_default();
+    let is_integer = ty == "integer" || matches!(format, "int32" | "int64" | "uint32" | "uint64" | "integer" | "long");
+    let (ty, limits) = if is_integer {
+        limits::integer(schema, format)
+    } else {
+        (Type::F64, limits::float(schema))
+    };
+    Typed {
+        limits,
+        ..Typed::new(ty)
+    }
+}
+
+impl Typed {
+    /// The type without its limits, where they cannot be checked.
+    pub(super) fn without_limits(self) -> Self {
+        Self {
+            limits: Limits::default(),
+            ..self
+        }
+    }
+}
