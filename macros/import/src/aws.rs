@@ -65,7 +65,7 @@ pub(crate) fn read(root: &Node<'_>, chosen: &[Listed], options: &Options) -> Mod
             .and_then(|operations| operations.get_raw(&listed.id));
         let mut doc = Doc {
             text: listed.summary.clone(),
-            url: service.reference(&listed.id),
+            url: node.as_ref().and_then(|node| service.reference(&listed.id, node)),
             deprecated: listed.is_deprecated,
             notes: Vec::new(),
         };
@@ -100,7 +100,7 @@ pub(crate) fn read(root: &Node<'_>, chosen: &[Listed], options: &Options) -> Mod
         auth: service.auth(),
         operations,
         types,
-        errors: errors.into_cases(),
+        errors: errors.into_cases(service.protocol()),
         ..Model::default()
     }
 }

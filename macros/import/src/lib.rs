@@ -14,6 +14,7 @@ mod openapi;
 mod refine;
 mod select;
 mod source;
+mod subtree;
 mod suggest;
 mod text;
 
@@ -44,25 +45,30 @@ pub struct Imported {
     pub text: String,
     /// The number of operations that are declared.
     pub declared: usize,
+    /// The number of types.
+    pub types: usize,
     /// The operations that cannot be declared: id, reason, and place in the description as a JSON pointer.
     pub left: Vec<(String, String, String)>,
     /// Remarks for the user, one line each.
     pub hints: Vec<String>,
 }
 
-/// Returns a table of the operations of a description whose id, path, summary or tags contain the word.
+/// Returns a table of the operations of a description whose id, path, summary or tags contain the word, or each of several words.
 pub fn list(source: &Source, word: Option<&str>) -> Result<String, ImportError> {
     let format = Format::of(source)?;
-    Ok(list::table(&format.list(source.root()), word))
+    list::table(&format.list(source.root()), word)
 }
 
 /// Declares the chosen operations of a description.
 pub fn import(source: &Source, options: &Options) -> Result<Imported, ImportError> {
     let format = Format::of(source)?;
     let chosen = select::choose(format.list(source.root()), &options.operations)?;
+    select::check_types(&options.opaque, &format.types(&source.root()))?;
     let mut model = format.read(source.root(), &chosen, options);
     refine::refine(&mut model, options);
-    text::write(&model, source, options)
+    let mut imported = text::write(&model, source, options)?;
+    imported.hints.extend(subtree::hint(&model));
+    Ok(imported)
 }
 
 /// The format of a description.
@@ -75,7 +81,9 @@ enum Format {
 impl Format {
     fn of(source: &Source) -> Result<Self, ImportError> {
         let root = source.root();
-        if root.text("openapi").is_some_and(|version| version.starts_with("3.")) {
+        // In YAML, `3.1` is a number.
+        let version = root.get_raw("openapi").map(|version| version.value().to_string());
+        if version.is_some_and(|version| version.trim_start_matches('"').starts_with("3.")) {
             Ok(Self::OpenApi)
         } else if root.get_raw("shapes").is_some()
             && (root.get_raw("metadata").is_some() || root.get_raw("smithy").is_some())
@@ -91,6 +99,19 @@ impl Format {
             Self::OpenApi => openapi::list(&root),
             Self::Aws => aws::list(&root),
         }
+    }
+
+    /// Returns the names of the types that have one.
+    fn types(self, root: &Node<'_>) -> Vec<String> {
+        let types = match self {
+            Self::OpenApi => root.at("/components/schemas"),
+            Self::Aws => root.at("/shapes"),
+        };
+        let names = types.iter().flat_map(Node::members).map(|(name, _)| name);
+        // Smithy's have a namespace.
+        names
+            .map(|name| name.rsplit('#').next().unwrap_or(name).to_owned())
+            .collect()
     }
 
     fn read(self, root: Node<'_>, chosen: &[Listed], options: &Options) -> Model {

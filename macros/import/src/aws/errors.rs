@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::document::Node;
 use crate::model::ErrorCase;
 
+use super::service::Protocol;
 use super::shapes::{Shapes, shape_doc};
 
 /// The errors of the chosen operations.
@@ -13,6 +14,10 @@ pub(super) struct Errors {
     seen: HashSet<String>,
     cases: Vec<ErrorCase>,
 }
+
+/// The statuses of errors for which the description has none.
+const CLIENT_ERROR: u16 = 400;
+const SERVER_ERROR: u16 = 500;
 
 impl Errors {
     /// Adds the errors of an operation.
@@ -34,28 +39,36 @@ impl Errors {
             let status = known
                 .as_ref()
                 .and_then(|known| known.value().get("httpStatusCode")?.as_u64());
-            let status = status.or_else(|| shape.flag("fault").then_some(500));
+            let status = status
+                .and_then(|status| u16::try_from(status).ok())
+                .filter(|status| (300..=599).contains(status));
+            let usual = if shape.flag("fault") {
+                SERVER_ERROR
+            } else {
+                CLIENT_ERROR
+            };
             self.cases.push(ErrorCase {
                 name: name.to_owned(),
                 doc: shape_doc(&shape),
                 codes: std::iter::once(name).chain(other).map(str::to_owned).collect(),
-                status: status
-                    .and_then(|status| u16::try_from(status).ok())
-                    .filter(|status| (300..=599).contains(status)),
+                status: Some(status.unwrap_or(usual)),
             });
         }
     }
 
-    /// Returns the errors in order of status. A code or a status that several errors have identifies none of them.
-    pub(super) fn into_cases(mut self) -> Vec<ErrorCase> {
-        self.cases.sort_by_key(|case| case.status.unwrap_or(u16::MAX));
+    /// Returns the errors in order of status. A code or a status that several errors have identifies none of them; errors of
+    /// awsJson always have codes.
+    pub(super) fn into_cases(mut self, protocol: Protocol<'_>) -> Vec<ErrorCase> {
+        self.cases.sort_by_key(|case| case.status);
         let names = counts(self.cases.iter().map(|case| short(&case.name).to_owned()));
         let statuses = counts(self.cases.iter().filter_map(|case| case.status));
         let mut codes: HashSet<String> = self.cases.iter().map(|case| case.name.clone()).collect();
         for case in &mut self.cases {
             let name = case.name.clone();
             case.codes.retain(|code| *code == name || codes.insert(code.clone()));
-            case.status = case.status.filter(|status| statuses.get(status) == Some(&1));
+            case.status = case
+                .status
+                .filter(|status| protocol == Protocol::RestJson && statuses.get(status) == Some(&1));
             if names.get(short(&name)) == Some(&1) {
                 short(&name).clone_into(&mut case.name);
             }

@@ -5,9 +5,9 @@ use serde_json::Value;
 use crate::document::Node;
 use crate::model::types::{Limits, Type};
 
-/// Reads the limits of a shape, which is this type.
-pub(super) fn limits(shape: &Node<'_>, ty: &Type) -> Limits {
-    let bound = |name: &str| shape.value().get(name);
+/// Reads the limits of a member, which is this type, and of its shape.
+pub(super) fn limits(member: &Node<'_>, shape: &Node<'_>, ty: &Type) -> Limits {
+    let bound = |name: &str| member.value().get(name).or_else(|| shape.value().get(name));
     match ty {
         Type::String | Type::List(_) | Type::Map(_) => Limits {
             min_length: bound("min").and_then(Value::as_u64).filter(|min| *min > 0),

@@ -200,7 +200,7 @@ impl<'d> Input<'d> {
         Argument {
             required: self.shape.as_ref().is_some_and(|shape| is_required(shape, name)),
             doc: shapes.doc(member),
-            limits: shape.map_or_else(Limits::default, |shape| limits(&shape, &ty)),
+            limits: shape.map_or_else(Limits::default, |shape| limits(member, &shape, &ty)),
             ..Argument::new(wire, role, ty)
         }
     }

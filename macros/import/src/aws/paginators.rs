@@ -6,7 +6,7 @@ use crate::document::Node;
 use crate::model::types::{Kind, Next, Page, TypeId, Types};
 
 use super::service::{Protocol, Service};
-use super::shapes::Shapes;
+use super::shapes::{Shapes, json_name};
 
 /// The member of a service model that has its paginators, each under the name of its operation.
 pub(crate) const PAGINATORS: &str = "x-paginators";
@@ -63,17 +63,8 @@ fn page<'d>(
     let shape = |name| operation.get_raw(name).and_then(|target| shapes.target(&target));
     let (_, output) = shape("output").ok_or("the output is empty")?;
     let (_, input) = shape("input").ok_or("the input is empty")?;
-    let items = paginator
-        .text("result_key")
-        .ok_or("a page does not have one list of items")?;
+    let items = items(shapes, protocol, &output, paginator)?;
     let token = paginator.text("output_token").ok_or("there is not one token")?;
-    let (items, list) = path(shapes, protocol, &output, items).ok_or("the place of the items is an expression")?;
-    let [items] = items.as_slice() else {
-        return Err("the items are inside another member");
-    };
-    if list.text("type") != Some("list") {
-        return Err("the items are not a list");
-    }
     let (token, kind) = path(shapes, protocol, &output, token).ok_or(EXPRESSION)?;
     let more = match paginator
         .text("more_results")
@@ -92,18 +83,43 @@ fn page<'d>(
     let location = parameter.text("location").filter(|_| protocol == Protocol::RestJson);
     let is_scalar = matches!(kind.text("type"), Some("string" | "integer" | "long"));
     let next = match location {
-        None if input.text("payload").is_none() => Next::Body(wire),
+        None if input.text("payload").is_none() => Next::Body(json_name(name, &parameter).to_owned()),
         Some("querystring") if is_scalar => Next::Query(wire),
         Some("header") if is_scalar => Next::Header(wire.to_ascii_lowercase()),
         _ => return Err("the token is neither in the query, nor in a header, nor in the body"),
     };
     Ok(Page {
-        items: items.clone(),
+        items,
         next,
         token,
         more,
         is_guess: false,
     })
+}
+
+/// The member with the items: the only list among the members that the paginator names.
+fn items<'d>(
+    shapes: &Shapes<'d, '_>,
+    protocol: Protocol<'d>,
+    output: &Node<'d>,
+    paginator: &Node<'d>,
+) -> Result<String, &'static str> {
+    let result = paginator.get_raw("result_key");
+    let names = result
+        .iter()
+        .flat_map(Node::items)
+        .filter_map(|name| name.value().as_str());
+    let names = paginator.text("result_key").into_iter().chain(names);
+    let found: Option<Vec<_>> = names.map(|name| path(shapes, protocol, output, name)).collect();
+    let mut found = found.ok_or("the place of the items is an expression")?;
+    found.retain(|(_, shape)| shape.text("type") == Some("list"));
+    match found.as_slice() {
+        [(path, _)] => match path.as_slice() {
+            [name] => Ok(name.clone()),
+            _ => Err("the items are inside another member"),
+        },
+        _ => Err("a page does not have one list of items"),
+    }
 }
 
 /// Follows names of members, separated by dots, from an output: the names on the wire, and the last shape. `None` for any other
@@ -121,9 +137,7 @@ fn path<'d>(
         // The members of a payload are those of the result.
         let is_payload = depth == 0 && protocol == Protocol::RestJson && output.text("payload") == Some(name);
         if !is_payload {
-            let is_elsewhere = depth == 0 && protocol == Protocol::RestJson && member.get_raw("location").is_some();
-            let wire = member.text("locationName").filter(|_| !is_elsewhere);
-            path.push(wire.unwrap_or(name).to_owned());
+            path.push(json_name(name, &member).to_owned());
         }
         shape = shapes.target(&member)?.1;
     }

@@ -4,6 +4,8 @@ use serde_json::Value;
 
 use crate::document::Node;
 
+use super::smithy::{API_KEY, REFERENCE};
+
 /// The metadata of a service.
 pub(super) struct Service<'d> {
     root: Node<'d>,
@@ -56,10 +58,13 @@ impl<'d> Service<'d> {
         self.text("apiVersion").unwrap_or_default()
     }
 
-    /// The page of the API reference, to which this address is redirected.
-    pub(super) fn reference(&self, operation: &str) -> Option<String> {
+    /// The page of the API reference. For AWS, it is an address that is redirected there.
+    pub(super) fn reference(&self, id: &str, operation: &Node<'_>) -> Option<String> {
+        if let Some(page) = operation.text(REFERENCE) {
+            return Some(page.to_owned());
+        }
         let uid = self.text("uid")?;
-        Some(format!("https://docs.aws.amazon.com/goto/WebAPI/{uid}/{operation}"))
+        Some(format!("https://docs.aws.amazon.com/goto/WebAPI/{uid}/{id}"))
     }
 
     /// The method and the path of an operation.
@@ -114,6 +119,14 @@ impl<'d> Service<'d> {
                 Some(format!("SigV4::new({name:?}, {region}, credentials)"))
             }
             "smithy.api#httpBearerAuth" => Some("Bearer::new(token)".to_owned()),
+            "smithy.api#httpApiKeyAuth" => {
+                let trait_value = self.metadata.as_ref()?.get_raw(API_KEY)?;
+                let name = trait_value.text("name")?;
+                match trait_value.text("in")? {
+                    "query" => Some(format!("ApiKey::query({name:?}, key)")),
+                    _ => Some(format!("ApiKey::header({name:?}, key)")),
+                }
+            }
             "smithy.api#httpBasicAuth" => Some("Basic::new(user, password)".to_owned()),
             _ => None,
         }

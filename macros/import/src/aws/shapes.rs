@@ -77,9 +77,9 @@ impl<'d, 'o> Shapes<'d, 'o> {
         ty
     }
 
-    /// Makes a member of a structure that is in JSON.
+    /// Makes a member of a structure that is in JSON. Members that would elsewhere be in a header or the URL have their own names.
     pub(super) fn field(&mut self, owner: &Node<'d>, name: &str, member: &Node<'d>) -> Field {
-        let wire = member.text("locationName").unwrap_or(name);
+        let wire = json_name(name, member);
         self.field_at(owner, name, member, wire, Place::Json)
     }
 
@@ -98,7 +98,7 @@ impl<'d, 'o> Shapes<'d, 'o> {
             doc: self.doc(member),
             limits: self
                 .target(member)
-                .map(|(_, shape)| limits(&shape, &ty))
+                .map(|(_, shape)| limits(member, &shape, &ty))
                 .unwrap_or_default(),
             is_idempotency_token: ty == Type::String && self.trait_of(member, "idempotencyToken"),
             ..Field::new(wire, ty)
@@ -268,6 +268,12 @@ impl<'d, 'o> Shapes<'d, 'o> {
 pub(super) fn is_required(owner: &Node<'_>, name: &str) -> bool {
     let required = owner.get_raw("required");
     required.is_some_and(|required| required.items().any(|item| item.value() == name))
+}
+
+/// The name of a member in JSON.
+pub(super) fn json_name<'d>(name: &'d str, member: &Node<'d>) -> &'d str {
+    let is_elsewhere = member.get_raw("location").is_some();
+    member.text("locationName").filter(|_| !is_elsewhere).unwrap_or(name)
 }
 
 /// The documentation of a shape itself.
