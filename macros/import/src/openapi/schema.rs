@@ -171,6 +171,16 @@ impl<'o> Schemas<'o> {
         })
     }
 
+    /// Reads the schema that another one consists of. Unless it is named itself, it has the name of that one.
+    fn part(&mut self, schema: &Node<'_>, place: Place<'_, '_>) -> Typed {
+        let is_inline = schema.reference().is_none() && name::of_component(schema.pointer()).is_none();
+        if is_inline {
+            self.definition(schema, place.name, place.is_named)
+        } else {
+            self.schema_or_json(schema, place.name)
+        }
+    }
+
     /// Reads a schema that is not a reference.
     fn definition(&mut self, schema: &Node<'_>, name: &str, is_named: bool) -> Typed {
         let pointer = schema.pointer();

@@ -112,3 +112,15 @@ pub(super) fn only_requires(schema: &Node<'_>) -> bool {
     schema.object().is_some_and(|members| !members.is_empty())
         && structure.all(|(name, value)| name == "type" && value == "object")
 }
+
+/// Whether a schema has one of the keywords, and it is not empty.
+pub(super) fn has_any(schema: &Node<'_>, keywords: &[&str]) -> bool {
+    keywords
+        .iter()
+        .filter_map(|keyword| schema.value().get(keyword))
+        .any(|value| match value {
+            Value::Object(members) => !members.is_empty(),
+            Value::Array(items) => !items.is_empty(),
+            _ => false,
+        })
+}

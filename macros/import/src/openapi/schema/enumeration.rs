@@ -90,7 +90,11 @@ fn named(schema: &Node<'_>, values: Vec<String>) -> Vec<EnumValue> {
 }
 
 fn note(values: &[&Value]) -> String {
-    let named: Vec<String> = values.iter().take(MAX_NAMED).map(|value| value.to_string()).collect();
+    let name = |value: &&Value| match value {
+        Value::Number(_) | Value::Bool(_) => value.to_string(),
+        _ => format!("`{value}`"),
+    };
+    let named: Vec<String> = values.iter().take(MAX_NAMED).map(name).collect();
     match (named.as_slice(), values.len() > MAX_NAMED) {
         ([only], _) => format!("Always {only}."),
         (_, false) => format!("One of {}.", named.join(", ")),

@@ -81,7 +81,7 @@ impl<'d> Members<'d> {
         }
         let types = scalar::types(&schema);
         let has_values = schema.value().get("enum").or(schema.value().get("const")).is_some();
-        if has_values || types.iter().any(|ty| *ty != "object") {
+        if has_values || !types.is_empty() && !types.contains(&"object") {
             self.others.push(schema);
             return;
         }

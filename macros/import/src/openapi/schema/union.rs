@@ -1,6 +1,6 @@
 //! One of several types without a tag: the type that all have in common, or one for each kind of JSON.
 
-use super::{Place, Schemas, Typed, annotation};
+use super::{Place, Schemas, Typed};
 use crate::model::types::{EnumValue, Item, Kind, OneOf, Tagging, Type, Variant};
 
 /// The most alternatives that a note names.
@@ -11,8 +11,18 @@ pub(super) struct Alternative {
     /// The name of its schema.
     pub(super) label: Option<String>,
     /// The documentation of its only value.
-    pub(super) values: Option<EnumValue>,
+    pub(super) value: Option<EnumValue>,
     pub(super) typed: Typed,
+}
+
+impl Alternative {
+    pub(super) fn new(typed: Typed) -> Self {
+        Self {
+            label: None,
+            value: None,
+            typed,
+        }
+    }
 }
 
 /// The kinds of JSON values, which tell alternatives apart.
@@ -55,6 +65,7 @@ impl Schemas<'_> {
                 ..place
             };
             let ty = self.common_type(inner, &group)?;
+            self.rename(&ty, place.name, sort);
             variants.push(Variant::new(sort.name(), Some(ty)));
         }
         Some(self.define(
@@ -64,6 +75,16 @@ impl Schemas<'_> {
                 variants,
             }),
         ))
+    }
+
+    /// An inline type has the name of its union, which then needs it itself.
+    fn rename(&mut self, ty: &Type, union: &str, sort: Sort) {
+        if let Type::Named(id) = ty
+            && !self.types[*id].is_named
+            && self.types[*id].name == union
+        {
+            self.types[*id].name = format!("{union} {}", sort.name());
+        }
     }
 
     /// The kind of JSON that a type has; `None` if it has several.
@@ -122,7 +143,7 @@ impl Schemas<'_> {
         }
         let mut values: Vec<EnumValue> = Vec::new();
         for alternative in group {
-            let described = alternative.values.iter();
+            let described = alternative.value.iter();
             let Type::Named(id) = alternative.typed.ty else {
                 continue;
             };
