@@ -81,7 +81,7 @@ impl Defaults {
         for value in parameters {
             match self.definition(&value).as_object() {
                 Some(definition) if parameter::is_in(definition, &["body", "formData"]) => {
-                    in_body.push(definition.clone())
+                    in_body.push(definition.clone());
                 }
                 _ => others.push(parameter::rewritten(value)),
             }

@@ -67,16 +67,18 @@ fn style(parameter: &Map<String, Value>) -> (Option<&'static str>, bool) {
     }
 }
 
-/// Returns the request body that parameters in the body are, of one media type or several.
+/// Returns the request body that a parameter is, for one media type or several.
 pub(super) fn body(parameter: &mut Map<String, Value>, consumes: &[String]) -> Value {
     let schema = parameter.remove("schema").unwrap_or_default();
-    let mut body = json!({ "content": super::operation::content(&schema, consumes, "application/json") });
-    for name in ["description", "required"] {
-        if let Some(value) = parameter.remove(name) {
-            body[name] = value;
-        }
-    }
-    body
+    let own = ["description", "required"]
+        .into_iter()
+        .filter_map(|name| parameter.remove_entry(name));
+    let mut body: Map<_, _> = own.collect();
+    body.insert(
+        "content".to_owned(),
+        super::operation::content(&schema, consumes, "application/json"),
+    );
+    body.into()
 }
 
 /// Returns the request body that parameters of a form are.
@@ -109,10 +111,7 @@ pub(super) fn form(parameters: Vec<Map<String, Value>>, consumes: &[String]) -> 
     } else {
         "application/x-www-form-urlencoded"
     };
-    let mut schema = json!({ "type": "object", "properties": properties });
-    if is_required {
-        schema["required"] = required.into();
-    }
+    let schema = json!({ "type": "object", "properties": properties, "required": required });
     json!({ "required": is_required, "content": { media_type: { "schema": schema, "encoding": encoding } } })
 }
 
@@ -123,8 +122,10 @@ pub(super) fn is_file(schema: &Value) -> bool {
 
 /// Makes a schema of bytes of the schema of a file.
 pub(super) fn as_bytes(schema: &mut Value) {
-    if is_file(schema) {
-        schema["type"] = "string".into();
-        schema["format"] = "binary".into();
+    if let Value::Object(members) = schema
+        && members.get("type").and_then(Value::as_str) == Some("file")
+    {
+        members.insert("type".to_owned(), "string".into());
+        members.insert("format".to_owned(), "binary".into());
     }
 }

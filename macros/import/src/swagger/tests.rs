@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use super::*;
 
 /// A document with an operation.
-fn document(operation: Value) -> Value {
+fn document(operation: &Value) -> Value {
     json!({
         "swagger": "2.0",
         "info": { "title": "Pets", "version": "1" },
@@ -12,7 +12,7 @@ fn document(operation: Value) -> Value {
 }
 
 /// An operation in the form of OpenAPI 3.
-fn operation(operation: Value) -> Value {
+fn operation(operation: &Value) -> Value {
     rewritten(document(operation))["paths"]["/pets/{id}"]["post"].take()
 }
 
@@ -71,7 +71,7 @@ fn root_is_rewritten() {
 
 #[test]
 fn body_and_responses_have_the_media_types_of_the_operation() {
-    let rewritten = operation(json!({
+    let rewritten = operation(&json!({
         "operationId": "addPet",
         "consumes": ["application/json", "application/xml"],
         "produces": ["image/png"],
@@ -107,7 +107,7 @@ fn body_and_responses_have_the_media_types_of_the_operation() {
 fn lists_have_their_style() {
     let list = |format: Value, style: &str, explode: bool| {
         let parameter = json!({ "name": "ids", "in": "query", "type": "array", "items": { "type": "string" }, "collectionFormat": format });
-        let rewritten = operation(json!({ "parameters": [parameter] }));
+        let rewritten = operation(&json!({ "parameters": [parameter] }));
         let schema = json!({ "type": "array", "items": { "type": "string" } });
         let expected = json!({ "name": "ids", "in": "query", "style": style, "explode": explode, "schema": schema });
         assert_eq!(rewritten["parameters"][0], expected);
@@ -125,7 +125,7 @@ fn form_is_a_body() {
         json!({ "name": "name", "in": "formData", "required": true, "type": "string", "description": "The name." });
     let tags = json!({ "name": "tags", "in": "formData", "type": "array", "items": { "type": "string" }, "collectionFormat": "multi" });
     let file = json!({ "name": "photo", "in": "formData", "type": "file" });
-    let body = operation(json!({ "parameters": [name, tags] }))["requestBody"].take();
+    let body = operation(&json!({ "parameters": [name, tags] }))["requestBody"].take();
     let expected = json!({
         "required": true,
         "content": {
@@ -140,7 +140,7 @@ fn form_is_a_body() {
         }
     });
     assert_eq!(body, expected);
-    let body = operation(json!({ "parameters": [file] }))["requestBody"].take();
+    let body = operation(&json!({ "parameters": [file] }))["requestBody"].take();
     assert_eq!(body["required"], false);
     let photo = &body["content"]["multipart/form-data"]["schema"]["properties"]["photo"];
     assert_eq!(*photo, json!({ "type": "string", "format": "binary" }));
@@ -148,7 +148,7 @@ fn form_is_a_body() {
 
 #[test]
 fn body_that_a_path_item_or_the_root_defines_is_that_of_its_operations() {
-    let mut document = document(json!({ "parameters": [{ "$ref": "#/parameters/Limit" }] }));
+    let mut document = document(&json!({ "parameters": [{ "$ref": "#/parameters/Limit" }] }));
     document["paths"]["/pets/{id}"]["parameters"] =
         json!([{ "$ref": "#/parameters/Pet" }, { "name": "id", "in": "path", "type": "string" }]);
     document["parameters"] = json!({
