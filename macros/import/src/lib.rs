@@ -61,6 +61,16 @@ pub fn list(source: &Source, word: &str) -> Result<String, ImportError> {
     list::table(&format.list(&source.root()), word)
 }
 
+/// Returns the ids of all operations of a description, in its order.
+pub fn operations(source: &Source) -> Result<Vec<String>, ImportError> {
+    let format = Format::of(source)?;
+    Ok(format
+        .list(&source.root())
+        .into_iter()
+        .map(|listed| listed.id)
+        .collect())
+}
+
 /// Declares the chosen operations of a description.
 pub fn import(source: &Source, options: &Options) -> Result<Imported, ImportError> {
     let format = Format::of(source)?;
