@@ -69,9 +69,9 @@ impl Parser {
             '&' => entities::read(text).map(|(decoded, rest)| {
                 for character in decoded.chars() {
                     if character.is_whitespace() {
-                        self.space()
+                        self.space();
                     } else {
-                        self.text(character)
+                        self.text(character);
                     }
                 }
                 rest
