@@ -32,7 +32,7 @@ use members::Members;
 const MAX_DEPTH: usize = 64;
 
 /// The most types of one import.
-const MAX_TYPES: usize = 20_000;
+const MAX_TYPES: usize = 100_000;
 
 /// A schema as a type.
 #[derive(Clone, Debug, PartialEq)]

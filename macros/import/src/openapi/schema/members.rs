@@ -26,6 +26,8 @@ pub(super) struct Members<'d> {
     /// Schemas of `allOf` that are not in the description.
     pub(super) missing: Vec<String>,
     pub(super) is_object: bool,
+    /// The property that says which further members there are, if this is the base of other schemas.
+    pub(super) discriminator: Option<&'d str>,
     seen: HashSet<String>,
 }
 
@@ -43,6 +45,9 @@ impl<'d> Members<'d> {
     pub(super) fn of(schema: &Node<'d>, name: &str) -> Self {
         let mut members = Self::default();
         members.gather(schema.clone(), name.to_owned(), 0);
+        if members.unions.is_empty() {
+            members.discriminator = schema.get_raw("discriminator").and_then(|tag| tag.text("propertyName"));
+        }
         members
     }
 

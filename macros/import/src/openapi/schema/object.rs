@@ -47,7 +47,10 @@ impl Schemas<'_> {
         let mut notes = Vec::new();
         let mut rest = members.rest.as_ref().map(|rest| self.item(rest, "rest").0);
         if !members.unions.is_empty() {
-            notes.push("The description has alternatives, whose members are among the further ones.".to_owned());
+            notes.push("Further members depend on the alternative.".to_owned());
+        }
+        if let Some(tag) = members.discriminator {
+            notes.push(format!("Further members depend on `{tag}`."));
         }
         if let Some(reason) = members.missing.first() {
             notes.push(format!("Members are missing here, since {reason}."));
@@ -98,10 +101,11 @@ impl Schemas<'_> {
 }
 
 /// JSON has no bytes: `format: binary` outside of bodies and parts is a string.
-pub(super) fn make_json(ty: &mut Type) {
-    match ty {
-        Type::Bytes => *ty = Type::String,
-        Type::List(item) | Type::Map(item) if item.ty == Type::Bytes => item.ty = Type::String,
-        _ => {}
+pub(super) fn make_json(mut ty: &mut Type) {
+    while let Type::List(item) | Type::Map(item) = ty {
+        ty = &mut item.ty;
+    }
+    if *ty == Type::Bytes {
+        *ty = Type::String;
     }
 }

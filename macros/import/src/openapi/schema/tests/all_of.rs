@@ -136,3 +136,17 @@ fn only_alternative_in_all_of_is_its_type() {
     let schemas = with_base(json!({ "allOf": [{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }] }));
     assert_eq!(types(schemas), "start = string: string | number: i64");
 }
+
+#[test]
+fn base_with_a_discriminator_has_further_members() {
+    let base = json!({ "properties": { "kind": { "type": "string" } }, "discriminator": { "propertyName": "kind" } });
+    let (typed, read) = read(&json!({ "start": base }));
+    let Type::Named(id) = typed.ty else { panic!("{typed:?}") };
+    assert_eq!(read[id].doc.notes, ["Further members depend on `kind`."]);
+    assert_eq!(types(json!({ "start": base })), "start { kind?: string, ..json }");
+    let derived = json!({ "allOf": [{ "$ref": "#/components/schemas/base" }, { "properties": { "size": { "type": "integer" } } }] });
+    assert_eq!(
+        types(json!({ "start": derived, "base": base })),
+        "start { kind?: string, size?: i64 }"
+    );
+}

@@ -150,3 +150,38 @@ fn opaque_schema_is_any_json() {
         assert_eq!(super::value(&typed.ty, false, &schemas.into_types()), "[json]");
     }
 }
+
+#[test]
+fn items_are_named_in_the_singular() {
+    let lists = [
+        "Issue labels",
+        "entries",
+        "boxes",
+        "addresses",
+        "branches",
+        "caches",
+        "statuses",
+        "children",
+    ];
+    let items = [
+        "Issue label",
+        "entry",
+        "box",
+        "address",
+        "branch",
+        "cache",
+        "status",
+        "child",
+    ];
+    assert_eq!(lists.map(super::super::name::of_item), items.map(str::to_owned));
+    let lists = ["status", "data", "series", "s", "point s", "URLs"];
+    let items = [
+        "status item",
+        "data item",
+        "series item",
+        "s item",
+        "point s item",
+        "URL",
+    ];
+    assert_eq!(lists.map(super::super::name::of_item), items.map(str::to_owned));
+}

@@ -122,3 +122,13 @@ fn recursive_alternatives_have_one_type() {
     let schemas = json!({ "start": { "anyOf": [{ "type": "null" }, { "type": "array", "items": { "$ref": "#/components/schemas/start" } }] } });
     assert_eq!(types(schemas), "[json | null] | null");
 }
+
+#[test]
+fn alternatives_of_alternatives_are_flat() {
+    let inner = json!({ "oneOf": [string(), { "type": "number" }, { "type": "null" }] });
+    assert_eq!(
+        ty(json!({ "oneOf": [inner, { "type": "boolean" }, { "type": "array", "items": inner }] })),
+        "start | null\nstart = string: string | number: f64 | bool: bool | list: [start item | null]\n\
+         start item = string: string | number: f64"
+    );
+}

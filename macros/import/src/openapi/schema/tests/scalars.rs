@@ -128,6 +128,8 @@ fn null_has_many_spellings() {
         json!({ "oneOf": [{ "enum": [null] }, text] }),
         json!({ "oneOf": [{ "const": null }, text] }),
         json!({ "oneOf": [text], "nullable": true }),
+        json!({ "anyOf": [text, { "nullable": true }] }),
+        json!({ "anyOf": [text, { "type": "object", "nullable": true }] }),
         json!({ "allOf": [text], "nullable": true }),
         json!({ "allOf": [text, { "nullable": true }] }),
     ];
