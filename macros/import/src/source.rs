@@ -33,10 +33,9 @@ impl Source {
 
     /// Reads a description. The name is that of its file, and is only shown.
     pub fn parse(name: &str, bytes: &[u8]) -> Result<Self, ImportError> {
-        let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(Self {
             name: name.to_owned(),
-            sha256,
+            sha256: hexadecimal(&Sha256::digest(bytes)),
             value: value(name, bytes)?,
         })
     }
@@ -89,6 +88,12 @@ impl Source {
     pub(crate) fn unknown_format(&self) -> ImportError {
         ImportError::new(format_args!("{} {}", self.name, kind::of_value(&self.value)))
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 /// Reads JSON or YAML.

@@ -3,13 +3,16 @@
 use super::writer::{Writer, literal};
 use crate::model::types::{Field, Kind, Next, Struct, Type, TypeId};
 
+/// The comment on a page that the description does not mention.
+const GUESS: &str = "// The names of the members suggest these pages; the description does not mention them.";
+
 /// The attributes of a page.
 #[derive(Debug, Default)]
 pub(super) struct PageAttributes {
-    pub(super) on_type: Option<String>,
-    /// The wire names of members, and their attributes.
+    /// The lines before the type.
+    pub(super) on_type: Vec<String>,
+    /// The wire names of members, and the lines before them.
     pub(super) on_fields: Vec<(String, String)>,
-    pub(super) is_guess: bool,
 }
 
 impl Writer<'_> {
@@ -22,10 +25,10 @@ impl Writer<'_> {
         let page = of.page.as_ref().filter(|_| definition.usage.is_result)?;
         let items = field(of, &page.items).filter(|items| matches!(items.ty, Type::List(_)))?;
         let mut attributes = PageAttributes {
-            on_type: None,
+            on_type: Vec::new(),
             on_fields: vec![(items.name.clone(), "#[page(items)]".to_owned())],
-            is_guess: page.is_guess,
         };
+        let guess = page.is_guess.then(|| GUESS.to_owned());
         let mut on_type = Vec::new();
         let (next, has_token) = way(&page.next);
         match (page.token.as_slice(), has_token) {
@@ -33,9 +36,10 @@ impl Writer<'_> {
             ([], true) => return None,
             ([token], true) => {
                 let token = field(of, token).filter(|token| is_token(&token.ty) && token.name != items.name)?;
+                let lines = guess.iter().cloned().chain([format!("#[page(next = {next})]")]);
                 attributes
                     .on_fields
-                    .push((token.name.clone(), format!("#[page(next = {next})]")));
+                    .extend(lines.map(|line| (token.name.clone(), line)));
             }
             (path, true) => {
                 let (path, token) = self.walk(of, path)?;
@@ -48,7 +52,11 @@ impl Writer<'_> {
         {
             on_type.push(format!("more = {}", literal(&path)));
         }
-        attributes.on_type = (!on_type.is_empty()).then(|| format!("#[page({})]", on_type.join(", ")));
+        if !on_type.is_empty() {
+            let says_next = on_type.first().is_some_and(|first| first.starts_with("next"));
+            attributes.on_type.extend(guess.filter(|_| says_next));
+            attributes.on_type.push(format!("#[page({})]", on_type.join(", ")));
+        }
         Some(attributes)
     }
 
