@@ -97,9 +97,10 @@ pub(super) fn is_annotation(schema: &Node<'_>) -> bool {
         .filter(|(name, _)| STRUCTURE.contains(&name.as_str()))
         .all(|(name, value)| match name.as_str() {
             "type" => value == "object",
-            "properties" | "patternProperties" => value.as_object().is_none_or(serde_json::Map::is_empty),
+            "properties" | "patternProperties" | "additionalProperties" => {
+                value.as_object().is_none_or(serde_json::Map::is_empty)
+            }
             "required" | "allOf" | "anyOf" | "oneOf" | "enum" => value.as_array().is_none_or(Vec::is_empty),
-            "additionalProperties" => value.as_object().is_none_or(serde_json::Map::is_empty),
             _ => false,
         })
 }

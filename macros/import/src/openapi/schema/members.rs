@@ -17,8 +17,8 @@ pub(super) struct Members<'d> {
     pub(super) properties: Vec<Property<'d>>,
     positions: HashMap<&'d str, usize>,
     required: HashSet<&'d str>,
-    /// The schema of members that are not declared.
-    pub(super) rest: Option<Node<'d>>,
+    /// The schema of members that are not declared, and the name of the object's.
+    pub(super) rest: Option<(Node<'d>, String)>,
     /// Alternatives that add something to the object.
     pub(super) unions: Vec<Node<'d>>,
     /// Schemas of `allOf` that are not objects.
@@ -104,7 +104,7 @@ impl<'d> Members<'d> {
             patterns.next().is_none().then_some(only)
         });
         if let Some(rest) = rest.filter(|rest| rest.object().is_some_and(|members| !members.is_empty())) {
-            self.rest = Some(rest);
+            self.rest = Some((rest, name));
         }
     }
 

@@ -38,10 +38,10 @@ enum Sort {
 
 impl Schemas<'_> {
     /// Finds a type for the alternatives.
-    pub(super) fn union(&mut self, place: Place<'_, '_>, alternatives: Vec<Alternative>) -> Typed {
+    pub(super) fn union(&mut self, place: Place<'_, '_>, alternatives: &[Alternative]) -> Typed {
         let nullable = alternatives.iter().any(|alternative| alternative.typed.nullable);
-        let typed = self.united(place, &alternatives);
-        let mut typed = typed.unwrap_or_else(|| Typed::json(note(&alternatives)));
+        let typed = self.united(place, alternatives);
+        let mut typed = typed.unwrap_or_else(|| Typed::json(note(alternatives)));
         typed.nullable |= nullable;
         typed
     }
@@ -121,9 +121,8 @@ impl Schemas<'_> {
             Type::Named(id) => match &self.types[*id].kind {
                 Kind::Struct(_) => Sort::Object,
                 Kind::Enum(_) => Sort::String,
-                Kind::OneOf(of) if of.tagging == Tagging::Untagged => return None,
-                Kind::OneOf(_) => Sort::Object,
-                Kind::ByStatus(_) => return None,
+                Kind::OneOf(of) if of.tagging != Tagging::Untagged => Sort::Object,
+                Kind::OneOf(_) | Kind::ByStatus(_) => return None,
             },
         })
     }

@@ -93,9 +93,9 @@ fn objects_without_a_tag_are_any_json() {
         "a": { "properties": { "a": string() } },
         "b": { "properties": { "b": string() } },
     });
-    let (typed, _) = read(&schemas);
+    let (found, _) = read(&schemas);
     assert_eq!(types(schemas), "json");
-    assert_eq!(typed.doc.notes, ["One of `a`, `b`."]);
+    assert_eq!(found.doc.notes, ["One of `a`, `b`."]);
 }
 
 #[test]
