@@ -4,6 +4,7 @@ mod output;
 
 use std::env;
 use std::io::{self, Write};
+use std::mem;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -21,8 +22,8 @@ struct Arguments {
     source: Option<String>,
 
     /// Lists the operations that contain the WORD in their id, path, summary or tags, or all operations
-    #[arg(long, value_name = "WORD", conflicts_with_all = ["operations", "output", "opaque", "lenient", "strict"])]
-    list: Option<Option<String>>,
+    #[arg(long, value_name = "WORD", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["operations", "output", "opaque", "lenient", "strict"])]
+    list: Option<String>,
 
     /// Declares an operation: its id, "VERB /path", or tag:NAME for all with a tag; may be repeated
     #[arg(long = "op", value_name = "OPERATION")]
@@ -66,8 +67,11 @@ The exit status is 1 if it fails, and 2 if the command line is wrong.";
 pub(crate) fn run() -> ExitCode {
     let mut arguments = Arguments::parse();
     // `--list openapi.yaml` has no WORD.
-    if let (None, Some(word)) = (&arguments.source, &mut arguments.list) {
-        arguments.source = word.take();
+    if let (None, Some(word)) = (
+        &arguments.source,
+        arguments.list.as_mut().filter(|word| !word.is_empty()),
+    ) {
+        arguments.source = Some(mem::take(word));
     }
     let Some(source) = arguments.source.take() else {
         usage("name the description: a file, or `-` for the standard input");
@@ -101,7 +105,7 @@ impl Arguments {
         }
         let source = self.open(path)?;
         if let Some(word) = &self.list {
-            return Ok(output::print(&list(&source, word.as_deref())?)?);
+            return Ok(output::print(&list(&source, word)?)?);
         }
         let options = Options {
             operations: self.operations,

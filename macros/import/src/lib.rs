@@ -1,4 +1,4 @@
-//! Turns chosen operations of a service description (OpenAPI 3, an AWS service model, Smithy) into one Rust source file with
+//! Turns chosen operations of a service description (OpenAPI 3, Swagger 2.0, an AWS service model, Smithy) into one Rust source file with
 //! declarations for [rest-op](https://docs.rs/rest-op), which then belongs to its user.
 //!
 //! The binary `rest-op-import` is the usual way in; [`import`] and [`list`] are the same as functions.
@@ -16,6 +16,7 @@ mod select;
 mod source;
 mod subtree;
 mod suggest;
+mod swagger;
 mod text;
 
 pub use error::ImportError;
@@ -53,18 +54,34 @@ pub struct Imported {
     pub hints: Vec<String>,
 }
 
-/// Returns a table of the operations of a description whose id, path, summary or tags contain the word, or each of several words.
-pub fn list(source: &Source, word: Option<&str>) -> Result<String, ImportError> {
+/// Returns a table of the operations of a description whose id, path, summary or tags contain a word, or each of
+/// several words; of all operations, if the word is empty.
+pub fn list(source: &Source, word: &str) -> Result<String, ImportError> {
     let format = Format::of(source)?;
-    list::table(&format.list(source.root()), word)
+    list::table(&format.list(&source.root()), word)
+}
+
+/// Returns the ids of all operations of a description, in its order.
+pub fn operations(source: &Source) -> Result<Vec<String>, ImportError> {
+    let format = Format::of(source)?;
+    Ok(format
+        .list(&source.root())
+        .into_iter()
+        .map(|listed| listed.id)
+        .collect())
 }
 
 /// Declares the chosen operations of a description.
 pub fn import(source: &Source, options: &Options) -> Result<Imported, ImportError> {
     let format = Format::of(source)?;
-    let chosen = select::choose(format.list(source.root()), &options.operations)?;
+    let chosen = select::choose(format.list(&source.root()), &options.operations)?;
     select::check_types(&options.opaque, &format.types(&source.root()))?;
-    let mut model = format.read(source.root(), &chosen, options);
+    let mut model = format.read(&source.root(), &chosen, options);
+    let lefts = model
+        .operations
+        .iter_mut()
+        .filter_map(|operation| operation.declaration.as_mut().err());
+    lefts.for_each(|left| left.pointer = source.original(&left.pointer));
     refine::refine(&mut model, options);
     let mut imported = text::write(&model, source, options)?;
     imported.hints.extend(subtree::hint(&model));
@@ -94,10 +111,10 @@ impl Format {
         }
     }
 
-    fn list(self, root: Node<'_>) -> Vec<Listed> {
+    fn list(self, root: &Node<'_>) -> Vec<Listed> {
         match self {
-            Self::OpenApi => openapi::list(&root),
-            Self::Aws => aws::list(&root),
+            Self::OpenApi => openapi::list(root),
+            Self::Aws => aws::list(root),
         }
     }
 
@@ -114,10 +131,10 @@ impl Format {
             .collect()
     }
 
-    fn read(self, root: Node<'_>, chosen: &[Listed], options: &Options) -> Model {
+    fn read(self, root: &Node<'_>, chosen: &[Listed], options: &Options) -> Model {
         match self {
-            Self::OpenApi => openapi::read(&root, chosen, options),
-            Self::Aws => aws::read(&root, chosen, options),
+            Self::OpenApi => openapi::read(root, chosen, options),
+            Self::Aws => aws::read(root, chosen, options),
         }
     }
 }

@@ -14,8 +14,8 @@ const MAX_COLUMN: usize = 40;
 const MAX_SUMMARY: usize = 60;
 
 /// Returns a table of the operations that contain all words, in any case, and a line with their tags.
-pub(crate) fn table(listed: &[Listed], words: Option<&str>) -> Result<String, ImportError> {
-    let words = words.unwrap_or_default().to_lowercase();
+pub(crate) fn table(listed: &[Listed], words: &str) -> Result<String, ImportError> {
+    let words = words.to_lowercase();
     let found: Vec<_> = listed.iter().filter(|operation| contains(operation, &words)).collect();
     if found.is_empty() {
         return Err(none(listed, &words));

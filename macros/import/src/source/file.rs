@@ -66,10 +66,11 @@ fn missing(path: &str) -> ImportError {
         .unwrap_or(path);
     let folder = gone.parent().filter(|folder| !folder.as_os_str().is_empty());
     let kind = if gone == path { "file" } else { "folder" };
+    let place = folder.map_or_else(String::new, |folder| format!(" in {}", folder.display()));
     let siblings = names(folder.unwrap_or(Path::new(".")));
     let name = gone.file_name().unwrap_or_default().to_string_lossy();
     let remedy = did_you_mean(&name, siblings.iter().map(String::as_str));
-    ImportError::new(format_args!("there is no {kind} {}{remedy}", gone.display()))
+    ImportError::new(format_args!("there is no {kind} {name}{place}{remedy}"))
 }
 
 /// Returns the end of an error about a folder: one of its files that may be meant.

@@ -142,7 +142,6 @@ fn nesting_and_aliases_are_bounded() {
 
 #[test]
 fn files_of_other_kinds_are_recognised() {
-    let list = "; an OpenAPI document has `openapi` and `paths`, an AWS service model `metadata` and `shapes`";
     for (text, expected) in [
         ("", "is empty; download it again"),
         (" \n", "is empty; download it again"),
@@ -185,13 +184,29 @@ fn files_of_other_kinds_are_recognised() {
             "%PDF-1.7",
             "is a PDF document; look for the OpenAPI document in JSON or YAML",
         ),
+    ] {
+        assert_eq!(error(text), format!("api.json {expected}"), "{text}");
+    }
+    let utf_16 = Source::parse("api.json", b"\xFF\xFE{\0}\0").unwrap_err();
+    assert_eq!(utf_16.to_string(), "api.json is encoded in UTF-16; convert it to UTF-8");
+    let latin_1 = Source::parse("api.json", b"{\"a\": \"\xE9\"}").unwrap_err();
+    assert_eq!(
+        latin_1.to_string(),
+        "api.json is not UTF-8: byte 7 is illegal; convert it to UTF-8"
+    );
+}
+
+#[test]
+fn values_of_other_kinds_are_recognised() {
+    let list = "; an OpenAPI document has `openapi` and `paths`, an AWS service model `metadata` and `shapes`";
+    for (text, expected) in [
         (
             r#"{"openapi": "4.0.0"}"#,
             "is OpenAPI 4.0.0; 3.0, 3.1 and 3.2 can be read",
         ),
         (
-            "swagger: '2.0'",
-            "is Swagger 2.0; convert it to OpenAPI 3 first, with `npx swagger2openapi`",
+            r#"{"swaggerVersion": "1.2"}"#,
+            "is Swagger 1; convert it to OpenAPI 3 first",
         ),
         (
             r#"{"asyncapi": "2.6.0"}"#,
@@ -258,13 +273,6 @@ fn files_of_other_kinds_are_recognised() {
     ] {
         assert_eq!(error(text), format!("api.json {expected}"), "{text}");
     }
-    let utf_16 = Source::parse("api.json", b"\xFF\xFE{\0}\0").unwrap_err();
-    assert_eq!(utf_16.to_string(), "api.json is encoded in UTF-16; convert it to UTF-8");
-    let latin_1 = Source::parse("api.json", b"{\"a\": \"\xE9\"}").unwrap_err();
-    assert_eq!(
-        latin_1.to_string(),
-        "api.json is not UTF-8: byte 7 is illegal; convert it to UTF-8"
-    );
 }
 
 #[test]
