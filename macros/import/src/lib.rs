@@ -1,4 +1,4 @@
-//! Turns chosen operations of a service description (OpenAPI 3, an AWS service model, Smithy) into one Rust source file with
+//! Turns chosen operations of a service description (OpenAPI 3, Swagger 2.0, an AWS service model, Smithy) into one Rust source file with
 //! declarations for [rest-op](https://docs.rs/rest-op), which then belongs to its user.
 //!
 //! The binary `rest-op-import` is the usual way in; [`import`] and [`list`] are the same as functions.
@@ -14,7 +14,9 @@ mod openapi;
 mod refine;
 mod select;
 mod source;
+mod subtree;
 mod suggest;
+mod swagger;
 mod text;
 
 pub use error::ImportError;
@@ -44,25 +46,46 @@ pub struct Imported {
     pub text: String,
     /// The number of operations that are declared.
     pub declared: usize,
+    /// The number of types.
+    pub types: usize,
     /// The operations that cannot be declared: id, reason, and place in the description as a JSON pointer.
     pub left: Vec<(String, String, String)>,
     /// Remarks for the user, one line each.
     pub hints: Vec<String>,
 }
 
-/// Returns a table of the operations of a description whose id, path, summary or tags contain the word.
-pub fn list(source: &Source, word: Option<&str>) -> Result<String, ImportError> {
+/// Returns a table of the operations of a description whose id, path, summary or tags contain a word, or each of
+/// several words; of all operations, if the word is empty.
+pub fn list(source: &Source, word: &str) -> Result<String, ImportError> {
     let format = Format::of(source)?;
-    Ok(list::table(&format.list(source.root()), word))
+    list::table(&format.list(&source.root()), word)
+}
+
+/// Returns the ids of all operations of a description, in its order.
+pub fn operations(source: &Source) -> Result<Vec<String>, ImportError> {
+    let format = Format::of(source)?;
+    Ok(format
+        .list(&source.root())
+        .into_iter()
+        .map(|listed| listed.id)
+        .collect())
 }
 
 /// Declares the chosen operations of a description.
 pub fn import(source: &Source, options: &Options) -> Result<Imported, ImportError> {
     let format = Format::of(source)?;
-    let chosen = select::choose(format.list(source.root()), &options.operations)?;
-    let mut model = format.read(source.root(), &chosen, options);
+    let chosen = select::choose(format.list(&source.root()), &options.operations)?;
+    select::check_types(&options.opaque, &format.types(&source.root()))?;
+    let mut model = format.read(&source.root(), &chosen, options);
+    let lefts = model
+        .operations
+        .iter_mut()
+        .filter_map(|operation| operation.declaration.as_mut().err());
+    lefts.for_each(|left| left.pointer = source.original(&left.pointer));
     refine::refine(&mut model, options);
-    text::write(&model, source, options)
+    let mut imported = text::write(&model, source, options)?;
+    imported.hints.extend(subtree::hint(&model));
+    Ok(imported)
 }
 
 /// The format of a description.
@@ -75,7 +98,9 @@ enum Format {
 impl Format {
     fn of(source: &Source) -> Result<Self, ImportError> {
         let root = source.root();
-        if root.text("openapi").is_some_and(|version| version.starts_with("3.")) {
+        // In YAML, `3.1` is a number.
+        let version = root.get_raw("openapi").map(|version| version.value().to_string());
+        if version.is_some_and(|version| version.trim_start_matches('"').starts_with("3.")) {
             Ok(Self::OpenApi)
         } else if root.get_raw("shapes").is_some()
             && (root.get_raw("metadata").is_some() || root.get_raw("smithy").is_some())
@@ -86,17 +111,30 @@ impl Format {
         }
     }
 
-    fn list(self, root: Node<'_>) -> Vec<Listed> {
+    fn list(self, root: &Node<'_>) -> Vec<Listed> {
         match self {
-            Self::OpenApi => openapi::list(&root),
-            Self::Aws => aws::list(&root),
+            Self::OpenApi => openapi::list(root),
+            Self::Aws => aws::list(root),
         }
     }
 
-    fn read(self, root: Node<'_>, chosen: &[Listed], options: &Options) -> Model {
+    /// Returns the names of the types that have one.
+    fn types(self, root: &Node<'_>) -> Vec<String> {
+        let types = match self {
+            Self::OpenApi => root.at("/components/schemas"),
+            Self::Aws => root.at("/shapes"),
+        };
+        let names = types.iter().flat_map(Node::members).map(|(name, _)| name);
+        // Smithy's have a namespace.
+        names
+            .map(|name| name.rsplit('#').next().unwrap_or(name).to_owned())
+            .collect()
+    }
+
+    fn read(self, root: &Node<'_>, chosen: &[Listed], options: &Options) -> Model {
         match self {
-            Self::OpenApi => openapi::read(&root, chosen, options),
-            Self::Aws => aws::read(&root, chosen, options),
+            Self::OpenApi => openapi::read(root, chosen, options),
+            Self::Aws => aws::read(root, chosen, options),
         }
     }
 }

@@ -1,3 +1,9 @@
 //! `rest-op-import`: see its `--help`.
 
-fn main() {}
+mod command;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::run()
+}

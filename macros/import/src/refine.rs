@@ -10,6 +10,8 @@ mod recursion;
 mod tests;
 mod usage;
 
+pub(crate) use usage::named;
+
 use crate::Options;
 use crate::model::Model;
 

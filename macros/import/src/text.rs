@@ -45,6 +45,7 @@ pub(crate) fn write(model: &Model, source: &Source, options: &Options) -> Result
             .iter()
             .filter(|operation| operation.declaration.is_ok())
             .count(),
+        types: model.written.len(),
         left: left.collect(),
         hints: Vec::new(),
     })

@@ -32,7 +32,7 @@ use members::Members;
 const MAX_DEPTH: usize = 64;
 
 /// The most types of one import.
-const MAX_TYPES: usize = 20_000;
+const MAX_TYPES: usize = 100_000;
 
 /// A schema as a type.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,7 +128,7 @@ impl<'o> Schemas<'o> {
         if !members.is_struct() {
             return Ok(None);
         }
-        let (mut of, _) = self.fields(members);
+        let (mut of, _) = self.fields(&members);
         let replaced = self.complete(schema);
         for ty in of.types_mut() {
             recursion::replace(ty, &replaced);
@@ -178,6 +178,16 @@ impl<'o> Schemas<'o> {
             annotation::apply(schema, &mut typed);
             typed
         })
+    }
+
+    /// Reads the schema that another one consists of. Unless it is named itself, it has the name of that one.
+    fn part(&mut self, schema: &Node<'_>, place: Place<'_, '_>) -> Typed {
+        let is_inline = schema.reference().is_none() && name::of_component(schema.pointer()).is_none();
+        if is_inline {
+            self.definition(schema, place.name, place.is_named)
+        } else {
+            self.schema_or_json(schema, place.name)
+        }
     }
 
     /// Reads a schema that is not a reference.
@@ -277,7 +287,7 @@ impl<'o> Schemas<'o> {
     fn complete(&mut self, document: &Node<'_>) -> HashMap<TypeId, Type> {
         while let Some((id, pointer, name)) = self.pending.pop_front() {
             if let Some(schema) = document.at(&pointer) {
-                let (mut of, notes) = self.fields(Members::of(&schema, &name));
+                let (mut of, notes) = self.fields(&Members::of(&schema, &name));
                 of.types_mut().for_each(object::make_json);
                 self.types[id].kind = Kind::Struct(of);
                 self.types[id].doc.notes.extend(notes);

@@ -170,7 +170,7 @@ impl Walk {
 }
 
 /// The named type that a type is, or has as items.
-fn named(mut ty: &Type) -> Option<TypeId> {
+pub(crate) fn named(mut ty: &Type) -> Option<TypeId> {
     loop {
         match ty {
             Type::Named(id) => return Some(*id),

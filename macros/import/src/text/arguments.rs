@@ -53,7 +53,8 @@ impl Writer<'_> {
 pub(super) fn omits_empty(argument: &Argument) -> bool {
     let is_body = matches!(argument.role, Role::Body(_));
     match argument.ty {
-        Type::List(_) => !is_body,
+        // An empty list would be an empty header.
+        Type::List(_) => !is_body && argument.role != Role::Header,
         Type::Map(_) => matches!(
             argument.role,
             Role::QueryFlatten | Role::QueryBrackets | Role::HeaderPrefix

@@ -1,13 +1,13 @@
 //! Results that have another type for each status.
 
 use super::derives::Derives;
-use super::documentation::type_fallback;
 use super::writer::Writer;
-use crate::model::types::{StatusCase, TypeDef};
+use crate::model::types::{StatusCase, TypeDef, TypeId};
 
 impl Writer<'_> {
-    pub(super) fn by_status(&mut self, definition: &TypeDef, cases: &[StatusCase]) {
-        self.doc(&definition.doc, || type_fallback(definition));
+    pub(super) fn by_status(&mut self, id: TypeId, definition: &TypeDef, cases: &[StatusCase]) {
+        let fallback = self.type_fallback(id);
+        self.doc(&definition.doc, || fallback);
         self.variant_lints(definition, cases.iter().map(|case| case.rust_name.as_str()));
         self.size_lint(cases.iter().filter_map(|case| case.ty.as_ref()));
         self.derive(Derives {

@@ -4,7 +4,8 @@ use super::header::one_line;
 use super::writer::{Writer, unraw};
 use crate::docs;
 use crate::model::Doc;
-use crate::model::types::TypeDef;
+use crate::model::operation::{Operation, Outcome};
+use crate::model::types::{Type, TypeDef, TypeId};
 
 impl Writer<'_> {
     /// Writes the documentation of an item; the fallback if the description has none.
@@ -33,8 +34,48 @@ fn sentence(doc: &Doc, fallback: impl FnOnce() -> String) -> String {
     }
 }
 
-/// A sentence about a type without documentation.
-pub(super) fn type_fallback(definition: &TypeDef) -> String {
+impl Writer<'_> {
+    /// A sentence about a type without documentation: its operation, if it is named after that, else its name.
+    pub(super) fn type_fallback(&self, id: TypeId) -> String {
+        let definition = &self.model.types[id];
+        let name = definition.name.to_lowercase();
+        let is_of = |operation: &&Operation| name.starts_with(&unraw(&operation.rust_name).replace('_', ""));
+        for operation in self.model.operations.iter().filter(is_of) {
+            let Ok(declaration) = &operation.declaration else {
+                continue;
+            };
+            let role = if is_result(&declaration.outcome, id) {
+                "result"
+            } else if declaration
+                .arguments
+                .iter()
+                .any(|argument| argument.ty == Type::Named(id))
+            {
+                "body"
+            } else {
+                continue;
+            };
+            let method = &operation.rust_name;
+            return format!(
+                "The {role} of [`{}`]({}::{method}).",
+                unraw(method),
+                self.model.trait_name
+            );
+        }
+        described(definition)
+    }
+}
+
+fn is_result(outcome: &Outcome, id: TypeId) -> bool {
+    match outcome {
+        Outcome::Json(ty) => *ty == Type::Named(id),
+        Outcome::Response(result) => *result == id,
+        _ => false,
+    }
+}
+
+/// The name of a type as a sentence.
+fn described(definition: &TypeDef) -> String {
     let words = words(unraw(&definition.name));
     let is_participle = words.last().is_some_and(|last| last.ends_with("ed"));
     let is_plain = !is_participle
@@ -91,7 +132,7 @@ mod tests {
 
     #[test]
     fn types_without_documentation_are_described_by_their_names() {
-        let described = |name: &str| type_fallback(&TypeDef::new(name, "", Kind::Enum(Vec::new())));
+        let described = |name: &str| described(&TypeDef::new(name, "", Kind::Enum(Vec::new())));
         assert_eq!(described("IssueUser"), "An issue user.");
         assert_eq!(described("Label"), "A label.");
         assert_eq!(described("Labels"), "The labels.");
@@ -105,6 +146,6 @@ mod tests {
             Kind::Enum(Vec::new()),
         );
         definition.is_named = true;
-        assert_eq!(type_fallback(&definition), "The type `io.k8s.api/Pod`.");
+        assert_eq!(super::described(&definition), "The type `io.k8s.api/Pod`.");
     }
 }

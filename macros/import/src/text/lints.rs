@@ -1,10 +1,9 @@
 //! Lints of clippy that an item would trigger, and that are allowed on it alone.
 
 use super::writer::Writer;
-use crate::model::operation::Declaration;
 use crate::model::types::{Field, Kind, Struct, Type, TypeDef, TypeId};
 
-/// The most `bool`s of a struct or a method that clippy accepts.
+/// The most `bool`s of a struct that clippy accepts.
 const MAX_BOOLS: usize = 3;
 
 /// The difference in bytes between the largest variant and the next one from which clippy suggests a `Box`, less a margin for what
@@ -27,16 +26,6 @@ impl Writer<'_> {
         let is_bool = |field: &&Field| field.ty == Type::Bool && !field.is_optional();
         if of.fields.iter().filter(is_bool).count() > MAX_BOOLS {
             self.allow("struct_excessive_bools");
-        }
-    }
-
-    pub(super) fn method_lints(&mut self, declaration: &Declaration) {
-        let mut bools = declaration
-            .arguments
-            .iter()
-            .filter(|argument| argument.ty == Type::Bool && argument.required);
-        if bools.nth(MAX_BOOLS).is_some() {
-            self.allow("fn_params_excessive_bools");
         }
     }
 

@@ -1,14 +1,13 @@
 //! Enums of types: tagged by a member, by the name of the only member, or by the kind of JSON.
 
 use super::derives::Derives;
-use super::documentation::type_fallback;
 use super::rename::{self, Of, Rule};
 use super::writer::{Writer, literal};
 use crate::docs;
-use crate::model::types::{OneOf, Tagging, Type, TypeDef, Variant};
+use crate::model::types::{OneOf, Tagging, Type, TypeDef, TypeId, Variant};
 
 impl Writer<'_> {
-    pub(super) fn one_of(&mut self, definition: &TypeDef, of: &OneOf) {
+    pub(super) fn one_of(&mut self, id: TypeId, definition: &TypeDef, of: &OneOf) {
         let names: Vec<(&str, &str)> = of
             .variants
             .iter()
@@ -20,7 +19,8 @@ impl Writer<'_> {
         } else {
             rename::rule(Of::Variants, &names)
         };
-        self.doc(&definition.doc, || type_fallback(definition));
+        let fallback = self.type_fallback(id);
+        self.doc(&definition.doc, || fallback);
         self.variant_lints(definition, of.variants.iter().map(|variant| variant.rust_name.as_str()));
         self.size_lint(of.variants.iter().filter_map(|variant| variant.ty.as_ref()));
         self.derive(Derives::of(definition.usage));

@@ -1,15 +1,15 @@
 //! Open enums: the values that a description lists, and any other string.
 
 use super::derives::Derives;
-use super::documentation::type_fallback;
 use super::rename::{self, Of};
 use super::writer::{Writer, literal};
 use crate::docs;
-use crate::model::types::{EnumValue, TypeDef};
+use crate::model::types::{EnumValue, TypeDef, TypeId};
 
 impl Writer<'_> {
-    pub(super) fn open_enum(&mut self, definition: &TypeDef, values: &[EnumValue]) {
-        self.doc(&definition.doc, || type_fallback(definition));
+    pub(super) fn open_enum(&mut self, id: TypeId, definition: &TypeDef, values: &[EnumValue]) {
+        let fallback = self.type_fallback(id);
+        self.doc(&definition.doc, || fallback);
         self.variant_lints(
             definition,
             values.iter().map(|value| value.rust_name.as_str()).chain(["Other"]),

@@ -55,7 +55,6 @@ impl Writer<'_> {
         self.doc(&operation.doc, || {
             format!("The operation {}.", docs::code(&one_line(&operation.id)))
         });
-        self.method_lints(declaration);
         self.attribute(declaration);
         let arguments: Vec<(String, String)> = declaration
             .arguments

@@ -3,13 +3,16 @@
 use super::writer::{Writer, literal};
 use crate::model::types::{Field, Kind, Next, Struct, Type, TypeId};
 
+/// The comment on a page that the description does not mention.
+const GUESS: &str = "// The names of the members suggest these pages; the description does not mention them.";
+
 /// The attributes of a page.
 #[derive(Debug, Default)]
 pub(super) struct PageAttributes {
-    pub(super) on_type: Option<String>,
-    /// The wire names of members, and their attributes.
+    /// The lines before the type.
+    pub(super) on_type: Vec<String>,
+    /// The wire names of members, and the lines before them.
     pub(super) on_fields: Vec<(String, String)>,
-    pub(super) is_guess: bool,
 }
 
 impl Writer<'_> {
@@ -22,24 +25,25 @@ impl Writer<'_> {
         let page = of.page.as_ref().filter(|_| definition.usage.is_result)?;
         let items = field(of, &page.items).filter(|items| matches!(items.ty, Type::List(_)))?;
         let mut attributes = PageAttributes {
-            on_type: None,
+            on_type: Vec::new(),
             on_fields: vec![(items.name.clone(), "#[page(items)]".to_owned())],
-            is_guess: page.is_guess,
         };
+        let guess = page.is_guess.then(|| GUESS.to_owned());
         let mut on_type = Vec::new();
         let (next, has_token) = way(&page.next);
         match (page.token.as_slice(), has_token) {
             (_, false) => on_type.push(format!("next = {next}")),
             ([], true) => return None,
             ([token], true) => {
-                let token = field(of, token).filter(|token| is_token(&token.ty) && token.name != items.name)?;
+                let token = field(of, token).filter(|token| self.is_token(&token.ty) && token.name != items.name)?;
+                let lines = guess.iter().cloned().chain([format!("#[page(next = {next})]")]);
                 attributes
                     .on_fields
-                    .push((token.name.clone(), format!("#[page(next = {next})]")));
+                    .extend(lines.map(|line| (token.name.clone(), line)));
             }
             (path, true) => {
                 let (path, token) = self.walk(of, path)?;
-                is_token(&token.ty).then_some(())?;
+                self.is_token(&token.ty).then_some(())?;
                 on_type.extend([format!("next = {next}"), format!("at = {}", literal(&path))]);
             }
         }
@@ -48,7 +52,11 @@ impl Writer<'_> {
         {
             on_type.push(format!("more = {}", literal(&path)));
         }
-        attributes.on_type = (!on_type.is_empty()).then(|| format!("#[page({})]", on_type.join(", ")));
+        if !on_type.is_empty() {
+            let says_next = on_type.first().is_some_and(|first| first.starts_with("next"));
+            attributes.on_type.extend(guess.filter(|_| says_next));
+            attributes.on_type.push(format!("#[page({})]", on_type.join(", ")));
+        }
         Some(attributes)
     }
 
@@ -71,6 +79,16 @@ impl Writer<'_> {
         names.push(&member.rust_name);
         Some((names.join("."), member))
     }
+
+    /// Whether values of a type can be sent as a token: named types only if they are sent elsewhere, too.
+    fn is_token(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(id) => self.model.types[*id].usage.request,
+            Type::List(item) | Type::Map(item) => self.is_token(&item.ty),
+            Type::Boxed(inner) => self.is_token(inner),
+            _ => true,
+        }
+    }
 }
 
 /// The way in which the next page is requested, and whether it takes a token.
@@ -82,15 +100,6 @@ fn way(next: &Next) -> (String, bool) {
         Next::Url => ("url".to_owned(), true),
         Next::Number(name) => (format!("page({})", literal(name)), false),
         Next::Offset(name) => (format!("offset({})", literal(name)), false),
-    }
-}
-
-/// Whether values of a type that is only read can be sent as a token.
-fn is_token(ty: &Type) -> bool {
-    match ty {
-        Type::Named(_) | Type::Boxed(_) => false,
-        Type::List(item) | Type::Map(item) => is_token(&item.ty),
-        _ => true,
     }
 }
 

@@ -1,7 +1,6 @@
 //! Structs and their members.
 
 use super::derives::Derives;
-use super::documentation::type_fallback;
 use super::page::PageAttributes;
 use super::rename::{self, Of, Rule};
 use super::rust_type::optional;
@@ -31,14 +30,11 @@ impl Writer<'_> {
             .map(|field| (unraw(&field.rust_name), field.name.as_str()))
             .collect();
         let rule = rename::rule(Of::Fields, &names);
-        let fallback = || {
-            if usage.is_query {
-                self.query_doc(id, of)
-            } else {
-                type_fallback(definition)
-            }
+        let fallback = if usage.is_query {
+            self.query_doc(id, of)
+        } else {
+            self.type_fallback(id)
         };
-        let fallback = fallback();
         self.doc(&definition.doc, || fallback);
         self.struct_lints(of);
         self.derive(derives);
@@ -46,11 +42,7 @@ impl Writer<'_> {
             self.lines.line(&format!("#[serde(rename_all = {})]", literal(rule)));
         }
         let page = page.unwrap_or_default();
-        if page.is_guess {
-            self.lines
-                .line("// The names of the members suggest these pages; the description does not mention them.");
-        }
-        page.on_type.iter().for_each(|attribute| self.lines.line(attribute));
+        page.on_type.iter().for_each(|line| self.lines.line(line));
         let member = Member {
             definition,
             of,
@@ -88,7 +80,7 @@ impl Writer<'_> {
             self.lines.line(&format!("#[from_response({source})]"));
         }
         let on_fields = member.page.on_fields.iter().filter(|(name, _)| *name == field.name);
-        on_fields.for_each(|(_, attribute)| self.lines.line(attribute));
+        on_fields.for_each(|(_, line)| self.lines.line(line));
         let ty = self.field_type(field, member);
         self.type_lint(&ty);
         self.lines.line(&format!("pub {}: {ty},", field.rust_name));

@@ -46,9 +46,9 @@ impl<'m> Writer<'m> {
         self.lines.gap();
         match &definition.kind {
             Kind::Struct(of) => self.structure(id, definition, of),
-            Kind::Enum(values) => self.open_enum(definition, values),
-            Kind::OneOf(of) => self.one_of(definition, of),
-            Kind::ByStatus(cases) => self.by_status(definition, cases),
+            Kind::Enum(values) => self.open_enum(id, definition, values),
+            Kind::OneOf(of) => self.one_of(id, definition, of),
+            Kind::ByStatus(cases) => self.by_status(id, definition, cases),
         }
     }
 

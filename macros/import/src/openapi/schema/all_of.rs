@@ -5,14 +5,25 @@ use super::{Place, Schemas, Typed, annotation};
 use crate::document::Node;
 use crate::model::types::Type;
 
+/// Keywords that say more than the `allOf` beside them. A `type` repeats theirs.
+const STRUCTURE: &[&str] = &[
+    "additionalProperties",
+    "anyOf",
+    "items",
+    "oneOf",
+    "patternProperties",
+    "properties",
+    "required",
+];
+
 impl Schemas<'_> {
     pub(super) fn all_of(&mut self, place: Place<'_, '_>) -> Typed {
         let parts = place.schema.get_raw("allOf");
         let parts: Vec<Node<'_>> = parts.iter().flat_map(Node::items).collect();
         let (annotations, relevant): (Vec<_>, Vec<_>) = parts.into_iter().partition(annotation::is_annotation);
         let mut typed = match relevant.as_slice() {
-            [only] if only.reference().is_some() && !has_structure(place.schema) => {
-                self.schema_or_json(only, place.name)
+            [only] if only.get_raw("properties").is_none() && !annotation::has_any(place.schema, STRUCTURE) => {
+                self.part(only, place)
             }
             _ => self.merged(place),
         };
@@ -32,12 +43,13 @@ impl Schemas<'_> {
         match (members.others.as_slice(), members.unions.as_slice()) {
             ([only], []) if is_self(only) => self.plain(place),
             ([], [only]) if is_self(only) => self.one_of(place).unwrap_or_else(|| Typed::new(Type::Json)),
-            ([], []) if members.is_object || members.rest.is_some() => self.map(place, members.rest.as_ref()),
+            ([], []) if members.is_object || members.rest.is_some() => self.map(place, &members),
             ([], []) => match members.missing.first() {
                 Some(reason) => Typed::json(format!("Any JSON, since {reason}.")),
                 None => Typed::new(Type::Json),
             },
-            ([only], []) | ([], [only]) => self.definition(only, place.name, place.is_named),
+            ([], [only]) => self.part(only, place),
+            ([only], []) if members.properties.is_empty() => self.part(only, place),
             (others, []) if members.properties.is_empty() => self.common(others, place),
             _ => Typed::json("Any JSON, since the description combines several schemas."),
         }
@@ -50,7 +62,13 @@ impl Schemas<'_> {
             .iter()
             .filter(|schema| schema.pointer() != place.schema.pointer())
         {
-            typed.push(self.definition(schema, place.name, false));
+            typed.push(self.part(
+                schema,
+                Place {
+                    is_named: false,
+                    ..place
+                },
+            ));
         }
         let is_precise = |typed: &&Typed| matches!(typed.ty, Type::Named(_));
         let precise = typed.iter().find(is_precise).or(typed.first());
@@ -65,26 +83,4 @@ impl Schemas<'_> {
             _ => Typed::json("Any JSON, since the description combines several schemas."),
         }
     }
-}
-
-/// Whether a schema says more than its `allOf`. Its `type` repeats theirs.
-fn has_structure(schema: &Node<'_>) -> bool {
-    let is_filled = |name: &str| {
-        let value = schema.value().get(name);
-        value.is_some_and(|value| {
-            value.as_object().is_some_and(|members| !members.is_empty())
-                || value.as_array().is_some_and(|items| !items.is_empty())
-        })
-    };
-    [
-        "properties",
-        "required",
-        "additionalProperties",
-        "patternProperties",
-        "oneOf",
-        "anyOf",
-        "items",
-    ]
-    .into_iter()
-    .any(is_filled)
 }

@@ -9,41 +9,30 @@ impl Schemas<'_> {
     /// Reads a schema with alternatives. `None` if they add nothing to the rest of it.
     pub(super) fn one_of(&mut self, place: Place<'_, '_>) -> Option<Typed> {
         let variants = variants(place.schema)?;
-        let members = Members::of(place.schema, place.name);
-        if members.is_struct() {
+        let adds_members = annotation::has_any(place.schema, &["properties", "required"]);
+        if adds_members && Members::of(place.schema, place.name).is_struct() {
             return Some(self.define_struct(place));
         }
-        let typed = match variants.as_slice() {
-            [only] => self.only(only, place),
-            all => match self.tagged(place, all) {
-                Some(typed) => typed,
-                None => self.untagged(place, all),
-            },
-        };
-        Some(typed)
-    }
-
-    fn only(&mut self, variant: &Node<'_>, place: Place<'_, '_>) -> Typed {
-        if variant.reference().is_some() {
-            self.schema_or_json(variant, place.name)
-        } else {
-            self.definition(variant, place.name, place.is_named)
+        if let [only] = variants.as_slice() {
+            return Some(self.part(only, place));
         }
+        let tagged = self.tagged(place, &variants);
+        Some(tagged.unwrap_or_else(|| self.untagged(place, &variants)))
     }
 
     fn untagged(&mut self, place: Place<'_, '_>, variants: &[Node<'_>]) -> Typed {
         let alternatives = variants.iter().map(|variant| {
             let name = variant_name(variant, place.name);
             let typed = self.schema_or_json(variant, &name);
-            let values = super::enumeration::single(variant);
+            let value = super::enumeration::single(variant);
             Alternative {
                 label: label(variant),
-                values,
+                value,
                 typed,
             }
         });
-        let alternatives = alternatives.collect();
-        self.union(place, alternatives)
+        let alternatives: Vec<Alternative> = alternatives.collect();
+        self.union(place, &alternatives)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Place, Schemas, Typed, annotation};
+use super::{Place, Schemas, Typed, annotation, scalar};
 use crate::document::Node;
 use crate::model::types::{Kind, Struct, Type, TypeId};
 
@@ -21,9 +21,8 @@ impl Schemas<'_> {
     }
 
     fn hand_out(&mut self, place: Place<'_, '_>) -> Option<TypeId> {
-        let is_union = ["oneOf", "anyOf"]
-            .iter()
-            .any(|keyword| place.schema.get_raw(keyword).is_some());
+        let has = |keyword| place.schema.get_raw(keyword).is_some();
+        let is_union = has("oneOf") || has("anyOf") || scalar::types(place.schema).len() > 1;
         let id = is_union
             .then(|| self.add(place, Kind::Struct(Struct::default())))
             .flatten()?;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::union::Alternative;
 use super::{Place, Schemas, Typed, limits, name};
 use crate::document::Node;
 use crate::model::types::{Item, Limits, Type};
@@ -36,7 +37,11 @@ impl Schemas<'_> {
         match types(place.schema).as_slice() {
             [] => Typed::new(Type::Json),
             [ty] => self.of_type(place, ty),
-            _ => Typed::new(Type::Json),
+            types => {
+                let alternatives = types.iter().map(|ty| Alternative::new(self.of_type(place, ty)));
+                let alternatives: Vec<Alternative> = alternatives.collect();
+                self.union(place, &alternatives)
+            }
         }
     }
 

@@ -1,0 +1,181 @@
+//! The hint for a file with many types: which of them bring most of the others.
+
+use std::collections::HashSet;
+
+use crate::model::Model;
+use crate::model::operation::Outcome;
+use crate::model::types::{Kind, Type, TypeDef, TypeId};
+use crate::refine::named;
+
+/// The most types without a hint.
+const MANY: usize = 40;
+
+/// The most types that a hint names, and the fewest types that each of them must save.
+const MAX_NAMED: usize = 3;
+const WORTH: usize = 4;
+
+/// Returns the hint: the types without which the file has the fewest types.
+pub(crate) fn hint(model: &Model) -> Option<String> {
+    let all = model.written.len();
+    if all <= MANY {
+        return None;
+    }
+    let roots = roots(model);
+    // Only types with a name of their own can be named on the command line.
+    let candidates = model.written.iter().filter(|id| model.types[**id].is_named);
+    let mut saved: Vec<_> = candidates
+        .map(|id| {
+            (
+                all.saturating_sub(count_without(model, &roots, *id)),
+                schema(&model.types[*id]),
+            )
+        })
+        .filter(|(saved, _)| *saved >= WORTH)
+        .collect();
+    saved.sort_by(|(one, _), (other, _)| other.cmp(one));
+    let saved: Vec<_> = saved
+        .iter()
+        .take(MAX_NAMED)
+        .map(|(saved, name)| format!("`--opaque {name}` saves {saved}"))
+        .collect();
+    let remedy = if saved.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", saved.join(", "))
+    };
+    Some(format!("{all} types are many{remedy}"))
+}
+
+/// Returns the name of a type in the description, which is the end of its JSON pointer.
+fn schema(definition: &TypeDef) -> String {
+    let name = definition.pointer.rsplit(['/', '#']).next().unwrap_or_default();
+    name.replace("~1", "/").replace("~0", "~")
+}
+
+/// Returns the types that operations have as arguments and results.
+fn roots(model: &Model) -> Vec<TypeId> {
+    let declarations = model
+        .operations
+        .iter()
+        .filter_map(|operation| operation.declaration.as_ref().ok());
+    let mut roots = Vec::new();
+    for declaration in declarations {
+        roots.extend(declaration.arguments.iter().filter_map(|argument| named(&argument.ty)));
+        roots.extend(match &declaration.outcome {
+            Outcome::Json(ty) | Outcome::JsonLines(ty) | Outcome::JsonEvents(ty) => named(ty),
+            Outcome::Linked(item) => named(&item.ty),
+            Outcome::Response(id) => Some(*id),
+            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Events => None,
+        });
+    }
+    roots
+}
+
+/// Returns how many types remain if values of one type are any JSON.
+fn count_without(model: &Model, roots: &[TypeId], without: TypeId) -> usize {
+    let mut seen = HashSet::new();
+    let mut open = roots.to_vec();
+    while let Some(id) = open.pop() {
+        if id != without && seen.insert(id) {
+            open.extend(inner(&model.types[id]));
+        }
+    }
+    seen.len()
+}
+
+/// Returns the types of members and variants.
+fn inner(definition: &TypeDef) -> impl Iterator<Item = TypeId> {
+    let types: Vec<&Type> = match &definition.kind {
+        Kind::Struct(of) => of
+            .fields
+            .iter()
+            .map(|field| &field.ty)
+            .chain(of.rest.as_ref().map(|rest| &rest.ty))
+            .collect(),
+        Kind::OneOf(of) => of.variants.iter().filter_map(|variant| variant.ty.as_ref()).collect(),
+        Kind::ByStatus(cases) => cases.iter().filter_map(|case| case.ty.as_ref()).collect(),
+        Kind::Enum(_) => Vec::new(),
+    };
+    types.into_iter().filter_map(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Doc;
+    use crate::model::operation::{Argument, BodyFormat, Declaration, Operation, Role};
+    use crate::model::types::{Field, Struct, Types};
+
+    /// A type whose members have types.
+    fn structure(types: &mut Types, name: &str, members: &[TypeId]) -> TypeId {
+        let fields = members
+            .iter()
+            .map(|id| Field::new(types[*id].name.clone(), Type::Named(*id)))
+            .collect();
+        let kind = Kind::Struct(Struct {
+            fields,
+            ..Struct::default()
+        });
+        types.add(TypeDef {
+            is_named: true,
+            ..TypeDef::new("", format!("/components/schemas/{name}"), kind)
+        })
+    }
+
+    fn model(types: Types, body: TypeId, result: TypeId) -> Model {
+        let declaration = Declaration {
+            method: "POST".to_owned(),
+            template: Vec::new(),
+            query: None,
+            is_public: false,
+            is_idempotent: false,
+            host_prefix: None,
+            headers: Vec::new(),
+            content_type: None,
+            arguments: vec![Argument::new("body", Role::Body(BodyFormat::Json), Type::Named(body))],
+            outcome: Outcome::Json(Type::Named(result)),
+            is_optional: false,
+        };
+        let operation = Operation {
+            id: String::new(),
+            rust_name: String::new(),
+            request_line: String::new(),
+            doc: Doc::default(),
+            declaration: Ok(declaration),
+        };
+        Model {
+            operations: vec![operation],
+            written: types.ids().collect(),
+            types,
+            ..Model::default()
+        }
+    }
+
+    #[test]
+    fn types_that_only_one_type_leads_to_are_its_subtree() {
+        let mut types = Types::default();
+        let shared = structure(&mut types, "Shared", &[]);
+        let leaves: Vec<_> = (0..30)
+            .map(|index| structure(&mut types, &format!("Leaf{index}"), &[shared]))
+            .collect();
+        let account = structure(&mut types, "Account", &leaves[..25]);
+        let person = structure(&mut types, "Person", &leaves[25..]);
+        let rest: Vec<_> = (0..10)
+            .map(|index| structure(&mut types, &format!("Other{index}"), &[]))
+            .collect();
+        let body = structure(&mut types, "Body", &[vec![account, person], rest].concat());
+        let result = structure(&mut types, "Result", &[shared]);
+        let hint = hint(&model(types, body, result)).unwrap();
+        assert_eq!(
+            hint,
+            "45 types are many: `--opaque Body` saves 43, `--opaque Account` saves 26, `--opaque Person` saves 6"
+        );
+    }
+
+    #[test]
+    fn few_types_need_no_hint() {
+        let mut types = Types::default();
+        let only = structure(&mut types, "Only", &[]);
+        assert_eq!(hint(&model(types, only, only)), None);
+    }
+}
