@@ -307,7 +307,6 @@ fn opaque_types_are_any_json() {
 }
 
 #[test]
-#[ignore = "OpenAPI cannot be read yet"]
 fn yaml_and_gzip_and_standard_input_give_what_json_gives() {
     let yaml = "\
 openapi: 3.0.3
@@ -485,7 +484,6 @@ fn wrong_command_lines_have_exit_status_2() {
 }
 
 #[test]
-#[ignore = "OpenAPI cannot be read yet"]
 fn reader_that_has_read_enough_is_no_error() {
     // More than a pipe holds.
     let paths: Vec<_> = (0..4000)

@@ -103,15 +103,28 @@ impl<'c> Comparison<'c> {
         }
     }
 
-    /// Returns the index of an operation: the one with the same method, path, constants and target, else the only one with the
-    /// same method, path and target.
+    /// Returns the index of an operation: of those with the same method, path and target the one with the same constants, too; of
+    /// several such ones, which only differ in the names of their labels or in a fragment, the one with the name of the method.
     fn find(&self, declared: &Operation) -> Option<usize> {
         let key = Key::of_declared(declared);
-        let exact = self.keys.iter().position(|known| *known == key);
         let is_alike = |known: &Key| known.method == key.method && known.path == key.path && known.target == key.target;
-        let mut alike = self.keys.iter().enumerate().filter(|(_, known)| is_alike(known));
-        let only = alike.next().filter(|_| alike.next().is_none());
-        exact.or_else(|| only.map(|(index, _)| index))
+        let alike = || self.keys.iter().enumerate().filter(|(_, known)| is_alike(known));
+        let mut exact = alike()
+            .filter(|(_, known)| known.query == key.query)
+            .map(|(index, _)| index);
+        let named = exact.clone().find(|index| self.has_name(*index, &declared.name));
+        let only = || {
+            alike()
+                .next()
+                .filter(|_| alike().nth(1).is_none())
+                .map(|(index, _)| index)
+        };
+        named.or_else(|| exact.next()).or_else(only)
+    }
+
+    /// Whether a method has the name that an import gives it.
+    fn has_name(&self, index: usize, method: &str) -> bool {
+        self.listed.get(index).is_some_and(|listed| is_name(method, &listed.id))
     }
 
     /// Reports an operation that the description does not have. One of its name may have moved.
@@ -119,10 +132,7 @@ impl<'c> Comparison<'c> {
         let Operation {
             name, method, template, ..
         } = declared;
-        let moved = self
-            .listed
-            .iter()
-            .find(|listed| heck::AsSnakeCase(&listed.id).to_string() == *name);
+        let moved = self.listed.iter().find(|listed| is_name(name, &listed.id));
         let text = format!("{name}: `{method} {template}` is gone");
         match moved {
             Some(moved) => {
@@ -170,6 +180,11 @@ impl<'c> Comparison<'c> {
             self.report(format!("{}: {new} is new", item.ident), Some(place));
         }
     }
+}
+
+/// Whether an import gives a method this name for the sake of an id.
+fn is_name(method: &str, id: &str) -> bool {
+    heck::AsSnakeCase(id).to_string() == method
 }
 
 impl Key {
