@@ -3,14 +3,13 @@
 mod output;
 
 use std::env;
-use std::fs;
 use std::io::{self, Write};
 use std::mem;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, error::ErrorKind};
-use rest_op_import::{ImportError, Imported, Options, Source, drift, import, list};
+use rest_op_import::{ImportError, Imported, Options, Source, drift_of_file, import, list};
 
 /// Declares chosen operations of a service description in Rust, for rest-op.
 ///
@@ -115,7 +114,7 @@ impl Arguments {
             return Ok(ExitCode::SUCCESS);
         }
         if let Some(file) = &self.drift {
-            return self::differences(&source, file);
+            return differences(&source, file);
         }
         let options = Options {
             operations: self.operations,
@@ -150,8 +149,7 @@ impl Arguments {
 
 /// Prints how the declarations in a file differ from the description.
 fn differences(source: &Source, file: &str) -> Result<ExitCode, Box<dyn std::error::Error>> {
-    let declarations = fs::read_to_string(file).map_err(|error| format!("cannot read {file}: {error}"))?;
-    let differences = drift(source, file, &declarations)?;
+    let differences = drift_of_file(source, file)?;
     output::print(
         &differences
             .iter()

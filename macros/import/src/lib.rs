@@ -89,6 +89,11 @@ pub fn import(source: &Source, options: &Options) -> Result<Imported, ImportErro
     Ok(imported)
 }
 
+/// Returns how the declarations in a Rust file differ from a description, one line each; nothing if they do not.
+pub fn drift_of_file(source: &Source, path: &str) -> Result<Vec<String>, ImportError> {
+    drift(source, path, &source::text_of_file(path)?)
+}
+
 /// Returns how the declarations in a Rust source differ from a description, one line each; nothing if they do not. The name of the
 /// source is only shown.
 pub fn drift(source: &Source, name: &str, declarations: &str) -> Result<Vec<String>, ImportError> {

@@ -149,7 +149,7 @@ impl<'c> Comparison<'c> {
     fn result(&mut self, result: &Type, outcome: &Outcome) {
         match outcome {
             Outcome::Json(ty) | Outcome::JsonLines(ty) | Outcome::JsonEvents(ty) => {
-                self.types(result, ty, Way::Response)
+                self.types(result, ty, Way::Response);
             }
             Outcome::Linked(item) => self.types(result, &item.ty, Way::Response),
             Outcome::Response(id) => self.types(result, &ModelType::Named(*id), Way::Response),

@@ -124,14 +124,6 @@ impl<'f> Items<'f> {
         last_segment(&ty).is_some_and(|segment| segment.ident == "Option" || segment.ident == "Patch")
     }
 
-    /// Whether a value is a list, which may be empty.
-    pub(super) fn is_list(&self, ty: &Type) -> bool {
-        match without_references(&self.resolved(ty)) {
-            Type::Array(_) | Type::Slice(_) => true,
-            ty => last_segment(ty).is_some_and(|segment| segment.ident == "Vec"),
-        }
-    }
-
     /// Returns the result and the error of an operation.
     pub(super) fn outcome(&self, output: &Type) -> (Option<Type>, Option<Type>) {
         let output = self.resolved(output);

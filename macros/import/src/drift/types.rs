@@ -76,17 +76,19 @@ impl Comparison<'_> {
                 }
                 continue;
             };
-            self.types(&member.ty, &field.ty, way);
             let change = match way {
-                Way::Request if goes(field, way) && member.is_optional && !field.is_optional() => "is now required",
-                Way::Response if goes(field, way) && !member.is_optional && field.is_optional() => "may be absent",
-                _ => continue,
+                Way::Request if member.is_optional && !field.is_optional() => Some("is now required"),
+                Way::Response if !member.is_optional && field.is_optional() => Some("may be absent"),
+                _ => None,
             };
-            let place = place::of_member(self.root, &definition.pointer, &field.name);
-            self.report(
-                format!("{name}: {} {change}", noun(member.place, member.name())),
-                Some(place),
-            );
+            if let Some(change) = change.filter(|_| goes(field, way)) {
+                let place = place::of_member(self.root, &definition.pointer, &field.name);
+                self.report(
+                    format!("{name}: {} {change}", noun(member.place, member.name())),
+                    Some(place),
+                );
+            }
+            self.types(&member.ty, &field.ty, way);
         }
         if way == Way::Request && !ours.is_open {
             let required = of
