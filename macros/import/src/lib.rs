@@ -1,4 +1,4 @@
-//! Turns chosen operations of a service description (OpenAPI 3, an AWS service model, Smithy) into one Rust source file with
+//! Turns chosen operations of a service description (OpenAPI 3, Swagger 2.0, an AWS service model, Smithy) into one Rust source file with
 //! declarations for [rest-op](https://docs.rs/rest-op), which then belongs to its user.
 //!
 //! The binary `rest-op-import` is the usual way in; [`import`] and [`list`] are the same as functions.
@@ -16,6 +16,7 @@ mod select;
 mod source;
 mod subtree;
 mod suggest;
+mod swagger;
 mod text;
 
 pub use error::ImportError;
@@ -63,7 +64,11 @@ pub fn list(source: &Source, word: &str) -> Result<String, ImportError> {
 /// Returns the ids of all operations of a description, in its order.
 pub fn operations(source: &Source) -> Result<Vec<String>, ImportError> {
     let format = Format::of(source)?;
-    Ok(format.list(source.root()).into_iter().map(|listed| listed.id).collect())
+    Ok(format
+        .list(&source.root())
+        .into_iter()
+        .map(|listed| listed.id)
+        .collect())
 }
 
 /// Declares the chosen operations of a description.
@@ -72,6 +77,11 @@ pub fn import(source: &Source, options: &Options) -> Result<Imported, ImportErro
     let chosen = select::choose(format.list(&source.root()), &options.operations)?;
     select::check_types(&options.opaque, &format.types(&source.root()))?;
     let mut model = format.read(&source.root(), &chosen, options);
+    let lefts = model
+        .operations
+        .iter_mut()
+        .filter_map(|operation| operation.declaration.as_mut().err());
+    lefts.for_each(|left| left.pointer = source.original(&left.pointer));
     refine::refine(&mut model, options);
     let mut imported = text::write(&model, source, options)?;
     imported.hints.extend(subtree::hint(&model));

@@ -8,9 +8,9 @@ mod yaml;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::aws;
 use crate::document::Node;
 use crate::error::ImportError;
+use crate::{aws, swagger};
 
 /// A service description.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub struct Source {
     name: String,
     sha256: String,
     value: Value,
+    /// It was Swagger 2.0, which is rewritten.
+    is_swagger: bool,
 }
 
 impl Source {
@@ -33,10 +35,13 @@ impl Source {
 
     /// Reads a description. The name is that of its file, and is only shown.
     pub fn parse(name: &str, bytes: &[u8]) -> Result<Self, ImportError> {
+        let value = value(name, bytes)?;
+        let is_swagger = swagger::is_swagger(&value);
         Ok(Self {
             name: name.to_owned(),
             sha256: hexadecimal(&Sha256::digest(bytes)),
-            value: value(name, bytes)?,
+            value: if is_swagger { swagger::rewritten(value) } else { value },
+            is_swagger,
         })
     }
 
@@ -72,6 +77,15 @@ impl Source {
 
     pub(crate) fn root(&self) -> Node<'_> {
         Node::root(&self.value)
+    }
+
+    /// Returns the JSON pointer of a place in the description as it was read.
+    pub(crate) fn original(&self, pointer: &str) -> String {
+        if self.is_swagger {
+            swagger::original(pointer)
+        } else {
+            pointer.to_owned()
+        }
     }
 
     /// The name of the file.

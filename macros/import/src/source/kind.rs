@@ -71,8 +71,8 @@ pub(super) fn of_value(value: &Value) -> String {
             .map(|version| version.to_string().replace('"', ""))
             .unwrap_or_default();
         return format!("is OpenAPI {version}; 3.0, 3.1 and 3.2 can be read");
-    } else if has("swagger") {
-        "is Swagger 2.0; convert it to OpenAPI 3 first, with `npx swagger2openapi`"
+    } else if has("swagger") || has("swaggerVersion") {
+        "is Swagger 1; convert it to OpenAPI 3 first"
     } else if has("asyncapi") {
         "is AsyncAPI, not the description of a REST API"
     } else if text("/info/schema").contains("postman")

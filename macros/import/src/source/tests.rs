@@ -205,8 +205,8 @@ fn values_of_other_kinds_are_recognised() {
             "is OpenAPI 4.0.0; 3.0, 3.1 and 3.2 can be read",
         ),
         (
-            "swagger: '2.0'",
-            "is Swagger 2.0; convert it to OpenAPI 3 first, with `npx swagger2openapi`",
+            r#"{"swaggerVersion": "1.2"}"#,
+            "is Swagger 1; convert it to OpenAPI 3 first",
         ),
         (
             r#"{"asyncapi": "2.6.0"}"#,
