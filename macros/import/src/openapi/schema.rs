@@ -32,7 +32,7 @@ use members::Members;
 const MAX_DEPTH: usize = 64;
 
 /// The most types of one import.
-const MAX_TYPES: usize = 20_000;
+const MAX_TYPES: usize = 100_000;
 
 /// A schema as a type.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,7 +128,7 @@ impl<'o> Schemas<'o> {
         if !members.is_struct() {
             return Ok(None);
         }
-        let (mut of, _) = self.fields(members);
+        let (mut of, _) = self.fields(&members);
         let replaced = self.complete(schema);
         for ty in of.types_mut() {
             recursion::replace(ty, &replaced);
@@ -278,7 +278,7 @@ impl<'o> Schemas<'o> {
     fn complete(&mut self, document: &Node<'_>) -> HashMap<TypeId, Type> {
         while let Some((id, pointer, name)) = self.pending.pop_front() {
             if let Some(schema) = document.at(&pointer) {
-                let (mut of, notes) = self.fields(Members::of(&schema, &name));
+                let (mut of, notes) = self.fields(&Members::of(&schema, &name));
                 of.types_mut().for_each(object::make_json);
                 self.types[id].kind = Kind::Struct(of);
                 self.types[id].doc.notes.extend(notes);

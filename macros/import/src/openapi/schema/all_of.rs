@@ -43,7 +43,7 @@ impl Schemas<'_> {
         match (members.others.as_slice(), members.unions.as_slice()) {
             ([only], []) if is_self(only) => self.plain(place),
             ([], [only]) if is_self(only) => self.one_of(place).unwrap_or_else(|| Typed::new(Type::Json)),
-            ([], []) if members.is_object || members.rest.is_some() => self.map(place, members.rest.as_ref()),
+            ([], []) if members.is_object || members.rest.is_some() => self.map(place, &members),
             ([], []) => match members.missing.first() {
                 Some(reason) => Typed::json(format!("Any JSON, since {reason}.")),
                 None => Typed::new(Type::Json),

@@ -75,20 +75,19 @@ pub(super) fn is_nullable(schema: &Node<'_>) -> bool {
     schema.flag("nullable") || schema.flag("x-nullable") || has_null_type || has_null_value() || has_null_variant()
 }
 
-/// Whether `null` is the only value of a schema.
+/// Whether `null` is the only value of an alternative, or all that it adds.
 pub(super) fn is_null(schema: &Node<'_>) -> bool {
     let value = schema.value();
     let is_null_type = match value.get("type") {
-        Some(Value::Array(types)) => types.iter().all(|ty| ty == "null" || ty.is_null()) && !types.is_empty(),
+        Some(Value::Array(types)) => !types.is_empty() && types.iter().all(|ty| ty == "null" || ty.is_null()),
         Some(ty) => ty == "null",
         None => false,
     };
-    let only_null = |values: &Value| {
-        values
-            .as_array()
-            .is_some_and(|values| values.iter().all(Value::is_null) && !values.is_empty())
-    };
-    is_null_type || value.get("enum").is_some_and(only_null) || value.get("const").is_some_and(Value::is_null)
+    let only_null = |values: &Value| matches!(values, Value::Array(values) if !values.is_empty() && values.iter().all(Value::is_null));
+    is_null_type
+        || value.get("enum").is_some_and(only_null)
+        || value.get("const").is_some_and(Value::is_null)
+        || schema.flag("nullable") && is_annotation(schema)
 }
 
 /// Whether a schema only annotates another one.
@@ -98,9 +97,10 @@ pub(super) fn is_annotation(schema: &Node<'_>) -> bool {
         .filter(|(name, _)| STRUCTURE.contains(&name.as_str()))
         .all(|(name, value)| match name.as_str() {
             "type" => value == "object",
-            "properties" | "patternProperties" => value.as_object().is_none_or(serde_json::Map::is_empty),
+            "properties" | "patternProperties" | "additionalProperties" => {
+                value.as_object().is_none_or(serde_json::Map::is_empty)
+            }
             "required" | "allOf" | "anyOf" | "oneOf" | "enum" => value.as_array().is_none_or(Vec::is_empty),
-            "additionalProperties" => value.as_object().is_none_or(serde_json::Map::is_empty),
             _ => false,
         })
 }

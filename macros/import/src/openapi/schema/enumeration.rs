@@ -15,8 +15,8 @@ impl Schemas<'_> {
     /// Reads a schema with values. `None` if they do not matter, as those of objects.
     pub(super) fn enumeration(&mut self, place: Place<'_, '_>) -> Option<Typed> {
         let values = values(place.schema)?;
-        let types = scalar::types(place.schema);
-        let is_text = match types.as_slice() {
+        let declared = scalar::types(place.schema);
+        let is_text = match declared.as_slice() {
             [] => values.iter().all(|value| value.is_string()),
             ["string"] => true,
             _ => false,
@@ -25,7 +25,7 @@ impl Schemas<'_> {
             let values = texts(&values);
             return Some(self.define(place, Kind::Enum(named(place.schema, values))));
         }
-        let mut typed = match types.as_slice() {
+        let mut typed = match declared.as_slice() {
             [ty @ ("integer" | "number" | "boolean")] => self.of_type(place, ty),
             [] if values.iter().all(|value| value.is_boolean()) => Typed::new(Type::Bool),
             [] if values.iter().all(|value| value.is_i64() || value.is_u64()) => Typed::new(Type::I64),
@@ -83,7 +83,10 @@ fn named(schema: &Node<'_>, values: Vec<String>) -> Vec<EnumValue> {
     let values = values.into_iter().enumerate().map(|(index, text)| {
         let description = descriptions.and_then(|all| all.get(index).or_else(|| all.get(text.as_str())));
         let mut value = EnumValue::new(text);
-        value.doc.text = description.and_then(Value::as_str).unwrap_or_default().to_owned();
+        description
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .clone_into(&mut value.doc.text);
         value
     });
     values.collect()

@@ -17,8 +17,8 @@ pub(super) struct Members<'d> {
     pub(super) properties: Vec<Property<'d>>,
     positions: HashMap<&'d str, usize>,
     required: HashSet<&'d str>,
-    /// The schema of members that are not declared.
-    pub(super) rest: Option<Node<'d>>,
+    /// The schema of members that are not declared, and the name of the object's.
+    pub(super) rest: Option<(Node<'d>, String)>,
     /// Alternatives that add something to the object.
     pub(super) unions: Vec<Node<'d>>,
     /// Schemas of `allOf` that are not objects.
@@ -26,6 +26,8 @@ pub(super) struct Members<'d> {
     /// Schemas of `allOf` that are not in the description.
     pub(super) missing: Vec<String>,
     pub(super) is_object: bool,
+    /// The property that says which further members there are, if this is the base of other schemas.
+    pub(super) discriminator: Option<&'d str>,
     seen: HashSet<String>,
 }
 
@@ -43,6 +45,9 @@ impl<'d> Members<'d> {
     pub(super) fn of(schema: &Node<'d>, name: &str) -> Self {
         let mut members = Self::default();
         members.gather(schema.clone(), name.to_owned(), 0);
+        if members.unions.is_empty() {
+            members.discriminator = schema.get_raw("discriminator").and_then(|tag| tag.text("propertyName"));
+        }
         members
     }
 
@@ -99,7 +104,7 @@ impl<'d> Members<'d> {
             patterns.next().is_none().then_some(only)
         });
         if let Some(rest) = rest.filter(|rest| rest.object().is_some_and(|members| !members.is_empty())) {
-            self.rest = Some(rest);
+            self.rest = Some((rest, name));
         }
     }
 

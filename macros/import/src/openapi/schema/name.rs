@@ -46,23 +46,34 @@ pub(super) fn of_component(pointer: &str) -> Option<String> {
     (!name.contains('/')).then(|| unescaped(name))
 }
 
+/// Endings of plurals, longest first, and what they are in the singular. `None` for words that are none.
+const PLURALS: &[(&str, Option<&str>)] = &[
+    ("children", Some("child")),
+    ("statuses", Some("status")),
+    ("caches", Some("cache")),
+    ("series", None),
+    ("movies", Some("movie")),
+    ("sses", Some("ss")),
+    ("ches", Some("ch")),
+    ("shes", Some("sh")),
+    ("ies", Some("y")),
+    ("xes", Some("x")),
+    ("ss", None),
+    ("us", None),
+    ("is", None),
+    (" s", None),
+    ("s", Some("")),
+];
+
 /// Names the items of a list: `Issue labels` has an `Issue label`.
 pub(super) fn of_item(list: &str) -> String {
-    let (before, ending) = if let Some(before) = list.strip_suffix("ies") {
-        (before, "y")
-    } else if let Some(before) = ["sses", "xes", "ches", "shes"].iter().find_map(|ending| {
-        let is_plural = list.ends_with(ending);
-        is_plural.then(|| list.strip_suffix("es")).flatten()
-    }) {
-        (before, "")
-    } else if ["ss", "us", "is"].iter().any(|ending| list.ends_with(ending)) {
-        (list, " item")
-    } else if let Some(before) = list.strip_suffix('s') {
-        (before, "")
-    } else {
-        (list, " item")
-    };
-    format!("{before}{ending}")
+    let plural = PLURALS
+        .iter()
+        .find_map(|(ending, singular)| Some((list.strip_suffix(ending)?, *singular)));
+    match plural {
+        Some((stem, Some(ending))) if stem.len() + ending.len() > 0 => format!("{stem}{ending}"),
+        _ => format!("{list} item"),
+    }
 }
 
 fn unescaped(segment: &str) -> String {

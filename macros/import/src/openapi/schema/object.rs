@@ -12,12 +12,15 @@ impl Schemas<'_> {
         if members.is_struct() {
             return self.define_struct(place);
         }
-        self.map(place, members.rest.as_ref())
+        self.map(place, &members)
     }
 
     /// Reads an object without declared members.
-    pub(super) fn map(&mut self, place: Place<'_, '_>, values: Option<&Node<'_>>) -> Typed {
-        let item = values.map(|values| self.item(values, &format!("{} value", place.name)));
+    pub(super) fn map(&mut self, place: Place<'_, '_>, members: &Members<'_>) -> Typed {
+        let item = members
+            .rest
+            .as_ref()
+            .map(|(values, owner)| self.item(values, &format!("{owner} value")));
         let (item, doc) = item.unwrap_or((
             Item {
                 ty: Type::Json,
@@ -43,11 +46,17 @@ impl Schemas<'_> {
     }
 
     /// Reads the members of a struct. Returns notes on what the struct lacks.
-    pub(super) fn fields(&mut self, members: Members<'_>) -> (Struct, Vec<String>) {
+    pub(super) fn fields(&mut self, members: &Members<'_>) -> (Struct, Vec<String>) {
         let mut notes = Vec::new();
-        let mut rest = members.rest.as_ref().map(|rest| self.item(rest, "rest").0);
+        let mut rest = members
+            .rest
+            .as_ref()
+            .map(|(rest, owner)| self.item(rest, &format!("{owner} value")).0);
         if !members.unions.is_empty() {
-            notes.push("The description has alternatives, whose members are among the further ones.".to_owned());
+            notes.push("Further members depend on the alternative.".to_owned());
+        }
+        if let Some(tag) = members.discriminator {
+            notes.push(format!("Further members depend on `{tag}`."));
         }
         if let Some(reason) = members.missing.first() {
             notes.push(format!("Members are missing here, since {reason}."));
@@ -98,10 +107,11 @@ impl Schemas<'_> {
 }
 
 /// JSON has no bytes: `format: binary` outside of bodies and parts is a string.
-pub(super) fn make_json(ty: &mut Type) {
-    match ty {
-        Type::Bytes => *ty = Type::String,
-        Type::List(item) | Type::Map(item) if item.ty == Type::Bytes => item.ty = Type::String,
-        _ => {}
+pub(super) fn make_json(mut ty: &mut Type) {
+    while let Type::List(item) | Type::Map(item) = ty {
+        ty = &mut item.ty;
+    }
+    if *ty == Type::Bytes {
+        *ty = Type::String;
     }
 }

@@ -31,8 +31,8 @@ impl Schemas<'_> {
                 typed,
             }
         });
-        let alternatives = alternatives.collect();
-        self.union(place, alternatives)
+        let alternatives: Vec<Alternative> = alternatives.collect();
+        self.union(place, &alternatives)
     }
 }
 

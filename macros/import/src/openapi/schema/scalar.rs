@@ -39,8 +39,8 @@ impl Schemas<'_> {
             [ty] => self.of_type(place, ty),
             types => {
                 let alternatives = types.iter().map(|ty| Alternative::new(self.of_type(place, ty)));
-                let alternatives = alternatives.collect();
-                self.union(place, alternatives)
+                let alternatives: Vec<Alternative> = alternatives.collect();
+                self.union(place, &alternatives)
             }
         }
     }

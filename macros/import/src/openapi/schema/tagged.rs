@@ -99,9 +99,9 @@ fn discriminated(schema: &Node<'_>, candidates: &[Candidate<'_>]) -> Option<(Str
     let values = distinct(candidates.iter().map(|candidate| values(candidate, tag)));
     let tags = candidates.iter().enumerate().map(|(index, candidate)| {
         let mapped = mapping.get(candidate.target.pointer()).cloned();
-        let valued = || values.as_ref()?.get(index).cloned();
+        let own = || values.as_ref()?.get(index).cloned();
         let named = || candidate.is_named.then(|| vec![candidate.name.clone()]);
-        mapped.or_else(valued).or_else(named)
+        mapped.or_else(own).or_else(named)
     });
     let tags = distinct(tags)?;
     Some((tag.to_owned(), tags))

@@ -1,5 +1,7 @@
 //! Tests of schemas, which compare all types of a small description in a short notation: `issue { id: u64, title?: string | null }`.
 
+#![expect(clippy::needless_pass_by_value, reason = "schemas are written where they are passed")]
+
 mod all_of;
 mod enums;
 mod hostile;
@@ -36,12 +38,12 @@ fn read(schemas: &Value) -> (Typed, Types) {
 
 /// All types that the schema `start` leads to.
 fn types(schemas: Value) -> String {
-    let (typed, types) = read(&schemas);
+    let (found, types) = read(&schemas);
     let mut text = Vec::new();
-    if !matches!(typed.ty, Type::Named(_)) || typed.nullable {
-        text.push(value(&typed.ty, typed.nullable, &types));
+    if !matches!(found.ty, Type::Named(_)) || found.nullable {
+        text.push(value(&found.ty, found.nullable, &types));
     }
-    let mut found: Vec<_> = typed.ty.named().into_iter().collect();
+    let mut found: Vec<_> = found.ty.named().into_iter().collect();
     let mut index = 0;
     while let Some(id) = found.get(index).copied() {
         index += 1;

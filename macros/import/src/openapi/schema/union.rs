@@ -1,12 +1,13 @@
 //! One of several types without a tag: the type that all have in common, or one for each kind of JSON.
 
-use super::{Place, Schemas, Typed};
+use super::{Place, Schemas, Typed, object};
 use crate::model::types::{EnumValue, Item, Kind, OneOf, Tagging, Type, Variant};
 
 /// The most alternatives that a note names.
 const MAX_NAMED: usize = 8;
 
 /// An alternative.
+#[derive(Clone)]
 pub(super) struct Alternative {
     /// The name of its schema.
     pub(super) label: Option<String>,
@@ -37,17 +38,21 @@ enum Sort {
 
 impl Schemas<'_> {
     /// Finds a type for the alternatives.
-    pub(super) fn union(&mut self, place: Place<'_, '_>, alternatives: Vec<Alternative>) -> Typed {
+    pub(super) fn union(&mut self, place: Place<'_, '_>, alternatives: &[Alternative]) -> Typed {
         let nullable = alternatives.iter().any(|alternative| alternative.typed.nullable);
-        let typed = self.united(place, &alternatives);
-        let mut typed = typed.unwrap_or_else(|| Typed::json(note(&alternatives)));
+        let typed = self.united(place, alternatives);
+        let mut typed = typed.unwrap_or_else(|| Typed::json(note(alternatives)));
         typed.nullable |= nullable;
         typed
     }
 
     fn united(&mut self, place: Place<'_, '_>, alternatives: &[Alternative]) -> Option<Typed> {
+        let alternatives: Vec<Alternative> = alternatives
+            .iter()
+            .flat_map(|alternative| self.flat(alternative))
+            .collect();
         let mut groups: Vec<(Sort, Vec<&Alternative>)> = Vec::new();
-        for alternative in alternatives {
+        for alternative in &alternatives {
             let sort = self.sort(&alternative.typed.ty)?;
             match groups.iter_mut().find(|(other, _)| *other == sort) {
                 Some((_, group)) => group.push(alternative),
@@ -64,7 +69,8 @@ impl Schemas<'_> {
                 is_named: false,
                 ..place
             };
-            let ty = self.common_type(inner, &group)?;
+            let mut ty = self.common_type(inner, &group)?;
+            object::make_json(&mut ty);
             self.rename(&ty, place.name, sort);
             variants.push(Variant::new(sort.name(), Some(ty)));
         }
@@ -75,6 +81,20 @@ impl Schemas<'_> {
                 variants,
             }),
         ))
+    }
+
+    /// The alternatives of an alternative, if it has several kinds of JSON itself.
+    fn flat(&self, alternative: &Alternative) -> Vec<Alternative> {
+        if let Type::Named(id) = alternative.typed.ty
+            && let Kind::OneOf(OneOf {
+                tagging: Tagging::Untagged,
+                variants,
+            }) = &self.types[id].kind
+        {
+            let types = variants.iter().filter_map(|variant| variant.ty.clone());
+            return types.map(|ty| Alternative::new(Typed::new(ty))).collect();
+        }
+        vec![alternative.clone()]
     }
 
     /// An inline type has the name of its union, which then needs it itself.
@@ -101,9 +121,8 @@ impl Schemas<'_> {
             Type::Named(id) => match &self.types[*id].kind {
                 Kind::Struct(_) => Sort::Object,
                 Kind::Enum(_) => Sort::String,
-                Kind::OneOf(of) if of.tagging == Tagging::Untagged => return None,
-                Kind::OneOf(_) => Sort::Object,
-                Kind::ByStatus(_) => return None,
+                Kind::OneOf(of) if of.tagging != Tagging::Untagged => Sort::Object,
+                Kind::OneOf(_) | Kind::ByStatus(_) => return None,
             },
         })
     }

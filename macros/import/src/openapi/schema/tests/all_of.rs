@@ -48,8 +48,8 @@ fn one_reference_with_annotations_is_its_type() {
         types(schemas.clone()),
         "start { base?: base | null, color?: color, object?: base }\nbase { id: string, size?: string }\ncolor = red"
     );
-    let (typed, types) = read(&schemas);
-    let Type::Named(id) = typed.ty else { panic!("{typed:?}") };
+    let (found, types) = read(&schemas);
+    let Type::Named(id) = found.ty else { panic!("{found:?}") };
     let Kind::Struct(of) = &types[id].kind else {
         panic!("{types:?}")
     };
@@ -135,4 +135,18 @@ fn only_alternative_in_all_of_is_its_type() {
     assert_eq!(types(schemas), "base | null\nbase { id: string, size?: string }");
     let schemas = with_base(json!({ "allOf": [{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }] }));
     assert_eq!(types(schemas), "start = string: string | number: i64");
+}
+
+#[test]
+fn base_with_a_discriminator_has_further_members() {
+    let base = json!({ "properties": { "kind": { "type": "string" } }, "discriminator": { "propertyName": "kind" } });
+    let (found, read) = read(&json!({ "start": base }));
+    let Type::Named(id) = found.ty else { panic!("{found:?}") };
+    assert_eq!(read[id].doc.notes, ["Further members depend on `kind`."]);
+    assert_eq!(types(json!({ "start": base })), "start { kind?: string, ..json }");
+    let derived = json!({ "allOf": [{ "$ref": "#/components/schemas/base" }, { "properties": { "size": { "type": "integer" } } }] });
+    assert_eq!(
+        types(json!({ "start": derived, "base": base })),
+        "start { kind?: string, size?: i64 }"
+    );
 }

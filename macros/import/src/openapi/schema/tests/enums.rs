@@ -53,9 +53,9 @@ fn numbers_are_documented() {
         (json!({ "enum": [1, "auto"] }), "json", vec!["One of 1, `\"auto\"`."]),
     ];
     for (schema, expected, notes) in schemas {
-        let (typed, types) = read(&json!({ "start": schema }));
+        let (found, types) = read(&json!({ "start": schema }));
         assert_eq!(
-            (super::value(&typed.ty, false, &types).as_str(), typed.doc.notes),
+            (super::value(&found.ty, false, &types).as_str(), found.doc.notes),
             (expected, notes.into_iter().map(str::to_owned).collect())
         );
     }

@@ -77,10 +77,10 @@ fn reference_that_leads_nowhere_is_reported_with_its_place() {
 
 #[test]
 fn member_whose_schema_is_missing_is_any_json() {
-    let (typed, types) = read(&json!({ "start": { "properties": {
+    let (found, types) = read(&json!({ "start": { "properties": {
         "id": { "type": "string" }, "gone": { "$ref": "#/components/schemas/gone", "description": "Gone." },
     } } }));
-    let Type::Named(id) = typed.ty else { panic!("{typed:?}") };
+    let Type::Named(id) = found.ty else { panic!("{found:?}") };
     let Kind::Struct(of) = &types[id].kind else {
         panic!("{types:?}")
     };

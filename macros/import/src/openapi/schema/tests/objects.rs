@@ -68,18 +68,26 @@ fn object_without_members_is_a_map() {
 fn schema_of_further_members_is_the_rest() {
     let schema = json!({ "properties": { "id": { "type": "string" } }, "additionalProperties": { "type": "boolean" } });
     assert_eq!(ty(schema), "start { id?: string, ..bool }");
+    let schema = json!({
+        "properties": { "id": { "type": "string" } },
+        "additionalProperties": { "properties": { "at": { "type": "string" } } },
+    });
+    assert_eq!(
+        ty(schema),
+        "start { id?: string, ..start value }\nstart value { at?: string }"
+    );
     let schema = json!({ "properties": { "id": { "type": "string" } }, "additionalProperties": true });
     assert_eq!(ty(schema), "start { id?: string }");
 }
 
 #[test]
 fn read_only_and_write_only_members_have_a_direction() {
-    let (typed, types) = read(&json!({ "start": { "properties": {
+    let (found, types) = read(&json!({ "start": { "properties": {
         "id": { "type": "string", "readOnly": true },
         "password": { "$ref": "#/components/schemas/password" },
         "name": { "type": "string" },
     } }, "password": { "type": "string", "writeOnly": true } }));
-    let Type::Named(id) = typed.ty else { panic!("{typed:?}") };
+    let Type::Named(id) = found.ty else { panic!("{found:?}") };
     let Kind::Struct(of) = &types[id].kind else {
         panic!("{types:?}")
     };
@@ -89,7 +97,7 @@ fn read_only_and_write_only_members_have_a_direction() {
 
 #[test]
 fn documentation_is_that_of_the_place_and_of_the_definition() {
-    let (typed, types) = read(&json!({
+    let (found, types) = read(&json!({
         "start": { "description": "An issue.", "externalDocs": { "url": "https://example.com" }, "properties": {
             "user": { "$ref": "#/components/schemas/user" },
             "owner": { "$ref": "#/components/schemas/user", "description": "Who owns it.", "deprecated": true },
@@ -98,8 +106,8 @@ fn documentation_is_that_of_the_place_and_of_the_definition() {
         "user": { "title": "A user", "properties": { "id": { "type": "string" } } },
         "size": { "type": "integer", "description": "A size." },
     }));
-    let Type::Named(id) = typed.ty else { panic!("{typed:?}") };
-    assert_eq!(typed.doc.text, "An issue.");
+    let Type::Named(id) = found.ty else { panic!("{found:?}") };
+    assert_eq!(found.doc.text, "An issue.");
     assert_eq!(
         (types[id].doc.text.as_str(), types[id].doc.url.as_deref()),
         ("An issue.", Some("https://example.com"))
@@ -146,7 +154,42 @@ fn opaque_schema_is_any_json() {
         let mut schemas = Schemas::new(&names);
         let schema =
             json!({ "components": document["components"], "items": { "$ref": "#/components/schemas/pull-request" } });
-        let typed = schemas.read(&Node::root(&schema), "list").unwrap();
-        assert_eq!(super::value(&typed.ty, false, &schemas.into_types()), "[json]");
+        let found = schemas.read(&Node::root(&schema), "list").unwrap();
+        assert_eq!(super::value(&found.ty, false, &schemas.into_types()), "[json]");
     }
+}
+
+#[test]
+fn items_are_named_in_the_singular() {
+    let lists = [
+        "Issue labels",
+        "entries",
+        "boxes",
+        "addresses",
+        "branches",
+        "caches",
+        "statuses",
+        "children",
+    ];
+    let items = [
+        "Issue label",
+        "entry",
+        "box",
+        "address",
+        "branch",
+        "cache",
+        "status",
+        "child",
+    ];
+    assert_eq!(lists.map(super::super::name::of_item), items.map(str::to_owned));
+    let lists = ["status", "data", "series", "s", "point s", "URLs"];
+    let items = [
+        "status item",
+        "data item",
+        "series item",
+        "s item",
+        "point s item",
+        "URL",
+    ];
+    assert_eq!(lists.map(super::super::name::of_item), items.map(str::to_owned));
 }

@@ -93,9 +93,9 @@ fn objects_without_a_tag_are_any_json() {
         "a": { "properties": { "a": string() } },
         "b": { "properties": { "b": string() } },
     });
-    let (typed, _) = read(&schemas);
+    let (found, _) = read(&schemas);
     assert_eq!(types(schemas), "json");
-    assert_eq!(typed.doc.notes, ["One of `a`, `b`."]);
+    assert_eq!(found.doc.notes, ["One of `a`, `b`."]);
 }
 
 #[test]
@@ -121,4 +121,14 @@ fn recursive_alternatives_have_one_type() {
     );
     let schemas = json!({ "start": { "anyOf": [{ "type": "null" }, { "type": "array", "items": { "$ref": "#/components/schemas/start" } }] } });
     assert_eq!(types(schemas), "[json | null] | null");
+}
+
+#[test]
+fn alternatives_of_alternatives_are_flat() {
+    let inner = json!({ "oneOf": [string(), { "type": "number" }, { "type": "null" }] });
+    assert_eq!(
+        ty(json!({ "oneOf": [inner, { "type": "boolean" }, { "type": "array", "items": inner }] })),
+        "start | null\nstart = string: string | number: f64 | bool: bool | list: [start item | null]\n\
+         start item = string: string | number: f64"
+    );
 }

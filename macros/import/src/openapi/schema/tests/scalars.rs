@@ -5,15 +5,15 @@ use crate::model::types::Limits;
 
 /// The limits of a schema: minimum, maximum, least and greatest length.
 fn limits(schema: Value) -> (String, Option<String>, Option<String>, Option<u64>, Option<u64>) {
-    let (typed, types) = read(&json!({ "start": schema }));
+    let (found, types) = read(&json!({ "start": schema }));
     let Limits {
         minimum,
         maximum,
         min_length,
         max_length,
-    } = typed.limits;
+    } = found.limits;
     (
-        super::value(&typed.ty, false, &types),
+        super::value(&found.ty, false, &types),
         minimum,
         maximum,
         min_length,
@@ -128,6 +128,8 @@ fn null_has_many_spellings() {
         json!({ "oneOf": [{ "enum": [null] }, text] }),
         json!({ "oneOf": [{ "const": null }, text] }),
         json!({ "oneOf": [text], "nullable": true }),
+        json!({ "anyOf": [text, { "nullable": true }] }),
+        json!({ "anyOf": [text, { "type": "object", "nullable": true }] }),
         json!({ "allOf": [text], "nullable": true }),
         json!({ "allOf": [text, { "nullable": true }] }),
     ];
