@@ -35,7 +35,7 @@ impl Writer<'_> {
             (_, false) => on_type.push(format!("next = {next}")),
             ([], true) => return None,
             ([token], true) => {
-                let token = field(of, token).filter(|token| is_token(&token.ty) && token.name != items.name)?;
+                let token = field(of, token).filter(|token| self.is_token(&token.ty) && token.name != items.name)?;
                 let lines = guess.iter().cloned().chain([format!("#[page(next = {next})]")]);
                 attributes
                     .on_fields
@@ -43,7 +43,7 @@ impl Writer<'_> {
             }
             (path, true) => {
                 let (path, token) = self.walk(of, path)?;
-                is_token(&token.ty).then_some(())?;
+                self.is_token(&token.ty).then_some(())?;
                 on_type.extend([format!("next = {next}"), format!("at = {}", literal(&path))]);
             }
         }
@@ -79,6 +79,16 @@ impl Writer<'_> {
         names.push(&member.rust_name);
         Some((names.join("."), member))
     }
+
+    /// Whether values of a type can be sent as a token: structs and enums can, if they are sent elsewhere, too.
+    fn is_token(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(id) => self.model.types[*id].usage.request,
+            Type::Boxed(inner) => self.is_token(inner),
+            Type::List(item) | Type::Map(item) => self.is_token(&item.ty),
+            _ => true,
+        }
+    }
 }
 
 /// The way in which the next page is requested, and whether it takes a token.
@@ -90,15 +100,6 @@ fn way(next: &Next) -> (String, bool) {
         Next::Url => ("url".to_owned(), true),
         Next::Number(name) => (format!("page({})", literal(name)), false),
         Next::Offset(name) => (format!("offset({})", literal(name)), false),
-    }
-}
-
-/// Whether values of a type that is only read can be sent as a token.
-fn is_token(ty: &Type) -> bool {
-    match ty {
-        Type::Named(_) | Type::Boxed(_) => false,
-        Type::List(item) | Type::Map(item) => is_token(&item.ty),
-        _ => true,
     }
 }
 
