@@ -2,6 +2,7 @@
 //! that form first.
 
 mod errors;
+mod input;
 mod limits;
 mod operation;
 mod paginators;
@@ -39,7 +40,7 @@ pub(crate) fn list(root: &Node<'_>) -> Vec<Listed> {
         let (method, path) = service.request_line(&operation);
         Listed {
             id: id.to_owned(),
-            method: method.to_owned(),
+            method: method.to_ascii_uppercase(),
             path: path.to_owned(),
             summary: operation.text("documentation").unwrap_or_default().to_owned(),
             tags: Vec::new(),

@@ -6,22 +6,24 @@ use crate::model::operation::Outcome;
 use crate::model::types::{Field, Kind, Source, Struct, Type, TypeDef, TypeId};
 
 use super::place;
-use super::service::Protocol;
-use super::shapes::{Part, Place, Shapes, is_required};
+use super::service::{Protocol, Service};
+use super::shapes::{Part, Place, Shapes, is_required, part_doc, shape_doc};
 
 /// What the output of an operation is read as, and the structure whose members pages have, if it is one.
 pub(super) fn outcome<'d>(
-    protocol: Protocol<'d>,
+    service: &Service<'d>,
     shapes: &mut Shapes<'d, '_>,
+    id: &str,
     operation: &Node<'d>,
 ) -> Result<Outcome, Left> {
+    let protocol = service.protocol();
     let Some((name, shape)) = operation.get_raw("output").and_then(|output| shapes.target(&output)) else {
         return Ok(Outcome::Nothing);
     };
     let members: Vec<(&str, Node<'d>)> = shape.get_raw("members").iter().flat_map(Node::members).collect();
     for (_, member) in &members {
         if shapes.trait_of(member, "eventstream") {
-            return Err(operation_left(operation, "the response is an event stream"));
+            return Err(Left::new(place(operation), "the response is an event stream"));
         }
     }
     if members.is_empty() {
@@ -29,9 +31,6 @@ pub(super) fn outcome<'d>(
     }
     let payload = shape.text("payload").filter(|_| protocol == Protocol::RestJson);
     let is_elsewhere = |(_, member): &(&str, Node<'_>)| member.get_raw("location").is_some();
-    if protocol != Protocol::RestJson || payload.is_none() && !members.iter().any(is_elsewhere) {
-        return Ok(Outcome::Json(Type::Named(shapes.structure(name, &shape))));
-    }
     if let (Some(payload), [(only, member)]) = (payload, members.as_slice())
         && payload == *only
     {
@@ -41,35 +40,45 @@ pub(super) fn outcome<'d>(
             ty => Outcome::Json(ty),
         });
     }
-    let id = response(shapes, (name, &shape), &members, payload);
-    let has_json = match &shapes.types_mut()[id].kind {
+    let is_json = protocol != Protocol::RestJson || payload.is_none() && !members.iter().any(is_elsewhere);
+    let result = if is_json {
+        shapes.structure(name, &shape)
+    } else {
+        response(shapes, name, &shape, &members, payload)
+    };
+    if !service.is_shared("output", name) {
+        shapes.describe(result, part_doc(&shape, "result", id));
+    }
+    let has_json = match &shapes.types()[result].kind {
         Kind::Struct(of) => of.fields.iter().any(|field| field.source == Source::Json),
-        _ => false,
+        _ => true,
     };
     Ok(if has_json {
-        Outcome::Json(Type::Named(id))
+        Outcome::Json(Type::Named(result))
     } else {
-        Outcome::Response(id)
+        Outcome::Response(result)
     })
 }
 
 /// Makes a structure whose members are in several places.
 fn response<'d>(
     shapes: &mut Shapes<'d, '_>,
-    shape: (&str, &Node<'d>),
+    name: &str,
+    shape: &Node<'d>,
     members: &[(&'d str, Node<'d>)],
     payload: Option<&str>,
 ) -> TypeId {
     let definition = || TypeDef {
         is_named: true,
-        ..TypeDef::new(shape.0, place(shape.1), Kind::Struct(Struct::default()))
+        doc: shape_doc(shape),
+        ..TypeDef::new(name, place(shape), Kind::Struct(Struct::default()))
     };
-    shapes.part(shape, Part::Response, definition, |shapes| {
+    shapes.part(name, Part::Response, definition, |shapes| {
         let fields = members.iter().filter_map(|(name, member)| {
             let is_payload = payload == Some(*name);
             // Beside a payload, members without a place are not in the response.
             (is_payload || payload.is_none() || member.get_raw("location").is_some())
-                .then(|| response_field(shapes, shape.1, name, member, is_payload))
+                .then(|| response_field(shapes, shape, name, member, is_payload))
         });
         fields.collect()
     })
@@ -121,8 +130,4 @@ pub(super) fn body<'d>(shapes: &mut Shapes<'d, '_>, member: &Node<'d>) -> Type {
         Some("string") => Type::String,
         _ => shapes.read(member, Place::Json),
     }
-}
-
-fn operation_left(operation: &Node<'_>, reason: &str) -> Left {
-    Left::new(place(operation), reason)
 }

@@ -40,6 +40,16 @@ impl<'d> Service<'d> {
         &self.root
     }
 
+    /// Whether several operations have a shape as their `input` or `output`.
+    pub(super) fn is_shared(&self, role: &str, shape: &str) -> bool {
+        let operations = self.root.get_raw("operations");
+        let operations = operations
+            .iter()
+            .flat_map(|operations| operations.object().into_iter().flatten());
+        let shapes = operations.filter_map(|(_, operation)| operation.get(role)?.get("shape")?.as_str());
+        shapes.filter(|other| *other == shape).count() > 1
+    }
+
     pub(super) fn protocol(&self) -> Protocol<'d> {
         self.protocol
     }

@@ -7,6 +7,7 @@ use crate::model::Doc;
 use crate::model::types::{
     EnumValue, Field, Item, Kind, OneOf, Struct, Tagging, Type, TypeDef, TypeId, Types, Variant,
 };
+use crate::names::value_name;
 
 use super::limits::limits;
 use super::place;
@@ -36,7 +37,7 @@ pub(super) enum Part {
 
 /// The shapes of a service, and the types made of them.
 pub(super) struct Shapes<'d, 'o> {
-    shapes: Option<Node<'d>>,
+    definitions: Option<Node<'d>>,
     /// The names of shapes that become `Type::Json`.
     opaque: &'o [String],
     types: Types,
@@ -48,7 +49,7 @@ pub(super) struct Shapes<'d, 'o> {
 impl<'d, 'o> Shapes<'d, 'o> {
     pub(super) fn new(root: &Node<'d>, opaque: &'o [String]) -> Self {
         Self {
-            shapes: root.get_raw("shapes"),
+            definitions: root.get_raw("shapes"),
             opaque,
             types: Types::default(),
             known: HashMap::new(),
@@ -60,14 +61,14 @@ impl<'d, 'o> Shapes<'d, 'o> {
         self.types
     }
 
-    pub(super) fn types_mut(&mut self) -> &mut Types {
-        &mut self.types
+    pub(super) fn types(&self) -> &Types {
+        &self.types
     }
 
     /// Returns the shape that a member, an input or an output refers to, and its name.
     pub(super) fn target(&self, member: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
         let name = member.text("shape")?;
-        Some((name, self.shapes.as_ref()?.get_raw(name)?))
+        Some((name, self.definitions.as_ref()?.get_raw(name)?))
     }
 
     /// Returns the type of a member. A shape that is missing or not known is any JSON.
@@ -101,6 +102,7 @@ impl<'d, 'o> Shapes<'d, 'o> {
                 .map(|(_, shape)| limits(member, &shape, &ty))
                 .unwrap_or_default(),
             is_idempotency_token: ty == Type::String && self.trait_of(member, "idempotencyToken"),
+            rust_name: name.to_owned(),
             ..Field::new(wire, ty)
         }
     }
@@ -134,19 +136,16 @@ impl<'d, 'o> Shapes<'d, 'o> {
     /// Returns the type that was made of a part of a structure, or makes it of its members.
     pub(super) fn part(
         &mut self,
-        shape: (&str, &Node<'d>),
+        name: &str,
         part: Part,
         definition: impl FnOnce() -> TypeDef,
         fields: impl FnOnce(&mut Self) -> Vec<Field>,
     ) -> TypeId {
-        let key = (shape.0.to_owned(), part);
+        let key = (name.to_owned(), part);
         if let Some(id) = self.known.get(&key) {
             return *id;
         }
-        let id = self.types.add(TypeDef {
-            doc: shape_doc(shape.1),
-            ..definition()
-        });
+        let id = self.types.add(definition());
         self.known.insert(key, id);
         let fields = fields(self);
         if let Kind::Struct(of) = &mut self.types[id].kind {
@@ -161,6 +160,14 @@ impl<'d, 'o> Shapes<'d, 'o> {
         let id = self.open(name, shape);
         self.complete();
         id
+    }
+
+    /// Sets the documentation of a type that has none.
+    pub(super) fn describe(&mut self, id: TypeId, doc: Doc) {
+        let known = &mut self.types[id].doc;
+        if known.text.is_empty() {
+            *known = doc;
+        }
     }
 
     fn open(&mut self, name: &str, shape: &Node<'d>) -> TypeId {
@@ -282,6 +289,18 @@ pub(super) fn shape_doc(shape: &Node<'_>) -> Doc {
         text: shape.text("documentation").unwrap_or_default().to_owned(),
         deprecated: shape.flag("deprecated"),
         ..Doc::default()
+    }
+}
+
+/// The documentation of a shape that is the body or the result of one operation.
+pub(super) fn part_doc(shape: &Node<'_>, part: &str, operation: &str) -> Doc {
+    let doc = shape_doc(shape);
+    match doc.text.as_str() {
+        "" => Doc {
+            text: format!("The {part} of `{}`.", value_name(operation)),
+            ..doc
+        },
+        _ => doc,
     }
 }
 

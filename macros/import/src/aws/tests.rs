@@ -1,10 +1,21 @@
 //! Each rule, with a small model.
 
+#![expect(clippy::needless_pass_by_value, reason = "models are written where they are used")]
+
+mod errors;
+mod hostile;
+mod input;
+mod pages;
+mod result;
+mod service;
+mod smithy;
+mod types;
+
 use serde_json::{Value, json};
 
 use crate::Options;
 use crate::document::Node;
-use crate::model::operation::{Argument, BodyFormat, Declaration, Outcome, Piece, Role};
+use crate::model::operation::{Argument, Declaration, Outcome, Role};
 use crate::model::types::{Field, Kind, Struct, Type, TypeId};
 use crate::model::{Left, Model};
 
@@ -111,60 +122,7 @@ fn result(model: &Model) -> TypeId {
     }
 }
 
-#[test]
-fn members_of_an_input_are_arguments_by_their_location() {
-    let input = json!({
-        "Name": {"shape": "String"},
-        "RoomId": {"shape": "String", "location": "uri", "locationName": "roomId"},
-        "AccountId": {"shape": "String", "location": "uri", "locationName": "accountId"},
-        "Max": {"shape": "Integer", "location": "querystring", "locationName": "max-results"},
-        "Tags": {"shape": "StringMap", "location": "querystring"},
-        "Trace": {"shape": "String", "location": "header", "locationName": "x-amz-trace"},
-        "Meta": {"shape": "StringMap", "location": "headers", "locationName": "x-amz-meta-"},
-    });
-    let model = read(&rest("/accounts/{accountId}/rooms/{roomId}", "post", input, json!({})));
-    assert_eq!(
-        roles(&model),
-        [
-            ("accountId", Role::Path),
-            ("roomId", Role::Path),
-            ("max-results", Role::Query),
-            ("Tags", Role::QueryFlatten),
-            ("x-amz-trace", Role::Header),
-            ("x-amz-meta-", Role::HeaderPrefix),
-            ("input", Role::Body(BodyFormat::Json)),
-        ]
-    );
-    let body = named(&argument(&model, "input").ty);
-    assert_eq!(model.types[body].name, "Op");
-    assert_eq!(
-        fields(&model, body).iter().map(|field| &field.name).collect::<Vec<_>>(),
-        ["Name"]
-    );
-    assert_eq!(declaration(&model).method, "POST");
-    assert_eq!(declaration(&model).outcome, Outcome::Nothing);
-}
-
-#[test]
-fn a_uri_has_labels_greedy_ones_and_constants() {
-    let input = json!({
-        "Bucket": {"shape": "String", "location": "uri", "locationName": "Bucket"},
-        "Key": {"shape": "String", "location": "uri", "locationName": "Key"},
-    });
-    let model = read(&rest("/v 1/{Bucket}:x/{Key+}?list-type=2&acl", "GET", input, json!({})));
-    let label = |name: &str, is_greedy| Piece::Label {
-        name: name.to_owned(),
-        is_greedy,
-    };
-    let literal = |text: &str| Piece::Literal(text.to_owned());
-    assert_eq!(
-        declaration(&model).template,
-        [
-            literal("/v%201/"),
-            label("Bucket", false),
-            literal(":x/"),
-            label("Key", true)
-        ]
-    );
-    assert_eq!(declaration(&model).query.as_deref(), Some("list-type=2&acl"));
+/// The type of a member of a structure.
+fn field<'m>(model: &'m Model, id: TypeId, name: &str) -> &'m Field {
+    fields(model, id).iter().find(|field| field.name == name).unwrap()
 }

@@ -56,16 +56,12 @@ pub(super) fn decode(text: &str) -> String {
     while let Some(start) = rest.find('&') {
         let (before, entity) = rest.split_at(start);
         decoded.push_str(before);
-        rest = match read(entity) {
-            Some((character, rest)) => {
-                decoded.push_str(&character);
-                rest
-            }
-            None => {
-                decoded.push('&');
-                entity.get(1..).unwrap_or_default()
-            }
-        };
+        let (character, after) = read(entity).unwrap_or_else(|| {
+            let (sign, after) = entity.split_at(1);
+            (sign.to_owned(), after)
+        });
+        decoded.push_str(&character);
+        rest = after;
     }
     decoded + rest
 }

@@ -125,12 +125,12 @@ pub(super) fn without_tags(text: &str) -> String {
     while let Some(start) = rest.find('<') {
         let (before, tag) = rest.split_at(start);
         plain.push_str(before);
-        rest = match Tag::read(tag) {
-            Some(tag) => tag.rest,
-            None => {
-                plain.push('<');
-                tag.get(1..).unwrap_or_default()
-            }
+        rest = if let Some(tag) = Tag::read(tag) {
+            tag.rest
+        } else {
+            let (sign, after) = tag.split_at(1);
+            plain.push_str(sign);
+            after
         };
     }
     plain + rest

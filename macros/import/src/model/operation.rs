@@ -55,7 +55,7 @@ pub(crate) enum Piece {
 pub(crate) struct Argument {
     /// The name on the wire; of a body and of a group of query parameters a base for the Rust name.
     pub(crate) name: String,
-    /// The Rust name; set by `refine`.
+    /// The Rust name; set by `refine`, from the base that a front end sets if it has a better one than the name on the wire.
     pub(crate) rust_name: String,
     pub(crate) role: Role,
     pub(crate) ty: Type,

@@ -187,7 +187,7 @@ impl Struct {
 pub(crate) struct Field {
     /// The name on the wire.
     pub(crate) name: String,
-    /// The Rust name; set by `refine`.
+    /// The Rust name; set by `refine`, from the base that a front end sets if it has a better one than the name on the wire.
     pub(crate) rust_name: String,
     pub(crate) ty: Type,
     pub(crate) required: bool,

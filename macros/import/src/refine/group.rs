@@ -52,6 +52,7 @@ fn take_group(declaration: &mut Declaration) -> Option<Struct> {
             is_grouped(argument) || all && argument.role == Role::Query
         })
         .map(|argument| Field {
+            rust_name: argument.rust_name,
             required: argument.required,
             doc: argument.doc,
             limits: argument.limits,

@@ -107,7 +107,7 @@ fn name_types(model: &mut Model, scope: &mut Scope) {
         let mut inner = Scope::new([]);
         match &mut definition.kind {
             Kind::Struct(of) => of.fields.iter_mut().for_each(|field: &mut Field| {
-                field.rust_name = inner.take([value_name(&field.name)]);
+                field.rust_name = inner.take([value_name(base(&field.rust_name, &field.name))]);
             }),
             Kind::Enum(values) => {
                 let mut inner = Scope::new(["Other"]);
@@ -154,6 +154,11 @@ fn case_words<'v>(values: impl Iterator<Item = &'v str>) -> HashMap<String, Stri
     upper.collect()
 }
 
+/// The base of a name: that of a front end, or the name on the wire.
+fn base<'n>(rust_name: &'n str, name: &'n str) -> &'n str {
+    if rust_name.is_empty() { name } else { rust_name }
+}
+
 fn name_arguments(declaration: &mut Declaration) {
     let mut scope = Scope::new([]);
     // Labels keep their names, since they are part of the template.
@@ -162,7 +167,7 @@ fn name_arguments(declaration: &mut Declaration) {
         .iter_mut()
         .partition(|argument| argument.role == Role::Path);
     for argument in labels.into_iter().chain(others) {
-        let name = value_name(&argument.name);
+        let name = value_name(base(&argument.rust_name, &argument.name));
         let word = match argument.role {
             Role::Header | Role::HeaderPrefix => "header",
             Role::Body(_) => "body",

@@ -80,12 +80,12 @@ impl Writer<'_> {
         Some((names.join("."), member))
     }
 
-    /// Whether values of a type can be sent as a token: structs and enums can, if they are sent elsewhere, too.
+    /// Whether values of a type can be sent as a token: named types only if they are sent elsewhere, too.
     fn is_token(&self, ty: &Type) -> bool {
         match ty {
             Type::Named(id) => self.model.types[*id].usage.request,
-            Type::Boxed(inner) => self.is_token(inner),
             Type::List(item) | Type::Map(item) => self.is_token(&item.ty),
+            Type::Boxed(inner) => self.is_token(inner),
             _ => true,
         }
     }

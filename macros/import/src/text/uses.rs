@@ -1,7 +1,8 @@
 //! The names that a file imports.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lines::{MAX_WIDTH, wrapped};
 
 /// The names that are used, below the modules that have them.
 #[derive(Debug, Default)]
@@ -22,42 +23,41 @@ impl Uses {
     }
 
     /// Returns the `use` lines, in rustfmt's order.
-    pub(super) fn lines(mut self) -> String {
-        let of = |module: &str| self.0.get(module);
+    pub(super) fn lines(self) -> String {
+        let mut lines = self.line("std::collections", Vec::new());
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
         let inner = ["serde_json", "timestamp"].into_iter().filter_map(|module| {
-            Some(format!(
-                "{module}::{}",
-                list(of(module)?.iter().map(ToString::to_string))
-            ))
+            let names: Vec<String> = self.0.get(module)?.iter().map(ToString::to_string).collect();
+            Some(format!("{module}::{}", list(&names)))
         });
-        let inner: Vec<String> = inner.collect();
-        let mut lines = String::new();
-        if let Some(names) = self.0.remove("std::collections") {
-            lines += &format!(
-                "use std::collections::{};\n\n",
-                list(names.iter().map(ToString::to_string))
-            );
+        lines + &self.line("rest_op", inner.collect()) + &self.line("serde", Vec::new()) + "\n"
+    }
+
+    /// Returns the line of a module, in which the names of its modules follow; none if nothing is used.
+    fn line(&self, module: &str, inner: Vec<String>) -> String {
+        let names = self.0.get(module).into_iter().flatten().map(ToString::to_string);
+        // rustfmt sorts types before functions and modules.
+        let (types, others): (Vec<String>, Vec<String>) = names.partition(|name| name.starts_with(char::is_uppercase));
+        let names = [types, others, inner].concat();
+        if names.is_empty() {
+            return String::new();
         }
-        if let Some(names) = self.0.remove("rest_op") {
-            // rustfmt sorts types before functions and modules.
-            let (types, others): (Vec<&str>, Vec<&str>) =
-                names.iter().partition(|name| name.starts_with(char::is_uppercase));
-            let all = types.into_iter().chain(others).map(str::to_owned).chain(inner);
-            lines += &format!("use rest_op::{};\n", list(all));
+        let line = format!("use {module}::{};", list(&names));
+        if line.len() <= MAX_WIDTH {
+            return line + "\n";
         }
-        if let Some(names) = self.0.remove("serde") {
-            lines += &format!("use serde::{};\n", list(names.iter().map(ToString::to_string)));
-        }
-        lines + "\n"
+        let lines = wrapped(&(names.join(", ") + ","), MAX_WIDTH - 4);
+        format!("use {module}::{{\n    {}\n}};\n", lines.join("\n    "))
     }
 }
 
 /// One name, or several in braces.
-fn list(names: impl Iterator<Item = String>) -> String {
-    let names: Vec<String> = names.collect();
-    match names.as_slice() {
+fn list(names: &[String]) -> String {
+    match names {
         [name] => name.clone(),
-        names => format!("{{{}}}", names.join(", ")),
+        _ => format!("{{{}}}", names.join(", ")),
     }
 }
 

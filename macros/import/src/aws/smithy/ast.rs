@@ -177,7 +177,7 @@ pub(super) fn name(id: &str) -> &str {
     id.rsplit_once('#').map_or(id, |(_, name)| name)
 }
 
-fn traits<'d>(value: &'d Value) -> impl Iterator<Item = (&'d str, &'d Value)> + use<'d> {
+fn traits(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
     let traits = value.get("traits").and_then(Value::as_object);
     traits.into_iter().flatten().map(|(id, value)| (id.as_str(), value))
 }

@@ -1,6 +1,6 @@
 //! Shapes in the form of `service-2.json`. Traits of members that bind them to a place become `location`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde_json::{Map, Value, json};
 
@@ -27,7 +27,7 @@ pub(super) struct Shapes<'d, 'a> {
     names: HashMap<&'d str, String>,
     taken: HashSet<String>,
     /// Ids that have a name, but are not rewritten.
-    open: Vec<&'d str>,
+    open: VecDeque<&'d str>,
 }
 
 impl<'d, 'a> Shapes<'d, 'a> {
@@ -37,7 +37,7 @@ impl<'d, 'a> Shapes<'d, 'a> {
             service,
             names: HashMap::new(),
             taken: HashSet::new(),
-            open: Vec::new(),
+            open: VecDeque::new(),
         }
     }
 
@@ -45,7 +45,7 @@ impl<'d, 'a> Shapes<'d, 'a> {
     /// ids as names.
     pub(super) fn reference(&mut self, id: &'d str) -> Map<String, Value> {
         let name = self.names.entry(id).or_insert_with(|| {
-            self.open.push(id);
+            self.open.push_back(id);
             let short = self.service.renamed(id).unwrap_or_else(|| name(id));
             let name = if id.starts_with("smithy.api#") || self.taken.contains(short) {
                 id
@@ -61,7 +61,7 @@ impl<'d, 'a> Shapes<'d, 'a> {
     /// Rewrites the shapes that have been referred to, and those that they lead to.
     pub(super) fn into_rewritten(mut self) -> Map<String, Value> {
         let mut rewritten = Map::new();
-        while let Some(id) = self.open.pop() {
+        while let Some(id) = self.open.pop_front() {
             let shape = match self.ast.get(id) {
                 Some(shape) => self.shape(&shape),
                 None => prelude(id),

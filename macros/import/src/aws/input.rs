@@ -1,0 +1,260 @@
+//! The input of an operation as arguments.
+
+use crate::document::Node;
+use crate::model::operation::{Argument, BodyFormat, Piece, Role};
+use crate::model::types::{Kind, Limits, Struct, Type, TypeDef, TypeId};
+
+use super::limits::limits;
+use super::service::Service;
+use super::shapes::{Part, Place, Shapes, is_required, part_doc, shape_doc};
+use super::uri::{Uri, pieces};
+use super::{place, result};
+
+/// The headers that the runtime sets.
+const OWN_HEADERS: &[&str] = &[
+    "amz-sdk-invocation-id",
+    "amz-sdk-request",
+    "authorization",
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "keep-alive",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "x-amz-content-sha256",
+    "x-amz-date",
+    "x-amz-security-token",
+];
+
+/// The input of an operation.
+pub(super) struct Input<'d> {
+    /// The name of the operation.
+    operation: String,
+    name: &'d str,
+    shape: Option<Node<'d>>,
+    members: Vec<(&'d str, Node<'d>)>,
+    /// Other operations have the same input, so it has its own name.
+    is_shared: bool,
+}
+
+impl<'d> Input<'d> {
+    pub(super) fn of(service: &Service<'d>, shapes: &Shapes<'d, '_>, id: &str, operation: &Node<'d>) -> Self {
+        let target = operation.get_raw("input").and_then(|input| shapes.target(&input));
+        let (name, shape) = target.map_or(("", None), |(name, shape)| (name, Some(shape)));
+        let members = shape.as_ref().and_then(|shape| shape.get_raw("members"));
+        Self {
+            operation: id.to_owned(),
+            name,
+            members: members.iter().flat_map(Node::members).collect(),
+            shape,
+            is_shared: service.is_shared("input", name),
+        }
+    }
+
+    /// Whether it is an event stream.
+    pub(super) fn is_stream(&self, shapes: &Shapes<'d, '_>) -> bool {
+        let mut members = self.members.iter();
+        members.any(|(_, member)| shapes.trait_of(member, "eventstream"))
+    }
+
+    /// The arguments of restJson: labels in the order of the template, query parameters, headers, the body.
+    pub(super) fn rest(
+        &self,
+        shapes: &mut Shapes<'d, '_>,
+        uri: &Uri,
+        notes: &mut Vec<String>,
+    ) -> Result<Vec<Argument>, String> {
+        let (mut paths, mut queries, mut headers) = (Vec::new(), Vec::new(), Vec::new());
+        for (name, member) in &self.members {
+            let wire = member.text("locationName").unwrap_or(name);
+            match member.text("location") {
+                Some("uri") => {
+                    let argument = self.argument(shapes, name, member, wire, Role::Path, Place::Url);
+                    paths.push(Argument {
+                        required: true,
+                        ..argument
+                    });
+                }
+                Some("querystring") => {
+                    let mut argument = self.argument(shapes, name, member, wire, Role::Query, Place::Url);
+                    if let Type::Map(_) = argument.ty {
+                        argument.role = Role::QueryFlatten;
+                    } else if uri.has_constant(wire) {
+                        return Err(format!("the query has the constant and the member `{wire}`"));
+                    }
+                    queries.push(argument);
+                }
+                Some("header") if OWN_HEADERS.contains(&wire.to_ascii_lowercase().as_str()) => {
+                    notes.push(format!("The client sets the header `{}`.", wire.to_ascii_lowercase()));
+                }
+                Some("header") => {
+                    headers.push(self.argument(shapes, name, member, wire, Role::Header, Place::Header));
+                }
+                Some("headers") => {
+                    headers.push(self.argument(shapes, name, member, wire, Role::HeaderPrefix, Place::Header));
+                }
+                _ => {}
+            }
+        }
+        let mut arguments = Vec::with_capacity(self.members.len());
+        for piece in &uri.template {
+            if let Piece::Label { name: label, .. } = piece {
+                let found = paths.iter().position(|argument| argument.name == *label);
+                let index = found.ok_or_else(|| format!("no member is the label `{label}`"))?;
+                arguments.push(paths.swap_remove(index));
+            }
+        }
+        if let Some(path) = paths.first() {
+            return Err(format!("the URI does not have the label `{}`", path.name));
+        }
+        arguments.append(&mut queries);
+        arguments.append(&mut headers);
+        for argument in &arguments {
+            if !is_text(shapes, argument) {
+                return Err(format!(
+                    "`{}` is neither text nor a number, but is not in the body",
+                    argument.name
+                ));
+            }
+        }
+        let payload = self.shape.as_ref().and_then(|shape| shape.text("payload"));
+        match self.members.iter().find(|(name, _)| Some(*name) == payload) {
+            Some((name, member)) => arguments.push(self.payload(shapes, name, member)),
+            None => arguments.extend(self.body(shapes, |member| member.get_raw("location").is_none())),
+        }
+        Ok(arguments)
+    }
+
+    fn argument(
+        &self,
+        shapes: &mut Shapes<'d, '_>,
+        name: &str,
+        member: &Node<'d>,
+        wire: &str,
+        role: Role,
+        place: Place,
+    ) -> Argument {
+        let ty = shapes.read(member, place);
+        let shape = shapes.target(member).map(|(_, shape)| shape);
+        Argument {
+            required: self.shape.as_ref().is_some_and(|shape| is_required(shape, name)),
+            doc: shapes.doc(member),
+            limits: shape.map_or_else(Limits::default, |shape| limits(member, &shape, &ty)),
+            rust_name: name.to_owned(),
+            ..Argument::new(wire, role, ty)
+        }
+    }
+
+    /// The member that is the whole body.
+    fn payload(&self, shapes: &mut Shapes<'d, '_>, name: &str, member: &Node<'d>) -> Argument {
+        let ty = result::body(shapes, member);
+        let format = match ty {
+            Type::Bytes => BodyFormat::Bytes,
+            Type::String => BodyFormat::Text,
+            _ => BodyFormat::Json,
+        };
+        Argument {
+            required: self.shape.as_ref().is_some_and(|shape| is_required(shape, name)),
+            doc: shapes.doc(member),
+            ..Argument::new(name, Role::Body(format), ty)
+        }
+    }
+
+    /// The body that members are in; `None` if no member is.
+    pub(super) fn body(&self, shapes: &mut Shapes<'d, '_>, is_in: impl Fn(&Node<'d>) -> bool) -> Option<Argument> {
+        let shape = self.shape.as_ref()?;
+        let members: Vec<_> = self.members.iter().filter(|(_, member)| is_in(member)).collect();
+        if members.is_empty() {
+            return None;
+        }
+        let name = if self.is_shared { self.name } else { &self.operation };
+        let definition = || TypeDef {
+            is_named: self.is_shared,
+            doc: if self.is_shared {
+                shape_doc(shape)
+            } else {
+                part_doc(shape, "body", &self.operation)
+            },
+            ..TypeDef::new(name, place(shape), Kind::Struct(Struct::default()))
+        };
+        let id: TypeId = shapes.part(self.name, Part::Body, definition, |shapes| {
+            members
+                .iter()
+                .map(|(name, member)| shapes.field(shape, name, member))
+                .collect()
+        });
+        Some(Argument {
+            required: true,
+            ..Argument::new("input", Role::Body(BodyFormat::Json), Type::Named(id))
+        })
+    }
+
+    /// The prefix of the host. A label that is not in the path is an argument of its own.
+    pub(super) fn host_prefix(
+        &self,
+        shapes: &mut Shapes<'d, '_>,
+        operation: &Node<'d>,
+        arguments: &mut Vec<Argument>,
+        notes: &mut Vec<String>,
+    ) -> Result<Option<String>, String> {
+        let endpoint = operation.get_raw("endpoint");
+        let Some(prefix) = endpoint.as_ref().and_then(|endpoint| endpoint.text("hostPrefix")) else {
+            return Ok(None);
+        };
+        let pieces = pieces(prefix).ok_or_else(|| format!("a label of the host prefix `{prefix}` is not closed"))?;
+        let mut written = String::new();
+        for piece in &pieces {
+            match piece {
+                Piece::Literal(text) => written.push_str(&text.to_lowercase()),
+                Piece::Label { name, .. } => {
+                    let found = self.members.iter().find(|(member, _)| member == name);
+                    let (name, member) = found.ok_or_else(|| format!("no member is the label `{name}` of the host"))?;
+                    let label = if member.text("location") == Some("uri") {
+                        member.text("locationName").unwrap_or(name)
+                    } else {
+                        let argument = self.argument(shapes, name, member, name, Role::Path, Place::Url);
+                        arguments.insert(
+                            0,
+                            Argument {
+                                required: true,
+                                ..argument
+                            },
+                        );
+                        notes.push(format!("The service expects `{name}` in the host, and a second time."));
+                        name
+                    };
+                    written.extend(["<", label, ">"]);
+                }
+            }
+        }
+        let is_constant = pieces.iter().all(|piece| matches!(piece, Piece::Literal(_)));
+        let is_legal = |byte: u8| byte.is_ascii_alphanumeric() || b".-<>_".contains(&byte);
+        let has_end = written.ends_with('.') || is_constant && written.ends_with('-');
+        if has_end && !written.contains("..") && written.bytes().all(is_legal) {
+            Ok(Some(written))
+        } else {
+            Err(format!("the host prefix `{prefix}` is not one of whole labels"))
+        }
+    }
+}
+
+/// Whether an argument outside the body has a form there.
+fn is_text(shapes: &Shapes<'_, '_>, argument: &Argument) -> bool {
+    let is_scalar = |ty: &Type| match ty {
+        Type::Named(id) => matches!(shapes.types()[*id].kind, Kind::Enum(_)),
+        Type::Json | Type::List(_) | Type::Map(_) | Type::Boxed(_) | Type::Bytes => false,
+        _ => true,
+    };
+    match (&argument.role, &argument.ty) {
+        (Role::Query | Role::Header, Type::List(item)) => is_scalar(&item.ty),
+        (Role::QueryFlatten | Role::HeaderPrefix, Type::Map(item)) => match (&argument.role, &item.ty) {
+            (Role::QueryFlatten, Type::List(item)) => is_scalar(&item.ty),
+            (_, ty) => is_scalar(ty),
+        },
+        (Role::QueryFlatten | Role::HeaderPrefix, _) => false,
+        (_, ty) => is_scalar(ty),
+    }
+}
