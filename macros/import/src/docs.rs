@@ -32,10 +32,14 @@ enum Piece {
 /// Returns the first sentence of a text, in Markdown that rustdoc and clippy accept; empty if the text has none.
 pub(crate) fn first_sentence(text: &str) -> String {
     let paragraphs = blocks::paragraphs(&start(text));
-    let mut sentences = paragraphs
+    let sentences = paragraphs
         .iter()
         .map(|paragraph| sentence::first(&inline::parse(paragraph), MAX_SENTENCE));
-    let sentence = sentences.find(|sentence| has_words(sentence)).unwrap_or_default();
+    let mut sentences = sentences.filter(|sentence| has_words(sentence)).peekable();
+    let first = sentences.peek().cloned().unwrap_or_default();
+    let sentence = sentences
+        .find(|sentence| !sentence::is_label(sentence))
+        .unwrap_or(first);
     markdown::sentence(&sentence)
 }
 

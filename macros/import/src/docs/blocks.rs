@@ -7,6 +7,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     let lines = without_blocks(text);
     let mut paragraphs = vec![String::new()];
     let mut fence: Option<&str> = None;
+    let mut is_in_table = false;
     let mut lines = lines.lines().map(str::trim).peekable();
     while let Some(line) = lines.next() {
         let line = line.trim_start_matches(['>', ' ']);
@@ -26,7 +27,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
             || lines
                 .peek()
                 .is_some_and(|next| is_underline(next) && !line.is_empty() && !is_item(line));
-        if line.is_empty() || is_heading || is_no_text(line) {
+        is_in_table = is_delimiter(line) || is_in_table && line.contains('|');
+        if line.is_empty() || is_heading || is_in_table || is_no_text(line) {
             paragraphs.push(String::new());
             continue;
         }
@@ -94,10 +96,16 @@ fn is_heading(line: &str) -> bool {
     (1..=6).contains(&level) && (title.is_empty() || title.starts_with(' '))
 }
 
+/// Whether a line stands between the head and the rows of a table.
+fn is_delimiter(line: &str) -> bool {
+    line.contains("--") && line.contains('|') && line.chars().all(|character| "-|: ".contains(character))
+}
+
 /// Whether the line makes a heading of the one before it.
 fn is_underline(line: &str) -> bool {
-    line.len() >= 3
-        && (line.chars().all(|character| character == '=') || line.chars().all(|character| character == '-'))
+    is_delimiter(line)
+        || line.len() >= 3
+            && (line.chars().all(|character| character == '=') || line.chars().all(|character| character == '-'))
 }
 
 /// Whether a line is a rule, a row of a table, a directive such as `:::note` or `[!NOTE]`, or a definition of a link.

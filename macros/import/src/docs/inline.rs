@@ -54,7 +54,8 @@ impl Parser {
             }),
             '`' => {
                 let (code, rest) = text.split_at(code_length(text));
-                self.code(code.trim_matches('`'));
+                // Some texts escape what needs no escape in code.
+                self.code(&code.trim_matches('`').replace("\\_", "_"));
                 return rest;
             }
             '!' if text.starts_with("![") => link(&text[1..]).map(|(_, rest)| rest),

@@ -88,7 +88,7 @@ fn first(text: &str) -> String {
         return format!("{number}\\{}", text.get(number.len()..).unwrap_or_default());
     }
     match text.chars().next() {
-        Some('#' | '+' | '-' | '=' | '>' | '~') => format!("\\{}", escaped(text)),
+        Some('#' | '+' | '-' | '=' | '>' | '|') => format!("\\{}", escaped(text)),
         _ => escaped(text),
     }
 }
@@ -98,7 +98,7 @@ fn escaped(text: &str) -> String {
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
         let is_entity = character == '&' && rest.contains(';');
-        if is_entity || "*_[]<>\\|~".contains(character) {
+        if is_entity || "*_[]<\\~".contains(character) {
             escaped.push('\\');
         }
         // A backtick without a pair is reported by clippy, escaped or not.

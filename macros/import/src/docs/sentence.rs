@@ -11,6 +11,22 @@ const ABBREVIATIONS: &[&str] = &[
 /// Words with a full stop that do not end a sentence if a number follows.
 const BEFORE_NUMBERS: &[&str] = &["no.", "nos.", "p.", "pp.", "art.", "vol.", "ver."];
 
+/// Words that say nothing by themselves.
+const LABELS: &[&str] = &[
+    "beta",
+    "deprecated",
+    "description",
+    "example",
+    "experimental",
+    "important",
+    "note",
+    "optional",
+    "required",
+    "returns",
+    "values",
+    "warning",
+];
+
 /// Marks that close a quotation or a remark.
 const CLOSERS: &[char] = &[')', ']', '"', '\'', '”', '’', '»'];
 
@@ -35,6 +51,15 @@ pub(super) fn first(pieces: &[Piece], max: usize) -> Vec<Piece> {
         .collect::<Vec<_>>()
         .join(&Piece::Space);
     cut(&sentence, max)
+}
+
+/// Whether a paragraph is a word such as "Optional".
+pub(super) fn is_label(sentence: &[Piece]) -> bool {
+    let [Piece::Text(word)] = sentence else {
+        return false;
+    };
+    let word = word.trim_matches(|character: char| !character.is_alphabetic());
+    LABELS.iter().any(|label| label.eq_ignore_ascii_case(word))
 }
 
 /// Whether a sentence ends with a word.

@@ -32,6 +32,10 @@ fn first_sentences_are_taken_from_markdown() {
             "Text with bold link and .",
         ),
         ("![badge](x)\n\nText.", "Text."),
+        ("a | b\n--- | ---\n1 | 2\n\nText.", "Text."),
+        ("**Optional** <br>\nIs sent.", "Is sent."),
+        ("Note: one.", "Note: one."),
+        ("Deprecated", "Deprecated."),
         ("", ""),
         ("  \n ", ""),
         ("---", ""),
@@ -57,7 +61,7 @@ fn first_sentences_are_taken_from_html() {
         ),
         ("Line one<br/>line two", "Line one."),
         ("<h2>Title</h2><table><tr><td>x</td></tr></table>Text", "Text."),
-        ("A < b and b > a.", "A \\< b and b \\> a."),
+        ("A < b and b > a.", "A \\< b and b > a."),
     ] {
         assert_eq!(first_sentence(text), expected, "{text}");
     }
