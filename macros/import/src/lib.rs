@@ -11,6 +11,7 @@ mod list;
 mod model;
 mod names;
 mod openapi;
+mod reason;
 mod refine;
 mod select;
 mod source;
