@@ -125,6 +125,7 @@ impl Arguments {
                     .skip(1)
                     .map(|argument| argument.to_string_lossy().into_owned()),
             ),
+            unformatted: false,
         };
         let imported = import(&source, &options)?;
         report(&imported);

@@ -12,6 +12,7 @@ mod list;
 mod model;
 mod names;
 mod openapi;
+mod reason;
 mod refine;
 mod select;
 mod source;
@@ -38,6 +39,8 @@ pub struct Options {
     pub lenient: bool,
     /// The command line, for the header of the file.
     pub command_line: String,
+    /// The text is not passed to rustfmt.
+    pub unformatted: bool,
 }
 
 /// A written file, and what is worth saying about it.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Place, Schemas, Typed, annotation, scalar};
 use crate::document::Node;
-use crate::model::types::{EnumValue, Kind, Type};
+use crate::model::types::{EnumValue, Kind, Limits, Type};
 
 /// The most values that the documentation of a number names.
 const MAX_NAMED: usize = 12;
@@ -36,7 +36,8 @@ impl Schemas<'_> {
         if typed.ty != Type::Bool {
             typed.doc.notes.push(note(&values));
         }
-        Some(typed.without_limits())
+        typed.limits = Limits::default();
+        Some(typed)
     }
 }
 
