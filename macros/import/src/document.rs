@@ -134,8 +134,8 @@ impl<'d> Node<'d> {
     }
 }
 
-/// Decodes the percent-encoded characters of a reference; text that is not encoded correctly stays.
-fn percent_decoded(text: &str) -> String {
+/// Decodes the percent-encoded characters of a text; one that is not encoded correctly stays.
+pub(crate) fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut rest = bytes;

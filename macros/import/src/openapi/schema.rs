@@ -137,6 +137,15 @@ impl<'o> Schemas<'o> {
         Ok(Some(of))
     }
 
+    pub(crate) fn types(&self) -> &Types {
+        &self.types
+    }
+
+    /// For types that are not made of schemas, and what operations say about types.
+    pub(crate) fn types_mut(&mut self) -> &mut Types {
+        &mut self.types
+    }
+
     pub(crate) fn into_types(mut self) -> Types {
         variant::drop_tags(&mut self.types, &self.roots);
         self.types
