@@ -48,6 +48,10 @@ pub(super) fn read(operation: &mut Context<'_, '_, '_>) -> Result<Body, Left> {
             .push("The optional body is not declared: a HEAD request has none.".to_owned());
         return Ok(Body::default());
     }
+    // An optional body that can only be empty says nothing.
+    if !body.flag("required") && all.iter().all(Content::is_empty_object) {
+        return Ok(Body::default());
+    }
     let mut first = None;
     for content in &all {
         let reading = Reading {
