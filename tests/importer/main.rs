@@ -2,3 +2,4 @@
 
 mod documents;
 mod every_operation;
+mod golden;

@@ -6,11 +6,13 @@
 mod aws;
 mod docs;
 mod document;
+mod drift;
 mod error;
 mod list;
 mod model;
 mod names;
 mod openapi;
+mod reason;
 mod refine;
 mod select;
 mod source;
@@ -37,6 +39,8 @@ pub struct Options {
     pub lenient: bool,
     /// The command line, for the header of the file.
     pub command_line: String,
+    /// The text is not passed to rustfmt.
+    pub unformatted: bool,
 }
 
 /// A written file, and what is worth saying about it.
@@ -86,6 +90,17 @@ pub fn import(source: &Source, options: &Options) -> Result<Imported, ImportErro
     let mut imported = text::write(&model, source, options)?;
     imported.hints.extend(subtree::hint(&model));
     Ok(imported)
+}
+
+/// Returns how the declarations in a Rust file differ from a description, one line each; nothing if they do not.
+pub fn drift_of_file(source: &Source, path: &str) -> Result<Vec<String>, ImportError> {
+    drift(source, path, &source::text_of_file(path)?)
+}
+
+/// Returns how the declarations in a Rust source differ from a description, one line each; nothing if they do not. The name of the
+/// source is only shown.
+pub fn drift(source: &Source, name: &str, declarations: &str) -> Result<Vec<String>, ImportError> {
+    drift::differences(source, Format::of(source)?, name, declarations)
 }
 
 /// The format of a description.

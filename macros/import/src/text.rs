@@ -16,7 +16,7 @@ mod open_enum;
 mod operations;
 mod outcome;
 mod page;
-mod rename;
+pub(crate) mod rename;
 mod rust_type;
 mod structs;
 mod uses;
@@ -38,8 +38,9 @@ pub(crate) fn write(model: &Model, source: &Source, options: &Options) -> Result
         let left = operation.declaration.as_ref().err()?;
         Some((operation.id.clone(), left.reason.clone(), left.pointer.clone()))
     });
+    let formatted = (!options.unformatted).then(|| formatted::rustfmt(&text)).flatten();
     Ok(Imported {
-        text: formatted::rustfmt(&text).unwrap_or(text),
+        text: formatted.unwrap_or(text),
         declared: model
             .operations
             .iter()

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::document::Node;
 use crate::model::ErrorCase;
+use crate::reason;
 
 use super::service::Protocol;
 use super::shapes::{Shapes, shape_doc};
@@ -56,8 +57,8 @@ impl Errors {
         }
     }
 
-    /// Returns the errors in order of status. A code or a status that several errors have identifies none of them; errors of
-    /// awsJson always have codes.
+    /// Returns the errors in order of status. A code that several errors have identifies none of them, and a status the one that
+    /// is named after it, such as `BadRequestException`; errors of awsJson always have codes.
     pub(super) fn into_cases(mut self, protocol: Protocol<'_>) -> Vec<ErrorCase> {
         self.cases.sort_by_key(|case| case.status);
         let names = counts(self.cases.iter().map(|case| short(&case.name).to_owned()));
@@ -66,15 +67,22 @@ impl Errors {
         for case in &mut self.cases {
             let name = case.name.clone();
             case.codes.retain(|code| *code == name || codes.insert(code.clone()));
-            case.status = case
-                .status
-                .filter(|status| protocol == Protocol::RestJson && statuses.get(status) == Some(&1));
+            case.status = case.status.filter(|status| {
+                let is_only = statuses.get(status) == Some(&1);
+                protocol == Protocol::RestJson && (is_only || is_named_after(&name, *status))
+            });
             if names.get(short(&name)) == Some(&1) {
                 short(&name).clone_into(&mut case.name);
             }
         }
         self.cases
     }
+}
+
+/// Whether an error has the name of its status: `NotFoundException`, 404.
+fn is_named_after(name: &str, status: u16) -> bool {
+    let phrase = reason::phrase(status).map(|phrase| phrase.replace(' ', ""));
+    phrase.is_some_and(|phrase| short(name).eq_ignore_ascii_case(&phrase))
 }
 
 /// The name of an error without the word that all have.

@@ -4,49 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::Node;
 use crate::model::{Doc, ErrorCase};
-
-/// The reason phrases of RFC 9110 and its successors.
-const REASONS: &[(u16, &str)] = &[
-    (400, "bad request"),
-    (401, "unauthorized"),
-    (402, "payment required"),
-    (403, "forbidden"),
-    (404, "not found"),
-    (405, "method not allowed"),
-    (406, "not acceptable"),
-    (407, "proxy authentication required"),
-    (408, "request timeout"),
-    (409, "conflict"),
-    (410, "gone"),
-    (411, "length required"),
-    (412, "precondition failed"),
-    (413, "content too large"),
-    (414, "uri too long"),
-    (415, "unsupported media type"),
-    (416, "range not satisfiable"),
-    (417, "expectation failed"),
-    (418, "im a teapot"),
-    (421, "misdirected request"),
-    (422, "unprocessable content"),
-    (423, "locked"),
-    (424, "failed dependency"),
-    (425, "too early"),
-    (426, "upgrade required"),
-    (428, "precondition required"),
-    (429, "too many requests"),
-    (431, "request header fields too large"),
-    (451, "unavailable for legal reasons"),
-    (500, "internal server error"),
-    (501, "not implemented"),
-    (502, "bad gateway"),
-    (503, "service unavailable"),
-    (504, "gateway timeout"),
-    (505, "http version not supported"),
-    (506, "variant also negotiates"),
-    (507, "insufficient storage"),
-    (508, "loop detected"),
-    (511, "network authentication required"),
-];
+use crate::reason;
 
 /// The errors by status, each with its description, which is empty if operations differ.
 #[derive(Default)]
@@ -84,8 +42,8 @@ impl Errors {
 
 /// Names a status by its reason, or else by a description that is one word.
 fn name(status: u16, text: &str) -> String {
-    if let Some((_, reason)) = REASONS.iter().find(|(known, _)| *known == status) {
-        return (*reason).to_owned();
+    if let Some(reason) = reason::phrase(status) {
+        return reason.to_owned();
     }
     let is_word = text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text.chars().all(|character| character.is_ascii_alphanumeric());

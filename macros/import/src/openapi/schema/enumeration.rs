@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Place, Schemas, Typed, annotation, scalar};
 use crate::document::Node;
-use crate::model::types::{EnumValue, Kind, Type};
+use crate::model::types::{EnumValue, Kind, Limits, Type};
 
 /// The most values that the documentation of a number names.
 const MAX_NAMED: usize = 12;
@@ -23,6 +23,10 @@ impl Schemas<'_> {
         };
         if is_text {
             let values = texts(&values);
+            if values == [""] {
+                // It removes a value, beside an alternative that sets one.
+                return Some(Typed::new(Type::String));
+            }
             return Some(self.define(place, Kind::Enum(named(place.schema, values))));
         }
         let mut typed = match declared.as_slice() {
@@ -36,7 +40,8 @@ impl Schemas<'_> {
         if typed.ty != Type::Bool {
             typed.doc.notes.push(note(&values));
         }
-        Some(typed.without_limits())
+        typed.limits = Limits::default();
+        Some(typed)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::{annotation, name, scalar};
+use super::{annotation, enumeration, name, scalar, tagged};
 use crate::document::Node;
 
 /// The most schemas that are merged into one.
@@ -46,7 +46,7 @@ impl<'d> Members<'d> {
         let mut members = Self::default();
         members.gather(schema.clone(), name.to_owned(), 0);
         if members.unions.is_empty() {
-            members.discriminator = schema.get_raw("discriminator").and_then(|tag| tag.text("propertyName"));
+            members.discriminator = tagged::discriminator(schema);
         }
         members
     }
@@ -85,8 +85,7 @@ impl<'d> Members<'d> {
             self.gather_union(&schema, keyword, &name, depth);
         }
         let types = scalar::types(&schema);
-        let has_values = schema.value().get("enum").or(schema.value().get("const")).is_some();
-        if has_values || !types.is_empty() && !types.contains(&"object") {
+        if enumeration::values(&schema).is_some() || !types.is_empty() && !types.contains(&"object") {
             self.others.push(schema);
             return;
         }

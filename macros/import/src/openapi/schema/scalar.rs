@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::union::Alternative;
 use super::{Place, Schemas, Typed, limits, name};
 use crate::document::Node;
-use crate::model::types::{Item, Limits, Type};
+use crate::model::types::{Item, Type};
 
 /// Returns the types of a schema but `null`, those that its keywords imply if it has none.
 pub(super) fn types<'d>(schema: &Node<'d>) -> Vec<&'d str> {
@@ -59,30 +59,18 @@ impl Schemas<'_> {
 
     fn list(&mut self, place: Place<'_, '_>) -> Typed {
         let items = place.schema.get_raw("items").filter(|items| items.object().is_some());
-        let item = items.map(|items| {
-            let (item, notes) = self.list_item(&items, place.name);
-            (item, notes)
-        });
-        let (item, notes) = item.unwrap_or((
-            Item {
-                ty: Type::Json,
-                nullable: false,
-            },
-            Vec::new(),
-        ));
+        let items = items.map_or_else(
+            || Typed::new(Type::Json),
+            |items| self.schema_or_json(&items, &name::of_item(place.name)),
+        );
+        let item = Item {
+            ty: items.ty,
+            nullable: items.nullable,
+        };
         let mut typed = Typed::new(Type::List(Box::new(item)));
-        typed.doc.notes = notes;
+        typed.doc.notes = items.doc.notes;
         typed.limits = limits::length(place.schema, "minItems", "maxItems");
         typed
-    }
-
-    fn list_item(&mut self, items: &Node<'_>, list: &str) -> (Item, Vec<String>) {
-        let typed = self.schema_or_json(items, &name::of_item(list));
-        let item = Item {
-            ty: typed.ty,
-            nullable: typed.nullable,
-        };
-        (item, typed.doc.notes)
     }
 }
 
@@ -111,15 +99,5 @@ fn number(schema: &Node<'_>, ty: &str) -> Typed {
     Typed {
         limits,
         ..Typed::new(ty)
-    }
-}
-
-impl Typed {
-    /// The type without its limits, where they cannot be checked.
-    pub(super) fn without_limits(self) -> Self {
-        Self {
-            limits: Limits::default(),
-            ..self
-        }
     }
 }

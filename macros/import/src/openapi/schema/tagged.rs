@@ -76,26 +76,16 @@ fn candidate<'d>(variant: &Node<'d>, name: &str) -> Option<Candidate<'d>> {
     })
 }
 
+/// The property that a schema names as its discriminator.
+pub(super) fn discriminator<'d>(schema: &Node<'d>) -> Option<&'d str> {
+    let discriminator = schema.get_raw("discriminator")?;
+    discriminator.text("propertyName").or(discriminator.value().as_str())
+}
+
 /// The tags by `discriminator`: those of its mapping, else the values of the property, else the names of the schemas.
 fn discriminated(schema: &Node<'_>, candidates: &[Candidate<'_>]) -> Option<(String, Vec<Vec<String>>)> {
-    let discriminator = schema.get_raw("discriminator")?;
-    let tag = discriminator.text("propertyName").or(discriminator.value().as_str())?;
-    let mut mapping: HashMap<String, Vec<String>> = HashMap::new();
-    for (value, target) in discriminator.get_raw("mapping").iter().flat_map(Node::members) {
-        if let Some(target) = target.value().as_str() {
-            let reference = if target.contains('/') {
-                target.to_owned()
-            } else {
-                format!("#/components/schemas/{target}")
-            };
-            if let Ok(target) = schema.follow(&reference).and_then(Node::resolved) {
-                mapping
-                    .entry(target.pointer().to_owned())
-                    .or_default()
-                    .push(value.to_owned());
-            }
-        }
-    }
+    let tag = discriminator(schema)?;
+    let mapping = mapping(schema);
     let values = distinct(candidates.iter().map(|candidate| values(candidate, tag)));
     let tags = candidates.iter().enumerate().map(|(index, candidate)| {
         let mapped = mapping.get(candidate.target.pointer()).cloned();
@@ -105,6 +95,31 @@ fn discriminated(schema: &Node<'_>, candidates: &[Candidate<'_>]) -> Option<(Str
     });
     let tags = distinct(tags)?;
     Some((tag.to_owned(), tags))
+}
+
+/// The tags that `mapping` has for schemas, by their pointers.
+fn mapping(schema: &Node<'_>) -> HashMap<String, Vec<String>> {
+    let mut tags: HashMap<String, Vec<String>> = HashMap::new();
+    let mapping = schema
+        .get_raw("discriminator")
+        .and_then(|discriminator| discriminator.get_raw("mapping"));
+    for (tag, target) in mapping.iter().flat_map(Node::members) {
+        let Some(target) = target.value().as_str() else {
+            continue;
+        };
+        let is_name = !target.contains('/');
+        let reference = if is_name {
+            format!("#/components/schemas/{target}")
+        } else {
+            target.to_owned()
+        };
+        if let Ok(target) = schema.follow(&reference).and_then(Node::resolved) {
+            tags.entry(target.pointer().to_owned())
+                .or_default()
+                .push(tag.to_owned());
+        }
+    }
+    tags
 }
 
 /// The tags by a required property that has other values in each alternative.

@@ -11,7 +11,7 @@ const MAX_NAMED: usize = 8;
 pub(super) struct Alternative {
     /// The name of its schema.
     pub(super) label: Option<String>,
-    /// The documentation of its only value.
+    /// Its only value, with documentation.
     pub(super) value: Option<EnumValue>,
     pub(super) typed: Typed,
 }
@@ -65,7 +65,6 @@ impl Schemas<'_> {
         let mut variants = Vec::new();
         for (sort, group) in groups {
             let inner = Place {
-                name: place.name,
                 is_named: false,
                 ..place
             };
@@ -173,7 +172,7 @@ impl Schemas<'_> {
                 }
             }
         }
-        self.define(place, Kind::Enum(values)).ty
+        self.add(place, Kind::Enum(values)).map_or(Type::String, Type::Named)
     }
 }
 

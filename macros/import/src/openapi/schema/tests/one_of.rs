@@ -119,6 +119,13 @@ fn recursive_alternatives_have_one_type() {
         types(schemas),
         "start = string: string | list: [start] | object: {start}"
     );
+    let schemas = json!({ "start": { "anyOf": [
+        { "enum": ["a"] }, { "enum": ["b"] }, { "items": { "$ref": "#/components/schemas/start" } },
+    ] } });
+    assert_eq!(
+        types(schemas),
+        "start = string: start string | list: [start]\nstart string = a | b"
+    );
     let schemas = json!({ "start": { "anyOf": [{ "type": "null" }, { "type": "array", "items": { "$ref": "#/components/schemas/start" } }] } });
     assert_eq!(types(schemas), "[json | null] | null");
 }

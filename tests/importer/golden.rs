@@ -1,0 +1,199 @@
+//! What the command writes for operations that were chosen for their difficulty: the files in `golden`, which are also
+//! modules of the library `rest_op_tests`, whose lints they pass, and which the tests of `peers` call.
+//!
+//! After a change of what is written, run `REST_OP_IMPORT=overwrite cargo test -p rest-op-tests --test importer golden`,
+//! and read the difference.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rest_op_import::{Options, Source, import};
+use rest_op_tests::prerequisites::{lacks, left_out};
+
+use crate::documents;
+
+/// A file in `golden`.
+struct Golden {
+    name: &'static str,
+    document: Document,
+    operations: &'static [&'static str],
+    opaque: &'static [&'static str],
+}
+
+/// Where a description is.
+enum Document {
+    /// A document that the tests share.
+    Shared(&'static str),
+    /// A service model of botocore.
+    Botocore(&'static str),
+}
+
+use Document::{Botocore, Shared};
+
+/// A file for which no type is opaque.
+const fn golden(name: &'static str, document: Document, operations: &'static [&'static str]) -> Golden {
+    Golden {
+        name,
+        document,
+        operations,
+        opaque: &[],
+    }
+}
+
+const GOLDEN: &[Golden] = &[
+    golden(
+        "appconfig",
+        Botocore("appconfig/2019-10-09"),
+        &[
+            "CreateApplication",
+            "ListApplications",
+            "UpdateApplication",
+            "DeleteApplication",
+            "CreateConfigurationProfile",
+            "CreateHostedConfigurationVersion",
+            "GetHostedConfigurationVersion",
+            "ListHostedConfigurationVersions",
+            "TagResource",
+            "ListTagsForResource",
+            "UntagResource",
+        ],
+    ),
+    golden(
+        "chime",
+        Botocore("chime/2018-05-01"),
+        &[
+            "ListRooms",
+            "GetRoom",
+            "CreateRoom",
+            "UpdateRoom",
+            "DeleteRoom",
+            "ListRoomMemberships",
+            "CreateRoomMembership",
+            "BatchCreateRoomMembership",
+            "UpdateRoomMembership",
+            "DeleteRoomMembership",
+            "RedactRoomMessage",
+        ],
+    ),
+    Golden {
+        opaque: &["TableDescription"],
+        ..golden(
+            "dynamodb",
+            Botocore("dynamodb/2012-08-10"),
+            &["CreateTable", "GetItem", "PutItem", "Query", "BatchWriteItem"],
+        )
+    },
+    golden(
+        "lambda",
+        Botocore("lambda/2015-03-31"),
+        &[
+            "CreateFunction",
+            "ListFunctions",
+            "GetFunction",
+            "DeleteFunction",
+            "Invoke",
+            "TagResource",
+            "ListTags",
+        ],
+    ),
+];
+
+impl Golden {
+    fn file(&self) -> PathBuf {
+        folder().join(format!("{}.rs", self.name))
+    }
+
+    /// Reads the description. If it is missing, prints that the file is left out.
+    fn source(&self) -> Option<Source> {
+        let test = format!("golden {}", self.name);
+        match self.document {
+            Shared(name) => {
+                let files = documents::shared(&test);
+                let file = files.iter().find(|file| file.ends_with(format!("{name}.json.gz")))?;
+                Some(documents::read(file))
+            }
+            Botocore(service) => {
+                let model = documents::botocore(&test)?.join(service).join("service-2.json.gz");
+                Some(Source::open(model.to_str()?).unwrap_or_else(|error| panic!("{test}: {error}")))
+            }
+        }
+    }
+
+    /// The command line, in the folder of the description.
+    fn command_line(&self) -> String {
+        let name = match self.document {
+            Shared(name) => format!("{name}.json.gz"),
+            Botocore(_) => "service-2.json.gz".to_owned(),
+        };
+        let option = |option: &'static str| {
+            move |value: &&str| match value.contains(' ') {
+                true => format!(" {option} \"{value}\""),
+                false => format!(" {option} {value}"),
+            }
+        };
+        let operations = self.operations.iter().map(option("--op"));
+        let opaque = self.opaque.iter().map(option("--opaque"));
+        let options: String = operations.chain(opaque).collect();
+        format!("rest-op-import {name}{options}")
+    }
+
+    /// What the command writes.
+    fn written(&self, source: &Source) -> String {
+        let owned = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+        let options = Options {
+            operations: owned(self.operations),
+            opaque: owned(self.opaque),
+            command_line: self.command_line(),
+            ..Options::default()
+        };
+        let imported = import(source, &options).unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        assert_eq!(imported.left, [], "{}", self.name);
+        imported.text
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("importer/golden")
+}
+
+/// The line of a file that names the version and the SHA-256 of its description.
+fn origin(text: &str) -> Option<&str> {
+    text.lines().find(|line| line.starts_with("//! From "))
+}
+
+#[test]
+fn golden_files_are_what_the_command_writes() {
+    if lacks("golden files", &["rustfmt"]) {
+        return;
+    }
+    let overwrite = env::var("REST_OP_IMPORT").as_deref() == Ok("overwrite");
+    let mut differ = Vec::new();
+    for golden in GOLDEN {
+        let Some(source) = golden.source() else { continue };
+        let written = golden.written(&source);
+        let file = golden.file();
+        let known = fs::read_to_string(&file).unwrap_or_default();
+        if overwrite {
+            fs::write(file, written).unwrap();
+        } else if origin(&written) != origin(&known) && !known.is_empty() {
+            left_out(&format!("golden {}", golden.name), "this is another version of the description");
+        } else if written != known {
+            let line = written.lines().zip(known.lines()).position(|(written, known)| written != known);
+            differ.push(format!("{}.rs, line {}", golden.name, line.unwrap_or_default() + 1));
+        }
+    }
+    assert!(
+        differ.is_empty(),
+        "what is written differs in {}; `REST_OP_IMPORT=overwrite` writes the files anew",
+        differ.join("; ")
+    );
+}
+
+#[test]
+fn every_golden_file_has_its_operations() {
+    let files = fs::read_dir(folder()).unwrap();
+    let files: BTreeSet<_> = files.map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(files, GOLDEN.iter().map(Golden::file).collect());
+}
