@@ -104,6 +104,49 @@ impl NewRoom {
 }
 
 #[test]
+fn members_of_one_direction_are_skipped_in_the_other() {
+    let mut model = model(Vec::new());
+    let owner = add(
+        &mut model,
+        "Owner",
+        structure(vec![field("id", "id", Type::U64, true)]),
+        RESPONSE,
+    );
+    let read = Field {
+        direction: Direction::Response,
+        ..field("owner", "owner", Type::Named(owner), false)
+    };
+    let written = Field {
+        direction: Direction::Request,
+        ..field("password", "password", Type::String, false)
+    };
+    add(
+        &mut model,
+        "Account",
+        structure(vec![field("name", "name", Type::String, false), read, written]),
+        BOTH,
+    );
+    let definitions = definitions(&model);
+    assert_eq!(
+        definitions[definitions.find("/// An account.").unwrap()..],
+        *r#"/// An account.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, FromResponse)]
+pub struct Account {
+    /// The member `name`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The member `owner`.
+    #[serde(skip_serializing)]
+    pub owner: Option<Owner>,
+    /// The member `password`.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+}
+"#
+    );
+}
+
+#[test]
 fn groups_of_query_parameters_omit_none_and_empty_lists() {
     let mut model = model(Vec::new());
     let group = add(
