@@ -384,7 +384,7 @@ impl Auth for Measure {
 }
 
 #[tokio::test]
-async fn content_length_is_known_but_of_streams_that_do_not_say_it() {
+async fn content_length_is_known_except_for_streams_of_unknown_length() {
     let recorder = Recorder::new()
         .answer(200, &[], "")
         .answer(200, &[], "")

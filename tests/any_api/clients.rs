@@ -111,7 +111,7 @@ trait Assets: Api {
 impl Assets for Client {}
 
 #[tokio::test]
-async fn uploads_host_of_github_gets_credentials_that_are_given_again() {
+async fn uploads_host_of_github_receives_credentials_only_if_they_are_set_again() {
     let recorder = Recorder::new().answer(201, &[], "").answer(201, &[], "");
     let github = client("https://api.github.com", recorder.clone()).auth(Bearer::new("ghp_1"));
     let github = github.header("x-github-api-version", "2022-11-28").build().unwrap();
@@ -157,7 +157,7 @@ async fn query_of_a_presigned_url_is_sent_unchanged_and_without_parameters_of_th
 }
 
 #[test]
-fn endpoint_of_another_host_is_checked_as_the_first_is_and_no_query_is_in_the_error() {
+fn endpoint_of_another_host_is_validated_and_its_error_contains_no_query() {
     let api = Client::builder("https://api.example.com").build().unwrap();
     for (url, message) in [
         ("files.example.com", "has no scheme"),
@@ -246,7 +246,7 @@ fn azure(recorder: &Recorder) -> Client {
 }
 
 #[tokio::test]
-async fn query_of_the_client_goes_with_operations_that_do_not_set_the_key() {
+async fn query_of_the_client_is_sent_unless_the_operation_sets_the_key() {
     let empty = || Recorder::new().answer(200, &[], r#"{"value":[]}"#);
     let target = async |call: fn(&Client) -> Call<Resources>| {
         let recorder = empty();
@@ -280,7 +280,7 @@ async fn query_of_the_client_goes_with_operations_that_do_not_set_the_key() {
 }
 
 #[tokio::test]
-async fn query_of_the_client_stays_out_of_urls_that_the_service_gives() {
+async fn query_of_the_client_is_not_added_to_urls_from_the_service() {
     let next = r#"{"value":[1],"nextLink":"https://management.azure.com/subscriptions?$skiptoken=a%2b"}"#;
     let link = ("link", r#"</links?page=2>; rel="next""#);
     let recorder = Recorder::new()
@@ -344,7 +344,7 @@ async fn labels_of_the_host_prefix_become_the_first_path_segments() {
 }
 
 #[test]
-fn what_cannot_stand_before_the_host_is_refused_with_path_style_as_the_remedy() {
+fn invalid_host_label_is_rejected_with_path_style_as_the_remedy() {
     let virtual_hosts = Client::builder("https://s3.example").build().unwrap();
     assert_eq!(
         virtual_hosts
@@ -380,7 +380,7 @@ fn what_cannot_stand_before_the_host_is_refused_with_path_style_as_the_remedy() 
 }
 
 #[tokio::test]
-async fn client_of_another_host_reads_as_the_first_does() {
+async fn client_of_another_host_has_the_same_response_limit() {
     let recorder = Recorder::new().answer(200, &[], Thing::new("a").json());
     let api = client("https://api.example.com", recorder.clone()).max_response_bytes(5);
     let files = api

@@ -87,7 +87,7 @@ fn s(text: &str) -> Value {
 }
 
 #[tokio::test]
-async fn operation_is_a_signed_header_and_its_input_members_of_an_object() {
+async fn operation_is_a_signed_header_and_its_input_a_json_object() {
     let recorder = Recorder::new()
         .answer(200, &[], r#"{"TableNames":["Music"]}"#)
         .answer(

@@ -28,7 +28,7 @@ struct Contributor {
 }
 
 #[tokio::test]
-async fn accepted_is_another_result_than_ok() {
+async fn accepted_and_ok_are_different_results() {
     let recorder = Recorder::new()
         .answer(202, &[], "{}")
         .answer(204, &[], "")

@@ -71,7 +71,7 @@ fn client() -> Client {
 }
 
 #[test]
-fn verb_stands_behind_the_name() {
+fn custom_verb_follows_the_name() {
     let contents = [Content {
         role: None,
         parts: &[Text {

@@ -91,7 +91,7 @@ async fn result_is_a_member_of_the_body() {
 }
 
 #[tokio::test]
-async fn fault_in_a_member_is_named_from_the_body_on() {
+async fn path_of_a_fault_in_a_member_starts_at_the_body() {
     for (body, fault) in [
         (r#"{"data":{}}"#, "at `data.viewer`: missing member"),
         (r#"{"data":null}"#, "at `data.viewer`: missing member"),

@@ -79,7 +79,7 @@ enum State {
 }
 
 #[test]
-fn result_type_implies_what_is_asked_for() {
+fn result_type_implies_the_accept_header() {
     fn asked<T: FromResponse>() -> Option<&'static str> {
         T::ACCEPT
     }
@@ -115,7 +115,7 @@ fn result_type_implies_what_is_asked_for() {
 }
 
 #[tokio::test]
-async fn json_is_asked_for_unless_argument_client_or_call_ask_for_something_else() {
+async fn accept_is_json_unless_argument_client_or_call_sets_it() {
     let next = [("link", "<?page=2>; rel=next")];
     let recorder = (0..6).fold(Recorder::new(), |recorder, _| {
         recorder.answer(200, &[], r#"{"title":"a"}"#)
@@ -153,7 +153,7 @@ async fn json_is_asked_for_unless_argument_client_or_call_ask_for_something_else
 }
 
 #[tokio::test]
-async fn what_the_result_type_implies_is_shown_and_sent_but_not_signed() {
+async fn implied_accept_is_shown_and_sent_but_not_signed() {
     let recorder = Recorder::new().answer(200, &[], r#"{"title":"a"}"#);
     let client = signed_at_sample_time("https://api.example.com")
         .transport(recorder.clone())

@@ -53,7 +53,7 @@ fn options_begin_with_a_dollar_sign() {
 }
 
 #[test]
-fn path_of_a_file_stands_between_colons() {
+fn path_of_a_file_is_between_colons() {
     let call = client().put_file("Documents/a b:c.txt", b"hello");
     assert_eq!(
         wire::text(&call.request().unwrap()),

@@ -78,7 +78,7 @@ struct Items {
 }
 
 #[tokio::test]
-async fn dynamodb_goes_on_after_a_key_that_is_an_object() {
+async fn dynamodb_continues_after_a_key_that_is_an_object() {
     let recorder = Recorder::new()
         .answer(
             200,
@@ -149,7 +149,7 @@ impl Page for Found {
 }
 
 #[tokio::test]
-async fn elasticsearch_goes_on_after_an_array() {
+async fn elasticsearch_continues_after_an_array() {
     let recorder = Recorder::new()
         .answer(
             200,
@@ -191,7 +191,7 @@ struct Documents {
 }
 
 #[tokio::test]
-async fn cosmos_goes_on_by_a_header_which_is_replaced() {
+async fn cosmos_continues_by_a_header_that_is_replaced() {
     let recorder = Recorder::new()
         .answer(
             200,
@@ -220,7 +220,7 @@ async fn cosmos_goes_on_by_a_header_which_is_replaced() {
 }
 
 #[tokio::test]
-async fn header_tokens_that_lead_in_a_circle_end_the_listing_with_an_error() {
+async fn cyclic_header_tokens_end_the_listing_with_an_error() {
     let mut recorder = Recorder::new();
     for token in ["A", "B", "A"] {
         recorder = recorder.answer(200, &[("x-ms-continuation", token)], r#"{"Documents":[1]}"#);
@@ -247,7 +247,7 @@ struct Metadata {
 }
 
 #[tokio::test]
-async fn slack_goes_on_by_a_nested_cursor_and_ends_without_one() {
+async fn slack_continues_by_a_nested_cursor_and_ends_without_one() {
     for end in [
         r#"{"channels":["c"]}"#,
         r#"{"channels":["c"],"response_metadata":null}"#,
@@ -292,7 +292,7 @@ struct Paging {
 }
 
 #[tokio::test]
-async fn numbered_pages_end_at_an_empty_one_or_where_there_are_no_more() {
+async fn numbered_pages_end_at_an_empty_page_or_if_has_more_is_false() {
     for (end, pages) in [
         (r#"{"rows":[3],"paging":{"has_more":false}}"#, vec![1, 2, 3]),
         (r#"{"rows":[],"paging":{"has_more":true}}"#, vec![1, 2]),
@@ -323,7 +323,7 @@ struct Shifted<T> {
 }
 
 #[tokio::test]
-async fn offsets_grow_by_the_items_until_a_page_is_empty() {
+async fn offset_grows_by_the_number_of_items_until_a_page_is_empty() {
     let recorder = Recorder::new()
         .answer(200, &[], r#"{"rows":["a","b"]}"#)
         .answer(200, &[], r#"{"rows":["c"]}"#)
@@ -458,7 +458,7 @@ async fn second(next: &str, call: impl FnOnce(Client) -> Call<Any>) -> (Vec<Stri
 }
 
 #[tokio::test]
-async fn token_of_the_body_that_would_go_into_the_query_is_an_error_and_not_page_one_again() {
+async fn undeclared_query_token_of_a_call_with_a_body_is_an_error() {
     let body = json!({ "a": 1 });
     for next in ["query:cursor x", "page:cursor ", "offset:cursor "] {
         let (sent, error) = second(next, |client| client.json(&body)).await;
@@ -492,7 +492,7 @@ async fn token_of_the_body_that_would_go_into_the_query_is_an_error_and_not_page
 }
 
 #[tokio::test]
-async fn token_for_a_body_that_cannot_hold_it_is_an_error() {
+async fn token_for_a_body_that_cannot_contain_it_is_an_error() {
     let not_an_object = |operation: &str, path: &str| {
         format!(
             "{operation}: the page token `{path}` cannot be set, since the body of the call is not a JSON object that takes it \
@@ -529,7 +529,7 @@ async fn token_for_a_body_that_cannot_hold_it_is_an_error() {
 }
 
 #[tokio::test]
-async fn header_that_the_client_sets_carries_no_token() {
+async fn header_that_the_client_sets_cannot_be_a_token() {
     let (sent, error) = second("header:authorization x", |client| client.list()).await;
     assert_eq!(sent, ["/list "]);
     assert!(
@@ -568,7 +568,7 @@ struct ListToken {
 }
 
 #[test]
-fn token_that_is_no_text_is_an_error_when_the_page_is_requested() {
+fn token_that_is_neither_text_nor_number_is_not_the_end_of_the_listing() {
     let page = ListToken {
         rows: vec![1],
         next: vec![2],

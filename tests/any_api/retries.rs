@@ -110,7 +110,7 @@ fn github(response: &ErrorResponse) -> RetryDecision {
 }
 
 #[tokio::test(start_paused = true)]
-async fn rate_limits_of_github_are_waited_for_even_by_post() {
+async fn rate_limited_post_to_github_is_retried_after_the_reset() {
     const DATE: (&str, &str) = ("date", "Mon, 02 Dec 2019 22:38:37 GMT");
     const NONE_LEFT: (&str, &str) = ("x-ratelimit-remaining", "0");
     let retry = Retry::standard().decide(github);
@@ -178,7 +178,7 @@ async fn decision_changes_neither_the_number_of_attempts_nor_their_tokens() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn decision_is_about_the_body_too_and_one_call_can_have_its_own() {
+async fn decision_may_depend_on_the_body_and_be_set_for_one_call() {
     let quota = |response: &ErrorResponse| match response.code() {
         Some("insufficient_quota") => RetryDecision::stop(),
         _ => RetryDecision::as_usual(),

@@ -125,7 +125,7 @@ fn refusal(call: &Call<()>) -> String {
 }
 
 #[test]
-fn tuple_is_refused_and_the_message_says_how_times_and_lists_are_written() {
+fn tuple_is_rejected_with_the_remedies_for_times_and_lists() {
     let client = client();
     let said = "is a tuple, which is not one value; write `with = rest_op::timestamp::date_time` for a time, \
                 a `Vec` for an array";
@@ -145,7 +145,7 @@ fn tuple_is_refused_and_the_message_says_how_times_and_lists_are_written() {
 }
 
 #[test]
-fn argument_that_is_written_as_an_array_is_a_list() {
+fn argument_declared_as_an_array_is_a_list() {
     let call = client().arrays([1, 2], &["x", "y"], Some([3]), None, &["k", "l,m"]);
     let request = call.request().unwrap();
     assert_eq!(request.uri(), "https://api.example/rooms?a=1&a=2&b=x&b=y&c=3");
@@ -157,7 +157,7 @@ fn argument_that_is_written_as_an_array_is_a_list() {
 }
 
 #[test]
-fn struct_or_map_is_refused_and_the_message_names_the_role_that_takes_its_entries() {
+fn struct_or_map_is_rejected_with_the_role_that_accepts_its_entries() {
     let (client, filter) = (client(), Filter { open: true });
     let is_struct = "is the struct `Filter`, which is";
     for (call, message) in [
@@ -191,7 +191,7 @@ fn struct_or_map_is_refused_and_the_message_names_the_role_that_takes_its_entrie
 }
 
 #[test]
-fn argument_that_breaks_a_check_and_cannot_be_sent_is_reported_once() {
+fn argument_that_fails_a_check_and_cannot_be_sent_is_reported_once() {
     let blank = "is blank; must contain a character that is not white space";
     assert_eq!(
         refusal(&client().checked("", "", "a\nb")),

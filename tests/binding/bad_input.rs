@@ -28,7 +28,7 @@ async fn page_size_is_checked_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn all_that_is_wrong_is_told_at_once() {
+async fn all_violations_are_reported_at_once() {
     let client = signed_at_sample_time("https://chime.example").build().unwrap();
     let options = ListRooms {
         max_results: Some(0),

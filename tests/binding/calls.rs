@@ -46,7 +46,7 @@ async fn stored_calls_send_nothing_until_they_are_awaited_in_any_order() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn spawned_calls_run_side_by_side() {
+async fn spawned_calls_run_concurrently() {
     let (chime, client) = chime().await;
     let tasks: Vec<_> = (0..20)
         .map(|number| {
@@ -99,7 +99,7 @@ async fn faster_of_two_calls_wins_the_race_and_the_other_is_cancelled() {
 }
 
 #[tokio::test]
-async fn settings_of_a_call_are_its_own() {
+async fn settings_of_a_call_do_not_affect_others() {
     let recorder = Recorder::new()
         .answer(503, &[], "")
         .answer(200, &[], r#"{"Room":{"Name":"0123456789"}}"#)
@@ -130,7 +130,7 @@ async fn settings_of_a_call_are_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn time_limits_of_a_call_are_its_own() {
+async fn time_limits_of_a_call_do_not_affect_others() {
     let client = signed_at_sample_time("https://chime.example")
         .transport(Silent)
         .build()
@@ -152,7 +152,7 @@ impl rest_op::Transport for Silent {
 }
 
 #[tokio::test]
-async fn response_has_status_headers_and_request_id_around_the_result() {
+async fn response_has_status_headers_and_request_id_beside_the_result() {
     let headers = [("x-amzn-requestid", "8f2"), ("x-app", "a")];
     let recorder = Recorder::new().answer(200, &headers, "{}");
     let response = client(&recorder).get_room(ACCOUNT, "r").response().await.unwrap();
@@ -162,7 +162,7 @@ async fn response_has_status_headers_and_request_id_around_the_result() {
 }
 
 #[tokio::test]
-async fn idempotency_token_is_the_same_over_retries_and_another_one_for_another_room() {
+async fn idempotency_token_is_the_same_in_retries_and_differs_between_rooms() {
     let (chime, client) = chime().await;
     // The room is made, but the answer is lost: the second attempt must not make another.
     chime.fail_next(Failure::lost_answer());

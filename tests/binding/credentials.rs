@@ -167,7 +167,7 @@ credential_process = no-such-program 2> /dev/null
 
 #[cfg(unix)]
 #[test]
-fn credential_process_that_is_waited_for_no_more_is_killed_and_holds_up_no_end() {
+fn abandoned_credential_process_is_killed_and_does_not_delay_shutdown() {
     if lacks("credential process that hangs", &["sh", "sleep"]) {
         return;
     }
@@ -205,7 +205,7 @@ fn credential_process_that_is_waited_for_no_more_is_killed_and_holds_up_no_end()
 }
 
 #[tokio::test]
-async fn chain_goes_from_the_environment_to_the_profile() {
+async fn chain_reads_the_environment_then_the_profile() {
     let home = home("chain").file(".aws/credentials", CREDENTIALS);
     assert_eq!(
         keys(DefaultChain::new(home.settings())).await,
@@ -238,7 +238,7 @@ async fn chain_goes_from_the_environment_to_the_profile() {
 
 /// Without the feature `aws-config`: with it, the chain would continue with a metadata service.
 #[tokio::test]
-async fn call_without_credentials_says_where_they_were_looked_for() {
+async fn call_without_credentials_names_the_searched_sources() {
     let home = home("none");
     let recorder = Recorder::new();
     let client = Client::builder("https://chime.example")

@@ -124,7 +124,7 @@ async fn of_us(home: &Home) -> Found {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn what_is_found_is_what_botocore_finds() {
+async fn settings_equal_those_of_botocore() {
     let home = |(number, variables): (usize, &&[(&str, &str)])| {
         let home = Home::new(env!("CARGO_TARGET_TMPDIR"), &format!("peer_{number}"));
         let home = home.file(".aws/config", CONFIG).file(".aws/credentials", CREDENTIALS);

@@ -236,7 +236,7 @@ async fn found(home: &Home) -> Found<String> {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn odd_shared_files_are_read_as_botocore_reads_them() {
+async fn unusual_shared_files_are_read_as_by_botocore() {
     let runs_programs = !lacks("programs of the shared files", &["sh", "printf"]);
     let mut wrong = Vec::new();
     for (home, (name, config, credentials, _, expected)) in homes("odd").iter().zip(CASES) {
@@ -257,7 +257,7 @@ async fn odd_shared_files_are_read_as_botocore_reads_them() {
 
 #[cfg(unix)]
 #[test]
-fn table_of_odd_shared_files_is_what_botocore_finds() {
+fn table_of_unusual_shared_files_equals_the_results_of_botocore() {
     let Some(theirs) = of_botocore::<Found<String>>("botocore_shared_files.py", &homes("odd_peer")) else {
         return;
     };

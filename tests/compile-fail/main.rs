@@ -17,12 +17,12 @@ const OTHER_STAGES: [&str; 2] = ["several", "types"];
 const EDITORS: &str = "syntax";
 
 #[test]
-fn each_mistake_is_shown_as_pinned() {
+fn compiler_output_equals_the_recorded_one() {
     trybuild::TestCases::new().compile_fail("compile-fail/*/*.rs");
 }
 
 #[test]
-fn each_fixture_shows_one_error_unless_it_says_how_many() {
+fn each_fixture_shows_one_error_unless_it_states_another_number() {
     for fixture in fixtures() {
         let source = fs::read_to_string(&fixture).expect("a fixture can be read");
         let expected = match source.strip_prefix("// errors: ").and_then(|rest| rest.lines().next()) {

@@ -135,7 +135,7 @@ async fn every_case_passes_or_is_left_out_for_a_reason() {
 }
 
 #[test]
-fn declaration_in_the_documentation_is_what_is_generated() {
+fn documented_declaration_equals_the_generated_one() {
     let files = generated::files();
     let Some((vectors, suite)) = files
         .iter()

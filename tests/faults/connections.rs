@@ -30,7 +30,7 @@ async fn connection_is_kept_for_the_next_call() {
 }
 
 #[tokio::test]
-async fn idle_connection_that_closes_as_a_request_goes_out_fails_only_what_may_not_be_repeated() {
+async fn idle_connection_closed_during_a_request_fails_only_calls_that_may_not_be_repeated() {
     let _machine = crate::MACHINE.read().await;
     let server = FaultServer::start().await;
     let client = builder(&server.url()).build().unwrap();
@@ -53,7 +53,7 @@ async fn idle_connection_that_closes_as_a_request_goes_out_fails_only_what_may_n
 }
 
 #[tokio::test]
-async fn connection_that_is_not_made_in_time_is_told_and_sent_nothing() {
+async fn connect_timeout_is_reported_and_nothing_is_sent() {
     let _machine = crate::MACHINE.read().await;
     // A listener without `accept`: when its queue is full, the system keeps connections waiting.
     let socket = TcpSocket::new_v4().unwrap();
@@ -128,7 +128,7 @@ async fn stream_over_a_real_connection_ends_when_it_is_silent() {
 }
 
 #[tokio::test]
-async fn storm_of_throttling_is_met_with_fewer_and_fewer_retries() {
+async fn sustained_throttling_leads_to_fewer_retries() {
     let _machine = crate::MACHINE.read().await;
     let mut server = FaultServer::start().await;
     server.fail(Fault::response(429, &[], ""));
@@ -147,7 +147,7 @@ async fn storm_of_throttling_is_met_with_fewer_and_fewer_retries() {
 }
 
 #[tokio::test]
-async fn connection_that_is_refused_tells_the_host() {
+async fn error_of_a_refused_connection_names_the_host() {
     let _machine = crate::MACHINE.read().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -160,7 +160,7 @@ async fn connection_that_is_refused_tells_the_host() {
 }
 
 #[tokio::test]
-async fn host_that_speaks_no_tls_is_not_asked_again() {
+async fn host_without_tls_is_not_retried() {
     let _machine = crate::MACHINE.read().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let client = builder(&format!("https://{}", listener.local_addr().unwrap()));

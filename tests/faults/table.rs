@@ -421,7 +421,7 @@ async fn go_through(server: &mut FaultServer, case: &Case, post: bool) -> ((Stri
 }
 
 #[tokio::test]
-async fn every_fault_ends_in_a_typed_outcome_in_time_and_the_next_call_is_answered() {
+async fn every_fault_ends_in_a_typed_outcome_in_time_and_the_next_call_succeeds() {
     let _machine = crate::MACHINE.read().await;
     let mut server = FaultServer::start().await;
     let mut wrong = Vec::new();

@@ -253,7 +253,7 @@ fn members_and_headers_make_one_type() {
 }
 
 #[test]
-fn nested_token_leads_on_unless_there_are_no_more_pages() {
+fn nested_token_requests_the_next_page_unless_there_are_no_more() {
     use rest_op::{Next, Page as _};
     for (value, next) in [
         (r#"{"text":{"type":7},"next":true}"#, Some(Next::query("cursor", "7"))),
@@ -287,7 +287,7 @@ fn a_body_and_headers_make_one_type() {
 }
 
 #[test]
-fn generic_members_stand_beside_headers() {
+fn generic_members_and_headers_make_one_type() {
     let headers = [("link", "</2>; rel=next")];
     let links = || Links::parse(headers[0].1);
     let body = r#"{"items":[1,2],"last":"b"}"#;
@@ -315,7 +315,7 @@ fn generic_members_stand_beside_headers() {
 }
 
 #[test]
-fn parameters_are_bound_by_what_their_fields_are_read_from() {
+fn type_parameters_have_the_bounds_of_their_sources() {
     /// Neither read nor made.
     #[derive(Debug, PartialEq)]
     struct Opaque;
@@ -421,7 +421,7 @@ fn member_is_read_in_place_of_the_body() {
 }
 
 #[test]
-fn error_is_read_as_its_type_says() {
+fn error_is_read_by_the_attributes_of_its_type() {
     let error = |headers: HeaderMap, body: &'static str| {
         let response = ErrorResponse::new(StatusCode::OK, headers, Bytes::from_static(body.as_bytes()));
         Told::from_error_response(response)

@@ -76,7 +76,7 @@ mod hexadecimal {
 }
 
 #[test]
-fn literals_that_a_macro_passes_work_like_written_ones() {
+fn literals_passed_by_a_macro_work_like_written_ones() {
     let entries = BTreeMap::from([("a".to_owned(), 1)]);
     let call = crate::client().create("b", 255, Some("c"), &entries, "d");
     let (line, mut headers) = crate::sent(&call);
@@ -108,7 +108,7 @@ macro_rules! errors {
 errors!(RoomError { NotFound = "NotFound" | 404, Gone = "Gone" | 410 });
 
 #[test]
-fn codes_and_statuses_that_a_macro_passes_choose_variants() {
+fn codes_and_statuses_passed_by_a_macro_choose_variants() {
     let response = |status: u16, body: &'static str| {
         let status = ::http::StatusCode::from_u16(status).expect("a status");
         ErrorResponse::new(status, ::http::HeaderMap::new(), Bytes::from_static(body.as_bytes()))
@@ -151,7 +151,7 @@ macro_rules! page {
 page!(RoomPage { rooms: Vec<u8>, Option<u8> = query("after") at "token" });
 
 #[test]
-fn keys_and_types_that_a_macro_passes_make_a_page() {
+fn keys_and_types_passed_by_a_macro_make_a_page() {
     let page = RoomPage {
         rooms: vec![1],
         token: Some(2),

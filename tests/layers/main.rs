@@ -223,7 +223,7 @@ fn modules_of_the_macros_import_none_below_them() {
 }
 
 #[test]
-fn modules_of_a_folder_import_each_other_in_no_other_circle() {
+fn modules_of_a_folder_import_each_other_in_no_other_cycle() {
     let found = ["runtime", "chime-rooms", "macros"].into_iter().flat_map(circles);
     let known = CIRCLES.iter().map(|(folder, circle)| {
         let circle: Vec<_> = circle.iter().map(ToString::to_string).collect();

@@ -50,7 +50,7 @@ fn named_calls() -> Vec<(String, Call)> {
 }
 
 #[tokio::test]
-async fn requests_are_those_of_botocore() {
+async fn requests_equal_those_of_botocore() {
     let mut names = Vec::new();
     let mut sent = Vec::new();
     let mut questions = Vec::new();
@@ -79,7 +79,7 @@ async fn requests_are_those_of_botocore() {
 }
 
 #[tokio::test]
-async fn labels_that_change_the_resource_are_refused_where_botocore_sends_them() {
+async fn labels_that_change_the_resource_are_rejected_although_botocore_sends_them() {
     let calls: Vec<Call> = REFUSED
         .iter()
         .map(|(value, ..)| calls::calls(value).swap_remove(0))

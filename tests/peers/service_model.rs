@@ -22,7 +22,7 @@ fn model() -> Option<Model> {
 }
 
 #[tokio::test]
-async fn declared_operations_are_those_of_the_service_model() {
+async fn declared_operations_equal_those_of_the_service_model() {
     let Some(model) = model() else { return };
     assert_eq!(
         model.undeclared,
@@ -34,7 +34,7 @@ async fn declared_operations_are_those_of_the_service_model() {
 }
 
 #[test]
-fn endpoints_are_those_of_the_endpoint_rules() {
+fn endpoints_equal_those_of_the_endpoint_rules() {
     let Some(model) = model() else { return };
     assert!(model.endpoints.len() > 100, "{} endpoints", model.endpoints.len());
     for (region, fips, dual_stack, url, signing_region) in &model.endpoints {

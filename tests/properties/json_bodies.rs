@@ -108,7 +108,7 @@ enum Suit {
 }
 
 #[test]
-fn every_kind_of_value_is_written_as_serde_json_writes_it() {
+fn every_kind_of_value_is_written_as_by_serde_json() {
     let everything = Everything {
         flags: (true, false),
         smallest: (i8::MIN, i16::MIN, i32::MIN, i64::MIN, i128::MIN),

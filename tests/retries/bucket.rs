@@ -40,7 +40,7 @@ async fn retry_after_a_time_out_takes_ten() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn success_brings_tokens_back() {
+async fn success_returns_tokens() {
     let fine = || Step::answer(200, &[], Thing::new("a").json());
     let failing = || Step::answer(503, &[], "");
     let mut steps: Vec<Step> = (0..150).map(|_| failing()).collect();

@@ -98,7 +98,7 @@ fn off(hours: i64) -> SystemTime {
 }
 
 #[tokio::test(start_paused = true)]
-async fn clock_that_is_off_is_corrected_within_one_retry_and_for_later_calls() {
+async fn wrong_clock_is_corrected_within_one_retry_and_for_later_calls() {
     for code in [
         "RequestTimeTooSkewed",
         "RequestExpired",
@@ -131,7 +131,7 @@ async fn correction_needs_no_retries() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn date_that_lies_is_believed_once_and_forgotten() {
+async fn wrong_date_is_used_once_and_discarded() {
     for hours in HOURS {
         let service = Service::new("SignatureDoesNotMatch");
         let client = service.client(off(hours));
@@ -148,7 +148,7 @@ async fn date_that_lies_is_believed_once_and_forgotten() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn lie_does_not_spoil_a_clock_that_is_right() {
+async fn wrong_date_does_not_affect_a_correct_clock() {
     let service = Service::new("SignatureDoesNotMatch");
     let client = service.client(sample_time());
     service.0.lock().unwrap().now = off(2);
@@ -172,7 +172,7 @@ async fn wrong_signature_at_the_right_time_is_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn dates_beyond_all_calendars_do_no_harm() {
+async fn dates_out_of_range_do_no_harm() {
     let service = Service::new("RequestExpired");
     let client = service.client(off(1));
     for lie in [-1_575_326_317, 200_000_000_000, -3_784_226_317] {

@@ -38,7 +38,7 @@ async fn waited(call: Call<()>) -> (Duration, Option<Timeout>) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn limits_of_a_declaration_win_over_those_of_the_client() {
+async fn limits_of_a_declaration_take_precedence_over_those_of_the_client() {
     let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
     let silent = || [Step::Silence];
     let once = Retry::none();
@@ -67,7 +67,7 @@ async fn limits_of_a_declaration_win_over_those_of_the_client() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn operation_without_retries_is_sent_once_unless_the_call_says_otherwise() {
+async fn operation_without_retries_is_sent_once_unless_the_call_sets_retries() {
     let steps = || [Step::answer(503, &[], ""), Step::answer(200, &[], "")];
     assert_eq!(client(steps()).run().await.unwrap_err().attempts(), 1);
     client(steps()).run().retry(Retry::standard()).await.unwrap();

@@ -161,7 +161,7 @@ async fn call_chime(server: &FaultServer, shown: &mut Shown) {
 }
 
 #[tokio::test]
-async fn nothing_that_is_said_holds_a_secret() {
+async fn no_output_contains_a_secret() {
     let listener = log_lines::of_process();
     let mut server = FaultServer::start().await;
     let mut shown = Shown::default();

@@ -43,7 +43,7 @@ fn beside_a_server(client: impl FnOnce(String)) -> Vec<String> {
 }
 
 #[test]
-fn frames_are_told_without_secrets() {
+fn frames_are_logged_without_secrets() {
     let listener = Listener::default();
     let sent = beside_a_server(|url| {
         let _heard = tracing::subscriber::set_default(listener.clone());

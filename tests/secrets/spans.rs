@@ -103,7 +103,7 @@ async fn errors_have_a_type() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn failed_call_leaves_one_event_with_what_an_operator_needs() {
+async fn failed_call_emits_one_event_with_all_fields() {
     let step = || {
         Step::answer(
             404,
@@ -142,7 +142,7 @@ async fn failed_call_leaves_one_event_with_what_an_operator_needs() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn event_of_a_retry_says_why() {
+async fn event_of_a_retry_has_its_reason() {
     for (step, reason) in [
         (Step::answer(429, &[], ""), "throttled"),
         (Step::answer(503, &[], ""), "transient"),
@@ -164,7 +164,7 @@ async fn event_of_a_retry_says_why() {
 }
 
 #[tokio::test]
-async fn event_of_a_retry_names_what_was_repaired_or_who_decided() {
+async fn event_of_a_retry_names_the_correction_or_the_decision() {
     let bearer = || Bearer::from_provider(|| async { Ok(Token::new("token")) });
     let skewed = [
         ("date", "Mon, 02 Dec 2019 23:29:31 GMT"),
@@ -201,7 +201,7 @@ async fn event_of_a_retry_names_what_was_repaired_or_who_decided() {
 }
 
 #[tokio::test]
-async fn successful_call_leaves_no_event() {
+async fn successful_call_emits_no_event() {
     let lines = heard([Step::answer(200, &[], Thing::new("a").json())], "a").await;
     assert!(!lines.iter().any(|line| line.starts_with("event")), "{lines:#?}");
 }
@@ -244,7 +244,7 @@ enum PostError {
 }
 
 #[tokio::test]
-async fn error_in_a_success_has_its_code_as_its_type() {
+async fn error_with_status_200_has_its_code_as_error_type() {
     for (body, expected) in [
         (
             "{\"ok\":false,\"error\":\"not_in_channel\"}",

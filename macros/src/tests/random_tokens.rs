@@ -160,7 +160,7 @@ fn tokens(text: &str) -> TokenStream {
 }
 
 #[test]
-fn a_maimed_attribute_leaves_a_whole_method() {
+fn a_damaged_attribute_leaves_a_complete_method() {
     let whole = syn::parse2::<syn::TraitItemFn>(rest_op::rest_op(tokens(ATTRIBUTE), tokens(METHOD)));
     let whole = text(whole.expect("the declaration is sound").sig.into_token_stream());
     for attribute in maimed(&tokens(ATTRIBUTE)) {
@@ -174,7 +174,7 @@ fn a_maimed_attribute_leaves_a_whole_method() {
 }
 
 #[test]
-fn a_maimed_method_keeps_its_name_and_its_arguments() {
+fn a_damaged_method_keeps_its_name_and_its_arguments() {
     for method in maimed(&tokens(METHOD)) {
         let text = method.to_string();
         // Without these two words the item is not recognized as a method.

@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_of_a_location_are_known_whatever_its_bytes() {
+    fn secrets_of_a_location_are_found_in_any_bytes() {
         for (given, quoted) in [
             ("https://h/a?token=s3cr3t", "/a?token=s3cr3t"),
             ("https://h/\u{e9}?token=s3cr3t", "/%C3%A9?token=s3cr3t"),

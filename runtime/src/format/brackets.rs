@@ -398,7 +398,7 @@ mod tests {
     }
 
     #[test]
-    fn members_are_in_brackets_and_scalars_of_lists_have_empty_ones() {
+    fn members_are_in_brackets_and_scalars_of_lists_have_empty_brackets() {
         for (value, key, expected) in [
             (
                 json!({"page": 2, "status": "open"}),
@@ -439,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn values_without_a_form_are_refused_where_they_are() {
+    fn values_that_brackets_cannot_express_are_rejected_with_their_key() {
         let (number, list) = (json!(1), json!([1]));
         let (lists, deep) = (json!({"a": [1, [2]]}), json!({"a": {"b": [{"c": [[1]]}]}}));
         let tuple = BTreeMap::from([("pair", (1, 2))]);

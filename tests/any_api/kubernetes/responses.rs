@@ -65,7 +65,7 @@ async fn fail(code: u16, reason: &str) -> rest_op::Error<KubernetesError> {
 }
 
 #[tokio::test]
-async fn status_with_code_goes_before_code_and_code_before_status() {
+async fn status_with_code_precedes_code_and_code_precedes_status() {
     let exists = fail(409, "AlreadyExists").await;
     assert!(
         matches!(exists.service(), Some(KubernetesError::Exists(_))),

@@ -110,7 +110,7 @@ async fn id(auth: &SigV4, now: SystemTime) -> String {
 }
 
 #[tokio::test]
-async fn credentials_are_asked_for_once_and_anew_shortly_before_their_end() {
+async fn credentials_are_requested_once_and_renewed_shortly_before_they_expire() {
     let provider = Provider::open([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
     let recorder = (0..5).fold(Recorder::new(), |recorder, _| recorder.answer(200, &[], ""));
     let minutes = Arc::new(AtomicU64::new(0));
@@ -135,7 +135,7 @@ async fn credentials_are_asked_for_once_and_anew_shortly_before_their_end() {
 }
 
 #[tokio::test]
-async fn credentials_of_a_short_life_are_used_for_half_of_it() {
+async fn short_lived_credentials_are_used_for_half_their_lifetime() {
     let provider = Provider::open([credentials("a", Some(at(4))), credentials("b", Some(at(6)))]);
     let auth = signer(&provider);
     assert_eq!(id(&auth, at(0)).await, "a");
@@ -144,7 +144,7 @@ async fn credentials_of_a_short_life_are_used_for_half_of_it() {
 }
 
 #[tokio::test]
-async fn provider_of_endless_credentials_is_asked_now_and_then() {
+async fn credentials_without_expiry_are_renewed_periodically() {
     let provider = Provider::open([credentials("a", None), credentials("b", None), failure()]);
     let auth = signer(&provider);
     assert_eq!(id(&auth, at(0)).await, "a");
@@ -159,7 +159,7 @@ async fn provider_of_endless_credentials_is_asked_now_and_then() {
 }
 
 #[tokio::test]
-async fn many_waiting_calls_ask_once() {
+async fn many_waiting_calls_share_one_request() {
     let provider = Provider::new([credentials("a", Some(at(60)))]);
     let auth = signer(&provider);
     let mut calls: Vec<_> = (0..50).map(|_| Box::pin(id(&auth, NOW))).collect();
@@ -175,7 +175,7 @@ async fn many_waiting_calls_ask_once() {
 }
 
 #[tokio::test]
-async fn many_waiting_calls_share_a_failure_and_the_next_one_asks_again() {
+async fn many_waiting_calls_share_a_failure_and_the_next_call_tries_again() {
     let provider = Provider::new([failure(), credentials("a", None)]);
     let auth = signer(&provider);
     let mut calls: Vec<_> = (0..50).map(|_| Box::pin(signed(&auth, NOW))).collect();
@@ -192,7 +192,7 @@ async fn many_waiting_calls_share_a_failure_and_the_next_one_asks_again() {
 }
 
 #[tokio::test]
-async fn call_that_is_dropped_while_it_asks_leaves_it_to_the_next() {
+async fn next_call_renews_after_the_renewing_call_was_dropped() {
     let provider = Provider::new([credentials("a", None)]);
     let auth = signer(&provider);
     let mut context = Context::from_waker(Waker::noop());
@@ -206,7 +206,7 @@ async fn call_that_is_dropped_while_it_asks_leaves_it_to_the_next() {
 }
 
 #[tokio::test]
-async fn calls_that_are_all_dropped_while_they_wait_leave_it_as_it_was() {
+async fn dropping_all_waiting_calls_leaves_the_cache_unchanged() {
     let provider = Provider::new([credentials("a", None)]);
     let auth = signer(&provider);
     let mut context = Context::from_waker(Waker::noop());
@@ -228,7 +228,7 @@ fn assert_waits(call: Pin<&mut impl Future>) {
 
 /// This happens in the body of a loop over calls, or in another arm of a `select!`.
 #[tokio::test(start_paused = true)]
-async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
+async fn renewing_call_that_is_not_polled_does_not_delay_others() {
     let provider = Provider::new([credentials("a", None)]);
     let auth = signer(&provider);
     let mut first = pin!(id(&auth, NOW));
@@ -241,7 +241,7 @@ async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn call_that_refreshes_and_is_not_polled_is_helped_halfway_to_the_end_and_at_the_end() {
+async fn renewal_of_a_call_that_is_not_polled_is_continued_halfway_to_the_expiry_and_at_the_expiry() {
     for minutes in [58, 60] {
         let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
         provider.0.permits.add_permits(1);
@@ -259,7 +259,7 @@ async fn call_that_refreshes_and_is_not_polled_is_helped_halfway_to_the_end_and_
 }
 
 #[tokio::test(start_paused = true)]
-async fn failure_that_a_call_has_not_fetched_yet_is_not_that_of_the_next() {
+async fn unreceived_failure_of_a_waiting_call_is_not_returned_to_the_next_call() {
     let provider = Provider::new([failure(), credentials("a", None)]);
     let auth = signer(&provider);
     let mut first = pin!(id(&auth, NOW));
@@ -273,7 +273,7 @@ async fn failure_that_a_call_has_not_fetched_yet_is_not_that_of_the_next() {
 }
 
 #[tokio::test]
-async fn while_one_call_refreshes_the_others_go_on() {
+async fn other_calls_proceed_while_one_renews() {
     let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
     provider.0.permits.add_permits(1);
     let auth = signer(&provider);
@@ -292,7 +292,7 @@ async fn while_one_call_refreshes_the_others_go_on() {
 }
 
 #[tokio::test]
-async fn old_credentials_outlive_a_failed_refresh_but_not_their_end() {
+async fn old_credentials_are_used_after_a_failed_renewal_until_they_expire() {
     let provider = Provider::open([
         credentials("a", Some(at(60))),
         failure(),
@@ -317,7 +317,7 @@ async fn old_credentials_outlive_a_failed_refresh_but_not_their_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn provider_that_does_not_answer_holds_nobody_up_who_has_valid_credentials() {
+async fn silent_provider_does_not_delay_calls_with_valid_credentials() {
     let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
     provider.0.permits.add_permits(1);
     let auth = signer(&provider);

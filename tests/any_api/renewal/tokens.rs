@@ -74,7 +74,7 @@ fn client(bearer: Bearer, recorder: &Recorder) -> Client {
 
 /// A token has no date that a service could reject, whatever the response says.
 #[tokio::test]
-async fn token_expires_by_the_clock_of_the_client_alone() {
+async fn token_expires_by_the_clock_of_the_client_only() {
     let (bearer, _) = counting(Duration::from_mins(1));
     let seconds = Seconds::default();
     let recorder = Recorder::new()
@@ -114,7 +114,7 @@ async fn token_is_kept_until_shortly_before_it_expires() {
 }
 
 #[tokio::test]
-async fn short_lived_token_is_kept_for_half_its_life() {
+async fn short_lived_token_is_kept_for_half_its_lifetime() {
     let (bearer, _) = counting(Duration::from_secs(10));
     let (seconds, recorder) = (Seconds::default(), answering(&[200; 3]));
     let client = Client::builder("https://api.example.com")
@@ -129,7 +129,7 @@ async fn short_lived_token_is_kept_for_half_its_life() {
 }
 
 #[tokio::test]
-async fn many_calls_wait_for_one_token() {
+async fn many_waiting_calls_share_one_token() {
     let (gate, asked) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
     let (opened, count) = (Arc::clone(&gate), Arc::clone(&asked));
     let bearer = Bearer::from_provider(move || {
@@ -154,7 +154,7 @@ async fn many_calls_wait_for_one_token() {
 }
 
 #[tokio::test]
-async fn many_calls_wait_for_one_failure() {
+async fn many_waiting_calls_share_one_failure() {
     let (gate, asked) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
     let (opened, count) = (Arc::clone(&gate), Arc::clone(&asked));
     let bearer = Bearer::from_provider(move || {
@@ -188,7 +188,7 @@ async fn many_calls_wait_for_one_failure() {
 
 /// The first call asks; while another arm of the `select!` runs, it is kept and not polled.
 #[tokio::test(start_paused = true)]
-async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
+async fn renewing_call_that_is_not_polled_does_not_delay_others() {
     let asked = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&asked);
     let bearer = Bearer::from_provider(move || {
@@ -213,7 +213,7 @@ async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn provider_that_panics_costs_one_of_the_calls_that_wait() {
+async fn panic_of_the_provider_fails_only_one_waiting_call() {
     let asked = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&asked);
     let bearer = Bearer::from_provider(move || {
@@ -242,7 +242,7 @@ async fn provider_that_panics_costs_one_of_the_calls_that_wait() {
 
 /// A refused request was not acted on, so it may be sent again whatever it does.
 #[tokio::test]
-async fn refused_post_is_sent_again_with_a_new_token() {
+async fn rejected_post_is_sent_again_with_a_new_token() {
     let (bearer, _) = counting(Duration::from_hours(1));
     let recorder = answering(&[401, 200]);
     client(bearer, &recorder).order().await.unwrap();
@@ -250,7 +250,7 @@ async fn refused_post_is_sent_again_with_a_new_token() {
 }
 
 #[tokio::test]
-async fn provider_is_asked_again_once_after_a_401() {
+async fn provider_is_called_once_more_after_a_401() {
     let (bearer, asked) = counting(Duration::from_hours(1));
     let recorder = answering(&[200, 401, 200, 200]);
     let client = client(bearer, &recorder);
@@ -273,7 +273,7 @@ async fn second_401_is_final() {
 }
 
 #[tokio::test]
-async fn refused_fixed_token_is_not_sent_again() {
+async fn rejected_fixed_token_is_not_sent_again() {
     let recorder = answering(&[401]);
     let error = client(Bearer::new("fixed"), &recorder).me().await.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (401, 1));
@@ -286,7 +286,7 @@ fn unauthorized() -> Reply {
 /// Two calls go out with the same token and both are refused: the second refusal must not cost the token that the
 /// first one led to.
 #[tokio::test]
-async fn late_refusal_of_an_old_token_keeps_the_new_one() {
+async fn late_rejection_of_an_old_token_keeps_the_new_one() {
     let (bearer, asked) = counting(Duration::from_hours(1));
     let old = http::HeaderValue::from_static("Bearer token-1");
     let bearer = Arc::new(bearer);
@@ -305,7 +305,7 @@ async fn late_refusal_of_an_old_token_keeps_the_new_one() {
 }
 
 #[tokio::test]
-async fn provider_that_fails_ahead_of_time_leaves_the_token_in_use_until_it_expires() {
+async fn failed_early_renewal_keeps_the_token_until_it_expires() {
     let asked = AtomicUsize::new(0);
     let bearer = Bearer::from_provider(move || {
         let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
@@ -357,7 +357,7 @@ fn failing_behind(gate: &Arc<Semaphore>, seconds: &Seconds, recorder: &Recorder)
 }
 
 #[tokio::test]
-async fn calls_beside_a_renewal_that_fails_go_on_with_the_token_that_is_valid() {
+async fn calls_during_a_failed_renewal_use_the_valid_token() {
     let (gate, seconds, recorder) = (Arc::new(Semaphore::new(0)), Seconds::default(), answering(&[200; 6]));
     let (client, _) = failing_behind(&gate, &seconds, &recorder);
     client.me().await.unwrap();
@@ -372,7 +372,7 @@ async fn calls_beside_a_renewal_that_fails_go_on_with_the_token_that_is_valid() 
 }
 
 #[tokio::test]
-async fn token_that_is_refused_while_another_is_asked_for_is_forgotten() {
+async fn token_rejected_during_a_renewal_is_discarded() {
     let (gate, seconds, recorder) = (Arc::new(Semaphore::new(0)), Seconds::default(), answering(&[200; 2]));
     let (client, bearer) = failing_behind(&gate, &seconds, &recorder);
     client.me().await.unwrap();
@@ -390,7 +390,7 @@ async fn token_that_is_refused_while_another_is_asked_for_is_forgotten() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn provider_that_does_not_answer_holds_nobody_up_who_has_a_valid_token() {
+async fn silent_provider_does_not_delay_calls_with_a_valid_token() {
     let (gate, seconds, recorder) = (Arc::new(Semaphore::new(0)), Seconds::default(), answering(&[200; 3]));
     let (client, _) = failing_behind(&gate, &seconds, &recorder);
     let start = Instant::now();

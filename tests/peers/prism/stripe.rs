@@ -50,7 +50,7 @@ struct Created {
 }
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     const KEPT: [&str; 2] = ["/v1/customers", "/v1/charges"];
     let prism = serve_edited("stripe.com", |document| {
         // The whole document, whose responses are recursive, is too large for Prism.

@@ -49,7 +49,7 @@ struct Calls {
 }
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     let prism = serve_edited("twilio.com-api", |document| {
         let messages = &mut document["paths"]["/2010-04-01/Accounts/{AccountSid}/Messages.json"]["post"];
         // Prism reads lists in forms only if this default of OpenAPI is spelled out.

@@ -5,7 +5,7 @@ use quote::quote;
 use super::assert_expands;
 
 #[test]
-fn a_page_is_led_on_by_the_token_in_a_field() {
+fn the_next_page_is_requested_with_the_token_in_a_field() {
     for (way, next) in [
         (
             r#"query("cursor")"#,
@@ -53,7 +53,7 @@ fn a_page_is_led_on_by_the_token_in_a_field() {
 }
 
 #[test]
-fn a_page_is_led_on_by_the_token_at_a_path() {
+fn the_next_page_is_requested_with_the_token_at_a_path() {
     assert_expands(
         r#"#[derive(Page)]
         #[page(next = query("cursor"), at = "meta.paging.next", more = "has_more", crate = api)]
@@ -82,7 +82,7 @@ fn a_page_is_led_on_by_the_token_at_a_path() {
 }
 
 #[test]
-fn pages_that_are_counted_end_at_an_empty_one() {
+fn counted_pages_end_at_an_empty_page() {
     for (way, next) in [
         (r#"page("page")"#, quote!(page("page"))),
         (r#"offset("start")"#, quote!(offset("start", self.rooms.len()))),

@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn bucket_is_never_fuller_than_at_first() {
+    fn bucket_never_exceeds_its_initial_size() {
         let bucket = TokenBucket::new();
         for _ in 0..1000 {
             bucket.give(None);
