@@ -6,7 +6,7 @@ use super::assert_expands;
 
 #[test]
 fn the_next_page_is_requested_with_the_token_in_a_field() {
-    for (way, next) in [
+    for (next_value, next) in [
         (
             r#"query("cursor")"#,
             quote!(::rest_op::private::next(&self.after, |text| ::rest_op::Next::query(
@@ -32,7 +32,7 @@ fn the_next_page_is_requested_with_the_token_in_a_field() {
     ] {
         assert_expands(
             &format!(
-                "#[derive(Page)] struct Rooms<T: Clone> {{ #[page(items)] rooms: Vec<T>, #[page(next = {way})] after: Token }}"
+                "#[derive(Page)] struct Rooms<T: Clone> {{ #[page(items)] rooms: Vec<T>, #[page(next = {next_value})] after: Token }}"
             ),
             &quote! {
                 #[automatically_derived]
@@ -83,12 +83,12 @@ fn the_next_page_is_requested_with_the_token_at_a_path() {
 
 #[test]
 fn counted_pages_end_at_an_empty_page() {
-    for (way, next) in [
+    for (next_value, next) in [
         (r#"page("page")"#, quote!(page("page"))),
         (r#"offset("start")"#, quote!(offset("start", self.rooms.len()))),
     ] {
         assert_expands(
-            &format!("#[derive(Page)] #[page(next = {way})] struct Rooms {{ #[page(items)] rooms: Vec<Room> }}"),
+            &format!("#[derive(Page)] #[page(next = {next_value})] struct Rooms {{ #[page(items)] rooms: Vec<Room> }}"),
             &quote! {
                 #[automatically_derived]
                 impl ::rest_op::Page for Rooms {
