@@ -8,7 +8,7 @@ trait Blobs: Api {
     #[rest_op(HEAD, "/<container>/<blob..>")]
     fn blob_exists(&self, container: &str, blob: &str) -> Call<(), BlobError>;
 
-    /// Where the header is said, and what stands in the body.
+    /// An error type that names another header, and places in the body.
     #[rest_op(HEAD, "/<container>/<blob..>")]
     fn blob_exists_in_stack(&self, container: &str, blob: &str) -> Call<(), StackError>;
 }

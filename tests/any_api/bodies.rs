@@ -32,7 +32,7 @@ trait Uploads: Api {
 
 impl Uploads for Client {}
 
-/// The type and the bytes of what would be sent.
+/// The media type and the bytes of the body that would be sent.
 fn sent(call: &Call<()>) -> (Option<String>, Bytes) {
     let request = call.request().unwrap();
     let content_type = request.headers().get("content-type");

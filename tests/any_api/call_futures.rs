@@ -1,4 +1,4 @@
-//! Calls are futures: they are spawned, joined, raced, and looked at while they are sent; APIs are shared by tasks.
+//! Calls are futures: they are spawned, joined, raced, and inspected while they are sent; tasks share APIs.
 
 use std::pin::Pin;
 use std::sync::Arc;

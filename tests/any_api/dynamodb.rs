@@ -26,7 +26,7 @@ trait DynamoDb: Api {
     #[rest_op(POST, "/", header("x-amz-target" = "DynamoDB_20120810.PutItem"), content_type = "application/x-amz-json-1.0")]
     fn put_item(&self, #[body] item: &PutItem<'_>) -> Call<()>;
 
-    /// Changes an item; sent once, since a counter may be added to.
+    /// Changes an item; sent once, since it may increment a counter.
     #[rest_op(
         POST,
         "/",

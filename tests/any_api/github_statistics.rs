@@ -1,4 +1,4 @@
-//! GitHub: statistics that are computed first, 202 until they are ready.
+//! GitHub: statistics that are computed on request, with 202 until they are ready.
 
 use rest_op::{Api, Call, Client, FromResponse, Json, Retry, rest_op};
 use rest_op_tests::recorder::Recorder;

@@ -106,7 +106,7 @@ async fn response_of_a_result_by_status_has_status_and_headers() {
     assert!(matches!(response.value(), Upload::More(_)));
 }
 
-/// Which of the variants are streams, taken as they are, or read.
+/// Variants that are streamed, returned unparsed, or parsed.
 #[derive(Debug, FromResponse)]
 enum Export<T> {
     #[from_response(status = 202)]
@@ -138,7 +138,7 @@ async fn one_variant_may_be_a_stream_and_another_json() {
         panic!("another variant");
     };
     assert_eq!(stream.next().await.unwrap().unwrap(), "abcd");
-    // Without `success` there is no other.
+    // Without `success`, no other status is a result.
     let error = client.export().await.unwrap_err();
     assert_eq!(error.status().unwrap(), 204);
     assert!(error.response().is_some());

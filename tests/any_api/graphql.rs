@@ -29,7 +29,7 @@ struct Viewer {
     login: String,
 }
 
-/// With what the headers say.
+/// A member of the body, with a value from a header.
 #[derive(Debug, PartialEq, FromResponse)]
 #[from_response(member = "data.viewer")]
 struct Limited {
@@ -38,7 +38,7 @@ struct Limited {
     login: String,
 }
 
-/// The first of a list.
+/// The first item of a list.
 #[derive(Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(transparent)]
 #[from_response(member = "data.viewer.repositories.nodes[0]")]

@@ -349,7 +349,7 @@ async fn token_is_replaced_in_place_and_a_repeated_token_is_an_error() {
             "GET /v3/keys?page%5Bafter%5D=x%20y&limit=1"
         ]
     );
-    // The token of the first page, too, and however the URL has it that the call was sent to.
+    // The token of the first page counts, too, however it is encoded in the URL of the call.
     let recorder = Recorder::new().answer(200, &[], r#"{"keys":["a"],"after":"x"}"#);
     let mut keys = client(&recorder).keys(None, 1).at("/keys?page[after]=x").items();
     assert_eq!(keys.next().await.unwrap().unwrap(), "a");

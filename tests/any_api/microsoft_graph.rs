@@ -1,4 +1,4 @@
-//! Microsoft Graph: parameters that begin with `$`, comma lists, a path within a segment's colons.
+//! Microsoft Graph: parameters that begin with `$`, comma lists, a path between colons.
 
 use rest_op::{Api, Call, Client, FromResponse, rest_op};
 use rest_op_tests::wire;

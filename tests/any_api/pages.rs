@@ -7,7 +7,8 @@ use rest_op_tests::recorder::Recorder;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// The requests as they were sent, their headers in order of names; those that every request has are looked at here.
+/// The requests as they were sent, with headers sorted by name. The headers of every request are checked here, and
+/// omitted.
 pub(crate) fn messages(recorder: &Recorder) -> Vec<String> {
     let message = |request: http::Request<Bytes>| {
         let (mut parts, body) = request.into_parts();
@@ -134,7 +135,7 @@ struct Hit {
     sort: Vec<Value>,
 }
 
-/// The token is in the last item, which no attribute says.
+/// The token is in the last item, which no attribute can express.
 impl Page for Found {
     type Item = Hit;
 
@@ -390,7 +391,7 @@ async fn links_and_urls_are_followed() {
     assert_eq!(recorder.lines(), ["GET /at-urls", "GET /2?a=b"]);
 }
 
-/// A page whose token goes where the test says.
+/// A page with the `Next` that the test names.
 #[derive(Debug, FromResponse)]
 struct Any(#[from_response(header = "x-next")] String);
 
@@ -398,8 +399,8 @@ impl Page for Any {
     type Item = ();
 
     fn next(&self) -> Option<Next> {
-        let (way, token) = self.0.split_once(' ')?;
-        Some(match way.split_once(':')? {
+        let (kind, token) = self.0.split_once(' ')?;
+        Some(match kind.split_once(':')? {
             ("query", key) => Next::query(key, token),
             ("page", key) => Next::page(key),
             ("offset", key) => Next::offset(key, 2),
@@ -441,7 +442,7 @@ struct Options {
     cursor: Option<String>,
 }
 
-/// The two first pages, where the first one says how the second is requested.
+/// The requests of the first two pages, the first of which determines how the second is requested.
 async fn second(next: &str, call: impl FnOnce(Client) -> Call<Any>) -> (Vec<String>, Option<String>) {
     let recorder = Recorder::new()
         .answer(200, &[("x-next", next)], "")
@@ -469,7 +470,7 @@ async fn undeclared_query_token_of_a_call_with_a_body_is_an_error() {
              parameter; write `Next::body`, or declare an argument `#[query(\"cursor\")]` (nothing was sent)"
         );
     }
-    // Where the operation says that it takes the parameter, or the URL has it already, all is well.
+    // The token is sent if the operation declares the parameter, or if the URL already contains it.
     let (sent, error) = second("query:cursor x", |client| client.json_and_query(None, &body)).await;
     assert_eq!(
         sent,
@@ -495,7 +496,7 @@ async fn undeclared_query_token_of_a_call_with_a_body_is_an_error() {
 async fn token_for_a_body_that_cannot_contain_it_is_an_error() {
     let not_an_object = |operation: &str, path: &str| {
         format!(
-            "{operation}: the page token `{path}` cannot be set, since the body of the call is not a JSON object that takes it \
+            "{operation}: the page token `{path}` cannot be set, since the body of the call is not a JSON object that can contain it \
              (nothing was sent)"
         )
     };
@@ -577,7 +578,7 @@ fn token_that_is_neither_text_nor_number_is_not_the_end_of_the_listing() {
     assert_eq!(page.into_items(), [1]);
 }
 
-/// Without a token there is no next page, asked of the page itself too.
+/// `Page::next` itself returns `None` without a token.
 #[test]
 fn page_without_a_token_has_no_next() {
     for next_cursor in ["null", "\"\"", "[]", "{}"] {

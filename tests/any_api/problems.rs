@@ -37,7 +37,7 @@ struct Upper {
     status: u16,
 }
 
-/// Takes a name that it does not know for a mistake, or both for one.
+/// Rejects unknown names, and both spellings of one name together.
 #[derive(Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(deny_unknown_fields)]
 struct Strict {
@@ -175,7 +175,8 @@ async fn errors_without_a_body_are_typed_by_status_alone() {
     assert_eq!(teapot.to_string(), "exists: 418 I'm a teapot");
 }
 
-/// AWS writes the one and declares the other: smithy-rs's cases `UpperErrorModeledLower` and `LowerErrorModeledUpper`.
+/// AWS sends one spelling and declares the other: smithy-rs's cases `UpperErrorModeledLower` and
+/// `LowerErrorModeledUpper`.
 #[tokio::test]
 async fn message_of_an_error_is_read_with_either_case_of_its_first_letter() {
     for body in [r#"{"Message":"hello"}"#, r#"{"message":"hello"}"#] {
@@ -205,15 +206,15 @@ async fn message_of_an_error_is_read_with_either_case_of_its_first_letter() {
 #[tokio::test]
 async fn compressed_body_of_an_error_is_reported_and_not_shown() {
     let packed = b"\x1f\x8b\x08\0\0\0\0\0".as_slice();
-    let told = "the body is compressed with `gzip`; the feature `compression` decodes gzip and deflate";
+    let message = "the body is compressed with `gzip`; the feature `compression` decodes gzip and deflate";
     for (headers, expected) in [
         (
             &[("content-encoding", "gzip")][..],
-            format!("exists: 403 Forbidden: {told}"),
+            format!("exists: 403 Forbidden: {message}"),
         ),
         (
             &[("content-encoding", "gzip"), ("x-amzn-errortype", "AccessDenied")],
-            format!("exists: 403 AccessDenied: {told}"),
+            format!("exists: 403 AccessDenied: {message}"),
         ),
     ] {
         let recorder = Recorder::new().answer(403, headers, packed);

@@ -1,4 +1,4 @@
-//! Recorders fail, are added to while they are in use, and are emptied.
+//! Recorders: failures, additions while in use, and clearing.
 
 use std::time::Duration;
 

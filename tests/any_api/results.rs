@@ -59,7 +59,7 @@ struct Document {
     title: String,
 }
 
-/// A conditional body beside a header that comes either way.
+/// A conditional body beside a header that is always present.
 #[derive(Debug, FromResponse, PartialEq)]
 struct Tagged {
     #[from_response(header = "etag")]
@@ -184,7 +184,7 @@ async fn utf8_is_read_as_text_and_other_bytes_are_an_error() {
     assert_eq!(client.motto().await.unwrap(), "élan — 力");
     let error = client.motto().await.unwrap_err();
     assert!(error.to_string().contains("the body is not UTF-8"), "{error}");
-    let body_told = [
+    let reasons = [
         (
             ("content-type", "text/plain; format=flowed; Charset=\"ISO-8859-1\""),
             "; its charset is `ISO-8859-1`; use `Bytes` as the result type and decode the text",
@@ -196,14 +196,14 @@ async fn utf8_is_read_as_text_and_other_bytes_are_an_error() {
         (("content-type", "text/plain; charset=utf-8"), ""),
         (("content-type", "text/plain; charset=<s3cr3t>"), ""),
     ];
-    for (header, told) in body_told {
+    for (header, message) in reasons {
         let recorder = Recorder::new().answer(200, &[header], vec![b'a', 0xe9]);
         let error = self::client(&recorder).motto().await.unwrap_err();
         assert_eq!(
             error.to_string(),
             format!(
                 "motto: 200 with a body that cannot be read: at `.`: the body is not UTF-8: \
-                 incomplete utf-8 byte sequence from index 1{told}"
+                 incomplete utf-8 byte sequence from index 1{message}"
             )
         );
     }
@@ -363,7 +363,7 @@ async fn events_are_accepted_wherever_they_are_in_the_result_type() {
     assert_eq!(watch.id, 7);
     assert_eq!(watch.events.next().await.unwrap().unwrap().data(), "b");
     let requests = recorder.requests();
-    let asked = requests.iter().map(|request| &request.headers()["accept"]);
+    let accepted = requests.iter().map(|request| &request.headers()["accept"]);
     let expected = [
         "text/event-stream",
         "text/event-stream, application/json",
@@ -371,7 +371,7 @@ async fn events_are_accepted_wherever_they_are_in_the_result_type() {
         "text/event-stream",
         "text/event-stream",
     ];
-    assert!(asked.eq(expected), "{requests:?}");
+    assert!(accepted.eq(expected), "{requests:?}");
 }
 
 #[tokio::test]
@@ -385,11 +385,11 @@ async fn events_and_lines_are_not_mistaken_for_each_other() {
         .answer(200, &[("content-type", "application/json")], "{}");
     let client = client(&recorder);
     let error = client.events().await.unwrap_err().to_string();
-    let told = "at `content-type`: the response is `text/event-stream`; use `Events` as the result type";
-    assert!(error.contains(told), "{error}");
+    let message = "at `content-type`: the response is `text/event-stream`; use `Events` as the result type";
+    assert!(error.contains(message), "{error}");
     let error = client.stream(None).await.unwrap_err().to_string();
-    let told = "at `content-type`: the response is not `text/event-stream`; many services require `stream: true`";
-    assert!(error.contains(told), "{error}");
+    let message = "at `content-type`: the response is not `text/event-stream`; many services require `stream: true`";
+    assert!(error.contains(message), "{error}");
 }
 
 #[tokio::test]
@@ -436,12 +436,12 @@ async fn redirect_is_a_typed_error_with_the_whole_location_that_displays_no_secr
     let recorder = Recorder::new().answer(302, &[("location", location)], body);
     let error = client(&recorder).archive("1").await.unwrap_err();
     let response = error.response().unwrap();
-    for told in [
+    for message in [
         format!("{error:?}"),
         format!("{response} {response:?}"),
         format!("{:?}", response.body()),
     ] {
-        assert!(!told.contains("s3cr3t"), "{told}");
+        assert!(!message.contains("s3cr3t"), "{message}");
     }
     assert_eq!(
         error.to_string(),
@@ -459,7 +459,7 @@ async fn redirect_is_a_typed_error_with_the_whole_location_that_displays_no_secr
 
 #[tokio::test]
 async fn redirect_hides_secrets_in_a_location_of_any_bytes() {
-    for (location, body, told) in [
+    for (location, body, message) in [
         (
             "ht\ttps://user:s3cr3t@cdn.example/1.zip",
             r#"{"message":"moved to https://user:s3cr3t@cdn.example/1.zip"}"#,
@@ -475,7 +475,7 @@ async fn redirect_hides_secrets_in_a_location_of_any_bytes() {
         let error = client(&recorder).archive("1").await.unwrap_err();
         assert_eq!(
             error.to_string(),
-            format!("archive: 302 redirect to {told}, which is not followed")
+            format!("archive: 302 redirect to {message}, which is not followed")
         );
         let response = error.response().unwrap();
         let shown = format!("{error:?} {response} {response:?} {:?}", response.body());
@@ -496,7 +496,7 @@ async fn redirect_without_a_location_shows_the_message_of_the_service() {
 
 #[tokio::test]
 async fn body_that_is_not_json_is_reported_with_the_likely_cause() {
-    for (status, headers, body, told) in [
+    for (status, headers, body, message) in [
         (
             200,
             &[("content-type", "text/html; charset=utf-8")][..],
@@ -525,7 +525,7 @@ async fn body_that_is_not_json_is_reported_with_the_likely_cause() {
     ] {
         let recorder = Recorder::new().answer(status, headers, body);
         let error = client(&recorder).unconditional("1").await.unwrap_err();
-        assert_eq!(error.to_string(), format!("unconditional: {told}"));
+        assert_eq!(error.to_string(), format!("unconditional: {message}"));
     }
     let recorder = Recorder::new().answer(200, &[], "\u{feff}{\"title\":\"a\"}");
     assert_eq!(client(&recorder).unconditional("1").await.unwrap(), title("a"));
@@ -543,7 +543,7 @@ async fn text_has_no_byte_order_mark() {
 
 #[tokio::test]
 async fn compressed_streams_of_lines_and_events_are_reported() {
-    let told = "at `content-encoding`: the response is compressed with `gzip`; the feature `compression` decodes gzip and deflate";
+    let message = "at `content-encoding`: the response is compressed with `gzip`; the feature `compression` decodes gzip and deflate";
     let recorder = Recorder::new().answer(200, &[("content-encoding", "gzip")], "").answer(
         200,
         &[("content-encoding", "gzip")],
@@ -551,7 +551,7 @@ async fn compressed_streams_of_lines_and_events_are_reported() {
     );
     let client = client(&recorder);
     let error = client.events().await.unwrap_err().to_string();
-    assert!(error.contains(told), "{error}");
+    assert!(error.contains(message), "{error}");
     let error = client.stream(None).await.unwrap_err().to_string();
-    assert!(error.contains(told), "{error}");
+    assert!(error.contains(message), "{error}");
 }

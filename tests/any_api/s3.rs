@@ -41,7 +41,7 @@ fn client(recorder: &Recorder) -> Client {
     builder.retry(Retry::standard().base(Duration::ZERO)).build().unwrap()
 }
 
-/// As it comes: first what keeps the connection alive.
+/// As it is sent, beginning with the white space that keeps the connection alive.
 const INTERNAL_ERROR: &str = "\n\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>InternalError</Code>\
     <Message>We encountered an internal error. Please try again.</Message></Error>";
 const TOO_SMALL: &str = "<Error xmlns=\"x\"><Code>EntityTooSmall</Code><Message>Too small</Message></Error>";

@@ -1,4 +1,4 @@
-//! Slack: every response has status 200, and `ok` says whether it is an error.
+//! Slack: every response has status 200, and `ok` distinguishes results from errors.
 
 use std::time::Duration;
 

@@ -184,7 +184,8 @@ fn peak() -> Option<u64> {
     Some(peak.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024)
 }
 
-/// 256 MiB each way, in half of that at most: the tests of this binary share it, and one that fails loads its symbols.
+/// Transfers 256 MiB in each direction, with at most half of that in memory. All tests of this program share the
+/// memory, and a failing test loads its symbols.
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn memory_does_not_grow_with_the_size_of_bodies() {

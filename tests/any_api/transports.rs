@@ -286,7 +286,7 @@ async fn http2_is_used_if_the_server_supports_it() {
     assert_eq!(client.echo_stream("hello".into()).await.unwrap(), expected);
 }
 
-/// Answers in the coding that the path names, if the client takes it.
+/// Answers in the coding that the path names, if the client accepts it.
 async fn compress(request: Request<Incoming>) -> Response<ByteStream> {
     const TEXT: &[u8] = &[b'a'; 1 << 20];
     let coding = request.uri().path().rsplit('/').next().unwrap();

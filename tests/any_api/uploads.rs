@@ -136,7 +136,7 @@ fn values_that_cannot_be_parts_are_rejected_with_a_remedy() {
     let message = |call: Call<()>| call.request().unwrap_err().to_string();
     let error = message(client.post_any(&Named { name: "x" }));
     assert!(
-        error.contains("is the struct `Named`, which is not one value; write `Part::json(&value)`"),
+        error.contains("is the struct `Named`, which is not a single value; write `Part::json(&value)`"),
         "{error}"
     );
     let error = message(client.find(Part::text("x")));

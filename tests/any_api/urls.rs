@@ -52,7 +52,7 @@ async fn echo() -> Server {
     .await
 }
 
-/// Sends a call to a server and to a recorder: both get the same target, which is returned.
+/// Sends a call to a server and to a recorder: both receive the same target, which is returned.
 async fn target(call: impl Fn(&Client) -> Call<()>) -> String {
     let server = echo().await;
     let response = call(&Client::builder(server.url()).build().unwrap())
@@ -236,15 +236,15 @@ impl tower_service::Service<Request<rest_op::ByteStream>> for Unreached {
 
 #[tokio::test]
 async fn transport_that_may_ask_a_name_server_receives_no_credentials_for_names_under_localhost() {
-    let of_ones_own = || Reqwest::new(Reqwest::builder().unwrap().build().unwrap());
+    let custom = || Reqwest::new(Reqwest::builder().unwrap().build().unwrap());
     for client in [
-        Client::builder("http://a.localhost").transport(of_ones_own()),
+        Client::builder("http://a.localhost").transport(custom()),
         Client::builder("http://a.localhost").transport(Tower::new(Unreached)),
     ] {
         let error = client.auth(Bearer::new("secret")).build().unwrap_err().to_string();
         assert!(error.contains("over plain HTTP"), "{error}");
     }
-    let client = Client::builder("http://localhost").transport(of_ones_own());
+    let client = Client::builder("http://localhost").transport(custom());
     let client = client.auth(Bearer::new("secret")).build().unwrap();
     let error = client.object("bucket").await.unwrap_err().to_string();
     assert!(

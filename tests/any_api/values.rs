@@ -127,7 +127,7 @@ fn refusal(call: &Call<()>) -> String {
 #[test]
 fn tuple_is_rejected_with_the_remedies_for_times_and_lists() {
     let client = client();
-    let said = "is a tuple, which is not one value; write `with = rest_op::timestamp::date_time` for a time, \
+    let reason = "is a tuple, which is not a single value; write `with = rest_op::timestamp::date_time` for a time, \
                 a `Vec` for an array";
     for (call, argument) in [
         (client.at(TIME), "`at`"),
@@ -138,7 +138,7 @@ fn tuple_is_rejected_with_the_remedies_for_times_and_lists() {
         (client.put_form(&Pairs { size: [1, 2] }), "`pairs` `size`:"),
         (client.alias([1, 2]), "`pair`"),
     ] {
-        assert_eq!(refusal(&call), format!("{argument} {said}"));
+        assert_eq!(refusal(&call), format!("{argument} {reason}"));
     }
     let request = client.written_by_a_module((1, 2)).request().unwrap();
     assert_eq!(request.uri(), "https://api.example/rooms?pair=1-2");
@@ -152,7 +152,7 @@ fn argument_declared_as_an_array_is_a_list() {
     assert_eq!(request.headers()["x-list"], r#"k, "l,m""#);
     assert_eq!(
         refusal(&client().array_in_the_path([1, 2])),
-        "`id` is a tuple, which is not one value; write `with = rest_op::timestamp::date_time` for a time, a `Vec` for an array"
+        "`id` is a tuple, which is not a single value; write `with = rest_op::timestamp::date_time` for a time, a `Vec` for an array"
     );
 }
 
@@ -167,7 +167,7 @@ fn struct_or_map_is_rejected_with_the_role_that_accepts_its_entries() {
         ),
         (
             client.mapped(&BTreeMap::from([("a", 1)])),
-            "`filter` is a map, which is not one value; write `#[query(flatten)]`".to_owned(),
+            "`filter` is a map, which is not a single value; write `#[query(flatten)]`".to_owned(),
         ),
         (
             client.flattened(&BTreeMap::from([("a", Filter { open: true })])),
@@ -183,7 +183,7 @@ fn struct_or_map_is_rejected_with_the_role_that_accepts_its_entries() {
         ),
         (
             client.wait(Duration::from_secs(1)),
-            "`wait` is the struct `Duration`, which is not one value; write `#[query(flatten)]`".to_owned(),
+            "`wait` is the struct `Duration`, which is not a single value; write `#[query(flatten)]`".to_owned(),
         ),
     ] {
         assert_eq!(refusal(&call), message);

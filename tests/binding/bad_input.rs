@@ -35,12 +35,12 @@ async fn all_violations_are_reported_at_once() {
         ..ListRooms::default()
     };
     let error = client.list_rooms(" ", &options).await.unwrap_err();
-    let told: Vec<&str> = error
+    let arguments: Vec<&str> = error
         .violations()
         .iter()
         .map(rest_op::check::Violation::parameter)
         .collect();
-    assert_eq!(told, ["account_id", "options"]);
+    assert_eq!(arguments, ["account_id", "options"]);
 }
 
 #[test]

@@ -79,7 +79,7 @@ async fn faster_of_two_calls_wins_the_race_and_the_other_is_cancelled() {
     let (chime, client) = chime().await;
     chime.fail_next(Failure::silence());
     let mut slow = pin!(client.list_rooms(ACCOUNT, &ListRooms::default()).into_future());
-    // Polls the slow call until its request is received, so that it is the one without an answer.
+    // Polls the slow call until its request is received, so that it remains the one without a response.
     poll_fn(|context| match slow.as_mut().poll(context) {
         Poll::Ready(result) => panic!("answered: {result:?}"),
         Poll::Pending if chime.requests().len() == 1 => Poll::Ready(()),
@@ -164,7 +164,7 @@ async fn response_has_status_headers_and_request_id_beside_the_result() {
 #[tokio::test]
 async fn idempotency_token_is_the_same_in_retries_and_differs_between_rooms() {
     let (chime, client) = chime().await;
-    // The room is made, but the answer is lost: the second attempt must not make another.
+    // The room is created, but the response is lost: the second attempt must not create another.
     chime.fail_next(Failure::lost_answer());
     client.create_room(ACCOUNT, &CreateRoom::new("Lounge")).await.unwrap();
     client.create_room(ACCOUNT, &CreateRoom::new("Lounge")).await.unwrap();

@@ -194,12 +194,12 @@ fn abandoned_credential_process_is_killed_and_does_not_delay_shutdown() {
         }
     });
     drop(runtime);
-    let is_there = std::process::Command::new("sh")
+    let is_running = std::process::Command::new("sh")
         .args(["-c", &format!("kill -0 {}", pid().trim())])
         .stderr(std::process::Stdio::null())
         .status()
         .unwrap();
-    assert!(!is_there.success());
+    assert!(!is_running.success());
     // A process that the shell started is still running.
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }

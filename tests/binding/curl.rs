@@ -154,7 +154,7 @@ fn line_contains_no_credentials_and_invalid_calls_are_errors() {
     ready.curl().unwrap_err();
 }
 
-/// The local service refuses what is unsigned, but records it first.
+/// The local service rejects unsigned requests, but records them first.
 #[tokio::test]
 async fn curl_sends_the_same_request_as_the_client() {
     if lacks("curl lines sent by curl", &["sh", "curl"]) {

@@ -1,4 +1,4 @@
-//! The types of the binding as values: results are exported, enums are read from text, errors give their response.
+//! The types of the binding as values: results are exported, enums are read from text, errors contain their response.
 
 use chime_rooms::rest_op::time::macros::datetime;
 use chime_rooms::{ChimeError, ChimeRooms, Config, ErrorCode, ListRooms, MemberType, Role, Room, RoomPage, rest_op};

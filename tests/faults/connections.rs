@@ -26,7 +26,7 @@ async fn connection_is_kept_for_the_next_call() {
     }
     assert_eq!((server.received().len(), server.accepted()), (10, 1));
     drop(client);
-    assert!(server.is_deserted().await);
+    assert!(server.all_connections_closed().await);
 }
 
 #[tokio::test]
@@ -88,9 +88,9 @@ async fn dropped_call_closes_its_connection_and_leaves_the_client_usable() {
         Fault::bytes("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{", End::Silence),
     ] {
         server.fail(fault);
-        let given_up = timeout(Duration::from_millis(30), client.get_thing("a").into_future()).await;
-        assert!(given_up.is_err());
-        assert!(server.is_deserted().await);
+        let abandoned = timeout(Duration::from_millis(30), client.get_thing("a").into_future()).await;
+        assert!(abandoned.is_err());
+        assert!(server.all_connections_closed().await);
         server.heal().await;
         client.get_thing("b").await.unwrap();
     }
@@ -99,7 +99,7 @@ async fn dropped_call_closes_its_connection_and_leaves_the_client_usable() {
     let mut content = client.read_content("a").await.unwrap();
     content.next().await.unwrap().unwrap();
     drop(content);
-    assert!(server.is_deserted().await);
+    assert!(server.all_connections_closed().await);
     server.heal().await;
     client.get_thing("c").await.unwrap();
 }
@@ -124,7 +124,7 @@ async fn stream_over_a_real_connection_ends_when_it_is_silent() {
         std::io::ErrorKind::TimedOut
     );
     drop(content);
-    assert!(server.is_deserted().await);
+    assert!(server.all_connections_closed().await);
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ async fn plain_http_to_loopback_bypasses_proxies() {
     if let Ok(server) = std::env::var(SERVER) {
         let client = signed(&server).build().unwrap();
         client.get_thing("a").await.unwrap();
-        // Nor where the client was made for another host, to which one goes over a proxy.
+        // Also with a client that was built for another host, which is reached through a proxy.
         let elsewhere = signed("https://api.example.com").build().unwrap();
         elsewhere.with_endpoint(&server).unwrap().get_thing("a").await.unwrap();
         return;

@@ -93,7 +93,7 @@ where
     numbers: Array<N>,
 }
 
-/// So many numbers.
+/// An array of numbers.
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(try_from = "Vec<u8>")]
 pub struct Array<const N: usize>([u8; N]);
@@ -120,9 +120,9 @@ mod seconds {
 #[derive(Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "lowercase")]
 pub enum Either {
-    /// The one.
+    /// The first.
     Left,
-    /// The other.
+    /// The second.
     Right,
 }
 
@@ -207,10 +207,10 @@ pub enum Error<T> {
     Other(ErrorResponse),
 }
 
-/// An error that is in a success, too, with a constant of the name that the derive uses.
+/// An error that responses with a status of success may contain, with a constant of the name that the derive uses.
 #[derive(Debug, ApiError)]
 #[api_error(when("reply" = "no"), when("response"), code_at = "code", message_at = "spec", code_header = "x-code")]
-pub enum Told {
+pub enum EmbeddedError {
     /// By both.
     #[api_error(all(status = 200, code = -1, code = "A"))]
     Both,
@@ -222,7 +222,7 @@ pub enum Told {
     Other(ErrorResponse),
 }
 
-impl Told {
+impl EmbeddedError {
     /// Not the trait's.
     pub const SPEC: u8 = 0;
 }
@@ -424,16 +424,16 @@ fn member_is_read_in_place_of_the_body() {
 fn error_is_read_by_the_attributes_of_its_type() {
     let error = |headers: HeaderMap, body: &'static str| {
         let response = ErrorResponse::new(StatusCode::OK, headers, Bytes::from_static(body.as_bytes()));
-        Told::from_error_response(response)
+        EmbeddedError::from_error_response(response)
     };
     let none = HeaderMap::new;
-    assert!(matches!(error(none(), r#"{"code":-1}"#), Told::Both));
-    assert!(matches!(error(none(), r#"{"code":"A"}"#), Told::Both));
-    assert!(matches!(error(none(), r#"{"code":"7"}"#), Told::Number));
-    assert!(matches!(error(none(), "{}"), Told::Number));
+    assert!(matches!(error(none(), r#"{"code":-1}"#), EmbeddedError::Both));
+    assert!(matches!(error(none(), r#"{"code":"A"}"#), EmbeddedError::Both));
+    assert!(matches!(error(none(), r#"{"code":"7"}"#), EmbeddedError::Number));
+    assert!(matches!(error(none(), "{}"), EmbeddedError::Number));
     let other = error(none(), r#"{"code":8,"spec":"eight"}"#);
-    assert!(matches!(other, Told::Other(response) if response.to_string() == "200 8: eight"));
+    assert!(matches!(other, EmbeddedError::Other(response) if response.to_string() == "200 8: eight"));
     let header = HeaderMap::from_iter([(::http::HeaderName::from_static("x-code"), HeaderValue::from_static("7"))]);
-    assert!(matches!(error(header, r#"{"code":8}"#), Told::Number));
-    assert_eq!(Told::SPEC, 0);
+    assert!(matches!(error(header, r#"{"code":8}"#), EmbeddedError::Number));
+    assert_eq!(EmbeddedError::SPEC, 0);
 }

@@ -8,7 +8,7 @@ macro_rules! rooms {
     ($krate:path, $name:ident, $verb:ident $template:literal $method:ident($argument:ident: $ty:ty, $rule:expr) -> $output:ty) => {
         /// A trait that is generated.
         pub trait $name: Api {
-            /// All of it comes from outside.
+            /// All of it is passed to the macro.
             #[rest_op($verb, $template, crate = $krate)]
             fn $method(
                 &self,
@@ -19,7 +19,7 @@ macro_rules! rooms {
                 #[query] inside: u8,
             ) -> $output;
 
-            /// All of it comes from inside, `self` included.
+            /// All of it is written in the macro, including `self`.
             #[rest_op(GET, "/inside/<id>")]
             fn inside(&self, id: &str) -> Call<()>;
 
@@ -43,7 +43,7 @@ macro_rules! literals {
         $name:ident, $verb:path, $template:literal, $auth:meta, $option:path, $host_prefix:literal,
         $key:literal, $header:literal, $prefix:literal, $with:path, $kind:ty, $entries:ty, $id:ty, $body:meta
     ) => {
-        /// Every literal comes from outside, and so does every type.
+        /// Every literal and every type is passed to the macro.
         pub trait $name: Api {
             /// One of several similar resources.
             #[rest_op($verb, $template, $auth, $option, host_prefix = $host_prefix)]

@@ -276,15 +276,15 @@ async fn items_are_written_conditionally_read_counted_and_queried_page_by_page()
             "{error:?}"
         );
     }
-    let of_2003 = item([("Artist", text("naïve")), ("Year", number(2003))]);
-    let found = dynamodb.get_item("Music", &of_2003).await?.item.unwrap();
+    let key_of_2003 = item([("Artist", text("naïve")), ("Year", number(2003))]);
+    let found = dynamodb.get_item("Music", &key_of_2003).await?.item.unwrap();
     assert_eq!(found["Tags"], Value::L(vec![text("a"), text("b")]));
     let missing = item([("Artist", text("none")), ("Year", number(1))]);
     assert_eq!(dynamodb.get_item("Music", &missing).await?.item, None);
 
     let one = item([(":one", number(1))]);
     for plays in 1..=2 {
-        let call = dynamodb.update_item("Music", &of_2003, "ADD Plays :one", &one, "UPDATED_NEW");
+        let call = dynamodb.update_item("Music", &key_of_2003, "ADD Plays :one", &one, "UPDATED_NEW");
         assert_eq!(call.await?.attributes, item([("Plays", number(plays))]));
     }
     let artist = item([(":artist", text("naïve"))]);
@@ -298,7 +298,7 @@ async fn items_are_written_conditionally_read_counted_and_queried_page_by_page()
         .collect();
     assert_eq!(years, [2001, 2002, 2003, 2004, 2005].map(number));
 
-    let error = dynamodb.get_item("Nowhere", &of_2003).await.unwrap_err();
+    let error = dynamodb.get_item("Nowhere", &key_of_2003).await.unwrap_err();
     assert!(matches!(error.service(), Some(DynamoDbError::NotFound(_))), "{error:?}");
     Ok(())
 }

@@ -24,8 +24,8 @@ pub(crate) fn fault<T: DeserializeOwned + std::fmt::Debug>(text: &str) -> Decode
     try_read::<T>(text).unwrap_err()
 }
 
-/// Both take a text for the same value, or for none. Nothing at all is the body of an empty answer, and reads as
-/// `null`.
+/// Asserts that both read the same value from a text, or none. The empty text is the body of an empty response, and
+/// reads as `null`.
 fn assert_agree(text: &str) {
     if text.trim_ascii().is_empty() {
         return;
@@ -144,7 +144,7 @@ fn edge_cases_are_read_as_by_serde_json() {
     }
 }
 
-/// Which `serde_json` refuses, and RFC 8259 lets readers pass over.
+/// `serde_json` rejects it; RFC 8259 allows readers to ignore it.
 #[test]
 fn byte_order_mark_at_the_beginning_is_ignored() {
     assert_eq!(read("\u{feff}[1]"), Some([1]));
@@ -159,7 +159,7 @@ struct Short(u8, #[serde(default)] u8, #[serde(default)] u8);
 #[derive(Debug, Deserialize, PartialEq)]
 struct Outer(Short, #[serde(default)] u8);
 
-/// A type that passes over faults.
+/// A type that ignores faults.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Lenient<T>(pub(crate) Option<T>);
 

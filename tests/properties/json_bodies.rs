@@ -30,7 +30,7 @@ fn client() -> Client {
     Client::builder("https://api.example.com").build().unwrap()
 }
 
-/// The body of a call; an error where it could not be written.
+/// The body of a call, or an error if it cannot be written.
 fn written<T>(call: &Call<T>) -> Result<String, String> {
     let request = call.request().map_err(|error| error.to_string())?;
     Ok(String::from_utf8(request.body().to_vec()).unwrap())

@@ -124,7 +124,7 @@ fn path_of_an_error_contains_no_ignored_fault() {
     assert_eq!(fault::<Both>(r#"{"first":["a"],"second":"a"}"#).path(), "second");
 }
 
-/// Says more than anybody reads.
+/// Fails with an overlong message.
 #[derive(Debug)]
 struct Wordy;
 

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use crate::json::{Lenient, fault, read};
 
-/// Tells a member that is `null` from one that is absent.
+/// Distinguishes a member that is `null` from one that is absent.
 fn double<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u8>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
@@ -283,7 +283,7 @@ fn text_is_read_once_more_for_each_member_and_not_for_each_null() {
     let item = r#"{"list":null,"text":null,"inner":{"list":null}}"#;
     let items = format!("[{}{item}]", format!("{item},").repeat(300));
     assert_eq!(readings::<Vec<Members>>(&items), (4, true));
-    // Whatever is wrong otherwise is found in the first one.
+    // Other faults are found in the first reading.
     assert_eq!(readings::<Vec<Members>>(r#"[{"list":"a"}]"#), (1, false));
     assert_eq!(readings::<Vec<Members>>(r#"[{"list":[1]"#), (1, false));
 }
@@ -297,7 +297,7 @@ fn long_text_is_read_at_most_four_times() {
         readings::<Vec<Members>>(&format!(r#"[{{"text":"{long}"}},{{{nulls}}}]"#)),
         (4, false)
     );
-    // Where they stand at the beginning, there is less to read.
+    // If they are at the beginning, less is read.
     assert_eq!(
         readings::<Vec<Members>>(&format!(r#"[{{{nulls}}},{{"text":"{long}"}}]"#)),
         (7, true)

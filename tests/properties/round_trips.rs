@@ -129,7 +129,7 @@ proptest! {
         number in any::<i64>(),
         mut map in btree_map(text(), text(), 0..4),
     ) {
-        // These win over keys that are named elsewhere.
+        // Constants and named parameters take precedence over these.
         map.insert("named".to_owned(), "lost".to_owned());
         map.insert("constant".to_owned(), "lost".to_owned());
         let request = exchange(|client| client.query(&named, &elements, number, &map)).unwrap();

@@ -1,4 +1,4 @@
-//! A URL that a service gives is sent as URL parsers normalise it, or is rejected.
+//! A URL from a service is sent as URL parsers normalize it, or is rejected.
 
 use proptest::prelude::*;
 use reqwest::Url;

@@ -104,7 +104,7 @@ async fn non_idempotent_operation_is_retried_only_if_nothing_was_sent() {
         assert_eq!(error.may_have_been_sent(), attempts == 1, "{error}");
 
         let script = Scripted::new([step]);
-        let error = unsigned(&script).add_known_thing(&thing).await.unwrap_err();
+        let error = unsigned(&script).add_idempotent_thing(&thing).await.unwrap_err();
         assert_eq!(
             (script.count(), error.attempts()),
             (3, 3),

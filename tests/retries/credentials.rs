@@ -46,7 +46,7 @@ async fn public_operation_is_sent_without_credentials() {
         .transport(script.clone())
         .build()
         .unwrap();
-    client.get_open_thing("a").await.unwrap();
+    client.get_public_thing("a").await.unwrap();
     client.get_thing("a").await.unwrap();
     let signed: Vec<bool> = script
         .requests()

@@ -1,4 +1,5 @@
-//! Limits and retries that a declaration sets for one operation: they win over the client's, and the call's over them.
+//! Limits and retries that a declaration sets for one operation: they override the client's, and the call's override
+//! them.
 
 use std::time::Duration;
 
@@ -54,7 +55,7 @@ async fn limits_of_a_declaration_take_precedence_over_those_of_the_client() {
             minutes(20),
             Timeout::Operation,
         ),
-        // Above the limit of the operation, it raises that.
+        // A limit of the attempt that exceeds that of the operation raises the latter.
         (client(silent()).slow().retry(once), minutes(10), Timeout::Attempt),
         (
             client(silent()).slow().timeout(minutes(1)),

@@ -1,4 +1,4 @@
-//! Limits of the size of a response.
+//! Limits on the size of a response.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

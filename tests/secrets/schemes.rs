@@ -102,7 +102,7 @@ async fn default_transport_hides_the_url_if_no_server_listens() {
     }
 }
 
-/// Services quote what they refuse.
+/// Services quote the credentials that they reject.
 #[tokio::test]
 async fn credentials_that_a_service_quotes_are_not_repeated() {
     for auth in schemes() {
@@ -159,14 +159,14 @@ enum Refused {
     #[api_error(status = 403)]
     Forbidden(ErrorResponse),
     #[api_error(status = 400)]
-    Told(Told),
+    BadRequest(Quoted),
     #[api_error(other)]
     Other(ErrorResponse),
 }
 
 #[derive(Debug, serde::Deserialize, FromResponse)]
-struct Told {
-    /// Shown in `Debug`, as a developer may have it.
+struct Quoted {
+    /// Shown by a derived `Debug`.
     #[allow(dead_code, reason = "read by `Debug` alone")]
     message: String,
 }
@@ -258,7 +258,7 @@ async fn key_that_a_service_put_into_a_link_is_hidden_on_the_next_page() {
     assert_hidden(&format!("{error} {error:?}"));
 }
 
-/// A key in the query, and a signature of the caller's own beside it.
+/// A key in the query, and a separate signature beside it.
 struct KeyAndSignature(ApiKey);
 
 impl Auth for KeyAndSignature {

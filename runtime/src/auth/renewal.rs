@@ -199,7 +199,7 @@ where
         answer.boxed().shared()
     }
 
-    /// Resumes a panic of the provider in the first call that gets here. The others start a new renewal.
+    /// Resumes a panic of the provider in the first call that reaches this point. The others start a new renewal.
     fn resume_panic(&self) {
         let panic = self.state().panic.take();
         if let Some(panic) = panic {

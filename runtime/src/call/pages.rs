@@ -59,7 +59,7 @@ impl<T: Page, E> Pages<T, E> {
     /// Returns the call for the page after `page`, if there is one.
     fn following(&mut self, page: &T) -> Option<Call<T, E>> {
         let next = || page.next().filter(|next| !next.is_end());
-        let lost = match &mut self.source {
+        let reason = match &mut self.source {
             Source::Service(listing, decoder) => {
                 return Some(match listing.following(&next()?) {
                     Ok(prepared) => Call::new(prepared, *decoder),
@@ -72,7 +72,7 @@ impl<T: Page, E> Pages<T, E> {
             },
             Source::Unknown => "the next page cannot be requested: the call was sent before `pages` was called",
         };
-        next().map(|_| Call::ready(Err(Error::new(Failure::refused("", RequestError::unsendable(lost))))))
+        next().map(|_| Call::ready(Err(Error::new(Failure::refused("", RequestError::unsendable(reason))))))
     }
 }
 

@@ -184,7 +184,7 @@ impl<'a> CallLoop<'a> {
             let failure = match self.with_timeout().await {
                 Ok(reply) => {
                     self.correction.confirm();
-                    bucket.give(paid);
+                    bucket.give_back(paid);
                     return Ok(reply);
                 }
                 Err(failure) => failure,

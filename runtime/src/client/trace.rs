@@ -144,7 +144,7 @@ pub(super) fn retry(failure: &Failure, reason: &'static str, pause: Duration) {
     );
 }
 
-/// The `error.type` of a failure: its status, the code of an error in a success, or a name.
+/// The `error.type` of a failure: its status, the code of an error with a status of success, or a name.
 fn error_type(kind: &Kind) -> Cow<'_, str> {
     let name = match (kind.timeout(), kind) {
         (Some(Timeout::Connect), _) => "timeout.connect",

@@ -72,7 +72,7 @@ impl<'a> BracketsSerializer<'a> {
 
     /// Begins a struct or a map.
     #[inline]
-    fn object(self, variant: Option<&str>) -> Members<'a> {
+    fn object(self, variant: Option<&str>) -> ObjectMembers<'a> {
         let length = self.key.len();
         if length == 0 {
             self.sink.entries();
@@ -84,7 +84,7 @@ impl<'a> BracketsSerializer<'a> {
         if let Some(variant) = variant {
             push(self.key, variant);
         }
-        Members {
+        ObjectMembers {
             sink: self.sink,
             key: self.key,
             length,
@@ -122,9 +122,9 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
     type SerializeTuple = Impossible<(), ValueError>;
     type SerializeTupleStruct = Impossible<(), ValueError>;
     type SerializeTupleVariant = Impossible<(), ValueError>;
-    type SerializeMap = Members<'a>;
+    type SerializeMap = ObjectMembers<'a>;
     type SerializeStruct = Fields<'a>;
-    type SerializeStructVariant = Members<'a>;
+    type SerializeStructVariant = ObjectMembers<'a>;
 
     scalars! {
         serialize_bool: bool,
@@ -217,7 +217,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         self.serialize_tuple(length)
     }
     #[inline]
-    fn serialize_map(self, _: Option<usize>) -> Result<Members<'a>, ValueError> {
+    fn serialize_map(self, _: Option<usize>) -> Result<ObjectMembers<'a>, ValueError> {
         Ok(self.object(None))
     }
     #[inline]
@@ -235,7 +235,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Members<'a>, ValueError> {
+    ) -> Result<ObjectMembers<'a>, ValueError> {
         Ok(self.object(Some(variant)))
     }
     #[inline]
@@ -245,7 +245,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
 }
 
 /// The members of a struct or a map.
-pub struct Members<'a> {
+pub struct ObjectMembers<'a> {
     sink: &'a mut dyn Sink,
     key: &'a mut String,
     /// The length of the key before this object.
@@ -254,7 +254,7 @@ pub struct Members<'a> {
     name: String,
 }
 
-impl Members<'_> {
+impl ObjectMembers<'_> {
     #[inline]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), ValueError> {
         let length = self.key.len();
@@ -274,7 +274,7 @@ impl Members<'_> {
     }
 }
 
-impl ser::SerializeMap for Members<'_> {
+impl ser::SerializeMap for ObjectMembers<'_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
@@ -294,7 +294,7 @@ impl ser::SerializeMap for Members<'_> {
     }
 }
 
-impl ser::SerializeStructVariant for Members<'_> {
+impl ser::SerializeStructVariant for ObjectMembers<'_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
@@ -311,7 +311,7 @@ impl ser::SerializeStructVariant for Members<'_> {
 /// The fields of a struct, or the only field of a number of `serde_json` with the feature `arbitrary_precision`.
 pub enum Fields<'a> {
     /// Fields that are members.
-    Members(Members<'a>),
+    Members(ObjectMembers<'a>),
     /// The text of the number.
     Number(Option<BracketsSerializer<'a>>),
 }

@@ -28,7 +28,7 @@ struct Encoded {
     content: Content,
 }
 
-/// The value of an argument `#[part]`. As a trait object, it is the only way to the encoder, so that only programs with such
+/// The value of an argument `#[part]`. The encoder is only called through this trait object, so that only programs with such
 /// arguments compile it.
 pub trait PartValue {
     /// Adds the parts of the value under this name.
@@ -65,7 +65,7 @@ impl Multipart {
     pub(crate) fn finish(self, boundary: Option<String>) -> (HeaderValue, Body) {
         let boundary = boundary.unwrap_or_else(|| self.boundary());
         let media_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"));
-        // Only a test sets a boundary; if it is invalid, the test finds none.
+        // Only a test sets a boundary, and sees that an invalid one is missing.
         let media_type = media_type.unwrap_or(HeaderValue::from_static("multipart/form-data"));
         (media_type, self.encode(&boundary))
     }

@@ -122,7 +122,7 @@ async fn line_that_is_not_text_is_named() {
     let error = error.unwrap().downcast::<DecodeError>().unwrap();
     assert_eq!(
         error.to_string(),
-        "at `line 2`: it is not UTF-8: invalid utf-8 sequence of 1 bytes from index 0; take a `ByteStream`"
+        "at `line 2`: it is not UTF-8: invalid utf-8 sequence of 1 bytes from index 0; use `ByteStream` as the result type"
     );
 }
 

@@ -32,7 +32,7 @@ fn at(minutes: u64) -> SystemTime {
 #[derive(Debug)]
 struct Gate {
     permits: Semaphore,
-    asked: AtomicUsize,
+    calls: AtomicUsize,
     answers: Mutex<VecDeque<Provided>>,
 }
 
@@ -43,7 +43,7 @@ impl Provider {
     fn new(answers: impl IntoIterator<Item = Provided>) -> Self {
         Self(Arc::new(Gate {
             permits: Semaphore::new(0),
-            asked: AtomicUsize::new(0),
+            calls: AtomicUsize::new(0),
             answers: Mutex::new(answers.into_iter().collect()),
         }))
     }
@@ -55,8 +55,8 @@ impl Provider {
         provider
     }
 
-    fn asked(&self) -> usize {
-        self.0.asked.load(Ordering::SeqCst)
+    fn calls(&self) -> usize {
+        self.0.calls.load(Ordering::SeqCst)
     }
 }
 
@@ -66,7 +66,7 @@ impl ProvideCredentials for Provider {
         Self: 'a,
     {
         future::ProvideCredentials::new(async {
-            self.0.asked.fetch_add(1, Ordering::SeqCst);
+            self.0.calls.fetch_add(1, Ordering::SeqCst);
             self.0.permits.acquire().await.unwrap().forget();
             self.0.answers.lock().unwrap().pop_front().unwrap()
         })
@@ -123,11 +123,11 @@ async fn credentials_are_requested_once_and_renewed_shortly_before_they_expire()
         }))
         .build()
         .unwrap();
-    assert_eq!(provider.asked(), 0);
-    for (minute, asked) in [(0, 1), (1, 1), (54, 1), (55, 2), (114, 2)] {
+    assert_eq!(provider.calls(), 0);
+    for (minute, calls) in [(0, 1), (1, 1), (54, 1), (55, 2), (114, 2)] {
         minutes.store(minute, Ordering::SeqCst);
         client.me().await.unwrap();
-        assert_eq!(provider.asked(), asked);
+        assert_eq!(provider.calls(), calls);
     }
     let requests = recorder.requests();
     let by: Vec<_> = requests.iter().map(|request| key_id(request.headers())).collect();
@@ -155,7 +155,7 @@ async fn credentials_without_expiry_are_renewed_periodically() {
         "b",
         "the old ones are used as long as there are no new ones"
     );
-    assert_eq!(provider.asked(), 3);
+    assert_eq!(provider.calls(), 3);
 }
 
 #[tokio::test]
@@ -171,7 +171,7 @@ async fn many_waiting_calls_share_one_request() {
     for call in calls {
         assert_eq!(call.await, "a");
     }
-    assert_eq!(provider.asked(), 1);
+    assert_eq!(provider.calls(), 1);
 }
 
 #[tokio::test]
@@ -187,7 +187,7 @@ async fn many_waiting_calls_share_a_failure_and_the_next_call_tries_again() {
     for call in calls {
         assert!(call.await.unwrap_err().contains("the tap is dry"));
     }
-    assert_eq!(provider.asked(), 1);
+    assert_eq!(provider.calls(), 1);
     assert_eq!(id(&auth, NOW).await, "a");
 }
 
@@ -202,7 +202,7 @@ async fn next_call_renews_after_the_renewing_call_was_dropped() {
     drop(first);
     provider.0.permits.add_permits(1);
     assert_eq!(second.await, "a");
-    assert_eq!(provider.asked(), 1, "the asking goes on");
+    assert_eq!(provider.calls(), 1, "the renewal continues");
 }
 
 #[tokio::test]
@@ -215,10 +215,10 @@ async fn dropping_all_waiting_calls_leaves_the_cache_unchanged() {
         assert!(first.as_mut().poll(&mut context).is_pending());
         assert!(second.as_mut().poll(&mut context).is_pending());
     }
-    assert_eq!((provider.asked(), Arc::strong_count(&provider.0)), (2, 2));
+    assert_eq!((provider.calls(), Arc::strong_count(&provider.0)), (2, 2));
     provider.0.permits.add_permits(1);
     assert_eq!(id(&auth, NOW).await, "a");
-    assert_eq!(provider.asked(), 3);
+    assert_eq!(provider.calls(), 3);
 }
 
 /// Polls a call once and asserts that it waits.
@@ -237,7 +237,7 @@ async fn renewing_call_that_is_not_polled_does_not_delay_others() {
     let second = timeout(Duration::from_secs(90), id(&auth, NOW)).await;
     assert_eq!(second.as_deref(), Ok("a"));
     assert_eq!(first.await, "a");
-    assert_eq!(provider.asked(), 1);
+    assert_eq!(provider.calls(), 1);
 }
 
 #[tokio::test(start_paused = true)]
@@ -254,7 +254,7 @@ async fn renewal_of_a_call_that_is_not_polled_is_continued_halfway_to_the_expiry
         let second = timeout(Duration::from_secs(90), id(&auth, at(minutes))).await;
         assert_eq!(second.as_deref(), Ok("b"));
         assert_eq!(refreshing.await, "b");
-        assert_eq!(provider.asked(), 2);
+        assert_eq!(provider.calls(), 2);
     }
 }
 
@@ -269,7 +269,7 @@ async fn unreceived_failure_of_a_waiting_call_is_not_returned_to_the_next_call()
     assert!(second.unwrap().is_err());
     assert_eq!(id(&auth, NOW).await, "a");
     assert_eq!(first.await, "a", "a failure holds only if there is nothing else");
-    assert_eq!(provider.asked(), 2);
+    assert_eq!(provider.calls(), 2);
 }
 
 #[tokio::test]
@@ -288,7 +288,7 @@ async fn other_calls_proceed_while_one_renews() {
     provider.0.permits.add_permits(1);
     assert_eq!(refreshing.await, "b");
     assert_eq!(id(&auth, at(57)).await, "b");
-    assert_eq!(provider.asked(), 2);
+    assert_eq!(provider.calls(), 2);
 }
 
 #[tokio::test]
@@ -306,14 +306,14 @@ async fn old_credentials_are_used_after_a_failed_renewal_until_they_expire() {
     assert_eq!(
         id(&auth, at(57)).await,
         "a",
-        "the provider is not asked again with every call"
+        "the provider is not called again by every call"
     );
-    assert_eq!(provider.asked(), 2);
+    assert_eq!(provider.calls(), 2);
     assert_eq!(id(&auth, at(58)).await, "a");
-    assert_eq!(provider.asked(), 3);
+    assert_eq!(provider.calls(), 3);
     assert!(signed(&auth, at(60)).await.is_err());
     assert!(signed(&auth, at(61)).await.is_err());
-    assert_eq!(provider.asked(), 5);
+    assert_eq!(provider.calls(), 5);
 }
 
 #[tokio::test(start_paused = true)]
@@ -326,9 +326,9 @@ async fn silent_provider_does_not_delay_calls_with_valid_credentials() {
     assert_eq!(
         id(&auth, at(57)).await,
         "a",
-        "the provider is not asked again with every call"
+        "the provider is not called again by every call"
     );
-    assert_eq!(provider.asked(), 2);
+    assert_eq!(provider.calls(), 2);
     provider.0.permits.add_permits(1);
     assert_eq!(id(&auth, at(58)).await, "b");
 }

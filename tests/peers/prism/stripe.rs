@@ -88,7 +88,7 @@ async fn requests_conform_to_the_document() {
     };
     assert_eq!(client.list_charges(&charges(Some(3))).await.unwrap().id, "id_1");
 
-    // The place proves that Prism reads brackets as they are meant.
+    // The place proves that Prism reads brackets as intended.
     customer.cash_balance.settings.reconciliation_mode = "never";
     assert_eq!(
         violations(client.create_customer(&customer).await),

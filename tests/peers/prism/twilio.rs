@@ -1,4 +1,4 @@
-//! Twilio: `.json` behind a label, keys that end in `>`, forms, times in a query, user name and password.
+//! Twilio: `.json` after a label, keys that end in `>`, forms, times in a query, user name and password.
 
 use rest_op::timestamp::DateTime;
 use rest_op::{Api, Basic, Call, Client, FromResponse, Retry, rest_op};
@@ -57,7 +57,7 @@ async fn requests_conform_to_the_document() {
             json!({"MediaUrl": {"style": "form", "explode": true}});
     });
     let Some(prism) = prism else { return };
-    // The document has no examples; those that Prism makes itself break its patterns unless they are random.
+    // The document has no examples; those that Prism generates violate its patterns unless they are random.
     let builder = Client::builder(prism.endpoint()).header("prefer", "dynamic=true");
     let anonymous = builder.retry(Retry::none()).build().unwrap();
     let account = "AC0123456789abcdef0123456789abcdef";

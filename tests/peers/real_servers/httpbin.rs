@@ -1,4 +1,4 @@
-//! httpbin: what clients must bear, by a server that answers whatever it is asked for.
+//! httpbin: a server that returns whatever response a request asks for.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -239,7 +239,7 @@ async fn every_verb_arrives_with_its_query_headers_and_body() {
         .await
         .unwrap();
     assert_eq!(echo.method, "GET");
-    // httpbin shows an IRI: decoded, but for spaces.
+    // httpbin shows an IRI, which is decoded except for spaces.
     assert_eq!(
         echo.url.split('?').next().unwrap(),
         format!("{}/anything/a/b%20%é漢", server.endpoint())

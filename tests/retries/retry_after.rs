@@ -7,7 +7,7 @@ use rest_op_tests::fixture::sample_time;
 use rest_op_tests::scripted::{Scripted, Step};
 use rest_op_tests::things::{Thing, Things};
 
-/// The pause before the second attempt, and how many there were, where the first was answered so.
+/// The pause before the second attempt, and the number of attempts, if the first receives this response.
 async fn second(status: u16, headers: &[(&str, &str)]) -> (Option<Duration>, usize) {
     let script = Scripted::new([
         Step::answer(status, headers, ""),
