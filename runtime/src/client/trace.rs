@@ -32,7 +32,7 @@ pub(super) fn call(operation: &'static Operation, request: &Request) -> Span {
     tracing::info_span!(
         target: "rest_op",
         "call",
-        otel.name = %Name(operation),
+        otel.name = %SpanName(operation),
         otel.kind = "client",
         rest_op.operation = operation.name,
         code.function.name = %Path(operation),
@@ -54,7 +54,7 @@ pub(super) fn attempt(operation: &'static Operation, request: &Request, resent: 
     tracing::debug_span!(
         target: "rest_op",
         "attempt",
-        otel.name = %Name(operation),
+        otel.name = %SpanName(operation),
         otel.kind = "client",
         http.request.method = %request.method(),
         http.request.resend_count = (resent > 0).then_some(resent),
@@ -185,9 +185,9 @@ impl fmt::Display for Path {
 }
 
 /// `GET /accounts/{account_id}/rooms`, the name of the span for OpenTelemetry.
-struct Name(&'static Operation);
+struct SpanName(&'static Operation);
 
-impl fmt::Display for Name {
+impl fmt::Display for SpanName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.0.method(), self.0.template())
     }

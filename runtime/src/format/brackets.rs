@@ -118,12 +118,12 @@ macro_rules! scalars {
 impl<'a> ser::Serializer for BracketsSerializer<'a> {
     type Ok = ();
     type Error = ValueError;
-    type SerializeSeq = Items<'a>;
+    type SerializeSeq = ListItems<'a>;
     type SerializeTuple = Impossible<(), ValueError>;
     type SerializeTupleStruct = Impossible<(), ValueError>;
     type SerializeTupleVariant = Impossible<(), ValueError>;
     type SerializeMap = ObjectMembers<'a>;
-    type SerializeStruct = Fields<'a>;
+    type SerializeStruct = StructFields<'a>;
     type SerializeStructVariant = ObjectMembers<'a>;
 
     scalars! {
@@ -183,7 +183,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         Ok(())
     }
     #[inline]
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, ValueError> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<ListItems<'a>, ValueError> {
         if self.objects.is_some() {
             return Err(ValueError::new(
                 "is a list in a list, which cannot be written in brackets",
@@ -192,7 +192,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         if self.key.is_empty() {
             return Err(ValueError::new("is a list, which is neither a struct nor a map"));
         }
-        Ok(Items {
+        Ok(ListItems {
             sink: self.sink,
             key: self.key,
             objects: 0,
@@ -221,11 +221,11 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         Ok(self.object(None))
     }
     #[inline]
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields<'a>, ValueError> {
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<StructFields<'a>, ValueError> {
         Ok(if name == NUMBER {
-            Fields::Number(Some(self))
+            StructFields::Number(Some(self))
         } else {
-            Fields::Members(self.object(None))
+            StructFields::Members(self.object(None))
         })
     }
     #[inline]
@@ -309,14 +309,14 @@ impl ser::SerializeStructVariant for ObjectMembers<'_> {
 }
 
 /// The fields of a struct, or the only field of a number of `serde_json` with the feature `arbitrary_precision`.
-pub enum Fields<'a> {
+pub enum StructFields<'a> {
     /// Fields that are members.
     Members(ObjectMembers<'a>),
     /// The text of the number.
     Number(Option<BracketsSerializer<'a>>),
 }
 
-impl ser::SerializeStruct for Fields<'_> {
+impl ser::SerializeStruct for StructFields<'_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
@@ -338,13 +338,13 @@ impl ser::SerializeStruct for Fields<'_> {
 }
 
 /// The items of a list.
-pub struct Items<'a> {
+pub struct ListItems<'a> {
     sink: &'a mut dyn Sink,
     key: &'a mut String,
     objects: usize,
 }
 
-impl ser::SerializeSeq for Items<'_> {
+impl ser::SerializeSeq for ListItems<'_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
