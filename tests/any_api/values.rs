@@ -163,7 +163,7 @@ fn struct_or_map_is_rejected_with_the_role_that_accepts_its_entries() {
     for (call, message) in [
         (
             client.filtered(&filter),
-            format!("`filter` {is_struct} not one value; write `#[query(flatten)]`"),
+            format!("`filter` {is_struct} not a single value; write `#[query(flatten)]`"),
         ),
         (
             client.mapped(&BTreeMap::from([("a", 1)])),
@@ -171,11 +171,11 @@ fn struct_or_map_is_rejected_with_the_role_that_accepts_its_entries() {
         ),
         (
             client.flattened(&BTreeMap::from([("a", Filter { open: true })])),
-            format!("`filter` `a`: {is_struct} not one value; write `#[serde(flatten)]`"),
+            format!("`filter` `a`: {is_struct} not a single value; write `#[serde(flatten)]`"),
         ),
         (
             client.in_a_header(&filter),
-            format!("`filter` {is_struct} not one value; write `#[header(prefix = \"\")]`"),
+            format!("`filter` {is_struct} not a single value; write `#[header(prefix = \"\")]`"),
         ),
         (
             client.filters(&[filter]),

@@ -126,7 +126,7 @@ async fn settings_of_a_call_do_not_affect_others() {
     );
     assert!(!plain.headers().contains_key("x-app"));
     let error = call().header("authorization", "mine").await.unwrap_err();
-    assert!(error.to_string().contains("written by the client itself"), "{error}");
+    assert!(error.to_string().contains("set by the client itself"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]
