@@ -18,6 +18,11 @@ fn imported_declarations_do_not_differ_from_their_document() {
             ..Options::default()
         };
         let imported = import(&source, &options).unwrap();
-        assert_eq!(drift(&source, "api.rs", &imported.text).unwrap(), [""; 0], "{}", file.display());
+        assert_eq!(
+            drift(&source, "api.rs", &imported.text).unwrap(),
+            [""; 0],
+            "{}",
+            file.display()
+        );
     }
 }
