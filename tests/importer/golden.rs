@@ -178,9 +178,15 @@ fn golden_files_are_what_the_command_writes() {
         if overwrite {
             fs::write(file, written).unwrap();
         } else if origin(&written) != origin(&known) && !known.is_empty() {
-            left_out(&format!("golden {}", golden.name), "this is another version of the description");
+            left_out(
+                &format!("golden {}", golden.name),
+                "this is another version of the description",
+            );
         } else if written != known {
-            let line = written.lines().zip(known.lines()).position(|(written, known)| written != known);
+            let line = written
+                .lines()
+                .zip(known.lines())
+                .position(|(written, known)| written != known);
             differ.push(format!("{}.rs, line {}", golden.name, line.unwrap_or_default() + 1));
         }
     }
