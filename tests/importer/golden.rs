@@ -1,5 +1,5 @@
-//! What the command writes for operations that were chosen for their difficulty: the files in `golden`, which are also
-//! modules of the library `rest_op_tests`, whose lints they pass, and which the tests of `peers` call.
+//! What the command writes for operations that were chosen for their difficulty: the files in `golden`. They are also
+//! modules of the tests in `peers`, which call them.
 //!
 //! After a change of what is written, run `REST_OP_IMPORT=overwrite cargo test -p rest-op-tests --test importer golden`,
 //! and read the difference.
@@ -98,6 +98,152 @@ const GOLDEN: &[Golden] = &[
             "ListTags",
         ],
     ),
+    golden(
+        "box_files",
+        Shared("box.com"),
+        &[
+            "post_files_content",
+            "get_files_id_content",
+            "put_files_upload_sessions_id",
+            "get_files_id_comments",
+        ],
+    ),
+    golden(
+        "docker",
+        Shared("docker.com-engine"),
+        &[
+            "ContainerList",
+            "ContainerLogs",
+            "SystemEvents",
+            "ImageBuild",
+            "ImageCreate",
+            "PutContainerArchive",
+            "ExecStart",
+        ],
+    ),
+    Golden {
+        opaque: &["repository"],
+        ..golden(
+            "github",
+            Shared("github.com-api.github.com"),
+            &[
+                "issues/list-for-repo",
+                "issues/create",
+                "issues/update",
+                "reactions/create-for-issue",
+            ],
+        )
+    },
+    golden(
+        "gitlab",
+        Shared("gitlab.com"),
+        &[
+            "getV3ProjectsIdIssues",
+            "postV3ProjectsIdIssues",
+            "deleteV3ProjectsIdIssuesIssueId",
+            "getV3DockerfilesName",
+        ],
+    ),
+    golden(
+        "hetzner",
+        Shared("hetzner.cloud"),
+        &[
+            "getActions",
+            "postServers",
+            "getServersIdMetrics",
+            "putSshKeysId",
+            "deleteSshKeysId",
+        ],
+    ),
+    golden(
+        "jira",
+        Shared("atlassian.com-jira"),
+        &["createIssue", "addAttachment", "searchForIssuesUsingJql", "addComment"],
+    ),
+    golden(
+        "kubernetes",
+        Shared("kubernetes.io"),
+        &[
+            "listCoreV1NamespacedConfigMap",
+            "createCoreV1NamespacedConfigMap",
+            "patchCoreV1NamespacedConfigMap",
+            "deleteCoreV1NamespacedConfigMap",
+            "watchCoreV1NamespacedConfigMap",
+            "readCoreV1NamespacedPodLog",
+        ],
+    ),
+    golden(
+        "notion",
+        Shared("notion.com"),
+        &[
+            "retrieveAPage",
+            "queryADatabase",
+            "retrieveBlockChildren",
+            "updatePageProperties",
+        ],
+    ),
+    golden(
+        "openai",
+        Shared("openai.com"),
+        &[
+            "createChatCompletion",
+            "createTranscription",
+            "createEmbedding",
+            "listFiles",
+            "createFile",
+        ],
+    ),
+    golden(
+        "plaid",
+        Shared("plaid.com"),
+        &["accountsGet", "transactionsSync", "itemGet"],
+    ),
+    golden(
+        "sendgrid",
+        Shared("sendgrid.com"),
+        &["POST_mail-send", "GET_categories-stats", "GET_asm-suppressions-email"],
+    ),
+    golden(
+        "slack",
+        Shared("slack.com"),
+        &[
+            "chat_postMessage",
+            "conversations_list",
+            "conversations_info",
+            "conversations_history",
+            "files_upload",
+        ],
+    ),
+    golden(
+        "square",
+        Shared("squareup.com"),
+        &["getV2Payments", "CreatePayment", "ListLocations"],
+    ),
+    Golden {
+        opaque: &["customer"],
+        ..golden(
+            "stripe",
+            Shared("stripe.com"),
+            &["GetRefunds", "PostRefunds", "PostCustomers"],
+        )
+    },
+    golden(
+        "trello",
+        Shared("trello.com"),
+        &["getBoardsByIdBoard", "addBoards", "getBoardsCardsByIdBoard"],
+    ),
+    golden(
+        "twilio",
+        Shared("twilio.com-api"),
+        &[
+            "CreateMessage",
+            "FetchMessage",
+            "ListMessage",
+            "DeleteMessage",
+            "ListCall",
+        ],
+    ),
+    golden("zoom", Shared("zoom.us"), &["meetings", "meetingCreate", "users"]),
 ];
 
 impl Golden {
@@ -178,9 +324,15 @@ fn golden_files_are_what_the_command_writes() {
         if overwrite {
             fs::write(file, written).unwrap();
         } else if origin(&written) != origin(&known) && !known.is_empty() {
-            left_out(&format!("golden {}", golden.name), "this is another version of the description");
+            left_out(
+                &format!("golden {}", golden.name),
+                "this is another version of the description",
+            );
         } else if written != known {
-            let line = written.lines().zip(known.lines()).position(|(written, known)| written != known);
+            let line = written
+                .lines()
+                .zip(known.lines())
+                .position(|(written, known)| written != known);
             differ.push(format!("{}.rs, line {}", golden.name, line.unwrap_or_default() + 1));
         }
     }
