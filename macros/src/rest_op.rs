@@ -1,5 +1,7 @@
 //! The attribute macro `#[rest_op]`: reads the attribute and the method, combines them to an operation, and expands it.
 
+#[cfg(test)]
+mod agreement;
 mod argument;
 mod attribute;
 mod expand;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, error::ErrorKind};
-use rest_op_import::{ImportError, Imported, Options, Source, import, list};
+use rest_op_import::{ImportError, Imported, Options, Source, drift_of_file, import, list};
 
 /// Declares chosen operations of a service description in Rust, for rest-op.
 ///
@@ -49,19 +49,24 @@ struct Arguments {
     #[arg(long)]
     strict: bool,
 
+    /// Prints how the declarations in a Rust file differ from the description; fails if they do
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["list", "operations", "output", "opaque", "lenient", "strict"])]
+    drift: Option<String>,
+
     /// The paginators of an AWS service model, if they are not in `paginators-1.json` beside it
     #[arg(long, value_name = "FILE")]
     paginators: Option<String>,
 }
 
 const USAGE: &str = "rest-op-import <SOURCE> --list [WORD]
-       rest-op-import <SOURCE> --op <OPERATION>... [-o <FILE>] [OPTIONS]";
+       rest-op-import <SOURCE> --op <OPERATION>... [-o <FILE>] [OPTIONS]
+       rest-op-import <SOURCE> --drift <FILE>";
 
 const AFTER_HELP: &str = "Examples:
   rest-op-import openapi.yaml --list issues
   rest-op-import openapi.yaml --op listIssues --op \"POST /issues\" -o src/issues.rs
 
-The exit status is 1 if it fails, and 2 if the command line is wrong.";
+The exit status is 1 if it fails, or if declarations differ, and 2 if the command line is wrong.";
 
 /// Runs the command.
 pub(crate) fn run() -> ExitCode {
@@ -76,11 +81,11 @@ pub(crate) fn run() -> ExitCode {
     let Some(source) = arguments.source.take() else {
         usage("name the description: a file, or `-` for the standard input");
     };
-    if arguments.list.is_none() && arguments.operations.is_empty() {
+    if arguments.list.is_none() && arguments.drift.is_none() && arguments.operations.is_empty() {
         usage("choose operations with `--op`; `--list` shows them");
     }
     match arguments.run(&source) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             error
                 .to_string()
@@ -99,13 +104,17 @@ fn usage(message: &str) -> ! {
 }
 
 impl Arguments {
-    fn run(self, path: &str) -> Result<(), Box<dyn std::error::Error>> {
+    fn run(self, path: &str) -> Result<ExitCode, Box<dyn std::error::Error>> {
         if let Some(output) = self.output.as_deref().filter(|_| !self.force) {
             output::is_free(output)?;
         }
         let source = self.open(path)?;
         if let Some(word) = &self.list {
-            return Ok(output::print(&list(&source, word)?)?);
+            output::print(&list(&source, word)?)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        if let Some(file) = &self.drift {
+            return differences(&source, file);
         }
         let options = Options {
             operations: self.operations,
@@ -127,7 +136,7 @@ impl Arguments {
             Some(output) => output::write(&output, &imported.text)?,
             None => output::print(&imported.text)?,
         }
-        Ok(())
+        Ok(ExitCode::SUCCESS)
     }
 
     fn open(&self, path: &str) -> Result<Source, ImportError> {
@@ -137,6 +146,24 @@ impl Arguments {
             None => Ok(source),
         }
     }
+}
+
+/// Prints how the declarations in a file differ from the description.
+fn differences(source: &Source, file: &str) -> Result<ExitCode, Box<dyn std::error::Error>> {
+    let differences = drift_of_file(source, file)?;
+    output::print(
+        &differences
+            .iter()
+            .fold(String::new(), |text, line| format!("{text}{line}\n")),
+    )?;
+    if differences.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    say(format_args!(
+        "{file}: {}; accept one by the comment `// accepted: <difference>`",
+        counted(differences.len(), "difference")
+    ));
+    Ok(ExitCode::FAILURE)
 }
 
 /// Says what was imported.

@@ -6,6 +6,7 @@
 mod aws;
 mod docs;
 mod document;
+mod drift;
 mod error;
 mod list;
 mod model;
@@ -89,6 +90,17 @@ pub fn import(source: &Source, options: &Options) -> Result<Imported, ImportErro
     let mut imported = text::write(&model, source, options)?;
     imported.hints.extend(subtree::hint(&model));
     Ok(imported)
+}
+
+/// Returns how the declarations in a Rust file differ from a description, one line each; nothing if they do not.
+pub fn drift_of_file(source: &Source, path: &str) -> Result<Vec<String>, ImportError> {
+    drift(source, path, &source::text_of_file(path)?)
+}
+
+/// Returns how the declarations in a Rust source differ from a description, one line each; nothing if they do not. The name of the
+/// source is only shown.
+pub fn drift(source: &Source, name: &str, declarations: &str) -> Result<Vec<String>, ImportError> {
+    drift::differences(source, Format::of(source)?, name, declarations)
 }
 
 /// The format of a description.

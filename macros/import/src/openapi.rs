@@ -17,6 +17,8 @@ mod security;
 mod server;
 mod style;
 mod template;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use crate::Options;

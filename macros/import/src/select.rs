@@ -171,7 +171,7 @@ fn request_line(selector: &str) -> Option<(Option<&str>, &str)> {
 }
 
 /// Returns a path with its labels, in braces or, as in a declaration, in angle brackets, as `{}`.
-fn without_label_names(path: &str) -> String {
+pub(crate) fn without_label_names(path: &str) -> String {
     let mut template = String::with_capacity(path.len());
     let mut is_label = false;
     for character in path.chars() {

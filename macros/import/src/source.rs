@@ -104,6 +104,12 @@ impl Source {
     }
 }
 
+/// Reads a file that is text.
+pub(crate) fn text_of_file(path: &str) -> Result<String, ImportError> {
+    let bytes = file::read(path)?;
+    bytes::text(&file::name(path), &bytes).map(str::to_owned)
+}
+
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes
         .iter()

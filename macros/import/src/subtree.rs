@@ -33,17 +33,11 @@ pub(crate) fn hint(model: &Model) -> Option<String> {
         .filter(|(saved, _)| *saved >= WORTH)
         .collect();
     saved.sort_by(|(one, _), (other, _)| other.cmp(one));
+    let saved = saved.iter().take(MAX_NAMED);
     let saved: Vec<_> = saved
-        .iter()
-        .take(MAX_NAMED)
         .map(|(saved, name)| format!("`--opaque {name}` saves {saved}"))
         .collect();
-    let remedy = if saved.is_empty() {
-        String::new()
-    } else {
-        format!(": {}", saved.join(", "))
-    };
-    Some(format!("{all} types are many{remedy}"))
+    (!saved.is_empty()).then(|| format!("{all} types are many: {}", saved.join(", ")))
 }
 
 /// Returns the name of a type in the description, which is the end of its JSON pointer.

@@ -15,10 +15,20 @@ pub(crate) fn did_you_mean<'n>(name: &str, known: impl IntoIterator<Item = &'n s
     }
 }
 
+/// Whether one name may have become the other.
+pub(crate) fn is_similar(one: &str, other: &str) -> bool {
+    words(one) == words(other) || edits(&one.to_lowercase(), &other.to_lowercase(), max_edits(other)).is_some()
+}
+
+/// Returns how many edits a name may differ by.
+fn max_edits(name: &str) -> usize {
+    (name.chars().count() / 3).max(1)
+}
+
 /// Returns the names that are most like another one: those that few edits change into it, then those that have all its words.
 fn similar<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
     let lower = name.to_lowercase();
-    let max_edits = (lower.chars().count() / 3).max(1);
+    let max_edits = max_edits(name);
     let words = words(name);
     let mut ranked: Vec<_> = BTreeSet::from_iter(known)
         .into_iter()

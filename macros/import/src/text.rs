@@ -16,7 +16,7 @@ mod open_enum;
 mod operations;
 mod outcome;
 mod page;
-mod rename;
+pub(crate) mod rename;
 mod rust_type;
 mod structs;
 mod uses;

@@ -32,14 +32,14 @@ const RESERVED: &[&str] = &[
 ];
 
 /// The parts of a declaration that parameters lead to.
-pub(super) struct Arguments {
+pub(super) struct Draft {
     pub(super) template: Template,
     /// Constant headers.
     pub(super) headers: Vec<(String, String)>,
     pub(super) arguments: Vec<Argument>,
 }
 
-impl Arguments {
+impl Draft {
     pub(super) fn new(template: Template) -> Self {
         Self {
             template,
@@ -92,7 +92,7 @@ impl Arguments {
             match parameter.map(|parameter| (parameter, parameter.constant())) {
                 Some((_, Some(value))) => self.template.fill(&label, &value),
                 Some((parameter, None)) => {
-                    let argument = parameter.argument(operation.schemas, operation.id)?;
+                    let argument = parameter.argument(operation)?;
                     self.arguments.push(Argument {
                         name: label,
                         ..argument
@@ -126,7 +126,7 @@ impl Arguments {
             let argument = match take(open, |parameter| {
                 parameter.place == place && parameter.name == query.label
             }) {
-                Some(parameter) => parameter.argument(operation.schemas, operation.id)?,
+                Some(parameter) => parameter.argument(operation)?,
                 None => text(query.label, Role::Query),
             };
             self.arguments.push(Argument {
@@ -167,8 +167,7 @@ impl Arguments {
             });
             return Ok(());
         }
-        self.arguments
-            .push(parameter.argument(operation.schemas, operation.id)?);
+        self.arguments.push(parameter.argument(operation)?);
         Ok(())
     }
 
@@ -194,12 +193,11 @@ impl Arguments {
         if is_known {
             return Ok(());
         }
-        match parameter.constant().filter(|value| is_header_value(value)) {
-            Some(value) => self.headers.push((name, value)),
-            None => {
-                let argument = parameter.argument(operation.schemas, operation.id)?;
-                self.arguments.push(Argument { name, ..argument });
-            }
+        if let Some(value) = parameter.constant().filter(|value| is_header_value(value)) {
+            self.headers.push((name, value));
+        } else {
+            let argument = parameter.argument(operation)?;
+            self.arguments.push(Argument { name, ..argument });
         }
         Ok(())
     }

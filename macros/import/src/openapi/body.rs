@@ -1,10 +1,12 @@
 //! Request bodies: the media type that is sent, and the arguments that it consists of.
 
+use serde_json::Value;
+
 use super::content::{Content, Sketch};
 use super::media_type::{Family, MediaType};
 use super::operation::Context;
 use super::part;
-use super::style::has_nested_members;
+use super::style::{has_nested_members, text_map};
 use crate::document::Node;
 use crate::model::Left;
 use crate::model::operation::{Argument, BodyFormat, Role};
@@ -46,6 +48,10 @@ pub(super) fn read(operation: &mut Context<'_, '_, '_>) -> Result<Body, Left> {
             .push("The optional body is not declared: a HEAD request has none.".to_owned());
         return Ok(Body::default());
     }
+    // An optional body that can only be empty says nothing.
+    if !body.flag("required") && all.iter().all(Content::is_empty_object) {
+        return Ok(Body::default());
+    }
     let mut first = None;
     for content in &all {
         let reading = Reading {
@@ -71,20 +77,18 @@ struct Reading<'r, 'd> {
 impl Reading<'_, '_> {
     fn read(&self, operation: &mut Context<'_, '_, '_>) -> Result<Body, Left> {
         let sketch = self.content.sketch()?;
+        if !self.body.flag("required") && self.is_empty() {
+            return Ok(Body::default());
+        }
         match (self.content.media_type.family(), sketch) {
-            (Family::Json, Sketch::Binary) => Ok(self.bytes()),
             (Family::Json, _) | (Family::Any, Sketch::Other) => self.json(operation),
             (Family::Form, _) => self.form(operation),
             (Family::Multipart, _) => Ok(Body {
-                arguments: part::read(operation, self.content)?,
+                arguments: part::read(operation, self.body, self.content)?,
                 content_type: None,
             }),
             (Family::JsonLines, _) => self.json_lines(operation),
-            (Family::Text | Family::Events | Family::Xml, Sketch::Binary) | (Family::Other, _) | (Family::Any, _)
-                if sketch != Sketch::Text =>
-            {
-                Ok(self.bytes())
-            }
+            (Family::Other | Family::Any, Sketch::Nothing | Sketch::Other) | (_, Sketch::Binary) => Ok(self.bytes()),
             (Family::Xml, Sketch::Other) => Err(self.content.node.left("the body is XML")),
             _ => Ok(Body {
                 arguments: vec![self.argument(BodyFormat::Text, Type::String)],
@@ -93,10 +97,28 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// Whether the body is an object without members, as generators write for operations that have no body.
+    fn is_empty(&self) -> bool {
+        let schema = self.content.schema.clone().and_then(|schema| schema.resolved().ok());
+        schema.is_some_and(|schema| {
+            let members = schema.get_raw("properties");
+            let has_members = members.is_none_or(|members| members.members().next().is_some());
+            let others = ["additionalProperties", "allOf", "anyOf", "oneOf", "patternProperties"];
+            let is_open = |keyword: &str| {
+                schema
+                    .value()
+                    .get(keyword)
+                    .is_some_and(|value| *value != Value::Bool(false))
+            };
+            !has_members && !others.into_iter().any(is_open)
+        })
+    }
+
     fn argument(&self, format: BodyFormat, ty: Type) -> Argument {
         let mut argument = Argument::new("body", Role::Body(format), ty);
         argument.required = self.body.flag("required");
-        argument.doc.text = self.body.text("description").unwrap_or_default().trim().to_owned();
+        let text = self.body.text("description").unwrap_or_default();
+        text.trim().clone_into(&mut argument.doc.text);
         argument
     }
 
@@ -108,7 +130,7 @@ impl Reading<'_, '_> {
     fn json(&self, operation: &mut Context<'_, '_, '_>) -> Result<Body, Left> {
         let mut argument = self.argument(BodyFormat::Json, Type::Json);
         if let Some(schema) = &self.content.schema {
-            let typed = operation.schemas.read(schema, &format!("{} request", operation.id))?;
+            let typed = operation.schemas.read(schema, &operation.name(self.body, "request"))?;
             if typed.ty == Type::Bytes {
                 return Ok(self.bytes());
             }
@@ -133,7 +155,7 @@ impl Reading<'_, '_> {
         let item = match &self.content.schema {
             None => any,
             Some(schema) => {
-                let typed = operation.schemas.read(schema, &format!("{} line", operation.id))?;
+                let typed = operation.schemas.read(schema, &operation.name(self.body, "line"))?;
                 match typed.ty {
                     Type::List(item) => *item,
                     Type::String | Type::Bytes => any,
@@ -152,7 +174,12 @@ impl Reading<'_, '_> {
 
     fn form(&self, operation: &mut Context<'_, '_, '_>) -> Result<Body, Left> {
         let ty = match &self.content.schema {
-            Some(schema) => operation.schemas.read(schema, &format!("{} request", operation.id))?.ty,
+            Some(schema) => {
+                operation
+                    .schemas
+                    .read(schema, &operation.name(self.body, "request"))?
+                    .ty
+            }
             None => Type::Json,
         };
         let types = operation.schemas.types();
@@ -205,12 +232,4 @@ impl Reading<'_, '_> {
             content_type: self.content_type(is_choice || media_type.is_default()),
         }
     }
-}
-
-/// A map of texts.
-pub(super) fn text_map() -> Type {
-    Type::Map(Box::new(Item {
-        ty: Type::String,
-        nullable: false,
-    }))
 }

@@ -1,6 +1,6 @@
 //! `content`: the media types of a body, of which one is chosen.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::media_type::{Family, MediaType};
 use crate::document::Node;
@@ -42,6 +42,24 @@ impl<'d> Content<'d> {
             (order.unwrap_or(families.len()), content.media_type.rank())
         });
         all
+    }
+
+    /// Whether the only body is an object without members.
+    pub(super) fn is_empty_object(&self) -> bool {
+        self.schema.as_ref().is_some_and(|schema| {
+            let has_none = |keyword: &str| {
+                schema
+                    .value()
+                    .get(keyword)
+                    .is_none_or(|members| members == &Value::Object(Map::new()))
+            };
+            schema.text("type") == Some("object")
+                && has_none("properties")
+                && schema.value().get("additionalProperties") == Some(&Value::Bool(false))
+                && ["$ref", "allOf", "anyOf", "oneOf", "patternProperties"]
+                    .iter()
+                    .all(|keyword| has_none(keyword))
+        })
     }
 
     pub(super) fn sketch(&self) -> Result<Sketch, Left> {

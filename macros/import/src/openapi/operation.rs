@@ -1,6 +1,6 @@
 //! One operation: its parameters, body and response together.
 
-use super::arguments::Arguments;
+use super::arguments::Draft;
 use super::errors::Errors;
 use super::schema::Schemas;
 use super::security::Security;
@@ -20,6 +20,17 @@ pub(super) struct Context<'c, 'd, 'o> {
     pub(super) node: &'c Node<'d>,
     /// Sentences for the documentation of the method.
     pub(super) notes: &'c mut Vec<String>,
+}
+
+impl Context<'_, '_, '_> {
+    /// A base for the name of an inline type: the name of the component that has it, or one of the operation and its place.
+    pub(super) fn name(&self, owner: &Node<'_>, place: &str) -> String {
+        let mut segments = owner.pointer().split('/').skip(1);
+        match (segments.next(), segments.next(), segments.next(), segments.next()) {
+            (Some("components"), Some(_), Some(name), None) => name.replace("~1", "/").replace("~0", "~"),
+            _ => format!("{} {place}", self.id),
+        }
+    }
 }
 
 /// Reads the operations of a document.
@@ -79,20 +90,17 @@ impl<'d> Reader<'d, '_> {
             node,
             notes,
         };
-        let mut arguments = Arguments::new(template);
-        arguments.read(&mut operation, &parameters, &security)?;
+        let mut draft = Draft::new(template);
+        draft.read(&mut operation, &parameters, &security)?;
         let body = body::read(&mut operation)?;
         let success = response::read(&mut operation)?;
-        let Arguments {
+        let Draft {
             template,
             mut headers,
             mut arguments,
-        } = arguments;
+        } = draft;
+        headers.extend(success.accept.map(|accept| ("accept".to_owned(), accept)));
         arguments.extend(body.arguments);
-        if let Some(accept) = success.accept {
-            headers.retain(|(name, _)| name != "accept");
-            headers.push(("accept".to_owned(), accept));
-        }
         self.errors.add(node);
         self.security.used(&security);
         let template = template.finish().map_err(|reason| node.left(reason))?;

@@ -2,12 +2,17 @@
 
 use super::content::{Content, Sketch};
 use super::operation::Context;
+use crate::document::Node;
 use crate::model::Left;
 use crate::model::operation::{Argument, Role};
 use crate::model::types::{Direction, Type};
 
 /// Reads the parts of a body, in their order.
-pub(super) fn read(operation: &mut Context<'_, '_, '_>, content: &Content<'_>) -> Result<Vec<Argument>, Left> {
+pub(super) fn read(
+    operation: &mut Context<'_, '_, '_>,
+    body: &Node<'_>,
+    content: &Content<'_>,
+) -> Result<Vec<Argument>, Left> {
     let undescribed = || content.node.left("the parts of the body are not described");
     let schema = content.schema.as_ref().ok_or_else(undescribed)?;
     if content.sketch()? == Sketch::Binary {
@@ -15,9 +20,7 @@ pub(super) fn read(operation: &mut Context<'_, '_, '_>, content: &Content<'_>) -
         file.required = true;
         return Ok(vec![file]);
     }
-    let members = operation
-        .schemas
-        .members(schema, &format!("{} request", operation.id))?;
+    let members = operation.schemas.members(schema, &operation.name(body, "request"))?;
     let fields = members.map(|members| members.fields).unwrap_or_default();
     let parts: Vec<Argument> = fields
         .into_iter()

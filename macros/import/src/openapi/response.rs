@@ -95,14 +95,14 @@ pub(super) fn read(operation: &mut Context<'_, '_, '_>) -> Result<Success, Left>
     }
     let mut cases = Vec::with_capacity(chosen.len());
     for (code, response) in chosen {
-        let name = match cases.len() {
-            0 => format!("{} response", operation.id),
-            _ => format!("{} response {code}", operation.id),
+        let place = match cases.len() {
+            0 => "response".to_owned(),
+            _ => format!("response {code}"),
         };
-        cases.push(case(operation, code, response, &name)?);
+        cases.push(case(operation, code, response, &place)?);
     }
     paging::mark(operation, &cases.iter().map(|case| &case.outcome).collect::<Vec<_>>());
-    Ok(combined(operation, cases).unwrap_or(nothing))
+    Ok(combined(operation, &cases).unwrap_or(nothing))
 }
 
 /// Whether a default response describes errors.
@@ -124,9 +124,10 @@ fn case<'d>(
     operation: &mut Context<'_, 'd, '_>,
     code: &str,
     response: &Node<'d>,
-    name: &str,
+    place: &str,
 ) -> Result<Case<'d>, Left> {
     let response = response.clone().resolved()?;
+    let name = operation.name(&response, place);
     let mut case = Case {
         status: code.parse().ok(),
         outcome: Outcome::Nothing,
@@ -144,7 +145,7 @@ fn case<'d>(
     let all = Content::all(&response, PREFERRED);
     let mut first = None;
     for content in &all {
-        match case.read(operation, content, name) {
+        match case.read(operation, content, &name) {
             Ok(()) => {
                 let media_type = content.media_type;
                 let is_implied = match case.outcome {
@@ -232,7 +233,7 @@ impl Case<'_> {
 }
 
 /// Makes one result of several; `None` if there is none.
-fn combined(operation: &mut Context<'_, '_, '_>, cases: Vec<Case<'_>>) -> Option<Success> {
+fn combined(operation: &mut Context<'_, '_, '_>, cases: &[Case<'_>]) -> Option<Success> {
     let has_empty = cases.iter().any(|case| case.outcome == Outcome::Nothing);
     let mut bodies = cases.iter().filter(|case| case.outcome != Outcome::Nothing);
     let first = bodies.next()?;
@@ -311,7 +312,7 @@ fn redirect(operation: &mut Context<'_, '_, '_>, redirects: &[(u16, Doc)]) -> Su
     let mut location = Field::new("location", Type::String);
     location.required = true;
     location.source = Source::Header("location".to_owned());
-    location.doc.text = "The URL of the redirect.".to_owned();
+    "The URL of the redirect.".clone_into(&mut location.doc.text);
     let mut definition = TypeDef::new(
         format!("{} redirect", operation.id),
         operation.node.pointer(),
@@ -320,7 +321,7 @@ fn redirect(operation: &mut Context<'_, '_, '_>, redirects: &[(u16, Doc)]) -> Su
             ..Struct::default()
         }),
     );
-    definition.doc.text = "A redirect.".to_owned();
+    "A redirect.".clone_into(&mut definition.doc.text);
     let ty = Type::Named(operation.schemas.types_mut().add(definition));
     let variants = redirects.iter().map(|(status, doc)| StatusCase {
         status: *status,

@@ -1,7 +1,8 @@
 //! The styles of parameters: the role and the type of the argument.
 
+use super::operation::Context;
 use super::parameter::{Parameter, Place};
-use super::schema::Schemas;
+
 use crate::model::operation::{Argument, Role};
 use crate::model::types::{Item, Kind, Limits, Tagging, Type, Types};
 use crate::model::{Doc, Left};
@@ -65,14 +66,14 @@ pub(super) fn has_nested_members(types: &Types, ty: &Type) -> bool {
 
 impl Parameter<'_> {
     /// Makes an argument, or says why there is none.
-    pub(super) fn argument(&self, schemas: &mut Schemas<'_>, operation: &str) -> Result<Argument, Left> {
+    pub(super) fn argument(&self, operation: &mut Context<'_, '_, '_>) -> Result<Argument, Left> {
         let mut doc = self.doc();
         let mut limits = Limits::default();
         let mut ty = Type::String;
         if self.is_json {
             doc.notes.push("JSON text.".to_owned());
         } else if let Some(schema) = &self.schema {
-            let typed = schemas.read(schema, &format!("{operation} {}", self.name))?;
+            let typed = operation.schemas.read(schema, &operation.name(&self.node, self.name))?;
             if doc.text.is_empty() {
                 doc.text = typed.doc.text;
             }
@@ -82,7 +83,7 @@ impl Parameter<'_> {
             limits = typed.limits;
             ty = as_text(typed.ty);
         }
-        let types = schemas.types();
+        let types = operation.schemas.types();
         let (role, ty) = match self.place {
             Place::Path => (Role::Path, self.path(types, ty, &mut doc)?),
             Place::Query => self.query(types, ty)?,
@@ -138,7 +139,7 @@ impl Parameter<'_> {
             ("spaceDelimited", Shape::List) if !self.explode() => Role::QuerySpace,
             (_, Shape::List) if style != "form" || self.explode() => Role::Query,
             (_, Shape::List) => Role::QueryComma,
-            ("form", Shape::Object) if self.explode() => return Ok(self.flattened(types, ty)),
+            ("form", Shape::Object) if self.explode() => return Ok(flattened(types, ty)),
             (_, Shape::Object) => {
                 let reason = format!(
                     "the query parameter `{}` is an object in the style `{style}`",
@@ -149,22 +150,24 @@ impl Parameter<'_> {
         };
         Ok((role, ty))
     }
+}
 
-    /// An object whose members are parameters. Those that are objects themselves are no parameters of the form style, so the
-    /// object is taken for one in brackets.
-    fn flattened(&self, types: &Types, ty: Type) -> (Role, Type) {
-        match ty {
-            Type::Map(item) if item.ty == Type::Json => {
-                let text = Item {
-                    ty: Type::String,
-                    nullable: false,
-                };
-                (Role::QueryFlatten, Type::Map(Box::new(text)))
-            }
-            ty if has_nested_members(types, &ty) => (Role::QueryBrackets, ty),
-            ty => (Role::QueryFlatten, ty),
-        }
+/// An object whose members are parameters. Those that are objects themselves are no parameters of the form style, so the object is
+/// taken for one in brackets.
+fn flattened(types: &Types, ty: Type) -> (Role, Type) {
+    match ty {
+        Type::Map(item) if item.ty == Type::Json => (Role::QueryFlatten, text_map()),
+        ty if has_nested_members(types, &ty) => (Role::QueryBrackets, ty),
+        ty => (Role::QueryFlatten, ty),
     }
+}
+
+/// A map of texts.
+pub(super) fn text_map() -> Type {
+    Type::Map(Box::new(Item {
+        ty: Type::String,
+        nullable: false,
+    }))
 }
 
 /// A type whose values are sent as text: bytes and any JSON are text that the caller writes.

@@ -153,14 +153,13 @@ impl Template {
         let (name, is_greedy) = if names.contains(&label) {
             (label, false)
         } else {
-            let bare = label.trim_end_matches(['*', '+']).trim_start_matches(['+', '*']);
             // Routers write patterns after a colon: `{id:[0-9]+}`.
-            let name = if names.contains(&bare) {
-                bare
-            } else {
-                bare.split(':').next().unwrap_or_default()
-            };
-            (name.trim(), bare != label)
+            let (name, pattern) = label.split_once(':').unwrap_or((label, ""));
+            let bare = name.trim_end_matches(['*', '+']).trim_start_matches(['+', '*']);
+            (
+                bare.trim(),
+                bare != name || ["*", "**", ".*", ".+", "path"].contains(&pattern),
+            )
         };
         if name.is_empty() {
             return Err(format!("the label `{{{label}}}` of the path has no name"));

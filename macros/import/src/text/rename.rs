@@ -2,7 +2,7 @@
 
 /// serde's rules for `rename_all`, the usual ones first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rule {
+pub(crate) enum Rule {
     Plain,
     Snake,
     Kebab,
@@ -28,7 +28,7 @@ const RULES: &[Rule] = &[
 
 /// The kind of the items that have names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Of {
+pub(crate) enum Of {
     /// Names in snake case.
     Fields,
     /// Names in upper camel case.
@@ -51,8 +51,13 @@ impl Rule {
         })
     }
 
+    /// Returns the rule with this value.
+    pub(crate) fn named(value: &str) -> Option<Self> {
+        RULES.iter().copied().find(|rule| rule.value() == Some(value))
+    }
+
     /// Returns the name on the wire that serde makes of a Rust name.
-    pub(super) fn apply(self, of: Of, name: &str) -> String {
+    pub(crate) fn apply(self, of: Of, name: &str) -> String {
         match of {
             Of::Fields => self.apply_to_field(name),
             Of::Variants => self.apply_to_variant(name),

@@ -23,6 +23,10 @@ impl Schemas<'_> {
         };
         if is_text {
             let values = texts(&values);
+            if values == [""] {
+                // It removes a value, beside an alternative that sets one.
+                return Some(Typed::new(Type::String));
+            }
             return Some(self.define(place, Kind::Enum(named(place.schema, values))));
         }
         let mut typed = match declared.as_slice() {
