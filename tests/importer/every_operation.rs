@@ -89,7 +89,11 @@ fn operations_of_the_shared_documents_are_declared_or_left_with_a_reason() {
     let declared: usize = counted.iter().map(|counted| counted.declared).sum();
     let all: usize = counted.iter().map(Counted::all).sum();
     if all > 0 {
-        say(&format!("{declared} of {all} operations of {} documents are declared{}", counted.len(), reasons(&counted)));
+        say(&format!(
+            "{declared} of {all} operations of {} documents are declared{}",
+            counted.len(),
+            reasons(&counted)
+        ));
         assert_eq!((declared, all), (0, 5914));
     }
 }
@@ -110,7 +114,10 @@ fn operations_of_the_directory_are_declared_or_left_with_a_reason() {
         provider.0 += counted.declared;
         provider.1 += counted.all();
     }
-    let shares = providers.values().filter(|(_, all)| *all > 0).map(|(declared, all)| share(*declared, *all));
+    let shares = providers
+        .values()
+        .filter(|(_, all)| *all > 0)
+        .map(|(declared, all)| share(*declared, *all));
     let mean = shares.clone().sum::<f64>() / share(shares.count(), 100);
     say(&format!(
         "{declared} of {all} operations of {} documents are declared, {:.2} %; {mean:.2} % as the mean over {} providers{}",

@@ -4,7 +4,8 @@
 //! that a service would see.
 
 mod differences;
-mod input;
+pub(crate) mod imported;
+pub(crate) mod input;
 mod model;
 mod operations;
 
@@ -30,7 +31,13 @@ async fn declared_operations_are_those_of_the_service_model() {
         "operations on rooms that are not declared"
     );
     assert_eq!(model.operations.len(), 11);
-    assert_eq!(differences(&model).await, Vec::<String>::new());
+    assert_eq!(differences(&model, operations::call).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn imported_operations_are_those_of_the_service_model() {
+    let Some(model) = model() else { return };
+    assert_eq!(differences(&model, imported::call).await, Vec::<String>::new());
 }
 
 #[test]
@@ -141,7 +148,7 @@ async fn every_kind_of_difference_is_named() {
     let Some(model) = model() else { return };
     for (change, operation, at, to, said) in CHANGES {
         let changed = model.with(operation, at, serde_json::from_str(to).unwrap());
-        let found = differences(&changed).await;
+        let found = differences(&changed, operations::call).await;
         assert!(
             found.iter().any(|difference| difference == said),
             "{change}: {found:#?}"
@@ -154,7 +161,7 @@ async fn every_kind_of_difference_is_named() {
         .members
         .remove("MemberId");
     assert!(
-        differences(&less)
+        differences(&less, operations::call)
             .await
             .contains(&"list_rooms: takes `MemberId`, which the model does not have".to_owned())
     );

@@ -7,7 +7,7 @@ use super::rust_type::optional;
 use super::writer::{Writer, literal, unraw};
 use crate::docs;
 use crate::model::operation::Role;
-use crate::model::types::{Field, Item, Source, Struct, Type, TypeDef, TypeId};
+use crate::model::types::{Direction, Field, Item, Source, Struct, Type, TypeDef, TypeId};
 
 impl Writer<'_> {
     pub(super) fn structure(&mut self, id: TypeId, definition: &TypeDef, of: &Struct) {
@@ -163,6 +163,16 @@ impl Member<'_> {
         let is_items = is_plain_list(field, self.definition, self.of) && field.is_optional();
         if is_read && (is_items || field.is_idempotency_token) {
             attributes.push("default".to_owned());
+        }
+        // The types of these members may not be those of the other direction.
+        let is_two_way = self.derives.serialize && self.derives.deserialize;
+        match field.direction {
+            Direction::Response if is_two_way => {
+                attributes.push("skip_serializing".to_owned());
+                return attributes;
+            }
+            Direction::Request if is_two_way => attributes.push("skip_deserializing".to_owned()),
+            _ => {}
         }
         // Queries omit what is absent.
         if self.derives.serialize && !self.definition.usage.is_query && !field.required && field.is_optional() {

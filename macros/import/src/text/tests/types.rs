@@ -104,6 +104,47 @@ impl NewRoom {
 }
 
 #[test]
+fn members_of_one_direction_are_left_out_of_the_other() {
+    let mut model = model(Vec::new());
+    let room = add(
+        &mut model,
+        "Room",
+        structure(vec![
+            Field {
+                direction: Direction::Response,
+                ..field("id", "id", Type::String, false)
+            },
+            Field {
+                direction: Direction::Request,
+                ..field("pin", "pin", Type::String, false)
+            },
+        ]),
+        Usage {
+            request: true,
+            response: true,
+            ..Usage::default()
+        },
+    );
+    let body = argument("room", "room", Role::Body(BodyFormat::Json), Type::Named(room), true);
+    let outcome = Outcome::Json(list(Type::Named(room)));
+    model.operations = vec![operation("create", "POST", &["/rooms"], vec![body], outcome)];
+    assert_eq!(
+        definitions(&model),
+        r#"/// A room.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+pub struct Room {
+    /// The member `id`.
+    #[serde(skip_serializing)]
+    pub id: Option<String>,
+    /// The member `pin`.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<String>,
+}
+"#
+    );
+}
+
+#[test]
 fn groups_of_query_parameters_omit_none_and_empty_lists() {
     let mut model = model(Vec::new());
     let group = add(
