@@ -78,7 +78,7 @@ pub struct IssuesListForRepo {
     /// What to sort results by.
     pub sort: Option<IssuesListForRepoSort>,
     /// The direction to sort the results by.
-    pub direction: Option<IssuesListForRepoDirection>,
+    pub direction: Option<Direction>,
     /// Only show notifications updated after the given time.
     pub since: Option<DateTime>,
     /// The number of results per page (max 100).
@@ -117,10 +117,10 @@ pub enum IssuesListForRepoSort {
     Other(String),
 }
 
-/// The type `IssuesListForRepoDirection`.
+/// A direction.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum IssuesListForRepoDirection {
+pub enum Direction {
     /// `asc`
     Asc,
     /// `desc`

@@ -154,38 +154,38 @@ pub struct EntityProperty {
 #[serde(rename_all = "camelCase")]
 pub struct IssueTransition {
     /// Expand options that include additional transition details in the response.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub expand: Option<String>,
     /// Details of the fields associated with the issue transition screen.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub fields: Option<BTreeMap<String, FieldMetadata>>,
     /// Whether there is a screen associated with the issue transition.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub has_screen: Option<bool>,
     /// The ID of the issue transition.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Whether the transition is available to be performed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub is_available: Option<bool>,
     /// Whether the issue has to meet criteria before the issue transition is applied.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub is_conditional: Option<bool>,
     /// Whether the issue transition is global, that is, the transition is applied to issues
     /// regardless of their status.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub is_global: Option<bool>,
     /// Whether this is the initial issue transition for the workflow.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub is_initial: Option<bool>,
     /// The member `looped`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub looped: Option<bool>,
     /// The name of the issue transition.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub name: Option<String>,
     /// Details of the issue status after the transition.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub to: Option<StatusDetails>,
 }
 
@@ -625,37 +625,37 @@ pub struct SimpleLink {
 #[serde(rename_all = "camelCase")]
 pub struct Comment {
     /// The ID of the user who created the comment.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub author: Option<UserDetails>,
     /// The comment text in Atlassian Document Format.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Value>,
     /// The date and time at which the comment was created.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub created: Option<DateTime>,
     /// The ID of the comment.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub id: Option<String>,
     /// Whether the comment was added from an email sent by a person who is not part of the issue.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub jsd_author_can_see_request: Option<bool>,
     /// Whether the comment is visible in Jira Service Desk.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub jsd_public: Option<bool>,
     /// A list of comment properties.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<Vec<EntityProperty>>,
     /// The rendered version of the comment.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub rendered_body: Option<String>,
     /// The URL of the comment.
-    #[serde(rename = "self", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "self", skip_serializing)]
     pub self_value: Option<String>,
     /// The ID of the user who updated the comment last.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub update_author: Option<UserDetails>,
     /// The date and time at which the comment was updated last.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
     pub updated: Option<DateTime>,
     /// The group or role to which this comment is visible.
     #[serde(skip_serializing_if = "Option::is_none")]

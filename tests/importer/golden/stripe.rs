@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// The operations of Stripe API.
 pub trait Stripe: Api {
     /// Returns a list of all refunds you’ve previously created.
-    #[rest_op(GET, "/v1/refunds", get_body)]
+    #[rest_op(GET, "/v1/refunds")]
     fn get_refunds(
         &self,
         #[query(brackets)] created: Option<&GetRefundsCreated>,
@@ -24,7 +24,6 @@ pub trait Stripe: Api {
         #[query(flatten)]
         #[check(GetRefunds::check)]
         options: &GetRefunds,
-        #[body(form, brackets)] body: Option<&BTreeMap<String, Value>>,
     ) -> Call<GetRefundsResponse>;
 
     /// Create a refund.
@@ -283,19 +282,8 @@ impl PostRefundsRequest {
 pub enum PostRefundsRequestMetadata {
     /// A map.
     Object(BTreeMap<String, String>),
-    /// An object.
-    String(StripeString),
-}
-
-/// A stripe string.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub enum StripeString {
-    /// The empty string.
-    #[serde(rename = "")]
-    Empty,
-    /// A value that this version does not know.
-    #[serde(untagged)]
-    Other(String),
+    /// A string.
+    String(String),
 }
 
 /// Origin of the refund.
@@ -419,8 +407,8 @@ impl PostCustomersRequest {
 pub enum PostCustomersRequestAddress {
     /// An object.
     Object(PostCustomersRequestAddressOptionalFieldsAddress),
-    /// An object.
-    String(StripeString),
+    /// A string.
+    String(String),
 }
 
 /// `optional_fields_address`.
@@ -500,8 +488,8 @@ pub struct PostCustomersRequestInvoiceSettings {
 pub enum PostCustomersRequestInvoiceSettingsCustomFields {
     /// A list.
     List(Vec<PostCustomersRequestInvoiceSettingsCustomField>),
-    /// An object.
-    String(StripeString),
+    /// A string.
+    String(String),
 }
 
 /// `custom_field_params`.
@@ -519,8 +507,8 @@ pub struct PostCustomersRequestInvoiceSettingsCustomField {
 pub enum PostCustomersRequestInvoiceSettingsRenderingOptions {
     /// An object.
     Object(PostCustomersRequestInvoiceSettingsRenderingOptionsRenderingOptionsParam),
-    /// An object.
-    String(StripeString),
+    /// A string.
+    String(String),
 }
 
 /// `rendering_options_param`.
@@ -555,8 +543,8 @@ pub enum PostCustomersRequestInvoiceSettingsRenderingOptionsRenderingOptionsPara
 pub enum PostCustomersRequestMetadata {
     /// A map.
     Object(BTreeMap<String, String>),
-    /// An object.
-    String(StripeString),
+    /// A string.
+    String(String),
 }
 
 /// The customer's shipping information.
@@ -566,8 +554,8 @@ pub enum PostCustomersRequestMetadata {
 pub enum PostCustomersRequestShipping {
     /// An object.
     Object(PostCustomersRequestShippingCustomerShipping),
-    /// An object.
-    String(StripeString),
+    /// A string.
+    String(String),
 }
 
 /// `customer_shipping`.
@@ -610,18 +598,7 @@ pub struct PostCustomersRequestShippingCustomerShippingAddress {
 pub struct PostCustomersRequestTax {
     /// The member `ip_address`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ip_address: Option<PostCustomersRequestTaxIpAddress>,
-}
-
-/// The type `PostCustomersRequestTaxIpAddress`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub enum PostCustomersRequestTaxIpAddress {
-    /// The empty string.
-    #[serde(rename = "")]
-    Empty,
-    /// A value that this version does not know.
-    #[serde(untagged)]
-    Other(String),
+    pub ip_address: Option<String>,
 }
 
 /// The customer's tax exemption.
