@@ -38,6 +38,25 @@ impl Writer<'_> {
         }
     }
 
+    /// A sentence about a part whose type does not show what it contains.
+    pub(super) fn part_note(&self, argument: &Argument) -> Option<String> {
+        let ty = match &argument.ty {
+            Type::List(item) if !matches!(item.ty, Type::List(_)) => &item.ty,
+            ty => ty,
+        };
+        if argument.role != Role::Part || self.is_text(ty) || *ty == Type::Bytes {
+            return None;
+        }
+        let name = unraw(&argument.rust_name);
+        Some(match ty {
+            Type::Named(id) => {
+                let ty = &self.model.types[*id].name;
+                format!("The part `{name}` is a `Part::json` of [`{ty}`].")
+            }
+            _ => format!("The part `{name}` is a `Part::json`."),
+        })
+    }
+
     /// Whether a value is sent as text.
     fn is_text(&self, ty: &Type) -> bool {
         match ty {

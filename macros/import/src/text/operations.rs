@@ -52,7 +52,14 @@ impl Writer<'_> {
     }
 
     fn method(&mut self, operation: &Operation, declaration: &Declaration) {
-        self.doc(&operation.doc, || {
+        let mut doc = operation.doc.clone();
+        doc.notes.extend(
+            declaration
+                .arguments
+                .iter()
+                .filter_map(|argument| self.part_note(argument)),
+        );
+        self.doc(&doc, || {
             format!("The operation {}.", docs::code(&one_line(&operation.id)))
         });
         self.attribute(declaration);

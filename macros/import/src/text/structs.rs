@@ -7,7 +7,7 @@ use super::rust_type::optional;
 use super::writer::{Writer, literal, unraw};
 use crate::docs;
 use crate::model::operation::Role;
-use crate::model::types::{Direction, Field, Item, Source, Struct, Type, TypeDef, TypeId};
+use crate::model::types::{Direction, Field, Item, Source, Struct, Type, TypeDef, TypeId, Usage};
 
 impl Writer<'_> {
     pub(super) fn structure(&mut self, id: TypeId, definition: &TypeDef, of: &Struct) {
@@ -159,23 +159,22 @@ impl Member<'_> {
         if self.rule.apply(Of::Fields, unraw(&field.rust_name)) != field.name {
             attributes.push(format!("rename = {}", literal(&field.name)));
         }
-        let is_read = self.definition.usage.response;
+        let Usage { response, is_query, .. } = self.definition.usage;
+        // The types of members of one direction may be of that direction, too.
+        let is_read = response && field.direction != Direction::Request;
+        let is_written = self.derives.serialize && field.direction != Direction::Response;
+        if !is_read && self.derives.deserialize {
+            attributes.push("skip_deserializing".to_owned());
+        }
+        if !is_written && self.derives.serialize {
+            attributes.push("skip_serializing".to_owned());
+        }
         let is_items = is_plain_list(field, self.definition, self.of) && field.is_optional();
         if is_read && (is_items || field.is_idempotency_token) {
             attributes.push("default".to_owned());
         }
-        // The types of these members may not be those of the other direction.
-        let is_two_way = self.derives.serialize && self.derives.deserialize;
-        match field.direction {
-            Direction::Response if is_two_way => {
-                attributes.push("skip_serializing".to_owned());
-                return attributes;
-            }
-            Direction::Request if is_two_way => attributes.push("skip_deserializing".to_owned()),
-            _ => {}
-        }
         // Queries omit what is absent.
-        if self.derives.serialize && !self.definition.usage.is_query && !field.required && field.is_optional() {
+        if is_written && !is_query && !field.required && field.is_optional() {
             let empty = if is_items { "Vec::is_empty" } else { "Option::is_none" };
             attributes.push(format!("skip_serializing_if = {}", literal(empty)));
         }

@@ -221,23 +221,28 @@ fn bodies_and_parts_have_the_types_of_their_formats() {
             format!("    fn x(&self, {expected}) -> Call<()>;")
         );
     }
-    for (ty, required, expected) in [
-        (Type::Bytes, true, "Part"),
-        (Type::Bytes, false, "Option<Part>"),
-        (list(Type::Bytes), false, "&[Part]"),
-        (Type::String, false, "Option<&str>"),
-        (Type::Named(state), true, "&State"),
-        (list(Type::String), true, "&[&str]"),
-        (Type::Named(room), true, "Part"),
-        (list(Type::Named(room)), true, "&[Part]"),
-        (Type::Json, true, "Part"),
+    for (ty, required, expected, expects_json) in [
+        (Type::Bytes, true, "Part", false),
+        (Type::Bytes, false, "Option<Part>", false),
+        (list(Type::Bytes), false, "&[Part]", false),
+        (Type::String, false, "Option<&str>", false),
+        (Type::Named(state), true, "&State", false),
+        (list(Type::String), true, "&[&str]", false),
+        (Type::Named(room), true, "Part", true),
+        (list(Type::Named(room)), true, "&[Part]", true),
+        (Type::Json, true, "Part", true),
     ] {
         let part = argument("part", "part", Role::Part, ty, required);
         model.operations = vec![operation("x", "PUT", &["/x"], vec![part], Outcome::Nothing)];
         let methods = methods(&model);
         assert_eq!(
-            methods.lines().nth(2).unwrap(),
+            methods.lines().last().unwrap(),
             format!("    fn x(&self, #[part] part: {expected}) -> Call<()>;")
+        );
+        assert_eq!(
+            methods.contains("/// The part `part` is a `Part::json`"),
+            expects_json,
+            "{methods}"
         );
     }
 }

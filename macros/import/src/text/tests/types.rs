@@ -104,41 +104,43 @@ impl NewRoom {
 }
 
 #[test]
-fn members_of_one_direction_are_left_out_of_the_other() {
+fn members_of_one_direction_are_skipped_in_the_other() {
     let mut model = model(Vec::new());
-    let room = add(
+    let owner = add(
         &mut model,
-        "Room",
-        structure(vec![
-            Field {
-                direction: Direction::Response,
-                ..field("id", "id", Type::String, false)
-            },
-            Field {
-                direction: Direction::Request,
-                ..field("pin", "pin", Type::String, false)
-            },
-        ]),
-        Usage {
-            request: true,
-            response: true,
-            ..Usage::default()
-        },
+        "Owner",
+        structure(vec![field("id", "id", Type::U64, true)]),
+        RESPONSE,
     );
-    let body = argument("room", "room", Role::Body(BodyFormat::Json), Type::Named(room), true);
-    let outcome = Outcome::Json(list(Type::Named(room)));
-    model.operations = vec![operation("create", "POST", &["/rooms"], vec![body], outcome)];
+    let read = Field {
+        direction: Direction::Response,
+        ..field("owner", "owner", Type::Named(owner), false)
+    };
+    let written = Field {
+        direction: Direction::Request,
+        ..field("password", "password", Type::String, false)
+    };
+    add(
+        &mut model,
+        "Account",
+        structure(vec![field("name", "name", Type::String, false), read, written]),
+        BOTH,
+    );
+    let definitions = definitions(&model);
     assert_eq!(
-        definitions(&model),
-        r#"/// A room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-pub struct Room {
-    /// The member `id`.
+        definitions[definitions.find("/// An account.").unwrap()..],
+        *r#"/// An account.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, FromResponse)]
+pub struct Account {
+    /// The member `name`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The member `owner`.
     #[serde(skip_serializing)]
-    pub id: Option<String>,
-    /// The member `pin`.
+    pub owner: Option<Owner>,
+    /// The member `password`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
-    pub pin: Option<String>,
+    pub password: Option<String>,
 }
 "#
     );
