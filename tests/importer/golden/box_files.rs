@@ -17,6 +17,8 @@ pub trait BoxPlatform: Api {
     /// Upload file.
     ///
     /// Served by <https://upload.box.com/api/2.0>; see [`Client::with_endpoint`].
+    ///
+    /// The part `attributes` is a `Part::json` of [`PostFilesContentRequestAttributes`].
     #[rest_op(POST, "/files/content")]
     fn post_files_content(
         &self,

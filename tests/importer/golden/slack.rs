@@ -127,7 +127,7 @@ pub struct ObjsMessage {
     /// this definition namespace.
     pub blocks: Option<Vec<Block>>,
     /// The member `bot_id`.
-    pub bot_id: Option<Vec<Option<String>>>,
+    pub bot_id: Option<Value>,
     /// The member `bot_profile`.
     pub bot_profile: Option<ObjsBotProfile>,
     /// The member `client_msg_id`.
@@ -511,10 +511,8 @@ pub struct ConversationsList {
 #[page(next = query("cursor"), at = "response_metadata.next_cursor")]
 pub struct ConversationsListResponse {
     /// The member `channels`.
-    ///
-    /// One of several schemas.
     #[page(items)]
-    pub channels: Vec<Vec<Value>>,
+    pub channels: Vec<Value>,
     /// Default success response.
     pub ok: bool,
     /// The member `response_metadata`.
@@ -545,9 +543,7 @@ pub struct ConversationsInfo {
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 pub struct ConversationsInfoResponse {
     /// The member `channel`.
-    ///
-    /// One of several schemas.
-    pub channel: Vec<Value>,
+    pub channel: Value,
     /// Default success response.
     pub ok: bool,
 }
@@ -579,7 +575,7 @@ pub struct ConversationsHistoryResponse {
     /// The member `channel_actions_count`.
     pub channel_actions_count: i64,
     /// The member `channel_actions_ts`.
-    pub channel_actions_ts: Vec<Option<i64>>,
+    pub channel_actions_ts: Value,
     /// The member `has_more`.
     pub has_more: bool,
     /// The member `messages`.
