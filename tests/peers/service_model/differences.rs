@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rest_op::testing::Recorder;
 use rest_op::{Bytes, Client, Retry};
 use rest_op_tests::fixture::signed_at_sample_time;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::input::Input;
 use super::model::{Model, Operation, Place};
@@ -100,10 +100,10 @@ fn body(operation: &Operation, samples: &Map<String, Value>) -> String {
     let members = samples
         .iter()
         .filter(|(name, _)| operation.members[*name].place == Place::Body);
-    let members: Map<String, Value> = members
+    let members: BTreeMap<_, _> = members
         .map(|(name, value)| (operation.members[name].wire.clone(), value.clone()))
         .collect();
-    Value::from(members).to_string()
+    json!(members).to_string()
 }
 
 /// An omitted token is generated, so it is not in the samples.
@@ -116,14 +116,14 @@ fn sent_body(operation: &Operation, request: &http::Request<Bytes>) -> String {
         return "none".to_owned();
     }
     assert_eq!(media_type, Some("application/json"));
-    let mut body: Map<String, Value> = serde_json::from_slice(request.body()).unwrap();
+    let mut body: BTreeMap<String, Value> = serde_json::from_slice(request.body()).unwrap();
     for (name, member) in &operation.members {
         if member.token && body.get(&member.wire) != Some(&member.sample) {
             body.remove(&member.wire)
                 .unwrap_or_else(|| panic!("{name} is not filled"));
         }
     }
-    Value::from(body).to_string()
+    json!(body).to_string()
 }
 
 fn text(value: &Value) -> String {

@@ -1,5 +1,7 @@
 //! The input of an operation as arguments.
 
+use std::collections::HashSet;
+
 use crate::document::Node;
 use crate::model::operation::{Argument, BodyFormat, Piece, Role};
 use crate::model::types::{Kind, Limits, Struct, Type, TypeDef, TypeId};
@@ -112,14 +114,7 @@ impl<'d> Input<'d> {
         }
         arguments.append(&mut queries);
         arguments.append(&mut headers);
-        for argument in &arguments {
-            if !is_text(shapes, argument) {
-                return Err(format!(
-                    "`{}` is neither text nor a number, but is not in the body",
-                    argument.name
-                ));
-            }
-        }
+        check(shapes, &arguments)?;
         let payload = self.shape.as_ref().and_then(|shape| shape.text("payload"));
         match self.members.iter().find(|(name, _)| Some(*name) == payload) {
             Some((name, member)) => arguments.push(self.payload(shapes, name, member)),
@@ -239,6 +234,36 @@ impl<'d> Input<'d> {
             Err(format!("the host prefix `{prefix}` is not one of whole labels"))
         }
     }
+}
+
+/// Says why arguments outside the body cannot be declared.
+fn check(shapes: &Shapes<'_, '_>, arguments: &[Argument]) -> Result<(), String> {
+    let mut seen = HashSet::new();
+    for argument in arguments {
+        let name = argument.name.as_str();
+        let (place, is_legal, key) = match argument.role {
+            Role::Header => ("header", is_token(name), name.to_lowercase()),
+            Role::HeaderPrefix => ("header", name.is_empty() || is_token(name), String::new()),
+            Role::Query => ("query parameter", !name.is_empty(), name.to_owned()),
+            _ => ("", true, String::new()),
+        };
+        if !is_legal {
+            return Err(format!("`{name}` cannot be the name of a {place}"));
+        }
+        if !key.is_empty() && !seen.insert((place, key)) {
+            return Err(format!("two members are the {place} `{name}`"));
+        }
+        if !is_text(shapes, argument) {
+            return Err(format!("`{name}` is neither text nor a number, but is not in the body"));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text is a token (RFC 9110, section 5.6.2), as methods and names of headers are.
+pub(super) fn is_token(text: &str) -> bool {
+    let is_legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_legal)
 }
 
 /// Whether an argument outside the body has a form there.

@@ -4,7 +4,7 @@ use crate::document::Node;
 use crate::model::Left;
 use crate::model::operation::{Declaration, Role};
 
-use super::input::Input;
+use super::input::{Input, is_token};
 use super::service::{Protocol, Service};
 use super::shapes::Shapes;
 use super::uri::Uri;
@@ -27,8 +27,12 @@ pub(super) fn declare<'d>(
     if input.is_stream(shapes) {
         return Err(left("the request is an event stream".to_owned()));
     }
+    let method = method.to_ascii_uppercase();
+    if !is_token(&method) || ["CONNECT", "TRACE"].contains(&method.as_str()) {
+        return Err(left(format!("the method `{method}` cannot be declared")));
+    }
     let uri = Uri::parse(uri).map_err(left)?;
-    let mut headers = Vec::new();
+    let mut headers = service.headers();
     let mut content_type = None;
     let mut arguments = match service.protocol() {
         Protocol::RestJson | Protocol::Other(_) => input.rest(shapes, &uri, notes).map_err(left)?,
@@ -42,9 +46,14 @@ pub(super) fn declare<'d>(
         .host_prefix(shapes, operation, &mut arguments, notes)
         .map_err(left)?;
     let outcome = result::outcome(service, shapes, id, operation)?;
-    let method = method.to_ascii_uppercase();
     if method == "HEAD" && arguments.iter().any(|argument| matches!(argument.role, Role::Body(_))) {
         return Err(left("a `HEAD` request has a body".to_owned()));
+    }
+    if operation
+        .get_raw("endpointdiscovery")
+        .is_some_and(|discovery| discovery.flag("required"))
+    {
+        notes.push("Served by an endpoint that the service returns; see `Client::with_endpoint`.".to_owned());
     }
     let is_repeatable = matches!(method.as_str(), "GET" | "HEAD" | "PUT" | "DELETE" | "OPTIONS");
     Ok(Declaration {

@@ -19,7 +19,7 @@ pub(super) enum Protocol<'d> {
     RestJson,
     /// awsJson: the operation is in a header, the input in the body.
     Json {
-        version: &'d str,
+        version: &'static str,
         target_prefix: &'d str,
     },
     /// A protocol that cannot be declared.
@@ -98,6 +98,14 @@ impl<'d> Service<'d> {
         Some(format!("https://{prefix}.{{region}}.amazonaws.com"))
     }
 
+    /// The headers of every operation, which the model does not mention.
+    pub(super) fn headers(&self) -> Vec<(String, String)> {
+        match self.text("endpointPrefix") {
+            Some("glacier") => vec![("x-amz-glacier-version".to_owned(), self.version().to_owned())],
+            _ => Vec::new(),
+        }
+    }
+
     /// Each way to authenticate, in the order of the description.
     pub(super) fn auth(&self) -> Vec<String> {
         let schemes = self.metadata.as_ref().and_then(|metadata| metadata.get_raw("auth"));
@@ -158,7 +166,11 @@ fn protocol<'d>(metadata: &Node<'d>) -> Protocol<'d> {
     let mut protocols = names.map(|name| match name {
         "rest-json" => Protocol::RestJson,
         "json" => Protocol::Json {
-            version: metadata.text("jsonVersion").unwrap_or("1.0"),
+            version: if metadata.text("jsonVersion") == Some("1.1") {
+                "1.1"
+            } else {
+                "1.0"
+            },
             target_prefix: metadata.text("targetPrefix").unwrap_or_default(),
         },
         "rest-xml" => Protocol::Other("restXml"),

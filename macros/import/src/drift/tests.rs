@@ -339,6 +339,8 @@ struct Rest {
 struct Room<P> {
     #[serde(alias = "id")]
     number: Id,
+    #[from_response(header = "x-left")]
+    left: u32,
     #[serde(default)]
     topic: String,
     owner: Box<P>,

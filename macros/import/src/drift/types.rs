@@ -68,11 +68,10 @@ impl Comparison<'_> {
         let Kind::Struct(of) = &definition.kind else { return };
         for member in ours.all.iter().filter(|member| member.place != Place::Other) {
             let Some(field) = of.fields.iter().find(|field| is(member, field)) else {
-                if member.place != Place::Body {
-                    self.report(
-                        format!("{name}: {} is gone", noun(member.place, member.name())),
-                        Some(definition.pointer.clone()),
-                    );
+                // Headers are often sent without being described.
+                if member.place == Place::Json {
+                    let text = format!("{name}: member `{}` is gone", member.name());
+                    self.report(text, Some(definition.pointer.clone()));
                 }
                 continue;
             };

@@ -102,13 +102,14 @@ impl<'d> Reader<'d, '_> {
         headers.extend(success.accept.map(|accept| ("accept".to_owned(), accept)));
         arguments.extend(body.arguments);
         self.errors.add(node);
-        self.security.used(&security);
+        let is_public = security.is_public();
+        self.security.used(security);
         let template = template.finish().map_err(|reason| node.left(reason))?;
         Ok(Declaration {
             method: listed.method.clone(),
             query: template.query(),
             template: template.pieces,
-            is_public: security.is_public(),
+            is_public,
             is_idempotent: false,
             host_prefix: None,
             headers,

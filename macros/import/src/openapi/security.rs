@@ -6,15 +6,19 @@ use crate::document::Node;
 /// The security schemes of a document, and those that chosen operations use.
 pub(super) struct Security<'d> {
     root: Node<'d>,
-    used: Vec<String>,
+    /// The alternatives of the operations so far, each of schemes that are used together.
+    used: Vec<Vec<Scheme<'d>>>,
     /// An operation says nothing about credentials.
     is_unstated: bool,
 }
 
+/// A scheme with its name.
+type Scheme<'d> = (&'d str, Node<'d>);
+
 /// The security of one operation.
 pub(super) struct Applied<'d> {
-    /// The names and definitions of the schemes; `None` if the document does not say.
-    schemes: Option<Vec<(&'d str, Node<'d>)>>,
+    /// The schemes of each alternative; `None` if the document does not say.
+    alternatives: Option<Vec<Vec<Scheme<'d>>>>,
     is_public: bool,
 }
 
@@ -28,59 +32,81 @@ impl<'d> Security<'d> {
     }
 
     /// All schemes of the document.
-    fn schemes(&self) -> Vec<(&'d str, Node<'d>)> {
+    fn schemes(&self) -> Vec<Scheme<'d>> {
         let components = self.root.get_raw("components");
         let schemes = components.and_then(|components| components.get_raw("securitySchemes"));
-        let resolved = |(name, scheme): (&'d str, Node<'d>)| Some((name, scheme.resolved().ok()?));
+        let resolved = |(name, scheme): Scheme<'d>| Some((name, scheme.resolved().ok()?));
         schemes.iter().flat_map(Node::members).filter_map(resolved).collect()
     }
 
     /// Returns the security of an operation: its own, or that of the document.
     pub(super) fn of_operation(&self, operation: &Node<'d>) -> Applied<'d> {
         let stated = operation.get_raw("security").or_else(|| self.root.get_raw("security"));
-        let Some(alternatives) = stated.filter(|security| security.value().is_array()) else {
+        let Some(stated) = stated.filter(|security| security.value().is_array()) else {
             return Applied {
-                schemes: None,
+                alternatives: None,
                 is_public: false,
             };
         };
-        let names: Vec<&str> = alternatives
-            .items()
-            .filter_map(|alternative| alternative.object())
-            .flat_map(|alternative| alternative.keys().map(String::as_str))
-            .collect();
         let all = self.schemes();
+        let alternatives: Vec<Vec<Scheme<'d>>> = stated
+            .items()
+            .map(|alternative| {
+                let schemes = alternative
+                    .members()
+                    .filter_map(|(name, _)| all.iter().find(|(known, _)| *known == name));
+                schemes.cloned().collect()
+            })
+            .collect();
         Applied {
-            is_public: names.is_empty() && !all.is_empty(),
-            schemes: Some(all.into_iter().filter(|(name, _)| names.contains(name)).collect()),
+            is_public: !all.is_empty() && stated.items().all(|alternative| alternative.members().next().is_none()),
+            alternatives: Some(alternatives),
         }
     }
 
     /// Notes the schemes of an operation that is declared.
-    pub(super) fn used(&mut self, applied: &Applied<'d>) {
-        let Some(schemes) = &applied.schemes else {
-            self.is_unstated = true;
-            return;
-        };
-        for (name, _) in schemes {
-            if !self.used.iter().any(|used| used == name) {
-                self.used.push((*name).to_owned());
+    pub(super) fn used(&mut self, applied: Applied<'d>) {
+        self.is_unstated |= applied.alternatives.is_none();
+        for alternative in applied.alternatives.into_iter().flatten() {
+            let is_alternative = |used: &Vec<Scheme<'_>>| {
+                used.iter()
+                    .map(|(name, _)| name)
+                    .eq(alternative.iter().map(|(name, _)| name))
+            };
+            if !alternative.is_empty() && !self.used.iter().any(is_alternative) {
+                self.used.push(alternative);
             }
         }
     }
 
-    /// How clients authenticate: the argument of `ClientBuilder::auth`, each alternative once.
-    pub(super) fn hints(&self) -> Vec<String> {
+    /// How clients authenticate: the argument of `ClientBuilder::auth` for each alternative, and the headers with what else the
+    /// first one needs.
+    pub(super) fn hints(&self) -> (Vec<String>, Vec<String>) {
+        let all = self
+            .schemes()
+            .into_iter()
+            .filter(|_| self.is_unstated)
+            .map(|scheme| vec![scheme]);
         let mut hints = Vec::new();
-        for (name, scheme) in self.schemes() {
-            if !self.is_unstated && !self.used.iter().any(|used| used == name) {
-                continue;
+        let mut headers = Vec::new();
+        for alternative in self.used.iter().cloned().chain(all) {
+            let is_key = |scheme: &Node<'_>| scheme.text("type") == Some("apiKey") && !is_signature(scheme);
+            let main = alternative
+                .iter()
+                .find(|(_, scheme)| !is_key(scheme) && hint(scheme).is_some())
+                .or_else(|| alternative.iter().find(|(_, scheme)| hint(scheme).is_some()));
+            let Some((main, scheme)) = main else { continue };
+            if hints.is_empty() {
+                let others = alternative
+                    .iter()
+                    .filter(|(name, scheme)| name != main && scheme.text("in") == Some("header"));
+                headers.extend(others.filter_map(|(_, scheme)| scheme.text("name")).map(str::to_owned));
             }
-            if let Some(hint) = hint(&scheme).filter(|hint| !hints.contains(hint)) {
+            if let Some(hint) = hint(scheme).filter(|hint| !hints.contains(hint)) {
                 hints.push(hint);
             }
         }
-        hints
+        (hints, headers)
     }
 }
 
@@ -92,7 +118,7 @@ impl Applied<'_> {
 
     /// Whether the authentication of the client sends a parameter.
     pub(super) fn sends(&self, place: Place, name: &str) -> bool {
-        let mut schemes = self.schemes.iter().flatten();
+        let mut schemes = self.alternatives.iter().flatten().flatten();
         schemes.any(|(_, scheme)| {
             if is_signature(scheme) {
                 return matches!(place, Place::Header | Place::Query) && is_of_signature(name);

@@ -8,6 +8,7 @@ const FILLERS: &[&str] = &[
     "api",
     "apis",
     "by",
+    "client",
     "definition",
     "docs",
     "documentation",
@@ -52,6 +53,8 @@ pub(super) fn trait_name(title: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect();
     let telling = all.iter().copied().filter(|word| !is_filler(word) && !is_version(word));
+    // `SqlManagementClient` is an API for clients.
+    let telling = telling.map(|word| word.strip_suffix("Client").unwrap_or(word));
     let telling: Vec<&str> = telling.take(MAX_WORDS).collect();
     let words = if telling.is_empty() {
         all.into_iter().take(MAX_WORDS).collect()

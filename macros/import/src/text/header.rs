@@ -60,7 +60,12 @@ fn client(model: &Model) -> String {
         .auth
         .first()
         .map_or_else(String::new, |auth| format!(".auth({})", one_line(auth)));
-    format!("Client::builder({endpoint}){auth}.build()?")
+    let headers: String = model
+        .auth_headers
+        .iter()
+        .map(|name| format!(".header({}, value)", super::writer::literal(name)))
+        .collect();
+    format!("Client::builder({endpoint}){auth}{headers}.build()?")
 }
 
 /// The text in one line.

@@ -33,7 +33,10 @@ async fn imported_operations_are_those_of_the_document() {
     };
     let issues = github.issues_list_for_repo(owner, repo, &options).await.unwrap();
     assert_eq!(issues.items[0].number, 1347);
-    assert_eq!(issues.links.target("next"), Some("https://api.github.com/resource?page=2"));
+    assert_eq!(
+        issues.links.target("next"),
+        Some("https://api.github.com/resource?page=2")
+    );
 
     let label = IssuesCreateRequestLabelObject {
         name: Some("bug".to_owned()),
@@ -64,7 +67,10 @@ async fn imported_operations_are_those_of_the_document() {
     let reaction = github.reactions_create_for_issue(owner, repo, 1, &reaction).await;
     assert_eq!(reaction.unwrap().content, Content::Heart);
 
-    let gone = github.issues_create(owner, repo, &new).header("prefer", "code=410").await;
+    let gone = github
+        .issues_create(owner, repo, &new)
+        .header("prefer", "code=410")
+        .await;
     let gone = gone.unwrap_err();
     assert!(matches!(gone.service(), Some(GitHubError::Gone(_))), "{gone}");
 

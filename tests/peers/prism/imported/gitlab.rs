@@ -17,7 +17,9 @@ const PATHS: &[&str] = &[
 
 #[tokio::test]
 async fn imported_operations_are_those_of_the_document() {
-    let Some(prism) = serve("gitlab.com", PATHS, |_| {}) else { return };
+    let Some(prism) = serve("gitlab.com", PATHS, |_| {}) else {
+        return;
+    };
     let key = ApiKey::header("private_header", "s3cret");
     let gitlab = client(&prism).auth(key).build().unwrap();
     let project = "group/sub group/project";

@@ -16,7 +16,9 @@ const PATHS: &[&str] = &["/actions", "/servers", "/servers/{id}/metrics", "/ssh_
 
 #[tokio::test]
 async fn imported_operations_are_those_of_the_document() {
-    let Some(prism) = serve("hetzner.cloud", PATHS, |_| {}) else { return };
+    let Some(prism) = serve("hetzner.cloud", PATHS, |_| {}) else {
+        return;
+    };
     let hetzner = client(&prism).auth(Bearer::new("s3cret")).build().unwrap();
 
     let options = GetActions {
@@ -41,7 +43,10 @@ async fn imported_operations_are_those_of_the_document() {
         name: Some("My ssh key".to_owned()),
         ..PutSshKeysIdRequest::default()
     };
-    assert_eq!(hetzner.put_ssh_keys_id("2323", Some(&name)).await.unwrap().ssh_key.id, 2323);
+    assert_eq!(
+        hetzner.put_ssh_keys_id("2323", Some(&name)).await.unwrap().ssh_key.id,
+        2323
+    );
     hetzner.delete_ssh_keys_id("2323").await.unwrap();
 
     let gpu = GetServersIdMetricsType::Other("gpu".to_owned());

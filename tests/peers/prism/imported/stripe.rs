@@ -35,7 +35,10 @@ async fn imported_operations_are_those_of_the_document() {
         limit: Some(3),
         ..GetRefunds::default()
     };
-    let refunds = stripe.get_refunds(Some(&created), &["data.charge"], &options).await.unwrap();
+    let refunds = stripe
+        .get_refunds(Some(&created), &["data.charge"], &options)
+        .await
+        .unwrap();
     assert_eq!(refunds.data.len(), 1);
     let refund = PostRefundsRequest {
         charge: Some("ch_1".to_owned()),
@@ -47,10 +50,12 @@ async fn imported_operations_are_those_of_the_document() {
     let customer = |mode| PostCustomersRequest {
         name: Some("Jenny & Rosen".to_owned()),
         balance: Some(-100),
-        address: Some(PostCustomersRequestAddress::Object(PostCustomersRequestAddressOptionalFieldsAddress {
-            line1: Some("1 Main St".to_owned()),
-            ..PostCustomersRequestAddressOptionalFieldsAddress::default()
-        })),
+        address: Some(PostCustomersRequestAddress::Object(
+            PostCustomersRequestAddressOptionalFieldsAddress {
+                line1: Some("1 Main St".to_owned()),
+                ..PostCustomersRequestAddressOptionalFieldsAddress::default()
+            },
+        )),
         metadata: Some(PostCustomersRequestMetadata::Object(BTreeMap::from([(
             "order id".to_owned(),
             "67=35".to_owned(),

@@ -43,6 +43,8 @@ pub(super) fn rewritten<'d>(
         Some(errors.map(|error| Value::Object(shapes.reference(error))).collect()),
     );
     add("endpoint", operation.get("smithy.api#endpoint").cloned());
+    let discovery = operation.get("aws.api#clientDiscoveredEndpoint");
+    add("endpointdiscovery", discovery.cloned());
     let is_public = operation
         .get("smithy.api#auth")
         .is_some_and(|auth| auth.as_array().is_some_and(Vec::is_empty));

@@ -244,6 +244,10 @@ fn what_cannot_be_declared_is_left_with_its_reason() {
     let none = || json!({});
     let label = |name: &str| json!({"Id": {"shape": "String", "location": "uri", "locationName": name}});
     let query = |shape: &str| json!({"Id": {"shape": shape, "location": "querystring", "locationName": "id"}});
+    let named = |location: &str, first: &str, second: &str| {
+        let member = |name: &str| json!({"shape": "String", "location": location, "locationName": name});
+        json!({"First": member(first), "Second": member(second)})
+    };
     for (uri, method, input, reason) in [
         ("/{id}", "GET", none(), "no member is the label `id`"),
         ("/", "GET", label("id"), "the URI does not have the label `id`"),
@@ -282,6 +286,27 @@ fn what_cannot_be_declared_is_left_with_its_reason() {
             "`id` is neither text nor a number, but is not in the body",
         ),
         ("/", "GET", query("Events"), "the request is an event stream"),
+        ("/", "G T", none(), "the method `G T` cannot be declared"),
+        ("/", "trace", none(), "the method `TRACE` cannot be declared"),
+        (
+            "/",
+            "GET",
+            named("header", "x y", "z"),
+            "`x y` cannot be the name of a header",
+        ),
+        (
+            "/",
+            "GET",
+            named("querystring", "", "z"),
+            "`` cannot be the name of a query parameter",
+        ),
+        ("/", "GET", named("header", "X", "x"), "two members are the header `x`"),
+        (
+            "/",
+            "GET",
+            named("querystring", "x", "x"),
+            "two members are the query parameter `x`",
+        ),
         (
             "/",
             "HEAD",
@@ -320,4 +345,15 @@ fn a_host_prefix_consists_of_whole_labels() {
             Err(left) => assert_eq!((left.reason, declared), (reason, false)),
         }
     }
+}
+
+#[test]
+fn what_the_model_leaves_to_customisations_is_added() {
+    let mut description = rest("/", "GET", json!({}), json!({}));
+    description["metadata"]["endpointPrefix"] = json!("glacier");
+    let version = [("x-amz-glacier-version".to_owned(), "2018-05-01".to_owned())];
+    assert_eq!(declaration(&read(&description)).headers, version);
+    description["operations"]["Op"]["endpointdiscovery"] = json!({"required": true});
+    let note = "Served by an endpoint that the service returns; see `Client::with_endpoint`.";
+    assert_eq!(read(&description).operations[0].doc.notes, [note]);
 }

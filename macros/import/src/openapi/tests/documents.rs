@@ -123,6 +123,16 @@ fn only_schemes_that_operations_use_are_named() {
 }
 
 #[test]
+fn credentials_that_are_used_together_are_headers_beside_the_first() {
+    let mut schemes = schemes();
+    schemes["client"] = json!({"type": "apiKey", "in": "header", "name": "X-Client"});
+    let security = json!([{"client": [], "token": [], "key": []}, {"login": []}]);
+    let model = secured(schemes, security, json!({"get": {}}));
+    assert_eq!(model.auth, ["Bearer::new(token)", "Basic::new(user, password)"]);
+    assert_eq!(model.auth_headers, ["X-Client", "X-Key"]);
+}
+
+#[test]
 fn operation_without_security_is_public_if_there_are_schemes() {
     let operations = json!({"get": {"security": []}, "put": {}, "post": {"security": [{}]}, "delete": {"security": [{}, {"key": []}]}});
     let is_public = |model: Model| -> Vec<bool> {
@@ -156,6 +166,7 @@ fn trait_is_named_after_what_the_api_is_for() {
         ("The Jira Cloud platform REST API", "Jira Cloud platform"),
         ("Twilio - Api", "Twilio"),
         ("Swagger Petstore - OpenAPI 3.0", "Petstore"),
+        ("SqlManagementClient", "SqlManagement"),
         ("API v2", "API v2"),
         ("  ", "Service"),
     ] {

@@ -15,6 +15,7 @@ fn file_names_its_source_and_imports_what_it_uses() {
     model.version = "2.0 beta".to_owned();
     model.endpoint = Some("https://a.example".to_owned());
     model.auth = vec!["Bearer::new(token)".to_owned(), "Basic::new(user, password)".to_owned()];
+    model.auth_headers = vec!["X-Key".to_owned()];
     let options = Options {
         command_line: "rest-op-import rooms.json --op list_rooms".to_owned(),
         ..Options::default()
@@ -28,7 +29,7 @@ fn file_names_its_source_and_imports_what_it_uses() {
 //! From `rooms.json`, version `2.0 beta`, SHA-256 `{}`:
 //! `rest-op-import rooms.json --op list_rooms`
 //!
-//! `Client::builder("https://a.example").auth(Bearer::new(token)).build()?`
+//! `Client::builder("https://a.example").auth(Bearer::new(token)).header("X-Key", value).build()?`
 //! or `.auth(Basic::new(user, password))`
 
 #![allow(dead_code, reason = "programs use a part of an API")]

@@ -1,0 +1,28 @@
+//! What `--drift` reports: nothing about the declarations that an import has just written.
+
+use rest_op_import::{Options, drift, import, operations};
+
+use crate::documents;
+
+/// The most operations of a document that are imported, evenly spread.
+const MAX_OPERATIONS: usize = 30;
+
+#[test]
+fn imported_declarations_do_not_differ_from_their_document() {
+    for file in documents::shared("imported_declarations_do_not_differ_from_their_document") {
+        let source = documents::read(&file);
+        let all = operations(&source).unwrap();
+        let step = all.len().div_ceil(MAX_OPERATIONS).max(1);
+        let options = Options {
+            operations: all.into_iter().step_by(step).collect(),
+            ..Options::default()
+        };
+        let imported = import(&source, &options).unwrap();
+        assert_eq!(
+            drift(&source, "api.rs", &imported.text).unwrap(),
+            [""; 0],
+            "{}",
+            file.display()
+        );
+    }
+}
