@@ -3,8 +3,8 @@
 //! From `atlassian.com-jira.json.gz`, version `1001.0.0-SNAPSHOT`, SHA-256 `c81824511573723c2dd838d79654d8f48f7850514c4e485a75d1351c482240ca`:
 //! `rest-op-import atlassian.com-jira.json.gz --op createIssue --op addAttachment --op searchForIssuesUsingJql --op addComment`
 //!
-//! `Client::builder("https://your-domain.atlassian.net").auth(Bearer::new(token)).build()?`
-//! or `.auth(Basic::new(user, password))`
+//! `Client::builder("https://your-domain.atlassian.net").auth(Basic::new(user, password)).build()?`
+//! or `.auth(Bearer::new(token))`
 
 #![allow(dead_code, reason = "programs use a part of an API")]
 

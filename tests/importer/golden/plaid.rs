@@ -3,9 +3,7 @@
 //! From `plaid.com.json.gz`, version `2020-09-14_1.345.1`, SHA-256 `27be4a37396e7df34003ede4aa880e584ce2c758396cb9d8b019a88f14160662`:
 //! `rest-op-import plaid.com.json.gz --op accountsGet --op transactionsSync --op itemGet`
 //!
-//! `Client::builder("https://production.plaid.com").auth(ApiKey::header("PLAID-CLIENT-ID", key)).build()?`
-//! or `.auth(ApiKey::header("Plaid-Version", key))`
-//! or `.auth(ApiKey::header("PLAID-SECRET", key))`
+//! `Client::builder("https://production.plaid.com").auth(ApiKey::header("PLAID-CLIENT-ID", key)).header("Plaid-Version", value).header("PLAID-SECRET", value).build()?`
 
 #![allow(dead_code, reason = "programs use a part of an API")]
 

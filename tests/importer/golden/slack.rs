@@ -1,7 +1,7 @@
 //! Slack Web API.
 //!
 //! From `slack.com.json.gz`, version `1.7.0`, SHA-256 `4f7bf0f493f640993d56b1350edae12a70f121fd3fb97957c00d2e74a0462116`:
-//! `rest-op-import slack.com.json.gz --op chat_postMessage --op conversations_list --op conversations_info --op conversations_history --op files_upload`
+//! `rest-op-import slack.com.json.gz --op chat_postMessage --op conversations_list --op conversations_info --op conversations_history --op files_upload --lenient`
 //!
 //! `Client::builder("https://slack.com/api").auth(Bearer::new(token)).build()?`
 
@@ -109,13 +109,13 @@ pub struct ChatPostMessageRequest {
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 pub struct ChatPostMessageResponse {
     /// Channel-like conversation ID.
-    pub channel: String,
+    pub channel: Option<String>,
     /// The member `message`.
-    pub message: ObjsMessage,
+    pub message: Option<ObjsMessage>,
     /// Default success response.
-    pub ok: bool,
+    pub ok: Option<bool>,
     /// Timestamp in format 0123456789.012345.
-    pub ts: String,
+    pub ts: Option<String>,
 }
 
 /// Message object.
@@ -183,15 +183,15 @@ pub struct ObjsMessage {
     /// Team or Enterprise ID.
     pub team: Option<String>,
     /// The member `text`.
-    pub text: String,
+    pub text: Option<String>,
     /// Timestamp in format 0123456789.012345.
     pub thread_ts: Option<String>,
     /// The member `topic`.
     pub topic: Option<String>,
     /// Timestamp in format 0123456789.012345.
-    pub ts: String,
+    pub ts: Option<String>,
     /// The member `type`.
-    pub r#type: String,
+    pub r#type: Option<String>,
     /// The member `unread_count`.
     pub unread_count: Option<i64>,
     /// The member `upload`.
@@ -227,7 +227,7 @@ pub struct ObjsMessageAttachment {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Block {
     /// The member `type`.
-    pub r#type: String,
+    pub r#type: Option<String>,
 }
 
 /// Bot Profile Object.
@@ -236,41 +236,41 @@ pub struct ObjsBotProfile {
     /// App ID.
     pub app_id: String,
     /// The member `deleted`.
-    pub deleted: bool,
+    pub deleted: Option<bool>,
     /// The member `icons`.
-    pub icons: ObjsBotProfileIcons,
+    pub icons: Option<ObjsBotProfileIcons>,
     /// Bot User ID.
     pub id: String,
     /// The member `name`.
-    pub name: String,
+    pub name: Option<String>,
     /// Team ID.
     pub team_id: String,
     /// The member `updated`.
-    pub updated: i64,
+    pub updated: Option<i64>,
 }
 
 /// The objs bot profile icons.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ObjsBotProfileIcons {
     /// The member `image_36`.
-    pub image_36: String,
+    pub image_36: Option<String>,
     /// The member `image_48`.
-    pub image_48: String,
+    pub image_48: Option<String>,
     /// The member `image_72`.
-    pub image_72: String,
+    pub image_72: Option<String>,
 }
 
 /// File Comment Object.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ObjsComment {
     /// The member `comment`.
-    pub comment: String,
+    pub comment: Option<String>,
     /// The member `created`.
-    pub created: i64,
+    pub created: Option<i64>,
     /// File Comment ID.
     pub id: String,
     /// The member `is_intro`.
-    pub is_intro: bool,
+    pub is_intro: Option<bool>,
     /// The member `is_starred`.
     pub is_starred: Option<bool>,
     /// The member `num_stars`.
@@ -282,20 +282,20 @@ pub struct ObjsComment {
     /// The member `reactions`.
     pub reactions: Option<Vec<ObjsReaction>>,
     /// The member `timestamp`.
-    pub timestamp: i64,
+    pub timestamp: Option<i64>,
     /// User ID.
-    pub user: String,
+    pub user: Option<String>,
 }
 
 /// Reaction object.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ObjsReaction {
     /// The member `count`.
-    pub count: i64,
+    pub count: Option<i64>,
     /// The member `name`.
-    pub name: String,
+    pub name: Option<String>,
     /// The member `users`.
-    pub users: Vec<String>,
+    pub users: Option<Vec<String>>,
 }
 
 /// File object.
@@ -465,27 +465,27 @@ pub struct ObjsMessageIcons {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ObjsUserProfileShort {
     /// The member `avatar_hash`.
-    pub avatar_hash: String,
+    pub avatar_hash: Option<String>,
     /// The member `display_name`.
-    pub display_name: String,
+    pub display_name: Option<String>,
     /// The member `display_name_normalized`.
     pub display_name_normalized: Option<String>,
     /// The member `first_name`.
     pub first_name: Option<String>,
     /// The member `image_72`.
-    pub image_72: String,
+    pub image_72: Option<String>,
     /// The member `is_restricted`.
-    pub is_restricted: bool,
+    pub is_restricted: Option<bool>,
     /// The member `is_ultra_restricted`.
-    pub is_ultra_restricted: bool,
+    pub is_ultra_restricted: Option<bool>,
     /// The member `name`.
-    pub name: String,
+    pub name: Option<String>,
     /// The member `real_name`.
-    pub real_name: String,
+    pub real_name: Option<String>,
     /// The member `real_name_normalized`.
     pub real_name_normalized: Option<String>,
     /// Team or Enterprise ID.
-    pub team: String,
+    pub team: Option<String>,
 }
 
 /// The optional parameters of [`conversations_list`](Slack::conversations_list).
@@ -511,10 +511,11 @@ pub struct ConversationsList {
 #[page(next = query("cursor"), at = "response_metadata.next_cursor")]
 pub struct ConversationsListResponse {
     /// The member `channels`.
+    #[serde(default)]
     #[page(items)]
     pub channels: Vec<Value>,
     /// Default success response.
-    pub ok: bool,
+    pub ok: Option<bool>,
     /// The member `response_metadata`.
     pub response_metadata: Option<ConversationsListResponseResponseMetadata>,
 }
@@ -523,7 +524,7 @@ pub struct ConversationsListResponse {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ConversationsListResponseResponseMetadata {
     /// The member `next_cursor`.
-    pub next_cursor: String,
+    pub next_cursor: Option<String>,
 }
 
 /// The optional parameters of [`conversations_info`](Slack::conversations_info).
@@ -543,9 +544,9 @@ pub struct ConversationsInfo {
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 pub struct ConversationsInfoResponse {
     /// The member `channel`.
-    pub channel: Value,
+    pub channel: Option<Value>,
     /// Default success response.
-    pub ok: bool,
+    pub ok: Option<bool>,
 }
 
 /// The optional parameters of [`conversations_history`](Slack::conversations_history).
@@ -573,17 +574,17 @@ pub struct ConversationsHistory {
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 pub struct ConversationsHistoryResponse {
     /// The member `channel_actions_count`.
-    pub channel_actions_count: i64,
+    pub channel_actions_count: Option<i64>,
     /// The member `channel_actions_ts`.
-    pub channel_actions_ts: Value,
+    pub channel_actions_ts: Option<Value>,
     /// The member `has_more`.
-    pub has_more: bool,
+    pub has_more: Option<bool>,
     /// The member `messages`.
-    pub messages: Vec<ObjsMessage>,
+    pub messages: Option<Vec<ObjsMessage>>,
     /// Default success response.
-    pub ok: bool,
+    pub ok: Option<bool>,
     /// The member `pin_count`.
-    pub pin_count: i64,
+    pub pin_count: Option<i64>,
 }
 
 /// The body of [`files_upload`](Slack::files_upload).
@@ -622,7 +623,7 @@ pub struct FilesUploadRequest {
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 pub struct FilesUploadResponse {
     /// The member `file`.
-    pub file: ObjsFile,
+    pub file: Option<ObjsFile>,
     /// Default success response.
-    pub ok: bool,
+    pub ok: Option<bool>,
 }
