@@ -11,6 +11,7 @@ mod operations;
 
 use chime_rooms::Endpoint;
 use rest_op_tests::prerequisites::print_uncaptured;
+use serde_json::json;
 
 use self::differences::differences;
 use self::model::Model;
