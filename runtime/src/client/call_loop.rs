@@ -322,7 +322,11 @@ impl<'a> CallLoop<'a> {
         let (head, mut body) = self.sign_and_send().await?.into_parts();
         let mode = (self.expected.body_mode)(head.status);
         if mode == Some(BodyMode::Streamed) {
-            let body = body.within(self.options.attempt_timeout);
+            let body = body.within(
+                self.options.attempt_timeout,
+                self.request.authority(),
+                TransportError::of_stream,
+            );
             return Ok(Reply::streamed(head.status, head.headers, body));
         }
         let body = self.read(&head, &mut body, mode.is_some()).await?;
