@@ -71,7 +71,7 @@ fn parse_member<'o>(options: &'o [AttrArg], errors: &mut Errors) -> Option<(&'o 
 
 fn check_has_json(shape: &Shape, option: &AttrArg, errors: &mut Errors) {
     if !shape.has_json() {
-        let message = "`member` on a type that is not read from JSON itself; remove it, or put it on the type that is";
+        let message = "`member` requires a type that is read from JSON; remove it, or put it on the type that is";
         errors.report(Rule::MemberWithoutJson, option, message);
     }
 }

@@ -46,7 +46,7 @@ pub(crate) struct CallLoop<'a> {
     correction: Correction<'a>,
     /// The credentials of the last attempt, which no error may contain.
     secrets: Secrets,
-    renewal: Renewal,
+    renewal: AuthRenewal,
     attempts: u32,
     /// Whether the last attempt may have been sent.
     sent: bool,
@@ -56,7 +56,7 @@ pub(crate) struct CallLoop<'a> {
 
 /// Whether the service rejected credentials that can be renewed. A call renews them once.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Renewal {
+enum AuthRenewal {
     Untried,
     Due,
     Tried,
@@ -130,7 +130,7 @@ impl<'a> CallLoop<'a> {
             signed_at: None,
             correction: client.shared.skew.correction(),
             secrets: Secrets::default(),
-            renewal: Renewal::Untried,
+            renewal: AuthRenewal::Untried,
             attempts: 0,
             sent: false,
             sent_before: false,
@@ -188,7 +188,7 @@ impl<'a> CallLoop<'a> {
             let failure = match self.with_timeout().await {
                 Ok(reply) => {
                     self.correction.confirm();
-                    bucket.give(paid);
+                    bucket.give_back(paid);
                     return Ok(reply);
                 }
                 Err(failure) => failure,
@@ -227,9 +227,9 @@ impl<'a> CallLoop<'a> {
 
     /// Whether the service rejected credentials that can be renewed. In this case it did not act on the request.
     fn renews_auth(&mut self) -> bool {
-        let is_due = self.renewal == Renewal::Due;
+        let is_due = self.renewal == AuthRenewal::Due;
         if is_due {
-            self.renewal = Renewal::Tried;
+            self.renewal = AuthRenewal::Tried;
         }
         is_due
     }
@@ -237,13 +237,13 @@ impl<'a> CallLoop<'a> {
     /// Passes a rejection to the scheme before secrets are hidden in it: a challenge may repeat parts of the credentials, and
     /// the answer must repeat the challenge unchanged.
     fn refuse_auth(&mut self, reply: &Reply) {
-        if self.renewal == Renewal::Untried
+        if self.renewal == AuthRenewal::Untried
             && reply.status() == StatusCode::UNAUTHORIZED
             && self.replay() != Replay::Never
             && let Some(auth) = self.auth()
             && auth.refuse(self.secrets.authorization(), reply)
         {
-            self.renewal = Renewal::Due;
+            self.renewal = AuthRenewal::Due;
         }
     }
 

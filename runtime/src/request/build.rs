@@ -219,7 +219,20 @@ impl<'a> Assembly<'a> {
                     sink.overridden = &overridden;
                     brackets::write(*value, &mut sink, key)
                 }
-                _ => Ok(()),
+                // The macro passes arguments of these kinds only. Each location is named, so that a new one is not forgotten.
+                (
+                    Location::Query(_)
+                    | Location::QueryFlatten
+                    | Location::QueryJoined(..)
+                    | Location::QueryBrackets(_)
+                    | Location::Path
+                    | Location::Header(_)
+                    | Location::HeaderPrefix(_)
+                    | Location::Body(_)
+                    | Location::Member(_)
+                    | Location::Part(_),
+                    _,
+                ) => Ok(()),
             };
             if let Err(error) = written {
                 self.violation(parameter, error);
@@ -358,7 +371,7 @@ impl<'a> Assembly<'a> {
     fn report_media_type_of_parts(&mut self) {
         let sets_it = |parameter: &&Parameter| matches!(parameter.location, Location::HeaderPrefix(prefix) if CONTENT_TYPE.as_str().starts_with(prefix));
         if let Some(parameter) = self.operation.parameters.iter().find(sets_it) {
-            let message = "sets header `content-type`, which contains the boundary of a multipart body; leave it out";
+            let message = "sets header `content-type`, which contains the boundary of a multipart body; remove it";
             self.violation(parameter, message);
         }
     }

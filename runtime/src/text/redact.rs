@@ -1,7 +1,8 @@
 //! Redacts the credentials of a request in text from the service. Services and proxies quote credentials that they
 //! reject, and errors must not repeat them.
 //!
-//! Which headers are secret is decided in [`Secrets::new`]; which query parameters are, in `Request::secrets`.
+//! Which headers of a request are secret is decided in [`Secrets::new`]; which query parameters are, in `Request::secrets`. A
+//! header of a scheme of its own is hidden from every log and `Debug` by its value, which `auth::sensitive` marks.
 
 use std::borrow::Cow;
 
@@ -176,10 +177,10 @@ pub(crate) fn hide_all<'t>(secrets: &[String], text: &'t str) -> Cow<'t, str> {
 /// Returns the text after a secret if the text starts with it.
 fn strip<'t>(secret: &str, text: &'t str) -> Option<&'t str> {
     text.strip_prefix(secret).or_else(|| {
-        secret.chars().try_fold(text, |text, wanted| match escaped(text) {
-            Some((character, rest)) if character == wanted => Some(rest),
-            _ if wanted == ' ' => text.strip_prefix([' ', '+']),
-            _ => text.strip_prefix(wanted),
+        secret.chars().try_fold(text, |text, expected| match escaped(text) {
+            Some((character, rest)) if character == expected => Some(rest),
+            _ if expected == ' ' => text.strip_prefix([' ', '+']),
+            _ => text.strip_prefix(expected),
         })
     })
 }
