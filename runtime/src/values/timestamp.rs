@@ -1,4 +1,4 @@
-//! Timestamps in the three formats of HTTP and JSON APIs, as newtypes of [`OffsetDateTime`] and as modules for `with` of
+//! Timestamps in the three formats of HTTP and JSON APIs, as newtypes of `time::OffsetDateTime` and as modules for `with` of
 //! serde and of the macro.
 //!
 //! ```
@@ -34,7 +34,7 @@ macro_rules! timestamp_format {
     ($(#[$doc:meta])* $Type:ident, $module:ident, $write:path, $read:path) => {
         $(#[$doc])*
         ///
-        /// A newtype of [`OffsetDateTime`], for lists, maps, paths, headers and `Option`s.
+        /// A newtype of `time::OffsetDateTime`, for lists, maps, paths, headers and `Option`s.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $Type(pub OffsetDateTime);
 
