@@ -50,10 +50,10 @@ fn an_error_type_with_other_alone_always_chooses_it() {
 #[test]
 fn the_response_is_that_of_each_variant() {
     assert_expands(
-        r#"#[derive(ApiError)] #[api_error(response)] pub(crate) enum E<T> where T: Clone {
+        "#[derive(ApiError)] #[api_error(response)] pub(crate) enum E<T> where T: Clone {
             #[api_error(status = 404)] NotFound(Own<T>),
             #[api_error(other)] Other(ErrorResponse),
-        }"#,
+        }",
         &quote! {
             #[automatically_derived]
             impl<T> ::rest_op::ApiError for E<T>
