@@ -13,6 +13,8 @@ use serde::de::DeserializeOwned;
 use self::writer::{Element, Writer};
 use crate::format::error::{ReadError, ValueError};
 
+#[cfg(test)]
+mod tests;
 mod writer;
 
 /// The most elements that contain each other. A reader calls itself for each.
