@@ -1,6 +1,7 @@
 //! A local replacement for Amazon `DynamoDB` with one table, `Music`, whose key is `Artist` and `Song`. It accepts any signature
 //! for the service, and processes at most four writes of a batch.
 
+#![expect(clippy::indexing_slicing, reason = "a missing member of a `Value` is `null`")]
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 

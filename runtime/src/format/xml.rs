@@ -1,8 +1,6 @@
 //! XML. The serde support of `quick-xml` reads it. A serializer of our own writes it, because that of `quick-xml` writes `None`
 //! as an empty element, and floats that are not finite in another way than XML Schema.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use quick_xml::de::Deserializer;
 use quick_xml::events::Event;
@@ -40,7 +38,7 @@ pub(crate) fn decode_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadErr
 #[inline]
 pub(crate) fn decode_member<T: DeserializeOwned>(body: &[u8], path: &str) -> Result<T, ReadError> {
     match element(text(body)?, path)? {
-        Some(element) => decode(&element),
+        Some(element) => decode(element),
         None => Err(ReadError::at(path, "missing element")),
     }
 }
@@ -69,23 +67,20 @@ fn text(body: &[u8]) -> Result<&str, ReadError> {
 /// Checks that a text is one element, and that it is safe to read: it defines no entities, and elements are not too deep.
 #[inline]
 fn check(text: &str) -> Result<(), ReadError> {
-    let mut reader = Reader::from_str(text);
+    let mut reader = reader(text);
     let (mut depth, mut has_root) = (0_usize, false);
     loop {
         let position = reader.buffer_position();
         let event = reader.read_event();
         let event = event.map_err(|_| ReadError::new(format!("is not well-formed XML, at byte {position}")))?;
         match event {
-            Event::Start(_) | Event::Empty(_) if depth == 0 && has_root => {
-                return Err(ReadError::new("has more than one root element"));
-            }
+            Event::Start(_) if depth == 0 && has_root => return Err(ReadError::new("has more than one root element")),
             Event::Start(_) if depth == MAX_DEPTH => {
                 return Err(ReadError::new(format!(
                     "has more than {MAX_DEPTH} elements that contain each other"
                 )));
             }
             Event::Start(_) => (depth, has_root) = (depth + 1, true),
-            Event::Empty(_) => has_root = true,
             Event::End(_) => depth = depth.saturating_sub(1),
             Event::DocType(_) => return Err(ReadError::new("has a document type, which is not accepted")),
             Event::Decl(declaration) => {
@@ -97,52 +92,49 @@ fn check(text: &str) -> Result<(), ReadError> {
             Event::Eof if depth > 0 => return Err(ReadError::new("ends within an element")),
             Event::Eof if !has_root => return Err(ReadError::new("has no root element")),
             Event::Eof => return Ok(()),
-            Event::Text(_) | Event::CData(_) | Event::Comment(_) | Event::PI(_) | Event::GeneralRef(_) => {}
+            _ => {}
         }
     }
 }
 
 /// Returns the text of the first element at a path of local names below the root.
 #[inline]
-fn element<'t>(text: &'t str, path: &str) -> Result<Option<Cow<'t, str>>, ReadError> {
+fn element<'t>(text: &'t str, path: &str) -> Result<Option<&'t str>, ReadError> {
     check(text)?;
-    let path: Vec<&str> = path.split('.').collect();
-    let mut reader = Reader::from_str(text);
-    // How many elements are open, and how many of these, below the root, are on the path.
-    let (mut depth, mut matched) = (0, 0);
-    loop {
-        let start = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-        let Ok(event) = reader.read_event() else {
-            return Ok(None);
-        };
-        match event {
-            Event::Start(tag) => {
-                let is_next =
-                    depth == matched + 1 && path.get(matched).is_some_and(|name| tag.local_name().as_ref() == *name);
-                if is_next && matched + 1 == path.len() {
-                    let name = tag.to_end().into_owned();
-                    if reader.read_to_end(name.name()).is_err() {
-                        return Ok(None);
-                    }
-                    let end = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-                    return Ok(text.get(start..end).map(Cow::Borrowed));
+    let mut reader = reader(text);
+    let mut path = path.split('.').peekable();
+    // The element that is looked for is a child of the element that is open at this depth.
+    let (mut depth, mut parent) = (0_usize, 1);
+    while let Some(name) = path.peek() {
+        let start = position(&reader);
+        match reader.read_event() {
+            Ok(Event::Start(tag)) if depth == parent && tag.local_name().as_ref() == *name => {
+                path.next();
+                if path.peek().is_none() {
+                    let end = reader.read_to_end(tag.name()).map(|_| position(&reader));
+                    return Ok(end.ok().and_then(|end| text.get(start..end)));
                 }
-                matched += usize::from(is_next);
-                depth += 1;
+                (depth, parent) = (depth + 1, parent + 1);
             }
-            Event::Empty(tag) if depth == matched + 1 && matched + 1 == path.len() => {
-                if path.last().is_some_and(|name| tag.local_name().as_ref() == *name) {
-                    let end = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-                    return Ok(text.get(start..end).map(Cow::Borrowed));
-                }
-            }
-            Event::End(_) => {
-                depth -= 1;
-                // A path that ended without its last element begins anew at the next sibling.
-                matched = matched.min(depth.max(1) - 1);
-            }
-            Event::Eof => return Ok(None),
-            _ => {}
+            Ok(Event::Start(_)) => depth += 1,
+            Ok(Event::End(_)) if depth > parent || depth == 1 => depth -= 1,
+            // The first element of this name has no child of the next one.
+            Ok(Event::End(_) | Event::Eof) | Err(_) => break,
+            Ok(_) => {}
         }
     }
+    Ok(None)
+}
+
+/// An empty element is read as a start and an end.
+#[inline]
+fn reader(text: &str) -> Reader<&[u8]> {
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().expand_empty_elements = true;
+    reader
+}
+
+#[inline]
+fn position(reader: &Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }

@@ -30,6 +30,18 @@ enum Choice {
     Two(List<String>),
 }
 
+#[derive(Serialize)]
+struct Outer {
+    map: std::collections::BTreeMap<&'static str, u8>,
+    tuple: Option<(u8, u8)>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Error {
+    #[serde(rename = "Code")]
+    code: String,
+}
+
 fn write(value: &impl Serialize) -> Result<String, String> {
     let bytes = encode(value).map_err(|error| error.to_string())?.unwrap_or_default();
     Ok(String::from_utf8(bytes.to_vec()).unwrap())
@@ -105,11 +117,6 @@ fn values_without_a_name_and_characters_that_xml_cannot_contain_are_rejected() {
         write(&control).unwrap_err(),
         "at `name`: has a control character, which XML cannot contain"
     );
-    #[derive(Serialize)]
-    struct Outer {
-        map: std::collections::BTreeMap<&'static str, u8>,
-        tuple: Option<(u8, u8)>,
-    }
     let outer = |key, tuple| Outer {
         map: [(key, 1)].into(),
         tuple,
@@ -190,12 +197,7 @@ fn entities_are_not_defined_and_deep_documents_are_rejected() {
 #[test]
 fn an_element_below_the_root_is_found_by_its_path() {
     let body =
-        b"<r><x><Error><Code>no</Code></Error></x><Result/><Result><Error a='1'><Code>c</Code></Error></Result></r>";
-    #[derive(Debug, Deserialize, PartialEq)]
-    struct Error {
-        #[serde(rename = "Code")]
-        code: String,
-    }
+        b"<r><x><Error><Code>no</Code></Error></x><Other/><Result><a/><Error a='1'><Code>c</Code></Error></Result></r>";
     let found: Error = decode_member(body, "Result.Error").unwrap();
     assert_eq!(found.code, "c");
     let missing = decode_member::<Error>(body, "Error").unwrap_err();
