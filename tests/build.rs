@@ -1,7 +1,7 @@
 //! Generates the declarations of the conformance vectors, for `conformance/main.rs`.
 //!
-//! The folder is `REST_OP_VECTORS` (a relative path is one from the workspace's root), else `../shared/vectors` beside
-//! the workspace. Without a folder there is nothing to generate, and the tests say so.
+//! The folder is `REST_OP_VECTORS` (a relative path starts at the root of the workspace), else `../shared/vectors`
+//! beside the workspace. Without a folder, nothing is generated, and the tests report it.
 
 use std::{
     env,

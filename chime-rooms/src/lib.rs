@@ -51,7 +51,7 @@
 //!
 //! # Errors
 //!
-//! [`ChimeError`] has a variant for each error that the service documents. Whatever else can happen to a call has a
+//! [`ChimeError`] has a variant for each error that the service documents. Other failures of a call have a
 //! [kind](rest_op::ErrorKind):
 //!
 //! ```

@@ -36,10 +36,10 @@
 //! # }
 //! ```
 //!
-//! Where the documentation of the API leaves the behaviour open, the service behaves as follows:
+//! Where the documentation of the API leaves the behavior open, the service behaves as follows:
 //!
-//! - Rooms and members are listed in order of creation. The default page size is 50; `page_size` of the builder changes it. A token is valid only for the list
-//!   that returned it, with the same filter.
+//! - Rooms and members are listed in order of creation. The default page size is 50; `page_size` of the builder changes
+//!   it. A token is valid only for the list that returned it, with the same filter.
 //! - `ListRooms` returns an empty list for an unknown member.
 //! - `CreateRoom` with a repeated `ClientRequestToken` returns the room as it was created, or a `BadRequestException` if
 //!   the `Name` differs.

@@ -1,5 +1,5 @@
 //! The arguments of an attribute, `"text", flag, name = value`: the syntax that the attribute macro, the roles and the
-//! derives share. An argument of another form is kept as it is, and its reader reports it.
+//! derives share. An argument of another form is kept unchanged, and its reader reports it.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;

@@ -81,7 +81,7 @@ impl<'o> Reading<'o> {
         for (name, option) in [("member", member), ("xml", self.xml)] {
             if let Some(option) = option {
                 let message = format!(
-                    "`{name}` on a type that is not read from the body itself; remove it, or put it on the type that is"
+                    "`{name}` requires a type that is read from the body; remove it, or put it on the type that is"
                 );
                 errors.report(Rule::WithoutMembers, option, message);
             }

@@ -1,14 +1,14 @@
 //! The derive `Page`: one field contains the items, and the next page is requested by a token in a field or by a count.
 
+mod next;
 mod parts;
-mod way;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Field};
 
+use self::next::Carrier;
 use self::parts::{FieldPath, Next, Parts, TokenSource};
-use self::way::Carrier;
 use crate::derive;
 use crate::errors::Errors;
 use crate::runtime_path::RuntimePath;

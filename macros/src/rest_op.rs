@@ -45,7 +45,7 @@ pub(crate) fn try_rest_op(attribute: TokenStream, item: TokenStream) -> Result<T
     let runtime = attribute.options.runtime.clone();
     let operation = Operation::new(attribute, &method, &mut errors);
     if method.signature.receiver().is_none() {
-        // This may be a free function, in which nothing else is a mistake.
+        // This may be a free function, in which no other mistake is reported.
         errors.retain(|rule| rule < Rule::UnknownAttribute || rule == Rule::MissingReceiver);
     }
     match errors.finish(operation) {

@@ -39,7 +39,7 @@ rules! {
         IllegalHeaderValue: "the value of a constant header is printable ASCII",
         IllegalMediaType: "`content_type` is a media type",
         BadDuration: "a duration is a whole number above 0 and a unit: `ms`, `s`, `m` or `h`",
-        SuperfluousTokens: "nothing but options follows the template",
+        UnexpectedTokens: "nothing but options follows the template",
     }
     template {
         SurroundingSpace: "a template neither starts nor ends with a space",
@@ -74,7 +74,7 @@ rules! {
         BadRoleOption: "`prefix` takes a string",
         RepeatedRoleOption: "an option of a role is given once",
         ConflictingRoleOptions: "the options of a role can be combined",
-        KeyBehindStyle: "the key of a query parameter precedes its style",
+        KeyAfterStyle: "the key of a query parameter precedes its style",
         EmptyKey: "the key of a query parameter and the name of a member or part are not empty",
         MissingHeaderName: "a header has a name",
         IllegalHeaderName: "a header name contains only the characters that RFC 9110 allows",
@@ -108,12 +108,12 @@ rules! {
         TwoRoles: "each argument has one role",
         LabelWithoutValue: "the argument of a label is a single value: neither an `Option` nor a list",
         PathWithoutLabel: "`#[path]` is for the arguments of labels",
-        IdempotentWithoutMeaning: "`idempotent` is for methods that are not repeatable by themselves, and not beside `retry = none`",
+        IdempotentWithoutMeaning: "`idempotent` is for methods that are not always idempotent, and excludes `retry = none`",
         AttemptAboveTimeout: "`attempt_timeout` does not exceed `timeout`",
         BodyWithoutMeaning: "a GET or HEAD request has no body, unless the option `get_body` allows one for GET",
         TwoBodies: "a request has at most one body, or the members or parts of one",
         DuplicateMember: "each member of a body has its own name",
-        ContentTypeWithoutMeaning: "`content_type` needs a body whose media type is not fixed; without a body argument it names a JSON type",
+        ContentTypeWithoutMeaning: "`content_type` requires a body whose media type is not fixed; without a body argument, it is a JSON type",
         DuplicateQueryKey: "a key occurs once in the query, including the template's constants",
         DuplicateHeader: "a header is declared once, including constant headers",
     }
@@ -137,7 +137,7 @@ rules! {
         WithWithoutHeader: "`with` is used together with `header`",
         TwoResponseBodies: "at most one field is the body",
         FieldWithoutSource: "a field without a source is a member of the JSON body, so it has a name, and no other field is the body",
-        SerdeDefault: "JSON members beside other sources have defaults of their own",
+        SerdeDefault: "beside other sources, `#[serde(default)]` is written on the JSON members, not on the type",
     }
     api_error {
         ErrorNotEnum: "an error is an enum",
@@ -160,15 +160,15 @@ rules! {
     }
     page {
         PageShape: "a page is a struct with named fields",
-        UnknownPageKey: "a field is `items` or has the `next`; the type may have `next`, `at`, `more` and `crate`",
+        UnknownPageKey: "a field has the key `items` or `next`; the type may have `next`, `at`, `more` and `crate`",
         BadPageKey: "`items` has no value; `at` and `more` are dotted paths that begin with a field of the type",
         RepeatedPageKey: "a key is given once, and a field has one",
         BadNext: "`next` is `query(\"…\")`, `body(\"…\")`, `header(\"…\")`, `url`, `link`, `page(\"…\")` or `offset(\"…\")`",
-        MisplacedNext: "a token has its `next` on its field, or on the type with `at`; `page` and `offset` stand on the type",
-        NoItems: "one field has the items",
-        TwoItems: "one field at most has the items",
+        MisplacedNext: "a token has its `next` on its field, or on the type with `at`; `page` and `offset` are written on the type",
+        NoItems: "a field contains the items",
+        TwoItems: "at most one field contains the items",
         ItemsNotVec: "the items are a `Vec`",
-        NoNext: "one `next` leads to the next page",
-        TwoNexts: "one `next` at most leads to the next page",
+        NoNext: "a `next` is given",
+        TwoNexts: "`next` is given at most once",
     }
 }

@@ -71,7 +71,7 @@ mod tests {
     use super::{list, nearest};
 
     #[test]
-    fn slips_of_the_keyboard_are_near() {
+    fn typing_errors_are_near() {
         for (word, meant) in [
             ("qurey", "query"),
             ("heder", "header"),
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_read_as_english() {
+    fn lists_are_joined_by_commas_and_or() {
         assert_eq!(list(&["a"]), "`a`");
         assert_eq!(list(&["a", "b"]), "`a` or `b`");
         assert_eq!(list(&["a", "b", "c"]), "`a`, `b` or `c`");

@@ -4,8 +4,8 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// Whether the tree is this punctuation character.
-pub(crate) fn is_punct(tree: &TokenTree, wanted: char) -> bool {
-    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == wanted)
+pub(crate) fn is_punct(tree: &TokenTree, expected: char) -> bool {
+    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == expected)
 }
 
 /// The trees without the invisible groups that `macro_rules!` puts around its variables.

@@ -14,7 +14,7 @@ mod stand_in;
 
 /// The operations of <https://docs.github.com/en/rest> that this program uses.
 trait GitHub: Api {
-    /// Lists the repositories of an organisation.
+    /// Lists the repositories of an organization.
     #[rest_op(GET, "/orgs/<org>/repos")]
     fn list_repos(
         &self,

@@ -38,7 +38,7 @@ pub trait Registry: Api {
     #[rest_op(POST, "/v2/<name..>/blobs/uploads/")]
     fn begin_upload(&self, name: &str) -> Call<Upload, RegistryError>;
 
-    /// Completes an upload with its whole content. It is sent [`Call::at`] the location of the upload.
+    /// Completes an upload with its whole content. The call is sent [`Call::at`] the location of the upload.
     #[rest_op(PUT, "/v2/<name..>/blobs/uploads/")]
     fn end_upload(&self, name: &str, #[query] digest: &str, #[body(bytes)] blob: &[u8]) -> Call<Stored, RegistryError>;
 
@@ -110,24 +110,25 @@ pub fn manifest(config: &str, config_size: usize) -> String {
     )
 }
 
-/// The service that gives tokens, see the
+/// The service that issues tokens, see the
 /// [token authentication](https://distribution.github.io/distribution/spec/auth/token/) of registries.
 pub trait Tokens: Api {
-    /// Gives a token for a scope; it is sent [`Call::at`] the realm of the challenge.
+    /// Requests a token for a scope. The call is sent [`Call::at`] the realm of the challenge.
     #[rest_op(GET, "/")]
     fn token(&self, #[query] service: &str, #[query] scope: &str) -> Call<Granted>;
 }
 
 impl Tokens for Client {}
 
-/// A token. Some services call it by the name that OAuth has.
+/// A token. Some services use the name of OAuth.
 #[derive(Deserialize, FromResponse)]
 pub struct Granted {
     #[serde(alias = "access_token")]
     pub token: String,
 }
 
-/// Sends what the registry asks for in its challenge: user name and password, or a token that they are exchanged for.
+/// Sends the credentials that the registry requests in its challenge: user name and password, or a token for which they
+/// are exchanged.
 pub struct Challenged {
     client: Client,
     user: String,
@@ -135,7 +136,7 @@ pub struct Challenged {
     known: Mutex<Known>,
 }
 
-/// The last challenge, and the tokens that are in use, by scope.
+/// The last challenge, and the current tokens by scope.
 #[derive(Default)]
 struct Known {
     challenge: Option<Challenge>,
@@ -149,7 +150,7 @@ enum Challenge {
 }
 
 impl Challenged {
-    /// Asks for tokens by a client without credentials.
+    /// Requests tokens with a client without credentials.
     pub fn new(client: Client, user: impl Into<String>, password: impl Into<String>) -> Self {
         Self {
             client,
@@ -167,12 +168,12 @@ impl Challenged {
         Basic::new(&self.user, &self.password)
     }
 
-    /// The token for a scope, kept or new.
+    /// The token for a scope, cached or new.
     async fn token(&self, realm: &str, service: &str, scope: String) -> Result<HeaderValue, BoxError> {
         if let Some(kept) = self.known().tokens.get(&scope) {
             return Ok(kept.clone());
         }
-        // The realm is on another host, where this client's own credentials would not go.
+        // The realm is on another host, to which this client's own credentials are not sent.
         let tokens = self.client.with_endpoint(realm)?.with_auth(self.basic())?;
         let granted = tokens.token(service, &scope).at(realm).await?;
         let mut token = HeaderValue::try_from(format!("Bearer {}", granted.token))?;

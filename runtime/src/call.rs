@@ -197,7 +197,7 @@ impl<T, E> Call<T, E> {
     /// Sends this call to a URL that the service returned, such as the location of an upload or of a job.
     ///
     /// The URL replaces the path of the operation. It must be on the same origin, and may be absolute or relative to
-    /// the URL of the operation. The query parameters of the call are appended to its own. It is normalised as URL
+    /// the URL of the operation. The query parameters of the call are appended to its own. It is normalized as URL
     /// parsers do: a space, quotes, braces in the path and non-ASCII characters are percent-encoded before the request
     /// is signed.
     ///

@@ -104,10 +104,10 @@ struct Shared {
 pub(crate) struct ResponseSpec {
     /// The media type of the `accept` header.
     pub(crate) media_type: Option<&'static str>,
-    /// How the body of a result with this status is taken; `None` where it is an error. It is `Parsed` only where the body can
-    /// make an error of a result.
+    /// How the body of a response with this status is received, or `None` if the status is that of an error. It is `Parsed`
+    /// only if the error type may recognize an error in the body.
     pub(crate) body_mode: fn(http::StatusCode) -> Option<BodyMode>,
-    /// How errors are recognised and read.
+    /// How errors are recognized and read.
     pub(crate) errors: Option<&'static ErrorSpec>,
 }
 
@@ -183,7 +183,7 @@ impl Client {
     fn at_endpoint(&self, url: &str) -> Result<Self, BuildError> {
         let shared = &*self.shared;
         let origin = match url.split_once('?') {
-            // The path of such a URL is not one that operations stand under.
+            // Operations are not below the path of such a URL.
             Some((url, _)) => url.split('/').take(3).collect::<Vec<_>>().join("/"),
             None => url.to_owned(),
         };

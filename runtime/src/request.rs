@@ -50,7 +50,7 @@ struct SigningDate {
     /// How far the client's clock is behind the service's, in seconds.
     skew: i64,
     /// The date that a scheme has signed with.
-    taken: Option<SystemTime>,
+    used: Option<SystemTime>,
 }
 
 /// The body of a request.
@@ -187,12 +187,12 @@ impl Request {
             time.duration_since(SystemTime::UNIX_EPOCH)
                 .is_ok_and(|since| since < DATES)
         };
-        *self.date.taken.insert(shifted.filter(can_be_signed).unwrap_or(time))
+        *self.date.used.insert(shifted.filter(can_be_signed).unwrap_or(time))
     }
 
     /// Returns the date of the signature, if the request has one.
     pub(crate) fn signed_at(&self) -> Option<SystemTime> {
-        self.date.taken
+        self.date.used
     }
 
     /// Sets how far the client's clock is behind the service's, in seconds.
@@ -242,25 +242,25 @@ impl Request {
         self.credentials = format!("{}={value}", percent::encoded(key));
     }
 
-    /// Sets a header; an error where it is not one that may be set.
+    /// Sets a header. Returns an error if the header or its value is not allowed.
     #[inline]
     pub(crate) fn set_header(&mut self, name: &str, value: &str) -> Result<(), RequestError> {
         let name = HeaderName::from_bytes(name.as_bytes())
             .map_err(|_| RequestError::Unsendable(format!("{name:?} is not a valid header name")))?;
         if name == AUTHORIZATION {
             return Err(RequestError::unsendable(
-                "header `authorization` is written by the client itself; use `Client::with_auth` for other credentials",
+                "header `authorization` is set by the client itself; use `Client::with_auth` for other credentials",
             ));
         }
         if header::is_reserved(&name) {
             return Err(RequestError::Unsendable(format!(
-                "header `{name}` is written by the client itself; leave it out"
+                "header `{name}` is set by the client itself; remove it"
             )));
         }
         let has_boundary = |value: &HeaderValue| value.as_bytes().starts_with(b"multipart/form-data;");
         if name == CONTENT_TYPE && self.headers.get(CONTENT_TYPE).is_some_and(has_boundary) {
             return Err(RequestError::unsendable(
-                "header `content-type` of a multipart body contains its boundary; leave it out",
+                "header `content-type` of a multipart body contains its boundary; remove it",
             ));
         }
         let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
@@ -276,8 +276,8 @@ impl Request {
         Ok(())
     }
 
-    /// Sets a member of a JSON body, by its dotted path, to a value in JSON. A body that an argument left out becomes an
-    /// object; `None` where there is a body that is not one, or none of this media type.
+    /// Sets a member of a JSON body, by its dotted path, to a value in JSON. An omitted body of this media type becomes an
+    /// object. Returns `None` if the body is not an object, or if there is neither a body nor a media type.
     #[inline]
     pub(crate) fn set_member(&mut self, path: &str, value: &str, media_type: Option<&HeaderValue>) -> Option<()> {
         let body = std::str::from_utf8(self.body()?).ok()?;

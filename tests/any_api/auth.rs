@@ -53,7 +53,7 @@ async fn header(auth: impl Auth) -> HeaderValue {
 }
 
 #[tokio::test]
-async fn each_scheme_goes_out_where_it_belongs_and_marked_sensitive() {
+async fn credentials_of_each_scheme_are_sent_in_their_place_and_marked_sensitive() {
     assert_eq!(header(Bearer::new("t0k.en~+/==")).await, "Bearer t0k.en~+/==");
     // The example of RFC 7617, section 2.
     assert_eq!(
@@ -69,7 +69,7 @@ async fn each_scheme_goes_out_where_it_belongs_and_marked_sensitive() {
 }
 
 #[tokio::test]
-async fn key_in_the_query_is_encoded_and_stays_out_of_public_operations() {
+async fn key_in_the_query_is_encoded_and_not_sent_with_public_operations() {
     let [private, public] = sent(ApiKey::query("api key", "a+b/c=")).await;
     assert_eq!(private, (format!("{PRIVATE}&api%20key=a%2Bb%2Fc%3D"), None));
     assert_eq!(public, (PUBLIC.to_owned(), None));
@@ -96,12 +96,12 @@ impl Auth for Signed {
 }
 
 #[tokio::test]
-async fn scheme_of_ones_own_sees_the_request() {
+async fn custom_scheme_receives_the_request() {
     assert_eq!(header(Signed).await, "signed 17");
 }
 
 #[tokio::test]
-async fn what_no_header_can_carry_is_told_without_the_secret_and_nothing_is_sent() {
+async fn credentials_that_no_header_can_contain_are_reported_without_the_secret_and_not_sent() {
     let auths: [(Box<dyn Auth>, &str); 4] = [
         (
             Box::new(Bearer::new("s3cr\r\net")),
@@ -136,7 +136,7 @@ async fn what_no_header_can_carry_is_told_without_the_secret_and_nothing_is_sent
 }
 
 #[test]
-fn credentials_over_plain_http_are_refused_but_on_loopback() {
+fn credentials_over_plain_http_are_rejected_except_on_loopback() {
     let plain = |endpoint| Client::builder(endpoint).auth(Bearer::new("s3cret"));
     plain("http://127.0.0.1:1").build().unwrap();
     plain("http://api.example.com")
@@ -148,7 +148,7 @@ fn credentials_over_plain_http_are_refused_but_on_loopback() {
 }
 
 #[tokio::test]
-async fn presigned_url_is_of_the_whole_request_as_it_would_go_out() {
+async fn presigned_url_covers_the_request_as_it_would_be_sent() {
     let client = signed("https://api.example.com").header("x-amz-request-payer", "requester");
     let client = client.user_agent("app").build().unwrap();
     let presigned = client.private().presign(Duration::from_mins(1)).await.unwrap();
@@ -170,7 +170,7 @@ async fn presigned_url_is_of_the_whole_request_as_it_would_go_out() {
 }
 
 #[tokio::test]
-async fn client_with_other_credentials_shares_the_rest() {
+async fn client_with_other_credentials_shares_everything_else() {
     let recorder = Recorder::new()
         .answer(200, &[], "")
         .answer(200, &[], "")
@@ -197,7 +197,7 @@ async fn client_with_other_credentials_shares_the_rest() {
 }
 
 #[test]
-fn other_credentials_go_over_plain_http_no_further_than_the_first_would() {
+fn other_credentials_follow_the_same_rule_for_plain_http() {
     let plain = || Client::builder("http://api.example.com");
     let error = plain().build().unwrap().with_auth(Bearer::new("token")).unwrap_err();
     assert_eq!(

@@ -8,7 +8,7 @@ trait Blobs: Api {
     #[rest_op(HEAD, "/<container>/<blob..>")]
     fn blob_exists(&self, container: &str, blob: &str) -> Call<(), BlobError>;
 
-    /// Where the header is said, and what stands in the body.
+    /// An error type that names another header, and places in the body.
     #[rest_op(HEAD, "/<container>/<blob..>")]
     fn blob_exists_in_stack(&self, container: &str, blob: &str) -> Call<(), StackError>;
 }
@@ -59,7 +59,7 @@ async fn error_of_head_is_chosen_by_the_header() {
 }
 
 #[tokio::test]
-async fn header_that_the_type_names_goes_before_the_body_and_usual_places_count_no_more() {
+async fn code_header_precedes_the_body_and_replaces_the_usual_places() {
     let body = r#"{"code":"Usual","message":"usual","fault":{"name":"BlobNotFound","text":"gone"}}"#;
     let client = client(
         Recorder::new()

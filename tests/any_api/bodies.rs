@@ -32,7 +32,7 @@ trait Uploads: Api {
 
 impl Uploads for Client {}
 
-/// The type and the bytes of what would be sent.
+/// The media type and the bytes of the body that would be sent.
 fn sent(call: &Call<()>) -> (Option<String>, Bytes) {
     let request = call.request().unwrap();
     let content_type = request.headers().get("content-type");
@@ -41,7 +41,7 @@ fn sent(call: &Call<()>) -> (Option<String>, Bytes) {
 }
 
 #[test]
-fn absent_body_has_no_type_and_an_empty_one_does() {
+fn absent_body_has_no_media_type_and_an_empty_body_has_one() {
     let client = Client::builder("https://notes.example").build().unwrap();
     for absent in [
         client.json(None),
@@ -63,7 +63,7 @@ fn absent_body_has_no_type_and_an_empty_one_does() {
 }
 
 #[test]
-fn media_type_of_the_client_is_that_of_json_bodies_alone() {
+fn media_type_of_the_client_applies_to_json_bodies_only() {
     let client = Client::builder("https://notes.example")
         .header("Content-Type", "application/vnd.api+json")
         .build()
@@ -84,7 +84,7 @@ fn media_type_of_the_client_is_that_of_json_bodies_alone() {
 }
 
 #[test]
-fn media_type_of_an_argument_or_the_call_goes_out_without_a_body_too() {
+fn media_type_of_an_argument_or_the_call_is_sent_even_without_a_body() {
     let client = Client::builder("https://notes.example").build().unwrap();
     for call in [
         client.create(Some("image/png")),

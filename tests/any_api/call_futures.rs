@@ -1,4 +1,4 @@
-//! Calls are futures: they are spawned, joined, raced, and looked at while they are sent; APIs are shared by tasks.
+//! Calls are futures: they are spawned, joined, raced, and inspected while they are sent; tasks share APIs.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -109,7 +109,7 @@ async fn calls_are_joined_and_buffered_like_other_futures() {
 }
 
 #[tokio::test]
-async fn call_is_sent_when_it_is_polled_and_once() {
+async fn call_is_sent_once_when_it_is_polled() {
     let recorder = Recorder::new().answer(200, &[], "a");
     let mut call = client(&recorder).name("1");
     assert_eq!(recorder.lines(), [""; 0]);
@@ -122,7 +122,7 @@ async fn call_is_sent_when_it_is_polled_and_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn call_that_is_being_sent_is_finished_with_its_response_or_cancelled() {
+async fn polled_call_can_return_its_response_or_be_cancelled() {
     let delayed = || Step::answer(200, &[("etag", "7")], "a").after(std::time::Duration::from_secs(1));
     let script = Scripted::new([delayed()]);
     let client = Client::builder("https://rooms.example")
@@ -146,7 +146,7 @@ async fn call_that_is_being_sent_is_finished_with_its_response_or_cancelled() {
 }
 
 #[tokio::test]
-async fn listing_of_a_call_that_was_sent_before_ends_with_an_error_in_place_of_its_second_page() {
+async fn listing_of_a_call_that_was_already_sent_ends_with_an_error_instead_of_a_second_page() {
     let delayed = Step::answer(200, &[], r#"{"numbers":[1],"next":"t"}"#).after(std::time::Duration::ZERO);
     let client = Client::builder("https://rooms.example")
         .transport(Scripted::new([delayed]))
@@ -177,7 +177,7 @@ const LOST: &str =
     "the page of this ready call announces a next one; pass both to `Call::ready_pages` (nothing was sent)";
 
 #[tokio::test]
-async fn doubles_have_pages() {
+async fn double_returns_prepared_pages() {
     let all = [(1, Some("t")), (2, Some("u")), (3, None)];
     assert_eq!(listing(&all).items().try_collect().await.unwrap(), [1, 2, 3]);
     let mut pages = listing(&all).pages();
@@ -195,7 +195,7 @@ async fn doubles_have_pages() {
 }
 
 #[tokio::test]
-async fn double_of_a_listing_that_fails_on_its_second_page() {
+async fn double_of_a_listing_can_fail_on_the_second_page() {
     let first = Numbers {
         numbers: vec![1],
         next: Some("t".to_owned()),

@@ -1,4 +1,4 @@
-//! Schemes of one's own: Digest, which answers a challenge of the service, and the Shared Key of Azure Storage, which
+//! Custom schemes: Digest, which answers a challenge of the service, and the Shared Key of Azure Storage, which
 //! signs the length of the body.
 
 use std::sync::Mutex;
@@ -85,7 +85,7 @@ impl Auth for Digest {
     fn refuse(&self, answered: Option<&HeaderValue>, response: &Reply) -> bool {
         let fields = response.headers().get_all(WWW_AUTHENTICATE);
         let challenge = fields.iter().find_map(Challenge::of);
-        // Wrong credentials are challenged again, too; only a nonce that has grown old is worth another answer.
+        // Wrong credentials are challenged again, too; only a stale nonce is answered again.
         let is_stale = fields
             .iter()
             .any(|field| field.as_bytes().windows(10).any(|word| word == b"stale=true"));
@@ -159,8 +159,8 @@ async fn challenge_is_answered_and_its_nonce_is_used_until_it_is_stale() {
     let client = mufasa(&recorder);
     client.index().await.unwrap();
     client.change(1).await.unwrap();
-    // Nothing was done, so an operation that is not idempotent is sent again. The opaque text of the challenge is part of
-    // the refused credentials, and is answered unhidden.
+    // The service did not act, so an operation that is not idempotent is sent again. The opaque text of the challenge
+    // is part of the rejected credentials, and is returned unredacted.
     client.change(1).await.unwrap();
     let (old, new) = (
         "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v",
@@ -384,7 +384,7 @@ impl Auth for Measure {
 }
 
 #[tokio::test]
-async fn content_length_is_known_but_of_streams_that_do_not_say_it() {
+async fn content_length_is_known_except_for_streams_of_unknown_length() {
     let recorder = Recorder::new()
         .answer(200, &[], "")
         .answer(200, &[], "")

@@ -9,12 +9,12 @@ use rest_op_tests::scripted::{Scripted, Step};
 use rest_op_tests::things::{Thing, Things};
 use serde::{Deserialize, Serialize};
 
-/// A client with a user agent that is not a version's.
+/// A client whose user agent does not depend on the version.
 fn client(endpoint: &str, transport: impl Transport) -> ClientBuilder {
     Client::builder(endpoint).user_agent("app").transport(transport)
 }
 
-/// The requests as they went out: request line, header fields by name, body.
+/// The requests as they were sent: request line, header fields by name, body.
 fn sent(recorder: &Recorder) -> Vec<String> {
     let requests = recorder.requests();
     let texts = requests.iter().map(|request| {
@@ -35,7 +35,7 @@ fn sent(recorder: &Recorder) -> Vec<String> {
     texts.collect()
 }
 
-/// Slack's files: the content goes to a URL that Slack gives.
+/// Slack's files: the content is sent to a URL that Slack returns.
 trait Slack: Api {
     #[rest_op(GET, "/files.getUploadURLExternal")]
     fn upload_url(&self, #[query] filename: &str, #[query] length: usize) -> Call<UploadUrl>;
@@ -95,7 +95,7 @@ async fn upload_step_of_slack_goes_to_another_host_without_credentials() {
     );
 }
 
-/// GitHub's release assets are uploaded to a host of their own, with the same credentials.
+/// GitHub's release assets are uploaded to a separate host, with the same credentials.
 trait Assets: Api {
     #[rest_op(POST, "/repos/<owner>/<repo>/releases/<id>/assets")]
     fn upload_asset(
@@ -111,7 +111,7 @@ trait Assets: Api {
 impl Assets for Client {}
 
 #[tokio::test]
-async fn uploads_host_of_github_gets_credentials_that_are_given_again() {
+async fn uploads_host_of_github_receives_credentials_only_if_they_are_set_again() {
     let recorder = Recorder::new().answer(201, &[], "").answer(201, &[], "");
     let github = client("https://api.github.com", recorder.clone()).auth(Bearer::new("ghp_1"));
     let github = github.header("x-github-api-version", "2022-11-28").build().unwrap();
@@ -129,7 +129,7 @@ async fn uploads_host_of_github_gets_credentials_that_are_given_again() {
     assert_eq!(sent(&recorder), [request(""), request("authorization: Bearer ghp_1\n")]);
 }
 
-/// Microsoft Graph's large uploads: pieces go to a URL that is credential enough.
+/// Microsoft Graph's large uploads: pieces are sent to a URL that needs no other credentials.
 trait UploadSession: Api {
     #[rest_op(PUT, "/")]
     fn put_piece(&self, #[header("content-range")] range: &str, #[body(bytes)] piece: &[u8]) -> Call<()>;
@@ -142,7 +142,7 @@ async fn query_of_a_presigned_url_is_sent_unchanged_and_without_parameters_of_th
     let recorder = Recorder::new().answer(202, &[], "");
     let graph = client("https://graph.microsoft.com/v1.0", recorder.clone()).auth(Bearer::new("token"));
     let graph = graph.query("api-version", "1").build().unwrap();
-    // As OneDrive gives them: a path that is no base path, encoded in more than one way.
+    // As OneDrive returns them: a path that is not a base path, encoded in more than one way.
     let url = "https://sn3302.up.1drv.com:443/up/fe6987415ace7X4e1eF866337?tempauth=a%2fb+c~d==&x=%C3%A9&&flag";
     let session = graph.with_endpoint(url).unwrap();
     session.put_piece("bytes 0-1/5", b"he").at(url).await.unwrap();
@@ -157,7 +157,7 @@ async fn query_of_a_presigned_url_is_sent_unchanged_and_without_parameters_of_th
 }
 
 #[test]
-fn endpoint_of_another_host_is_checked_as_the_first_is_and_no_query_is_in_the_error() {
+fn endpoint_of_another_host_is_validated_and_its_error_contains_no_query() {
     let api = Client::builder("https://api.example.com").build().unwrap();
     for (url, message) in [
         ("files.example.com", "has no scheme"),
@@ -237,7 +237,7 @@ impl Page for Resources {
 
 fn azure(recorder: &Recorder) -> Client {
     let client = client("https://management.azure.com", recorder.clone()).query("api-version", "2019-01-01");
-    // The later one counts.
+    // The later one applies.
     client
         .query("api-version", "2024-01-01")
         .query("a b", "c&d")
@@ -246,7 +246,7 @@ fn azure(recorder: &Recorder) -> Client {
 }
 
 #[tokio::test]
-async fn query_of_the_client_goes_with_operations_that_do_not_set_the_key() {
+async fn query_of_the_client_is_sent_unless_the_operation_sets_the_key() {
     let empty = || Recorder::new().answer(200, &[], r#"{"value":[]}"#);
     let target = async |call: fn(&Client) -> Call<Resources>| {
         let recorder = empty();
@@ -280,7 +280,7 @@ async fn query_of_the_client_goes_with_operations_that_do_not_set_the_key() {
 }
 
 #[tokio::test]
-async fn query_of_the_client_stays_out_of_urls_that_the_service_gives() {
+async fn query_of_the_client_is_not_added_to_urls_from_the_service() {
     let next = r#"{"value":[1],"nextLink":"https://management.azure.com/subscriptions?$skiptoken=a%2b"}"#;
     let link = ("link", r#"</links?page=2>; rel="next""#);
     let recorder = Recorder::new()
@@ -300,13 +300,13 @@ async fn query_of_the_client_stays_out_of_urls_that_the_service_gives() {
             "GET /subscriptions?$skiptoken=a%2b",
             "GET /links?api-version=2024-01-01&a%20b=c%26d",
             "GET /links?page=2",
-            // Arguments are the call's own.
+            // Arguments belong to the call, and are sent.
             "POST /operations/1?t=x&id=7",
         ]
     );
 }
 
-/// An object store: the bucket stands before the host.
+/// An object store: the bucket precedes the host.
 trait Objects: Api {
     #[rest_op(GET, "/<key..>", host_prefix = "<bucket>.")]
     fn object(&self, bucket: &str, key: &str) -> Call<()>;
@@ -344,7 +344,7 @@ async fn labels_of_the_host_prefix_become_the_first_path_segments() {
 }
 
 #[test]
-fn what_cannot_stand_before_the_host_is_refused_with_path_style_as_the_remedy() {
+fn invalid_host_label_is_rejected_with_path_style_as_the_remedy() {
     let virtual_hosts = Client::builder("https://s3.example").build().unwrap();
     assert_eq!(
         virtual_hosts
@@ -371,7 +371,7 @@ fn what_cannot_stand_before_the_host_is_refused_with_path_style_as_the_remedy() 
         let error = paths.object(bucket, key).request().unwrap_err();
         assert_eq!(error.to_string(), format!("object: {message} (nothing was sent)"));
     }
-    // Another host is addressed alike.
+    // Another host is addressed in the same way.
     let other = paths.with_endpoint("http://192.0.2.1").unwrap();
     assert_eq!(
         other.object("my.bucket", "a").request().unwrap().uri(),
@@ -380,7 +380,7 @@ fn what_cannot_stand_before_the_host_is_refused_with_path_style_as_the_remedy() 
 }
 
 #[tokio::test]
-async fn client_of_another_host_reads_as_the_first_does() {
+async fn client_of_another_host_has_the_same_response_limit() {
     let recorder = Recorder::new().answer(200, &[], Thing::new("a").json());
     let api = client("https://api.example.com", recorder.clone()).max_response_bytes(5);
     let files = api

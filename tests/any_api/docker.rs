@@ -160,13 +160,13 @@ async fn progress_is_lines_of_json_and_output_is_frames() {
         .answer(200, &[], frames.as_slice());
     let client = client(&recorder);
     let mut progress = client.pull("nginx", Some("latest")).await.unwrap();
-    let mut told = Vec::new();
+    let mut statuses = Vec::new();
     while let Some(line) = progress.next().await {
         let Progress { status, id } = line.unwrap();
-        told.push((status, id));
+        statuses.push((status, id));
     }
     let pulling = ("Pulling from library/nginx".to_owned(), Some("latest".to_owned()));
-    assert_eq!(told, [pulling, ("Download complete".to_owned(), None)]);
+    assert_eq!(statuses, [pulling, ("Download complete".to_owned(), None)]);
 
     let mut output = client.logs("4fa6", false).await.unwrap();
     assert_eq!(output.next().await.unwrap().unwrap(), frames.as_slice());

@@ -26,7 +26,7 @@ trait DynamoDb: Api {
     #[rest_op(POST, "/", header("x-amz-target" = "DynamoDB_20120810.PutItem"), content_type = "application/x-amz-json-1.0")]
     fn put_item(&self, #[body] item: &PutItem<'_>) -> Call<()>;
 
-    /// Changes an item; sent once, since a counter may be added to.
+    /// Changes an item; sent once, since it may increment a counter.
     #[rest_op(
         POST,
         "/",
@@ -87,7 +87,7 @@ fn s(text: &str) -> Value {
 }
 
 #[tokio::test]
-async fn operation_is_a_signed_header_and_its_input_members_of_an_object() {
+async fn operation_is_a_signed_header_and_its_input_a_json_object() {
     let recorder = Recorder::new()
         .answer(200, &[], r#"{"TableNames":["Music"]}"#)
         .answer(

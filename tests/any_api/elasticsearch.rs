@@ -1,4 +1,4 @@
-//! Elasticsearch: JSON lines, `GET` with a body, lists of indices, a policy of its own for slow operations.
+//! Elasticsearch: JSON lines, `GET` with a body, lists of indices, separate limits for slow operations.
 
 use rest_op::{Api, Call, Client, FromResponse, rest_op};
 use rest_op_tests::wire;

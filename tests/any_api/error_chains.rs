@@ -43,7 +43,7 @@ fn io_kind(error: &Error) -> Option<io::ErrorKind> {
 }
 
 #[tokio::test]
-async fn message_says_everything_once() {
+async fn message_contains_each_cause_once() {
     let locked = Client::builder("https://things.example").auth(Unreadable);
     let locked = locked
         .transport(Scripted::new([Step::answer(200, &[], "")]))
@@ -118,7 +118,7 @@ async fn message_says_everything_once() {
 }
 
 #[tokio::test]
-async fn throttling_is_told_by_status_or_code() {
+async fn throttling_is_recognized_by_status_or_code() {
     for (status, code, throttled) in [
         (429, "", true),
         (400, "ThrottlingException", true),

@@ -1,4 +1,4 @@
-//! GitHub: media types of its own, a version header, release assets on another host.
+//! GitHub: its own media types, a version header, release assets on another host.
 
 use rest_op::{Api, Bearer, ByteStream, Call, Client, FromResponse, rest_op};
 use rest_op_tests::recorder::Recorder;
@@ -6,7 +6,7 @@ use rest_op_tests::wire;
 use serde::{Deserialize, Serialize};
 
 trait GitHub: Api {
-    /// Reads a file as it is.
+    /// Reads a file unchanged.
     #[rest_op(
         GET,
         "/repos/<owner>/<repo>/contents/<path..>",

@@ -1,4 +1,4 @@
-//! GitHub: statistics that are computed first, 202 until they are ready.
+//! GitHub: statistics that are computed on request, with 202 until they are ready.
 
 use rest_op::{Api, Call, Client, FromResponse, Json, Retry, rest_op};
 use rest_op_tests::recorder::Recorder;
@@ -28,7 +28,7 @@ struct Contributor {
 }
 
 #[tokio::test]
-async fn accepted_is_another_result_than_ok() {
+async fn accepted_and_ok_are_different_results() {
     let recorder = Recorder::new()
         .answer(202, &[], "{}")
         .answer(204, &[], "")

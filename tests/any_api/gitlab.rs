@@ -25,7 +25,7 @@ trait GitLab: Api {
         #[member("assignee_ids")] assignees: &[u32],
     ) -> Call<Issue>;
 
-    /// Reads a file as it is in a branch or commit.
+    /// Reads a file of a branch or commit, unchanged.
     #[rest_op(GET, "/projects/<project>/repository/files/<path>/raw")]
     fn read_file(&self, project: &str, path: &str, #[query("ref")] commit: &str) -> Call<String>;
 }

@@ -1,4 +1,4 @@
-//! Google: a verb behind the name in the path, and the first request of a resumable upload.
+//! Google: a verb after the name in the path, and the first request of a resumable upload.
 
 use rest_op::{Api, ApiKey, Call, Client, FromResponse, rest_op};
 use rest_op_tests::wire;
@@ -18,7 +18,7 @@ trait Gemini: Api {
     #[rest_op(POST, "/v1beta/models/<model>:countTokens", idempotent)]
     fn count_tokens(&self, model: &str, #[member] contents: &[Content<'_>]) -> Call<Generated>;
 
-    /// Begins the upload of a file; the response header `x-goog-upload-url` says where to.
+    /// Begins the upload of a file; the response header `x-goog-upload-url` contains its URL.
     #[rest_op(
         POST,
         "/upload/v1beta/files",
@@ -71,7 +71,7 @@ fn client() -> Client {
 }
 
 #[test]
-fn verb_stands_behind_the_name() {
+fn custom_verb_follows_the_name() {
     let contents = [Content {
         role: None,
         parts: &[Text {

@@ -47,7 +47,7 @@ fn client(recorder: &Recorder) -> Client {
 }
 
 #[tokio::test]
-async fn status_says_which_variant_is_read() {
+async fn status_chooses_the_variant_to_read() {
     let recorder = Recorder::new()
         .answer(308, &[("range", "bytes=0-1")], "not read")
         .answer(308, &[], "")
@@ -99,14 +99,14 @@ async fn every_other_status_is_an_error() {
 }
 
 #[tokio::test]
-async fn result_by_status_has_its_status_and_headers_around_it() {
+async fn response_of_a_result_by_status_has_status_and_headers() {
     let recorder = Recorder::new().answer(308, &[("range", "bytes=0-1")], "");
     let response = client(&recorder).upload_in_full("7", b"ab").await.unwrap();
     assert_eq!(response.status(), 308);
     assert!(matches!(response.value(), Upload::More(_)));
 }
 
-/// Which of the variants are streams, taken as they are, or read.
+/// Variants that are streamed, returned unparsed, or parsed.
 #[derive(Debug, FromResponse)]
 enum Export<T> {
     #[from_response(status = 202)]
@@ -138,7 +138,7 @@ async fn one_variant_may_be_a_stream_and_another_json() {
         panic!("another variant");
     };
     assert_eq!(stream.next().await.unwrap().unwrap(), "abcd");
-    // Without `success` there is no other.
+    // Without `success`, no other status is a result.
     let error = client.export().await.unwrap_err();
     assert_eq!(error.status().unwrap(), 204);
     assert!(error.response().is_some());

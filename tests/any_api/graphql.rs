@@ -29,7 +29,7 @@ struct Viewer {
     login: String,
 }
 
-/// With what the headers say.
+/// A member of the body, with a value from a header.
 #[derive(Debug, PartialEq, FromResponse)]
 #[from_response(member = "data.viewer")]
 struct Limited {
@@ -38,7 +38,7 @@ struct Limited {
     login: String,
 }
 
-/// The first of a list.
+/// The first item of a list.
 #[derive(Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(transparent)]
 #[from_response(member = "data.viewer.repositories.nodes[0]")]
@@ -91,7 +91,7 @@ async fn result_is_a_member_of_the_body() {
 }
 
 #[tokio::test]
-async fn fault_in_a_member_is_named_from_the_body_on() {
+async fn path_of_a_fault_in_a_member_starts_at_the_body() {
     for (body, fault) in [
         (r#"{"data":{}}"#, "at `data.viewer`: missing member"),
         (r#"{"data":null}"#, "at `data.viewer`: missing member"),

@@ -100,7 +100,7 @@ async fn events_end_with_done() {
 }
 
 #[tokio::test]
-async fn events_end_with_the_body_and_are_told_apart_by_a_member() {
+async fn events_end_with_the_body_and_a_member_names_their_type() {
     let body = "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{}}\n\n\
         event: ping\ndata: {\"type\": \"ping\"}\n\n\
         event: content_block_delta\n\
@@ -144,7 +144,7 @@ async fn event_of_another_type_names_its_line_and_ends_the_stream() {
 }
 
 #[tokio::test]
-async fn json_in_place_of_events_is_named() {
+async fn json_instead_of_events_is_reported() {
     let recorder = Recorder::new().answer(200, &[("content-type", "application/json")], r#"{"choices":[]}"#);
     let error = client(&recorder).complete(&PROMPT).await.unwrap_err();
     assert_eq!(error.decode_error().unwrap().path(), "content-type");

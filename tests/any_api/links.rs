@@ -179,7 +179,7 @@ async fn linked_pages_are_followed_to_the_last() {
 }
 
 #[tokio::test]
-async fn relative_links_lead_on_from_the_page_that_holds_them() {
+async fn relative_links_are_resolved_against_the_page_that_contains_them() {
     let recorder = Recorder::new()
         .answer(
             200,
@@ -201,7 +201,7 @@ async fn relative_links_lead_on_from_the_page_that_holds_them() {
 }
 
 #[tokio::test]
-async fn link_to_another_host_ends_the_stream_and_takes_no_credentials_there() {
+async fn link_to_another_host_ends_the_stream_without_sending_credentials() {
     for link in [
         "<https://evil.example/v3/tags?page=2>; rel=next",
         "<//evil.example/tags>; rel=next",
@@ -233,7 +233,7 @@ async fn link_to_the_same_page_ends_the_stream_with_an_error() {
 }
 
 #[tokio::test]
-async fn headers_of_every_page_can_be_had() {
+async fn headers_of_every_page_are_available() {
     let recorder = Recorder::new()
         .answer(
             200,
@@ -260,7 +260,7 @@ async fn headers_of_every_page_can_be_had() {
 }
 
 #[tokio::test]
-async fn pages_are_counted_from_the_one_that_was_asked_for() {
+async fn pages_are_counted_from_the_requested_one() {
     for (first, lines) in [
         (None, ["GET /v3/users", "GET /v3/users?page=2", "GET /v3/users?page=3"]),
         (
@@ -279,7 +279,7 @@ async fn pages_are_counted_from_the_one_that_was_asked_for() {
 }
 
 #[tokio::test]
-async fn offsets_grow_by_what_came() {
+async fn offset_grows_by_the_number_of_received_items() {
     let recorder =
         Recorder::new()
             .answer(200, &[], r#"{"rows":[1,2],"total":3}"#)
@@ -296,7 +296,7 @@ async fn offsets_grow_by_what_came() {
 }
 
 #[tokio::test]
-async fn what_is_no_number_is_not_counted_with() {
+async fn offset_that_is_not_a_number_ends_the_listing_with_an_error() {
     let recorder = Recorder::new().answer(200, &[], r#"{"rows":[1,2],"total":3}"#);
     let error = client(&recorder)
         .rows(Some("x"), 2)
@@ -311,7 +311,7 @@ async fn what_is_no_number_is_not_counted_with() {
 }
 
 #[tokio::test]
-async fn call_goes_to_a_url_that_the_service_gave_but_to_no_other_host() {
+async fn call_is_sent_to_a_url_from_the_service_but_not_to_another_host() {
     let recorder = Recorder::new().answer(200, &[], "[]").answer(200, &[], "[]");
     let client = client(&recorder);
     let page_of_two = || client.tags("o", Some(2));
@@ -331,7 +331,7 @@ async fn call_goes_to_a_url_that_the_service_gave_but_to_no_other_host() {
 }
 
 #[tokio::test]
-async fn token_stays_in_its_place_and_is_told_when_it_comes_back_unchanged() {
+async fn token_is_replaced_in_place_and_a_repeated_token_is_an_error() {
     let page = r#"{"keys":["a"],"after":"x y"}"#;
     let recorder = Recorder::new().answer(200, &[], page).answer(200, &[], page);
     let mut keys = client(&recorder).keys(Some("w"), 1).items();
@@ -349,7 +349,7 @@ async fn token_stays_in_its_place_and_is_told_when_it_comes_back_unchanged() {
             "GET /v3/keys?page%5Bafter%5D=x%20y&limit=1"
         ]
     );
-    // The token of the first page, too, and however the URL has it that the call was sent to.
+    // The token of the first page counts, too, however it is encoded in the URL of the call.
     let recorder = Recorder::new().answer(200, &[], r#"{"keys":["a"],"after":"x"}"#);
     let mut keys = client(&recorder).keys(None, 1).at("/keys?page[after]=x").items();
     assert_eq!(keys.next().await.unwrap().unwrap(), "a");
@@ -392,7 +392,7 @@ async fn offset_that_does_not_grow_ends_the_listing() {
 }
 
 #[tokio::test]
-async fn tokens_that_lead_in_a_circle_end_the_listing_with_an_error() {
+async fn cyclic_tokens_end_the_listing_with_an_error() {
     let mut recorder = Recorder::new();
     for after in ["A", "B", "C", "B", "C"] {
         recorder = recorder.answer(200, &[], format!(r#"{{"keys":["{after}"],"after":"{after}"}}"#));
@@ -411,7 +411,7 @@ async fn tokens_that_lead_in_a_circle_end_the_listing_with_an_error() {
 }
 
 #[tokio::test]
-async fn urls_that_lead_back_to_the_first_page_end_the_listing_with_an_error() {
+async fn url_of_the_first_page_ends_the_listing_with_an_error() {
     let recorder = Recorder::new()
         .answer(200, &[], r#"{"entries":[1],"next":"feed/2"}"#)
         .answer(200, &[], r#"{"entries":[2],"next":"/v3/feed"}"#);

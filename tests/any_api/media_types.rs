@@ -79,43 +79,43 @@ enum State {
 }
 
 #[test]
-fn result_type_implies_what_is_asked_for() {
-    fn asked<T: FromResponse>() -> Option<&'static str> {
+fn result_type_implies_the_accept_header() {
+    fn accept_of<T: FromResponse>() -> Option<&'static str> {
         T::ACCEPT
     }
     for json in [
-        asked::<Document>(),
-        asked::<Titled>(),
-        asked::<Tagged>(),
-        asked::<State>(),
-        asked::<Json<u8>>(),
-        asked::<Vec<u8>>(),
-        asked::<BTreeMap<String, u8>>(),
-        asked::<HashMap<String, u8>>(),
-        asked::<serde_json::Value>(),
-        asked::<Linked<u8>>(),
-        asked::<Option<Conditional<Response<Document>>>>(),
+        accept_of::<Document>(),
+        accept_of::<Titled>(),
+        accept_of::<Tagged>(),
+        accept_of::<State>(),
+        accept_of::<Json<u8>>(),
+        accept_of::<Vec<u8>>(),
+        accept_of::<BTreeMap<String, u8>>(),
+        accept_of::<HashMap<String, u8>>(),
+        accept_of::<serde_json::Value>(),
+        accept_of::<Linked<u8>>(),
+        accept_of::<Option<Conditional<Response<Document>>>>(),
     ] {
         assert_eq!(json, Some("application/json"));
     }
-    assert_eq!(asked::<Watch>(), Some("text/event-stream"));
+    assert_eq!(accept_of::<Watch>(), Some("text/event-stream"));
     for none in [
-        asked::<()>(),
-        asked::<Nothing>(),
-        asked::<Size>(),
-        asked::<String>(),
-        asked::<Bytes>(),
-        asked::<Content>(),
-        asked::<ByteStream>(),
-        asked::<JsonLines<u8>>(),
-        asked::<Option<Response<String>>>(),
+        accept_of::<()>(),
+        accept_of::<Nothing>(),
+        accept_of::<Size>(),
+        accept_of::<String>(),
+        accept_of::<Bytes>(),
+        accept_of::<Content>(),
+        accept_of::<ByteStream>(),
+        accept_of::<JsonLines<u8>>(),
+        accept_of::<Option<Response<String>>>(),
     ] {
         assert_eq!(none, None);
     }
 }
 
 #[tokio::test]
-async fn json_is_asked_for_unless_argument_client_or_call_ask_for_something_else() {
+async fn accept_is_json_unless_argument_client_or_call_sets_it() {
     let next = [("link", "<?page=2>; rel=next")];
     let recorder = (0..6).fold(Recorder::new(), |recorder, _| {
         recorder.answer(200, &[], r#"{"title":"a"}"#)
@@ -135,7 +135,7 @@ async fn json_is_asked_for_unless_argument_client_or_call_ask_for_something_else
     set.document(Some("application/hal+json")).await.unwrap();
     client.documents().items().try_collect().await.unwrap();
     let requests = recorder.requests();
-    let asked: Vec<_> = requests
+    let accepted: Vec<_> = requests
         .iter()
         .map(|request| request.headers()["accept"].to_str().unwrap())
         .collect();
@@ -149,11 +149,11 @@ async fn json_is_asked_for_unless_argument_client_or_call_ask_for_something_else
         "application/json",
         "application/json",
     ];
-    assert_eq!(asked, expected);
+    assert_eq!(accepted, expected);
 }
 
 #[tokio::test]
-async fn what_the_result_type_implies_is_shown_and_sent_but_not_signed() {
+async fn implied_accept_is_shown_and_sent_but_not_signed() {
     let recorder = Recorder::new().answer(200, &[], r#"{"title":"a"}"#);
     let client = signed_at_sample_time("https://api.example.com")
         .transport(recorder.clone())

@@ -90,7 +90,7 @@ fn declared_media_type_is_that_of_the_members() {
 }
 
 #[test]
-fn every_line_of_json_ends() {
+fn every_json_line_ends_with_a_line_feed() {
     let client = client();
     let messages = || Some(vec![Settings { muted: Some(true) }, Settings { muted: None }]);
     let request = client.import("7", messages()).request().unwrap();

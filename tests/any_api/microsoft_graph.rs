@@ -1,4 +1,4 @@
-//! Microsoft Graph: parameters that begin with `$`, comma lists, a path within a segment's colons.
+//! Microsoft Graph: parameters that begin with `$`, comma lists, a path between colons.
 
 use rest_op::{Api, Call, Client, FromResponse, rest_op};
 use rest_op_tests::wire;
@@ -53,7 +53,7 @@ fn options_begin_with_a_dollar_sign() {
 }
 
 #[test]
-fn path_of_a_file_stands_between_colons() {
+fn path_of_a_file_is_between_colons() {
     let call = client().put_file("Documents/a b:c.txt", b"hello");
     assert_eq!(
         wire::text(&call.request().unwrap()),

@@ -200,8 +200,8 @@ async fn struct_is_rejected_with_its_remedy_and_so_is_an_illegal_media_type() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "label: `labels` is the struct `Labels`, which is not one value; write `Part::json(&value)`; \
-         `more` is the struct `Labels`, which is not one value; write `Part::json(&value)`; \
+        "label: `labels` is the struct `Labels`, which is not a single value; write `Part::json(&value)`; \
+         `more` is the struct `Labels`, which is not a single value; write `Part::json(&value)`; \
          `file` has a media type that is not valid in a header (nothing was sent)"
     );
     let unwritable = Part::json(&BTreeMap::from([((1, 2), 3)]));

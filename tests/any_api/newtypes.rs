@@ -62,7 +62,7 @@ fn client(recorder: &Recorder) -> Client {
 }
 
 #[tokio::test]
-async fn times_are_written_and_read_in_every_place() {
+async fn times_are_written_and_read_in_every_location() {
     let body = r#"{"start":"2019-12-02T22:29:31Z","visits":[1575325771,1575325771.5],"notes":{"2019-12-02T23:29:31+01:00":1}}"#;
     let recorder = Recorder::new().answer(200, &[("last-modified", "Mon, 02 Dec 2019 22:29:31 GMT")], body);
     let (date_time, http_date) = (DateTime(TIME), HttpDate(TIME));
@@ -96,7 +96,7 @@ async fn times_are_written_and_read_in_every_place() {
 }
 
 #[test]
-fn members_of_an_update_are_left_out_or_null_or_replaced() {
+fn members_of_an_update_are_omitted_null_or_replaced() {
     let client = client(&Recorder::new());
     let body = |update: &Update| client.update(update).request().unwrap().body().clone();
     assert_eq!(body(&Update::default()), r#"{"due":null}"#);
@@ -121,7 +121,7 @@ fn members_of_an_update_are_left_out_or_null_or_replaced() {
 }
 
 #[test]
-fn sensitive_value_is_sent_and_not_shown() {
+fn sensitive_value_is_sent_but_not_shown() {
     let client = client(&Recorder::new());
     let name = Sensitive("Ann".to_owned());
     assert_eq!(format!("{:?}", Some(&name)), "Some(***)");

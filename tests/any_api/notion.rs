@@ -96,7 +96,7 @@ async fn pages_by_body_change_the_cursor_and_no_other_byte() {
 }
 
 #[tokio::test]
-async fn cursor_of_the_first_request_is_replaced_where_it_stands() {
+async fn cursor_of_the_first_request_is_replaced_in_place() {
     let recorder =
         Recorder::new()
             .answer(200, &[], page("b", r#""c3""#, true))
@@ -117,7 +117,7 @@ async fn cursor_of_the_first_request_is_replaced_where_it_stands() {
 }
 
 #[tokio::test]
-async fn body_that_was_left_out_becomes_an_object_with_the_cursor() {
+async fn omitted_body_becomes_an_object_with_the_cursor() {
     let recorder =
         Recorder::new()
             .answer(200, &[], page("a", r#""c2""#, true))
@@ -130,7 +130,7 @@ async fn body_that_was_left_out_becomes_an_object_with_the_cursor() {
 }
 
 #[tokio::test]
-async fn cursors_in_the_body_that_lead_in_a_circle_end_the_listing_with_an_error() {
+async fn cyclic_cursors_in_the_body_end_the_listing_with_an_error() {
     let mut recorder = Recorder::new();
     for next in ["A", "B", "C", "B"] {
         recorder = recorder.answer(200, &[], page(next, &format!("\"{next}\""), true));

@@ -77,7 +77,7 @@ async fn further_methods_are_repeated_only_if_they_are_idempotent() {
 }
 
 #[tokio::test]
-async fn transport_learns_the_operation_of_a_request() {
+async fn transport_finds_the_operation_in_the_extensions_of_a_request() {
     let recorder = Recorder::new().answer(200, &[], "");
     client(&recorder).create().await.unwrap();
     let requests = recorder.requests();
@@ -89,7 +89,7 @@ async fn transport_learns_the_operation_of_a_request() {
 }
 
 #[test]
-fn values_that_a_style_cannot_write_are_refused() {
+fn values_that_a_style_cannot_express_are_rejected() {
     let client = client(&Recorder::new());
     let error = client.find(vec![Depth { depth: 1 }]).request().unwrap_err().to_string();
     assert!(error.starts_with("find: `names` is the struct `Depth`"), "{error}");

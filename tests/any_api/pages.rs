@@ -7,7 +7,8 @@ use rest_op_tests::recorder::Recorder;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// The requests as they were sent, their headers in order of names; those that every request has are looked at here.
+/// The requests as they were sent, with headers sorted by name. The headers of every request are checked here, and
+/// omitted.
 pub(crate) fn messages(recorder: &Recorder) -> Vec<String> {
     let message = |request: http::Request<Bytes>| {
         let (mut parts, body) = request.into_parts();
@@ -78,7 +79,7 @@ struct Items {
 }
 
 #[tokio::test]
-async fn dynamodb_goes_on_after_a_key_that_is_an_object() {
+async fn dynamodb_continues_after_a_key_that_is_an_object() {
     let recorder = Recorder::new()
         .answer(
             200,
@@ -134,7 +135,7 @@ struct Hit {
     sort: Vec<Value>,
 }
 
-/// The token is in the last item, which no attribute says.
+/// The token is in the last item, which no attribute can express.
 impl Page for Found {
     type Item = Hit;
 
@@ -149,7 +150,7 @@ impl Page for Found {
 }
 
 #[tokio::test]
-async fn elasticsearch_goes_on_after_an_array() {
+async fn elasticsearch_continues_after_an_array() {
     let recorder = Recorder::new()
         .answer(
             200,
@@ -191,7 +192,7 @@ struct Documents {
 }
 
 #[tokio::test]
-async fn cosmos_goes_on_by_a_header_which_is_replaced() {
+async fn cosmos_continues_by_a_header_that_is_replaced() {
     let recorder = Recorder::new()
         .answer(
             200,
@@ -220,7 +221,7 @@ async fn cosmos_goes_on_by_a_header_which_is_replaced() {
 }
 
 #[tokio::test]
-async fn header_tokens_that_lead_in_a_circle_end_the_listing_with_an_error() {
+async fn cyclic_header_tokens_end_the_listing_with_an_error() {
     let mut recorder = Recorder::new();
     for token in ["A", "B", "A"] {
         recorder = recorder.answer(200, &[("x-ms-continuation", token)], r#"{"Documents":[1]}"#);
@@ -247,7 +248,7 @@ struct Metadata {
 }
 
 #[tokio::test]
-async fn slack_goes_on_by_a_nested_cursor_and_ends_without_one() {
+async fn slack_continues_by_a_nested_cursor_and_ends_without_one() {
     for end in [
         r#"{"channels":["c"]}"#,
         r#"{"channels":["c"],"response_metadata":null}"#,
@@ -292,7 +293,7 @@ struct Paging {
 }
 
 #[tokio::test]
-async fn numbered_pages_end_at_an_empty_one_or_where_there_are_no_more() {
+async fn numbered_pages_end_at_an_empty_page_or_if_has_more_is_false() {
     for (end, pages) in [
         (r#"{"rows":[3],"paging":{"has_more":false}}"#, vec![1, 2, 3]),
         (r#"{"rows":[],"paging":{"has_more":true}}"#, vec![1, 2]),
@@ -323,7 +324,7 @@ struct Shifted<T> {
 }
 
 #[tokio::test]
-async fn offsets_grow_by_the_items_until_a_page_is_empty() {
+async fn offset_grows_by_the_number_of_items_until_a_page_is_empty() {
     let recorder = Recorder::new()
         .answer(200, &[], r#"{"rows":["a","b"]}"#)
         .answer(200, &[], r#"{"rows":["c"]}"#)
@@ -390,7 +391,7 @@ async fn links_and_urls_are_followed() {
     assert_eq!(recorder.lines(), ["GET /at-urls", "GET /2?a=b"]);
 }
 
-/// A page whose token goes where the test says.
+/// A page with the `Next` that the test names.
 #[derive(Debug, FromResponse)]
 struct Any(#[from_response(header = "x-next")] String);
 
@@ -398,8 +399,8 @@ impl Page for Any {
     type Item = ();
 
     fn next(&self) -> Option<Next> {
-        let (way, token) = self.0.split_once(' ')?;
-        Some(match way.split_once(':')? {
+        let (kind, token) = self.0.split_once(' ')?;
+        Some(match kind.split_once(':')? {
             ("query", key) => Next::query(key, token),
             ("page", key) => Next::page(key),
             ("offset", key) => Next::offset(key, 2),
@@ -441,7 +442,7 @@ struct Options {
     cursor: Option<String>,
 }
 
-/// The two first pages, where the first one says how the second is requested.
+/// The requests of the first two pages, the first of which determines how the second is requested.
 async fn second(next: &str, call: impl FnOnce(Client) -> Call<Any>) -> (Vec<String>, Option<String>) {
     let recorder = Recorder::new()
         .answer(200, &[("x-next", next)], "")
@@ -458,7 +459,7 @@ async fn second(next: &str, call: impl FnOnce(Client) -> Call<Any>) -> (Vec<Stri
 }
 
 #[tokio::test]
-async fn token_of_the_body_that_would_go_into_the_query_is_an_error_and_not_page_one_again() {
+async fn undeclared_query_token_of_a_call_with_a_body_is_an_error() {
     let body = json!({ "a": 1 });
     for next in ["query:cursor x", "page:cursor ", "offset:cursor "] {
         let (sent, error) = second(next, |client| client.json(&body)).await;
@@ -469,7 +470,7 @@ async fn token_of_the_body_that_would_go_into_the_query_is_an_error_and_not_page
              parameter; write `Next::body`, or declare an argument `#[query(\"cursor\")]` (nothing was sent)"
         );
     }
-    // Where the operation says that it takes the parameter, or the URL has it already, all is well.
+    // The token is sent if the operation declares the parameter, or if the URL already contains it.
     let (sent, error) = second("query:cursor x", |client| client.json_and_query(None, &body)).await;
     assert_eq!(
         sent,
@@ -492,10 +493,10 @@ async fn token_of_the_body_that_would_go_into_the_query_is_an_error_and_not_page
 }
 
 #[tokio::test]
-async fn token_for_a_body_that_cannot_hold_it_is_an_error() {
+async fn token_for_a_body_that_cannot_contain_it_is_an_error() {
     let not_an_object = |operation: &str, path: &str| {
         format!(
-            "{operation}: the page token `{path}` cannot be set, since the body of the call is not a JSON object that takes it \
+            "{operation}: the page token `{path}` cannot be set, since the body of the call is not a JSON object that can contain it \
              (nothing was sent)"
         )
     };
@@ -529,20 +530,12 @@ async fn token_for_a_body_that_cannot_hold_it_is_an_error() {
 }
 
 #[tokio::test]
-async fn header_that_the_client_sets_carries_no_token() {
+async fn header_that_the_client_sets_cannot_be_a_token() {
     let (sent, error) = second("header:authorization x", |client| client.list()).await;
     assert_eq!(sent, ["/list "]);
-    assert!(
-        error
-            .unwrap()
-            .contains("`authorization` is written by the client itself")
-    );
+    assert!(error.unwrap().contains("`authorization` is set by the client itself"));
     let (_, error) = second("header:content-length 1", |client| client.list()).await;
-    assert!(
-        error
-            .unwrap()
-            .contains("`content-length` is written by the client itself")
-    );
+    assert!(error.unwrap().contains("`content-length` is set by the client itself"));
 }
 
 #[test]
@@ -568,7 +561,7 @@ struct ListToken {
 }
 
 #[test]
-fn token_that_is_no_text_is_an_error_when_the_page_is_requested() {
+fn token_that_is_neither_text_nor_number_is_not_the_end_of_the_listing() {
     let page = ListToken {
         rows: vec![1],
         next: vec![2],
@@ -577,7 +570,7 @@ fn token_that_is_no_text_is_an_error_when_the_page_is_requested() {
     assert_eq!(page.into_items(), [1]);
 }
 
-/// Without a token there is no next page, asked of the page itself too.
+/// `Page::next` itself returns `None` without a token.
 #[test]
 fn page_without_a_token_has_no_next() {
     for next_cursor in ["null", "\"\"", "[]", "{}"] {

@@ -71,7 +71,7 @@ fn pairs_are_a_form_in_which_a_space_is_a_plus() {
 }
 
 #[test]
-fn item_that_is_not_a_pair_is_refused() {
+fn item_that_is_not_a_pair_is_rejected() {
     for (pairs, why) in [
         (Pairs::Triples(vec![(1, 2, 3)]), "is a tuple"),
         (Pairs::Texts(vec!["a=1"]), "is a string"),

@@ -37,7 +37,7 @@ struct Upper {
     status: u16,
 }
 
-/// Takes a name that it does not know for a mistake, or both for one.
+/// Rejects unknown names, and both spellings of one name together.
 #[derive(Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(deny_unknown_fields)]
 struct Strict {
@@ -94,7 +94,7 @@ const OUT_OF_CREDIT: &str = r#"{"type":"https://example.com/probs/out-of-credit"
     "balance":30,"accounts":["/account/12345","/account/67890"]}"#;
 
 #[tokio::test]
-async fn problem_is_read_with_its_further_members() {
+async fn problem_is_read_with_its_extension_members() {
     let error = answering(403, JSON, OUT_OF_CREDIT).balance().await.unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -121,7 +121,7 @@ async fn problem_is_read_with_its_further_members() {
 }
 
 #[tokio::test]
-async fn what_is_no_problem_is_one_by_its_status() {
+async fn body_that_is_not_a_problem_becomes_one_of_its_status() {
     for body in ["<html>", "", "[1]", r#"{"type":7,"title":null,"status":"200"}"#] {
         let error: Error<Problem> = answering(403, "text/html", body).balance().await.unwrap_err();
         let problem = error.service().unwrap();
@@ -140,7 +140,7 @@ async fn what_is_no_problem_is_one_by_its_status() {
 }
 
 #[tokio::test]
-async fn variants_are_known_by_the_type_of_a_problem_and_by_status() {
+async fn variants_are_chosen_by_the_type_of_a_problem_and_by_status() {
     let out_of_credit = answering(403, JSON, OUT_OF_CREDIT).typed().await.unwrap_err();
     let Some(BankError::OutOfCredit(problem)) = out_of_credit.service() else {
         panic!("{out_of_credit:?}")
@@ -175,9 +175,10 @@ async fn errors_without_a_body_are_typed_by_status_alone() {
     assert_eq!(teapot.to_string(), "exists: 418 I'm a teapot");
 }
 
-/// AWS writes the one and declares the other: smithy-rs's cases `UpperErrorModeledLower` and `LowerErrorModeledUpper`.
+/// AWS sends one spelling and declares the other: smithy-rs's cases `UpperErrorModeledLower` and
+/// `LowerErrorModeledUpper`.
 #[tokio::test]
-async fn message_of_an_error_is_read_whichever_the_case_of_its_first_letter() {
+async fn message_of_an_error_is_read_with_either_case_of_its_first_letter() {
     for body in [r#"{"Message":"hello"}"#, r#"{"message":"hello"}"#] {
         let message = || Some("hello".to_owned());
         for status in [400, 404, 409, 422, 403] {
@@ -203,17 +204,17 @@ async fn message_of_an_error_is_read_whichever_the_case_of_its_first_letter() {
 }
 
 #[tokio::test]
-async fn packed_body_of_an_error_is_told_and_not_shown() {
+async fn compressed_body_of_an_error_is_reported_and_not_shown() {
     let packed = b"\x1f\x8b\x08\0\0\0\0\0".as_slice();
-    let told = "the body is compressed with `gzip`; the feature `compression` decodes gzip and deflate";
+    let message = "the body is compressed with `gzip`; the feature `compression` decodes gzip and deflate";
     for (headers, expected) in [
         (
             &[("content-encoding", "gzip")][..],
-            format!("exists: 403 Forbidden: {told}"),
+            format!("exists: 403 Forbidden: {message}"),
         ),
         (
             &[("content-encoding", "gzip"), ("x-amzn-errortype", "AccessDenied")],
-            format!("exists: 403 AccessDenied: {told}"),
+            format!("exists: 403 AccessDenied: {message}"),
         ),
     ] {
         let recorder = Recorder::new().answer(403, headers, packed);

@@ -1,4 +1,4 @@
-//! Recorders fail, are added to while they are in use, and are emptied.
+//! Recorders: failures, additions while in use, and clearing.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ fn client(recorder: &Recorder) -> Client {
 }
 
 #[tokio::test]
-async fn failures_take_their_turn_among_the_answers() {
+async fn failures_are_returned_in_order_among_the_answers() {
     let thing = Thing::new("a");
     let recorder = Recorder::new()
         .fail(TransportError::connect("refused"))
@@ -31,7 +31,7 @@ async fn failures_take_their_turn_among_the_answers() {
 }
 
 #[tokio::test]
-async fn recorder_in_use_is_added_to_and_its_requests_are_taken() {
+async fn recorder_in_use_accepts_answers_and_returns_its_requests() {
     let recorder = Recorder::new();
     let client = client(&recorder);
     for id in ["a", "b"] {

@@ -59,7 +59,7 @@ struct Document {
     title: String,
 }
 
-/// A conditional body beside a header that comes either way.
+/// A conditional body beside a header that is always present.
 #[derive(Debug, FromResponse, PartialEq)]
 struct Tagged {
     #[from_response(header = "etag")]
@@ -103,7 +103,7 @@ fn title(text: &str) -> Document {
 }
 
 #[tokio::test]
-async fn not_modified_is_a_result_where_it_was_asked_for_and_a_redirect_elsewhere() {
+async fn not_modified_is_a_result_of_conditional_and_an_error_of_other_types() {
     let recorder = Recorder::new()
         .answer(200, &[("etag", "\"1\"")], r#"{"title":"a"}"#)
         .answer(304, &[("etag", "\"1\"")], "")
@@ -176,7 +176,7 @@ async fn head_is_read_from_its_headers() {
 }
 
 #[tokio::test]
-async fn text_is_text_and_other_bytes_are_told() {
+async fn utf8_is_read_as_text_and_other_bytes_are_an_error() {
     let recorder = Recorder::new()
         .answer(200, &[], "élan — 力")
         .answer(200, &[], vec![b'a', 0xff]);
@@ -184,7 +184,7 @@ async fn text_is_text_and_other_bytes_are_told() {
     assert_eq!(client.motto().await.unwrap(), "élan — 力");
     let error = client.motto().await.unwrap_err();
     assert!(error.to_string().contains("the body is not UTF-8"), "{error}");
-    let body_told = [
+    let reasons = [
         (
             ("content-type", "text/plain; format=flowed; Charset=\"ISO-8859-1\""),
             "; its charset is `ISO-8859-1`; use `Bytes` as the result type and decode the text",
@@ -196,21 +196,21 @@ async fn text_is_text_and_other_bytes_are_told() {
         (("content-type", "text/plain; charset=utf-8"), ""),
         (("content-type", "text/plain; charset=<s3cr3t>"), ""),
     ];
-    for (header, told) in body_told {
+    for (header, message) in reasons {
         let recorder = Recorder::new().answer(200, &[header], vec![b'a', 0xe9]);
         let error = self::client(&recorder).motto().await.unwrap_err();
         assert_eq!(
             error.to_string(),
             format!(
                 "motto: 200 with a body that cannot be read: at `.`: the body is not UTF-8: \
-                 incomplete utf-8 byte sequence from index 1{told}"
+                 incomplete utf-8 byte sequence from index 1{message}"
             )
         );
     }
 }
 
 #[tokio::test]
-async fn headers_of_one_call_go_out_with_it_alone() {
+async fn headers_of_one_call_are_not_sent_with_others() {
     let recorder = Recorder::new().answer(200, &[], "").answer(200, &[], "");
     let client = client(&recorder);
     let call = client
@@ -297,7 +297,7 @@ impl http_body::Body for Pieces {
 }
 
 #[tokio::test]
-async fn lines_are_found_whatever_the_pieces() {
+async fn lines_do_not_depend_on_how_the_body_is_split() {
     for pieces in [
         ["{\"id\":1}\n{\"id\":2}\n{\"id\":3}\n"].as_slice(),
         &["{\"id\":1}\n{\"id\":2}\n{\"id\":3}"],
@@ -337,7 +337,7 @@ async fn lines_are_a_result_with_its_headers() {
 }
 
 #[tokio::test]
-async fn events_are_asked_for_wherever_they_are_in_the_result() {
+async fn events_are_accepted_wherever_they_are_in_the_result_type() {
     let recorder = Recorder::new()
         .answer(
             200,
@@ -363,7 +363,7 @@ async fn events_are_asked_for_wherever_they_are_in_the_result() {
     assert_eq!(watch.id, 7);
     assert_eq!(watch.events.next().await.unwrap().unwrap().data(), "b");
     let requests = recorder.requests();
-    let asked = requests.iter().map(|request| &request.headers()["accept"]);
+    let accepted = requests.iter().map(|request| &request.headers()["accept"]);
     let expected = [
         "text/event-stream",
         "text/event-stream, application/json",
@@ -371,11 +371,11 @@ async fn events_are_asked_for_wherever_they_are_in_the_result() {
         "text/event-stream",
         "text/event-stream",
     ];
-    assert!(asked.eq(expected), "{requests:?}");
+    assert!(accepted.eq(expected), "{requests:?}");
 }
 
 #[tokio::test]
-async fn events_and_lines_are_not_taken_for_each_other() {
+async fn events_and_lines_are_not_mistaken_for_each_other() {
     let recorder = Recorder::new()
         .answer(
             200,
@@ -385,15 +385,15 @@ async fn events_and_lines_are_not_taken_for_each_other() {
         .answer(200, &[("content-type", "application/json")], "{}");
     let client = client(&recorder);
     let error = client.events().await.unwrap_err().to_string();
-    let told = "at `content-type`: the response is `text/event-stream`; use `Events` as the result type";
-    assert!(error.contains(told), "{error}");
+    let message = "at `content-type`: the response is `text/event-stream`; use `Events` as the result type";
+    assert!(error.contains(message), "{error}");
     let error = client.stream(None).await.unwrap_err().to_string();
-    let told = "at `content-type`: the response is not `text/event-stream`; many services require `stream: true`";
-    assert!(error.contains(told), "{error}");
+    let message = "at `content-type`: the response is not `text/event-stream`; many services require `stream: true`";
+    assert!(error.contains(message), "{error}");
 }
 
 #[tokio::test]
-async fn not_modified_tells_the_length_of_what_it_leaves_out() {
+async fn not_modified_has_the_length_of_the_omitted_body() {
     let recorder = Recorder::new().answer(304, &[("content-length", "99999999999")], "");
     let client = Client::builder("https://api.example.com")
         .transport(recorder)
@@ -412,7 +412,7 @@ struct Flat {
 
 /// serde reads a struct with a flattened member as a map, in which `null` is a value.
 #[tokio::test]
-async fn null_is_no_absent_member_where_another_one_is_flattened() {
+async fn null_is_not_absent_in_a_struct_with_a_flattened_member() {
     let recorder = Recorder::new()
         .answer(200, &[], r#"{"names":["a"],"b":1}"#)
         .answer(200, &[], r#"{"names":null,"b":1}"#)
@@ -430,18 +430,18 @@ async fn null_is_no_absent_member_where_another_one_is_flattened() {
 }
 
 #[tokio::test]
-async fn redirect_is_a_typed_error_that_has_the_whole_location_and_tells_what_is_no_secret() {
+async fn redirect_is_a_typed_error_with_the_whole_location_that_displays_no_secret() {
     let location = "https://cdn.example/1.zip?token=s3cr3t";
     let body = r#"<a href="https://cdn.example/1.zip?token=s3cr3t">Found</a>"#;
     let recorder = Recorder::new().answer(302, &[("location", location)], body);
     let error = client(&recorder).archive("1").await.unwrap_err();
     let response = error.response().unwrap();
-    for told in [
+    for message in [
         format!("{error:?}"),
         format!("{response} {response:?}"),
         format!("{:?}", response.body()),
     ] {
-        assert!(!told.contains("s3cr3t"), "{told}");
+        assert!(!message.contains("s3cr3t"), "{message}");
     }
     assert_eq!(
         error.to_string(),
@@ -458,8 +458,8 @@ async fn redirect_is_a_typed_error_that_has_the_whole_location_and_tells_what_is
 }
 
 #[tokio::test]
-async fn redirect_hides_what_may_be_secret_in_a_location_of_any_bytes() {
-    for (location, body, told) in [
+async fn redirect_hides_secrets_in_a_location_of_any_bytes() {
+    for (location, body, message) in [
         (
             "ht\ttps://user:s3cr3t@cdn.example/1.zip",
             r#"{"message":"moved to https://user:s3cr3t@cdn.example/1.zip"}"#,
@@ -475,7 +475,7 @@ async fn redirect_hides_what_may_be_secret_in_a_location_of_any_bytes() {
         let error = client(&recorder).archive("1").await.unwrap_err();
         assert_eq!(
             error.to_string(),
-            format!("archive: 302 redirect to {told}, which is not followed")
+            format!("archive: 302 redirect to {message}, which is not followed")
         );
         let response = error.response().unwrap();
         let shown = format!("{error:?} {response} {response:?} {:?}", response.body());
@@ -484,7 +484,7 @@ async fn redirect_hides_what_may_be_secret_in_a_location_of_any_bytes() {
 }
 
 #[tokio::test]
-async fn redirect_without_a_location_tells_what_the_service_says() {
+async fn redirect_without_a_location_shows_the_message_of_the_service() {
     let body = r#"{"code":"PermanentRedirect","message":"Use the endpoint of the bucket."}"#;
     let recorder = Recorder::new().answer(301, &[("x-amz-request-id", "7")], body);
     let error = client(&recorder).archive("1").await.unwrap_err();
@@ -495,8 +495,8 @@ async fn redirect_without_a_location_tells_what_the_service_says() {
 }
 
 #[tokio::test]
-async fn body_that_is_no_json_is_told_by_what_it_is() {
-    for (status, headers, body, told) in [
+async fn body_that_is_not_json_is_reported_with_the_likely_cause() {
+    for (status, headers, body, message) in [
         (
             200,
             &[("content-type", "text/html; charset=utf-8")][..],
@@ -525,7 +525,7 @@ async fn body_that_is_no_json_is_told_by_what_it_is() {
     ] {
         let recorder = Recorder::new().answer(status, headers, body);
         let error = client(&recorder).unconditional("1").await.unwrap_err();
-        assert_eq!(error.to_string(), format!("unconditional: {told}"));
+        assert_eq!(error.to_string(), format!("unconditional: {message}"));
     }
     let recorder = Recorder::new().answer(200, &[], "\u{feff}{\"title\":\"a\"}");
     assert_eq!(client(&recorder).unconditional("1").await.unwrap(), title("a"));
@@ -542,8 +542,8 @@ async fn text_has_no_byte_order_mark() {
 }
 
 #[tokio::test]
-async fn packed_streams_of_lines_and_events_are_told() {
-    let told = "at `content-encoding`: the response is compressed with `gzip`; the feature `compression` decodes gzip and deflate";
+async fn compressed_streams_of_lines_and_events_are_reported() {
+    let message = "at `content-encoding`: the response is compressed with `gzip`; the feature `compression` decodes gzip and deflate";
     let recorder = Recorder::new().answer(200, &[("content-encoding", "gzip")], "").answer(
         200,
         &[("content-encoding", "gzip")],
@@ -551,7 +551,7 @@ async fn packed_streams_of_lines_and_events_are_told() {
     );
     let client = client(&recorder);
     let error = client.events().await.unwrap_err().to_string();
-    assert!(error.contains(told), "{error}");
+    assert!(error.contains(message), "{error}");
     let error = client.stream(None).await.unwrap_err().to_string();
-    assert!(error.contains(told), "{error}");
+    assert!(error.contains(message), "{error}");
 }

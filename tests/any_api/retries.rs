@@ -1,4 +1,4 @@
-//! Decisions of one's own on what is tried again, as the APIs of `OpenAI`, Anthropic and GitHub ask for them.
+//! Custom decisions about retries, as required by the APIs of `OpenAI`, Anthropic and GitHub.
 
 use std::time::{Duration, SystemTime};
 
@@ -18,13 +18,13 @@ trait Service: Api {
 
 impl Service for Client {}
 
-/// When the attempts of a call were made, in milliseconds, where all but the last were answered so.
+/// The times of the attempts of a call, in milliseconds, if all but the last receive this response.
 async fn attempts(retry: Retry, call: fn(&Client) -> Call<()>, answers: &[Answer]) -> Vec<u128> {
     let steps = answers
         .iter()
         .map(|(status, headers, body)| Step::answer(*status, headers, *body));
     let script = Scripted::new(steps.chain([Step::answer(200, &[], "")]));
-    // So short that what is not decided takes no time.
+    // So short that pauses without a decision take no time.
     let retry = retry.base(Duration::from_micros(1));
     let client = Client::builder("https://api.example.com")
         .transport(script.clone())
@@ -39,7 +39,7 @@ fn text<'a>(response: &'a ErrorResponse, name: &str) -> Option<&'a str> {
     response.headers().get(name)?.to_str().ok()
 }
 
-/// As the clients of `OpenAI` and Anthropic do it, for which a throttled request was not processed.
+/// Decides like the clients of `OpenAI` and Anthropic, which regard a throttled request as unprocessed.
 fn model_api(response: &ErrorResponse) -> RetryDecision {
     let milliseconds = text(response, "retry-after-ms").and_then(|text| text.parse().ok());
     let decision = match (text(response, "x-should-retry"), milliseconds) {
@@ -79,7 +79,7 @@ async fn headers_of_openai_and_anthropic_are_obeyed() {
             &[0, 3000],
         ),
         (Service::models, (409, &[], ""), &[0]),
-        // Whether it was processed is not known.
+        // It is unknown whether the request was processed.
         (Service::create_message, (500, &[("x-should-retry", "true")], ""), &[0]),
         (Service::create_message, (500, &[("retry-after-ms", "10")], ""), &[0]),
         (
@@ -92,7 +92,7 @@ async fn headers_of_openai_and_anthropic_are_obeyed() {
     }
 }
 
-/// As GitHub documents it: nothing was done, and the time of the next request is in one of two headers.
+/// As GitHub documents it: the request was not processed, and the time of the next request is in one of two headers.
 fn github(response: &ErrorResponse) -> RetryDecision {
     if !matches!(response.status().as_u16(), 403 | 429) {
         return RetryDecision::as_usual();
@@ -110,7 +110,7 @@ fn github(response: &ErrorResponse) -> RetryDecision {
 }
 
 #[tokio::test(start_paused = true)]
-async fn rate_limits_of_github_are_waited_for_even_by_post() {
+async fn rate_limited_post_to_github_is_retried_after_the_reset() {
     const DATE: (&str, &str) = ("date", "Mon, 02 Dec 2019 22:38:37 GMT");
     const NONE_LEFT: (&str, &str) = ("x-ratelimit-remaining", "0");
     let retry = Retry::standard().decide(github);
@@ -120,7 +120,7 @@ async fn rate_limits_of_github_are_waited_for_even_by_post() {
             &[(403, &[DATE, NONE_LEFT, ("x-ratelimit-reset", "1575326340")][..], "")][..],
             &[0, 23_000][..],
         ),
-        // Beyond the time that the call has: final at once.
+        // Beyond the time limit of the call: final at once.
         (
             &[(403, &[DATE, NONE_LEFT, ("x-ratelimit-reset", "1575329917")], "")],
             &[0],
@@ -130,7 +130,7 @@ async fn rate_limits_of_github_are_waited_for_even_by_post() {
             &[(403, &[("retry-after", "5")], ""), (429, &[("retry-after", "7")], "")],
             &[0, 5000, 12_000],
         ),
-        // Not a limit at all.
+        // Not a rate limit.
         (
             &[(
                 403,
@@ -178,7 +178,7 @@ async fn decision_changes_neither_the_number_of_attempts_nor_their_tokens() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn decision_is_about_the_body_too_and_one_call_can_have_its_own() {
+async fn decision_may_depend_on_the_body_and_be_set_for_one_call() {
     let quota = |response: &ErrorResponse| match response.code() {
         Some("insufficient_quota") => RetryDecision::stop(),
         _ => RetryDecision::as_usual(),

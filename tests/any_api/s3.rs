@@ -41,14 +41,14 @@ fn client(recorder: &Recorder) -> Client {
     builder.retry(Retry::standard().base(Duration::ZERO)).build().unwrap()
 }
 
-/// As it comes: first what keeps the connection alive.
+/// As it is sent, beginning with the white space that keeps the connection alive.
 const INTERNAL_ERROR: &str = "\n\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>InternalError</Code>\
     <Message>We encountered an internal error. Please try again.</Message></Error>";
 const TOO_SMALL: &str = "<Error xmlns=\"x\"><Code>EntityTooSmall</Code><Message>Too small</Message></Error>";
 const COMPLETED: &str = "<CompleteMultipartUploadResult><Key>Error</Key></CompleteMultipartUploadResult>";
 
 #[tokio::test]
-async fn error_in_a_success_is_tried_again_by_its_code() {
+async fn error_with_status_200_is_retried_by_its_code() {
     let recorder = Recorder::new()
         .answer(200, &[], INTERNAL_ERROR)
         .answer(200, &[], COMPLETED);
@@ -70,7 +70,7 @@ async fn error_in_a_success_is_tried_again_by_its_code() {
 }
 
 #[tokio::test]
-async fn error_in_a_success_that_is_final_is_typed() {
+async fn final_error_with_status_200_is_typed() {
     let recorder =
         Recorder::new()
             .answer(200, &[], TOO_SMALL)
@@ -87,7 +87,7 @@ async fn error_in_a_success_that_is_final_is_typed() {
 }
 
 #[tokio::test]
-async fn object_that_is_an_error_in_xml_is_an_object() {
+async fn object_that_contains_an_xml_error_is_a_result() {
     let recorder = Recorder::new().answer(200, &[], TOO_SMALL);
     let mut stream = client(&recorder).get("a").await.unwrap();
     assert_eq!(stream.next().await.unwrap().unwrap(), TOO_SMALL);

@@ -1,4 +1,4 @@
-//! Slack: every response has status 200, and `ok` says whether it is an error.
+//! Slack: every response has status 200, and `ok` distinguishes results from errors.
 
 use std::time::Duration;
 
@@ -111,7 +111,7 @@ async fn response_that_is_not_ok_is_an_error_with_its_name() {
 }
 
 #[tokio::test]
-async fn error_status_is_an_error_without_being_asked() {
+async fn error_status_is_an_error_without_a_condition() {
     let recorder = Recorder::new().answer(404, &[], r#"{"ok":true}"#);
     let error = client(&recorder).channel("C1").await.unwrap_err();
     assert!(
@@ -121,7 +121,7 @@ async fn error_status_is_an_error_without_being_asked() {
 }
 
 #[tokio::test]
-async fn body_that_is_taken_as_it_is_is_a_result_whatever_it_says() {
+async fn unparsed_body_is_always_a_result() {
     let body = r#"{"ok":false,"error":"channel_not_found"}"#;
     let recorder = Recorder::new()
         .answer(200, &[], body)
@@ -134,7 +134,7 @@ async fn body_that_is_taken_as_it_is_is_a_result_whatever_it_says() {
 }
 
 #[test]
-fn error_of_a_test_double_is_read_as_the_type_says() {
+fn error_of_a_test_double_is_read_by_the_attributes_of_its_type() {
     let response = || {
         ErrorResponse::new(
             http::StatusCode::OK,

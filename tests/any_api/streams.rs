@@ -90,7 +90,7 @@ async fn client() -> (Server, Client) {
 }
 
 #[tokio::test]
-async fn stream_of_known_length_announces_it_and_others_go_in_chunks() {
+async fn stream_of_known_length_has_content_length_and_others_are_chunked() {
     let (_server, client) = client().await;
     let sized = ByteStream::new(Zeros(100)).sized(100);
     assert_eq!(
@@ -112,7 +112,7 @@ async fn stream_of_known_length_announces_it_and_others_go_in_chunks() {
 }
 
 #[tokio::test]
-async fn reader_is_sent_as_it_is_read() {
+async fn reader_is_sent_piece_by_piece() {
     let (_server, client) = client().await;
     let reader = ByteStream::from_reader(std::io::Cursor::new(vec![7; 200_000])).sized(200_000);
     assert_eq!(reader.length(), Some(200_000));
@@ -156,7 +156,7 @@ async fn stream_is_never_sent_twice() {
 }
 
 #[tokio::test]
-async fn signed_stream_says_that_its_payload_is_not() {
+async fn signed_stream_has_an_unsigned_payload() {
     let server = Server::start(store).await;
     let client = signed(&server.url()).build().unwrap();
     let stream = ByteStream::new(Zeros(10)).sized(10);
@@ -167,7 +167,7 @@ async fn signed_stream_says_that_its_payload_is_not() {
 }
 
 #[tokio::test]
-async fn response_tells_its_length_and_its_headers_before_it_is_read() {
+async fn length_and_headers_of_a_response_are_available_before_its_body() {
     let (_server, client) = client().await;
     let mut object = client.get("3000000").await.unwrap();
     assert_eq!(object.etag.as_deref(), Some("\"zeros\""));
@@ -184,10 +184,11 @@ fn peak() -> Option<u64> {
     Some(peak.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024)
 }
 
-/// 256 MiB each way, in half of that at most: the tests of this binary share it, and one that fails loads its symbols.
+/// Transfers 256 MiB in each direction, with at most half of that in memory. All tests of this program share the
+/// memory, and a failing test loads its symbols.
 #[cfg(target_os = "linux")]
 #[tokio::test]
-async fn memory_stays_flat_however_large_the_bodies() {
+async fn memory_does_not_grow_with_the_size_of_bodies() {
     const LARGE: u64 = 256 << 20;
     let (_server, client) = client().await;
     // Resets the peak.
@@ -210,7 +211,7 @@ async fn memory_stays_flat_however_large_the_bodies() {
 }
 
 #[tokio::test]
-async fn recorder_takes_streams_too() {
+async fn recorder_records_streams() {
     let recorder = Recorder::new().answer(200, &[], "stored");
     let client = Client::builder("https://api.example.com").transport(recorder.clone());
     let client = client.build().unwrap();

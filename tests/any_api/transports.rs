@@ -32,7 +32,7 @@ trait Echo: Api {
 impl Echo for Client {}
 
 #[tokio::test]
-async fn reqwest_client_of_ones_own_sends() {
+async fn custom_reqwest_client_sends_calls() {
     let server = Server::start(|request: Request<Incoming>| async move {
         let agent = request.headers()["x-from-the-client"].to_str().unwrap().to_owned();
         Response::new(agent.into())
@@ -56,7 +56,7 @@ async fn reqwest_client_of_ones_own_sends() {
 }
 
 #[tokio::test]
-async fn redirect_that_a_client_of_ones_own_followed_is_an_error() {
+async fn redirect_that_a_custom_client_followed_is_an_error() {
     let server = Server::start(|request: Request<Incoming>| async move {
         let response = Response::builder();
         match request.uri().path() {
@@ -245,7 +245,7 @@ async fn tower_service_sends_bodies_of_both_kinds() {
 }
 
 #[tokio::test]
-async fn error_of_a_tower_service_says_what_became_of_the_request() {
+async fn error_of_a_tower_service_determines_whether_the_request_was_sent() {
     let (client, _) = over_tower(Some(|| "wires crossed".into()));
     let error = client.echo("a").await.unwrap_err();
     assert!(error.may_have_been_sent());
@@ -262,7 +262,7 @@ async fn error_of_a_tower_service_says_what_became_of_the_request() {
 }
 
 #[tokio::test]
-async fn http2_is_spoken_where_the_server_speaks_it() {
+async fn http2_is_used_if_the_server_supports_it() {
     let server = Server::start(|request: Request<Incoming>| async move {
         let version = request.version();
         let authority = request.uri().authority().map(ToString::to_string);
@@ -286,7 +286,7 @@ async fn http2_is_spoken_where_the_server_speaks_it() {
     assert_eq!(client.echo_stream("hello".into()).await.unwrap(), expected);
 }
 
-/// Answers in the coding that the path names, if the client takes it.
+/// Answers in the coding that the path names, if the client accepts it.
 async fn compress(request: Request<Incoming>) -> Response<ByteStream> {
     const TEXT: &[u8] = &[b'a'; 1 << 20];
     let coding = request.uri().path().rsplit('/').next().unwrap();
@@ -306,7 +306,7 @@ async fn compress(request: Request<Incoming>) -> Response<ByteStream> {
 }
 
 #[tokio::test]
-async fn compressed_response_is_unpacked_and_the_limit_counts_what_it_unpacks_to() {
+async fn compressed_response_is_decompressed_and_the_limit_applies_to_the_result() {
     let server = Server::start(compress).await;
     let client = Client::builder(server.url()).retry(Retry::none()).build().unwrap();
     for coding in ["gzip", "deflate"] {

@@ -1,4 +1,4 @@
-//! Twilio: `.json` behind a label, keys that end in `>` or `<`, forms, times in a query.
+//! Twilio: `.json` after a label, keys that end in `>` or `<`, forms, times in a query.
 
 use rest_op::timestamp::DateTime;
 use rest_op::{Api, Basic, Call, Client, FromResponse, rest_op};

@@ -131,12 +131,12 @@ fn boundaries_are_random_and_not_in_a_part() {
 }
 
 #[test]
-fn values_that_no_part_can_be_are_refused_with_a_remedy() {
+fn values_that_cannot_be_parts_are_rejected_with_a_remedy() {
     let client = client(&Recorder::new());
     let message = |call: Call<()>| call.request().unwrap_err().to_string();
     let error = message(client.post_any(&Named { name: "x" }));
     assert!(
-        error.contains("is the struct `Named`, which is not one value; write `Part::json(&value)`"),
+        error.contains("is the struct `Named`, which is not a single value; write `Part::json(&value)`"),
         "{error}"
     );
     let error = message(client.find(Part::text("x")));
@@ -220,7 +220,7 @@ async fn wrong_length_of_a_stream_made_anew_is_an_error_each_time() {
 }
 
 #[tokio::test]
-async fn stream_that_cannot_be_made_is_an_error_that_says_why() {
+async fn stream_that_cannot_be_made_is_an_error_with_its_reason() {
     let content = ByteStream::from_fn(|| Err(std::io::Error::other("the file is gone")));
     let error = client(&Recorder::new()).put(content).await.unwrap_err();
     assert!(error.to_string().contains("the file is gone"), "{error}");

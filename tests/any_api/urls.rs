@@ -52,7 +52,7 @@ async fn echo() -> Server {
     .await
 }
 
-/// Sends a call to a server and to a recorder: both get the same target, which is returned.
+/// Sends a call to a server and to a recorder: both receive the same target, which is returned.
 async fn target(call: impl Fn(&Client) -> Call<()>) -> String {
     let server = echo().await;
     let response = call(&Client::builder(server.url()).build().unwrap())
@@ -76,14 +76,14 @@ async fn target(call: impl Fn(&Client) -> Call<()>) -> String {
 }
 
 #[tokio::test]
-async fn text_behind_a_label_goes_out_as_written() {
+async fn text_after_a_label_is_sent_as_written() {
     let cancelled = target(|client| client.cancel("operations/a:b c")).await;
     assert_eq!(cancelled, "/v1/operations/a%3Ab%20c:cancel");
     assert_eq!(target(|client| client.joined(1, 2, 3, 4)).await, "/1:2/x:y/3-4.json");
 }
 
 #[tokio::test]
-async fn apostrophe_of_a_template_is_encoded_in_the_query_alone() {
+async fn apostrophe_of_a_template_is_encoded_in_the_query_only() {
     let filtered = target(Urls::filtered).await;
     assert_eq!(filtered, "/o'clock?$filter=name%20eq%20%27a%27");
 }
@@ -116,7 +116,7 @@ async fn url_of_the_service_is_encoded_before_it_is_signed_recorded_and_sent() {
 }
 
 #[tokio::test]
-async fn next_link_with_what_is_to_be_encoded_is_followed() {
+async fn next_link_with_characters_that_must_be_encoded_is_followed() {
     let link = "<?labels=UI Pod&q='\u{e9}'&page=2>; rel=\"next\"";
     let link = http::HeaderValue::from_bytes(link.as_bytes()).unwrap();
     let server = Server::start(move |request: Request<Incoming>| {
@@ -140,7 +140,7 @@ async fn next_link_with_what_is_to_be_encoded_is_followed() {
 }
 
 #[tokio::test]
-async fn url_that_is_another_host_to_url_parsers_is_refused() {
+async fn url_that_parsers_resolve_to_another_host_is_rejected() {
     let recorder = Recorder::new();
     let client = Client::builder("https://api.example.com")
         .transport(recorder.clone())
@@ -162,7 +162,7 @@ async fn url_that_is_another_host_to_url_parsers_is_refused() {
 }
 
 #[tokio::test]
-async fn recorder_refuses_what_the_transport_refuses() {
+async fn recorder_rejects_the_urls_that_the_transport_rejects() {
     let object = async |client: ClientBuilder| {
         let client = client.retry(Retry::none()).build().unwrap();
         client.object("xn--99999999").await.unwrap_err().to_string()
@@ -175,7 +175,7 @@ async fn recorder_refuses_what_the_transport_refuses() {
 }
 
 #[tokio::test]
-async fn host_prefix_goes_out_in_lower_case_as_it_is_signed() {
+async fn host_prefix_is_signed_and_sent_in_lower_case() {
     let recorder = Recorder::new().answer(200, &[], "");
     let client = Client::builder("https://s3.example").transport(recorder.clone());
     client.build().unwrap().object("Bucket-1").await.unwrap();
@@ -183,7 +183,7 @@ async fn host_prefix_goes_out_in_lower_case_as_it_is_signed() {
 }
 
 #[tokio::test]
-async fn host_prefix_before_an_address_is_refused() {
+async fn host_prefix_before_an_address_is_rejected() {
     for address in ["127.0.0.1:9000", "[::1]", "192.0.2.1"] {
         let recorder = Recorder::new();
         let client = Client::builder(format!("http://{address}")).transport(recorder.clone());
@@ -235,16 +235,16 @@ impl tower_service::Service<Request<rest_op::ByteStream>> for Unreached {
 }
 
 #[tokio::test]
-async fn transport_that_may_ask_a_name_server_gets_no_credentials_for_names_under_localhost() {
-    let of_ones_own = || Reqwest::new(Reqwest::builder().unwrap().build().unwrap());
+async fn transport_that_may_ask_a_name_server_receives_no_credentials_for_names_under_localhost() {
+    let custom = || Reqwest::new(Reqwest::builder().unwrap().build().unwrap());
     for client in [
-        Client::builder("http://a.localhost").transport(of_ones_own()),
+        Client::builder("http://a.localhost").transport(custom()),
         Client::builder("http://a.localhost").transport(Tower::new(Unreached)),
     ] {
         let error = client.auth(Bearer::new("secret")).build().unwrap_err().to_string();
         assert!(error.contains("over plain HTTP"), "{error}");
     }
-    let client = Client::builder("http://localhost").transport(of_ones_own());
+    let client = Client::builder("http://localhost").transport(custom());
     let client = client.auth(Bearer::new("secret")).build().unwrap();
     let error = client.object("bucket").await.unwrap_err().to_string();
     assert!(
@@ -254,7 +254,7 @@ async fn transport_that_may_ask_a_name_server_gets_no_credentials_for_names_unde
 }
 
 #[tokio::test]
-async fn parameters_of_the_signature_are_refused_in_what_is_presigned() {
+async fn parameters_of_the_signature_are_rejected_in_requests_to_presign() {
     let client = Client::builder("https://api.example.com").auth(SigV4::new("a", "b", credentials(None)));
     let client = client.transport(Recorder::new()).build().unwrap();
     let presign = async |key: &str| {

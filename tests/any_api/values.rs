@@ -125,9 +125,9 @@ fn refusal(call: &Call<()>) -> String {
 }
 
 #[test]
-fn tuple_is_refused_and_the_message_says_how_times_and_lists_are_written() {
+fn tuple_is_rejected_with_the_remedies_for_times_and_lists() {
     let client = client();
-    let said = "is a tuple, which is not one value; write `with = rest_op::timestamp::date_time` for a time, \
+    let reason = "is a tuple, which is not a single value; write `with = rest_op::timestamp::date_time` for a time, \
                 a `Vec` for an array";
     for (call, argument) in [
         (client.at(TIME), "`at`"),
@@ -138,44 +138,44 @@ fn tuple_is_refused_and_the_message_says_how_times_and_lists_are_written() {
         (client.put_form(&Pairs { size: [1, 2] }), "`pairs` `size`:"),
         (client.alias([1, 2]), "`pair`"),
     ] {
-        assert_eq!(refusal(&call), format!("{argument} {said}"));
+        assert_eq!(refusal(&call), format!("{argument} {reason}"));
     }
     let request = client.written_by_a_module((1, 2)).request().unwrap();
     assert_eq!(request.uri(), "https://api.example/rooms?pair=1-2");
 }
 
 #[test]
-fn argument_that_is_written_as_an_array_is_a_list() {
+fn argument_declared_as_an_array_is_a_list() {
     let call = client().arrays([1, 2], &["x", "y"], Some([3]), None, &["k", "l,m"]);
     let request = call.request().unwrap();
     assert_eq!(request.uri(), "https://api.example/rooms?a=1&a=2&b=x&b=y&c=3");
     assert_eq!(request.headers()["x-list"], r#"k, "l,m""#);
     assert_eq!(
         refusal(&client().array_in_the_path([1, 2])),
-        "`id` is a tuple, which is not one value; write `with = rest_op::timestamp::date_time` for a time, a `Vec` for an array"
+        "`id` is a tuple, which is not a single value; write `with = rest_op::timestamp::date_time` for a time, a `Vec` for an array"
     );
 }
 
 #[test]
-fn struct_or_map_is_refused_and_the_message_names_the_role_that_takes_its_entries() {
+fn struct_or_map_is_rejected_with_the_role_that_accepts_its_entries() {
     let (client, filter) = (client(), Filter { open: true });
     let is_struct = "is the struct `Filter`, which is";
     for (call, message) in [
         (
             client.filtered(&filter),
-            format!("`filter` {is_struct} not one value; write `#[query(flatten)]`"),
+            format!("`filter` {is_struct} not a single value; write `#[query(flatten)]`"),
         ),
         (
             client.mapped(&BTreeMap::from([("a", 1)])),
-            "`filter` is a map, which is not one value; write `#[query(flatten)]`".to_owned(),
+            "`filter` is a map, which is not a single value; write `#[query(flatten)]`".to_owned(),
         ),
         (
             client.flattened(&BTreeMap::from([("a", Filter { open: true })])),
-            format!("`filter` `a`: {is_struct} not one value; write `#[serde(flatten)]`"),
+            format!("`filter` `a`: {is_struct} not a single value; write `#[serde(flatten)]`"),
         ),
         (
             client.in_a_header(&filter),
-            format!("`filter` {is_struct} not one value; write `#[header(prefix = \"\")]`"),
+            format!("`filter` {is_struct} not a single value; write `#[header(prefix = \"\")]`"),
         ),
         (
             client.filters(&[filter]),
@@ -183,7 +183,7 @@ fn struct_or_map_is_refused_and_the_message_names_the_role_that_takes_its_entrie
         ),
         (
             client.wait(Duration::from_secs(1)),
-            "`wait` is the struct `Duration`, which is not one value; write `#[query(flatten)]`".to_owned(),
+            "`wait` is the struct `Duration`, which is not a single value; write `#[query(flatten)]`".to_owned(),
         ),
     ] {
         assert_eq!(refusal(&call), message);
@@ -191,7 +191,7 @@ fn struct_or_map_is_refused_and_the_message_names_the_role_that_takes_its_entrie
 }
 
 #[test]
-fn argument_that_breaks_a_check_and_cannot_be_sent_is_reported_once() {
+fn argument_that_fails_a_check_and_cannot_be_sent_is_reported_once() {
     let blank = "is blank; must contain a character that is not white space";
     assert_eq!(
         refusal(&client().checked("", "", "a\nb")),

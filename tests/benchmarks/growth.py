@@ -117,7 +117,7 @@ def progenitor(size, own_types):
 
 
 def llvm_lines(directory):
-    """Lines of the functions in the one unit of LLVM code before it is optimised."""
+    """Lines of the functions in the one unit of LLVM code before it is optimized."""
     files = (measure.TARGET / "growth" / "release" / "deps").glob(f"{directory}-*.ll")
     text = max(files, key=lambda file: file.stat().st_mtime).read_text()
     return sum(function.count("\n") for function in re.findall(r"^define .*?^}$", text, re.MULTILINE | re.DOTALL))

@@ -24,7 +24,7 @@ OWN = {"rest-op", "rest-op-macros", "chime-rooms"}
 
 def environment(program):
     """The environment of a cargo that builds a program."""
-    # Incremental compilation is what crates from a registry don't have, and a path has.
+    # Cargo compiles path dependencies incrementally, but not crates from a registry.
     return {**os.environ, "CARGO_TARGET_DIR": str(TARGET / program), "CARGO_INCREMENTAL": "0"}
 
 

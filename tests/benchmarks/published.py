@@ -18,7 +18,7 @@ PICTURE = HERE / "results.svg"
 README = HERE.parent.parent / "README.md"
 START, END = "<!-- figures: written by tests/benchmarks/run -->\n", "<!-- /figures -->\n"
 
-# The rows of `run` that are shown: what they are called, and how figures are written.
+# The rows of `run` that are shown, with their names and the format of their figures.
 ROWS = {
     "instructions, 1 rooms, thousands": ("instructions of a call, thousands", ".0f"),
     "allocations, 1 rooms": ("allocations of a call", ".0f"),

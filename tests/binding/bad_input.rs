@@ -28,19 +28,19 @@ async fn page_size_is_checked_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn all_that_is_wrong_is_told_at_once() {
+async fn all_violations_are_reported_at_once() {
     let client = signed_at_sample_time("https://chime.example").build().unwrap();
     let options = ListRooms {
         max_results: Some(0),
         ..ListRooms::default()
     };
     let error = client.list_rooms(" ", &options).await.unwrap_err();
-    let told: Vec<&str> = error
+    let arguments: Vec<&str> = error
         .violations()
         .iter()
         .map(rest_op::check::Violation::parameter)
         .collect();
-    assert_eq!(told, ["account_id", "options"]);
+    assert_eq!(arguments, ["account_id", "options"]);
 }
 
 #[test]

@@ -38,7 +38,7 @@ def answer(question, sessions):
     try:
         return question(sessions[-1]) or "-"
     except Exception:
-        # One that has failed to read a file goes on without it.
+        # A session that failed to read a file continues without it.
         sessions.append(Session())
         return "!"
 

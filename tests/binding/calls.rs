@@ -46,7 +46,7 @@ async fn stored_calls_send_nothing_until_they_are_awaited_in_any_order() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn spawned_calls_run_side_by_side() {
+async fn spawned_calls_run_concurrently() {
     let (chime, client) = chime().await;
     let tasks: Vec<_> = (0..20)
         .map(|number| {
@@ -79,7 +79,7 @@ async fn faster_of_two_calls_wins_the_race_and_the_other_is_cancelled() {
     let (chime, client) = chime().await;
     chime.fail_next(Failure::silence());
     let mut slow = pin!(client.list_rooms(ACCOUNT, &ListRooms::default()).into_future());
-    // Polls the slow call until its request is received, so that it is the one without an answer.
+    // Polls the slow call until its request is received, so that it remains the one without a response.
     poll_fn(|context| match slow.as_mut().poll(context) {
         Poll::Ready(result) => panic!("answered: {result:?}"),
         Poll::Pending if chime.requests().len() == 1 => Poll::Ready(()),
@@ -99,7 +99,7 @@ async fn faster_of_two_calls_wins_the_race_and_the_other_is_cancelled() {
 }
 
 #[tokio::test]
-async fn settings_of_a_call_are_its_own() {
+async fn settings_of_a_call_do_not_affect_others() {
     let recorder = Recorder::new()
         .answer(503, &[], "")
         .answer(200, &[], r#"{"Room":{"Name":"0123456789"}}"#)
@@ -126,11 +126,11 @@ async fn settings_of_a_call_are_its_own() {
     );
     assert!(!plain.headers().contains_key("x-app"));
     let error = call().header("authorization", "mine").await.unwrap_err();
-    assert!(error.to_string().contains("written by the client itself"), "{error}");
+    assert!(error.to_string().contains("set by the client itself"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]
-async fn time_limits_of_a_call_are_its_own() {
+async fn time_limits_of_a_call_do_not_affect_others() {
     let client = signed_at_sample_time("https://chime.example")
         .transport(Silent)
         .build()
@@ -152,7 +152,7 @@ impl rest_op::Transport for Silent {
 }
 
 #[tokio::test]
-async fn response_has_status_headers_and_request_id_around_the_result() {
+async fn response_has_status_headers_and_request_id_beside_the_result() {
     let headers = [("x-amzn-requestid", "8f2"), ("x-app", "a")];
     let recorder = Recorder::new().answer(200, &headers, "{}");
     let response = client(&recorder).get_room(ACCOUNT, "r").response().await.unwrap();
@@ -162,9 +162,9 @@ async fn response_has_status_headers_and_request_id_around_the_result() {
 }
 
 #[tokio::test]
-async fn idempotency_token_is_the_same_over_retries_and_another_one_for_another_room() {
+async fn idempotency_token_is_the_same_in_retries_and_differs_between_rooms() {
     let (chime, client) = chime().await;
-    // The room is made, but the answer is lost: the second attempt must not make another.
+    // The room is created, but the response is lost: the second attempt must not create another.
     chime.fail_next(Failure::lost_answer());
     client.create_room(ACCOUNT, &CreateRoom::new("Lounge")).await.unwrap();
     client.create_room(ACCOUNT, &CreateRoom::new("Lounge")).await.unwrap();

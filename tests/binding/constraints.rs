@@ -13,7 +13,7 @@ fn refused<T>(call: &Call<T, ChimeError>) -> String {
 }
 
 #[test]
-fn blank_labels_are_refused_by_every_operation() {
+fn blank_labels_are_rejected_by_every_operation() {
     let chime = signed_at_sample_time("https://chime.example").build().unwrap();
     let (new, update) = (CreateRoom::new("Lounge"), UpdateRoom::default());
     let membership = CreateRoomMembership {
@@ -48,7 +48,7 @@ fn blank_labels_are_refused_by_every_operation() {
 }
 
 #[test]
-fn constraints_of_members_are_told_by_name() {
+fn violated_constraints_name_the_member() {
     let chime = signed_at_sample_time("https://chime.example").build().unwrap();
     let token = |token: &str| {
         let new = CreateRoom {

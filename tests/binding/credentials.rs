@@ -167,7 +167,7 @@ credential_process = no-such-program 2> /dev/null
 
 #[cfg(unix)]
 #[test]
-fn credential_process_that_is_waited_for_no_more_is_killed_and_holds_up_no_end() {
+fn abandoned_credential_process_is_killed_and_does_not_delay_shutdown() {
     if lacks("credential process that hangs", &["sh", "sleep"]) {
         return;
     }
@@ -194,18 +194,18 @@ fn credential_process_that_is_waited_for_no_more_is_killed_and_holds_up_no_end()
         }
     });
     drop(runtime);
-    let is_there = std::process::Command::new("sh")
+    let is_running = std::process::Command::new("sh")
         .args(["-c", &format!("kill -0 {}", pid().trim())])
         .stderr(std::process::Stdio::null())
         .status()
         .unwrap();
-    assert!(!is_there.success());
+    assert!(!is_running.success());
     // A process that the shell started is still running.
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 #[tokio::test]
-async fn chain_goes_from_the_environment_to_the_profile() {
+async fn chain_reads_the_environment_then_the_profile() {
     let home = home("chain").file(".aws/credentials", CREDENTIALS);
     assert_eq!(
         keys(DefaultChain::new(home.settings())).await,
@@ -238,7 +238,7 @@ async fn chain_goes_from_the_environment_to_the_profile() {
 
 /// Without the feature `aws-config`: with it, the chain would continue with a metadata service.
 #[tokio::test]
-async fn call_without_credentials_says_where_they_were_looked_for() {
+async fn call_without_credentials_names_the_searched_sources() {
     let home = home("none");
     let recorder = Recorder::new();
     let client = Client::builder("https://chime.example")

@@ -80,7 +80,7 @@ fn arguments(line: &str) -> (Vec<String>, Vec<u8>) {
 }
 
 #[test]
-fn shell_reads_hostile_values_as_they_are() {
+fn shell_reads_hostile_values_unchanged() {
     if lacks("curl lines in a shell", SHELL) {
         return;
     }
@@ -109,7 +109,7 @@ fn shell_reads_hostile_values_as_they_are() {
 }
 
 #[test]
-fn body_that_is_no_text_comes_byte_by_byte() {
+fn body_that_is_not_text_is_written_byte_by_byte() {
     if lacks("curl lines with bytes in a shell", SHELL) {
         return;
     }
@@ -137,7 +137,7 @@ fn special_requests_have_special_lines() {
 }
 
 #[test]
-fn line_holds_no_credentials_and_tells_what_is_wrong() {
+fn line_contains_no_credentials_and_invalid_calls_are_errors() {
     let client = signed("https://chime.example").build().unwrap();
     let line = client.list_rooms(ACCOUNT, &ListRooms::default()).curl().unwrap();
     let version = env!("CARGO_PKG_VERSION");
@@ -154,9 +154,9 @@ fn line_holds_no_credentials_and_tells_what_is_wrong() {
     ready.curl().unwrap_err();
 }
 
-/// The local service refuses what is unsigned, but records it first.
+/// The local service rejects unsigned requests, but records them first.
 #[tokio::test]
-async fn curl_itself_sends_what_the_client_sends() {
+async fn curl_sends_the_same_request_as_the_client() {
     if lacks("curl lines sent by curl", &["sh", "curl"]) {
         return;
     }

@@ -52,7 +52,7 @@ async fn sample_request_is_sent_and_sample_response_is_read() {
 }
 
 #[tokio::test]
-async fn whole_request_is_as_documented_and_nothing_more() {
+async fn request_is_exactly_as_documented() {
     let recorder = Recorder::default().answer(200, &[], SAMPLE_BODY);
     let client = signed_at_sample_time("https://chime.us-east-1.amazonaws.com").transport(recorder.clone());
     client.build().unwrap().list_rooms(ACCOUNT, &of_member()).await.unwrap();
@@ -87,7 +87,7 @@ fn call_builds_its_request_before_anything_is_sent() {
 }
 
 #[test]
-fn sensitive_members_do_not_show_in_debug() {
+fn debug_hides_sensitive_members() {
     let page: chime_rooms::RoomPage = serde_json::from_str(&SAMPLE_BODY.replace("null", "\"token\"")).unwrap();
     let shown = format!("{page:?}");
     assert!(shown.contains("abcd1e2d") && !shown.contains("chatRoom"), "{shown}");

@@ -56,7 +56,7 @@ fn not_found() -> Error<ChimeError> {
 }
 
 #[tokio::test]
-async fn double_answers_without_http() {
+async fn double_returns_results_without_http() {
     let double = Double(Client::builder("https://chime.example").build().unwrap());
     let api: &dyn ChimeRooms = &double;
     assert_eq!(

@@ -7,7 +7,7 @@ use rest_op_tests::fixture::{ACCOUNT, SAMPLE_BODY, credentials};
 use rest_op_tests::shared_files::Home;
 
 #[test]
-fn rules_give_the_documented_endpoints() {
+fn rules_resolve_to_the_documented_endpoints() {
     for (region, fips, dual_stack, host, signing_region) in [
         ("us-west-2", false, false, "chime.us-east-1.amazonaws.com", "us-east-1"),
         ("us-east-1", false, false, "chime.us-east-1.amazonaws.com", "us-east-1"),
@@ -71,7 +71,7 @@ fn settings(variables: &'static [(&str, &str)]) -> Settings {
 }
 
 #[test]
-fn given_endpoint_goes_before_the_variables_and_these_before_the_rules() {
+fn explicit_endpoint_precedes_the_variables_and_these_precede_the_rules() {
     let of = |config: Config| {
         let endpoint = config.endpoint().unwrap();
         (endpoint.url().to_owned(), endpoint.signing_region().to_owned())
@@ -116,7 +116,7 @@ fn given_endpoint_goes_before_the_variables_and_these_before_the_rules() {
 }
 
 #[test]
-fn what_excludes_or_misses_something_is_told() {
+fn conflicting_and_missing_settings_are_reported() {
     let both = settings(&[
         ("AWS_REGION", "eu-west-1"),
         ("AWS_USE_FIPS_ENDPOINT", "true"),
@@ -145,7 +145,7 @@ fn what_excludes_or_misses_something_is_told() {
 }
 
 #[test]
-fn password_in_a_given_endpoint_is_shown_nowhere() {
+fn password_in_an_explicit_endpoint_is_never_shown() {
     for (given, shown) in [
         ("http://user:pw@host/path", "http://***@host/path"),
         ("https://user:p/w@host", "https://***@host"),
@@ -173,7 +173,7 @@ fn password_in_a_given_endpoint_is_shown_nowhere() {
 }
 
 #[tokio::test]
-async fn configured_client_signs_for_the_region_of_the_endpoint_with_what_the_profile_has() {
+async fn configured_client_signs_for_the_region_of_the_endpoint_with_the_keys_of_the_profile() {
     let home = Home::new(env!("CARGO_TARGET_TMPDIR"), "configured_client")
         .file(".aws/config", "[profile work]\nregion = us-west-2\n")
         .file(

@@ -50,7 +50,7 @@ async fn every_documented_error_is_typed_by_its_name() {
 }
 
 #[tokio::test]
-async fn every_documented_error_is_typed_by_its_status_where_it_has_no_name() {
+async fn every_documented_error_without_a_name_is_typed_by_its_status() {
     for (expected, status, _) in DOCUMENTED {
         if expected != "ResourceLimitExceeded" {
             assert_eq!(variant(&error(status, &[], "").await), expected);
@@ -60,7 +60,7 @@ async fn every_documented_error_is_typed_by_its_status_where_it_has_no_name() {
 }
 
 #[tokio::test]
-async fn name_of_another_error_is_not_taken_for_that_of_its_status() {
+async fn name_of_another_error_precedes_the_status() {
     for (status, code) in [
         (403, "InvalidSignatureException"),
         (400, "ThrottlingException"),
@@ -74,7 +74,7 @@ async fn name_of_another_error_is_not_taken_for_that_of_its_status() {
 }
 
 #[tokio::test]
-async fn name_is_found_in_the_body_too() {
+async fn name_is_also_read_from_the_body() {
     let by_type = error(
         400,
         &[],
@@ -101,7 +101,7 @@ async fn unknown_error_keeps_status_name_message_and_request_id() {
 }
 
 #[tokio::test]
-async fn unreadable_answer_tells_where_the_fault_is() {
+async fn unreadable_response_is_reported_with_the_path_of_the_fault() {
     let error = error(
         200,
         &[("x-amzn-requestid", "8f2")],

@@ -64,7 +64,7 @@ fn every_value_is_encoded_in_the_query() {
 }
 
 #[test]
-fn values_that_would_change_the_route_are_refused() {
+fn values_that_would_change_the_route_are_rejected() {
     for (value, message) in [
         ("", "is blank"),
         (" ", "is blank"),

@@ -168,7 +168,7 @@ async fn room_is_created_filled_changed_emptied_and_deleted() {
 }
 
 #[tokio::test]
-async fn names_and_ids_of_any_characters_come_back_and_messages_are_redacted() {
+async fn names_and_ids_of_any_characters_are_returned_and_messages_are_redacted() {
     let (chime, client) = chime().await;
     let seeded = client.get_room(ACCOUNT, SEEDED).await.unwrap().room.unwrap();
     assert_eq!(seeded.name.as_deref(), Some("Seeded / 漢"));
@@ -177,7 +177,7 @@ async fn names_and_ids_of_any_characters_come_back_and_messages_are_redacted() {
 }
 
 #[tokio::test]
-async fn memberships_come_as_pages_that_stop_at_the_first_error() {
+async fn memberships_are_paged_until_the_first_error() {
     let (chime, client) = chime().await;
     let batch = BatchCreateRoomMembership {
         membership_item_list: vec![item("user"), item("bot")],
@@ -208,7 +208,7 @@ async fn memberships_come_as_pages_that_stop_at_the_first_error() {
 }
 
 #[tokio::test]
-async fn limits_of_the_service_are_typed() {
+async fn limits_of_the_service_are_typed_errors() {
     let chime = LocalChime::builder()
         .account(ACCOUNT)
         .credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY)

@@ -80,7 +80,7 @@ async fn hostile_account_ids_are_signed_as_they_are_sent() {
 }
 
 #[tokio::test]
-async fn session_token_goes_out_and_is_signed() {
+async fn session_token_is_sent_and_signed() {
     let chime = LocalChime::builder()
         .account(ACCOUNT)
         .session_credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY, "the/session+token==")

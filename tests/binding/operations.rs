@@ -171,7 +171,7 @@ async fn update_room_sends_the_name_or_an_empty_object() {
 }
 
 #[tokio::test]
-async fn delete_room_is_answered_with_nothing() {
+async fn delete_room_returns_nothing() {
     let sent = exchange(204, "", |chime| chime.delete_room("a", "r")).await;
     assert_eq!(sent, ("DELETE /accounts/a/rooms/r".to_owned(), ()));
 }
@@ -215,7 +215,7 @@ async fn create_room_membership_sends_the_member_in_the_body() {
 }
 
 #[tokio::test]
-async fn batch_create_room_membership_tells_who_was_not_added() {
+async fn batch_create_room_membership_lists_the_members_that_were_not_added() {
     let batch = BatchCreateRoomMembership {
         membership_item_list: vec![
             MembershipItem {
@@ -274,7 +274,7 @@ async fn update_room_membership_sends_the_role_or_an_empty_object() {
 }
 
 #[tokio::test]
-async fn delete_room_membership_is_answered_with_nothing() {
+async fn delete_room_membership_returns_nothing() {
     let sent = exchange(204, "", |chime| chime.delete_room_membership("a", "r", "m")).await;
     assert_eq!(sent, ("DELETE /accounts/a/rooms/r/memberships/m".to_owned(), ()));
 }
@@ -291,7 +291,7 @@ async fn redact_room_message_is_a_post_without_a_body() {
 }
 
 #[tokio::test]
-async fn values_that_this_crate_does_not_know_are_kept() {
+async fn unknown_values_are_kept() {
     let body = r#"{"RoomMembership":{"Role":"Moderator","Member":{"MemberType":"Robot"},"Since":1}}"#;
     let (_, output) = exchange(200, body, |chime| {
         let role = Some(Role::Unknown("Moderator".to_owned()));
@@ -314,7 +314,7 @@ async fn values_that_this_crate_does_not_know_are_kept() {
 }
 
 #[tokio::test]
-async fn what_is_sensitive_does_not_show_in_debug() {
+async fn debug_hides_sensitive_members_of_inputs_and_outputs() {
     let sensitive = "sesame";
     let member = Member {
         email: Some(sensitive.to_owned()),

@@ -24,7 +24,7 @@ fn two_at_a_time() -> ListRooms {
 }
 
 #[tokio::test]
-async fn pages_are_asked_for_one_by_one_with_the_token_of_the_last() {
+async fn pages_are_requested_one_by_one_with_the_token_of_the_last() {
     let recorder = Recorder::default()
         .answer(200, &[], page(&["a", "b"], "\"t/1\""))
         .answer(200, &[], page(&[], "\"t/2\""))
@@ -52,7 +52,7 @@ async fn pages_are_asked_for_one_by_one_with_the_token_of_the_last() {
 }
 
 #[tokio::test]
-async fn items_run_over_pages() {
+async fn items_continue_across_pages() {
     let recorder = Recorder::default()
         .answer(200, &[], page(&["a", "b"], "\"1\""))
         .answer(200, &[], page(&[], "\"2\""))
@@ -96,7 +96,7 @@ async fn first_error_ends_the_stream() {
 }
 
 #[tokio::test]
-async fn token_given_at_the_start_is_replaced() {
+async fn initial_token_is_replaced() {
     let recorder = Recorder::default()
         .answer(200, &[], page(&["a"], "\"2\""))
         .answer(200, &[], page(&["b"], "null"));

@@ -90,7 +90,7 @@ struct Found {
 }
 
 /// Returns what a Python program finds in each of these. Without botocore, prints that this is left out.
-pub(crate) fn of_botocore<T: DeserializeOwned>(program: &str, homes: &[Home]) -> Option<Vec<T>> {
+pub(crate) fn results_of_botocore<T: DeserializeOwned>(program: &str, homes: &[Home]) -> Option<Vec<T>> {
     let mut python = prerequisites::python(program, "botocore")?
         .arg(format!("{}/binding/{program}", env!("CARGO_MANIFEST_DIR")))
         .stdin(Stdio::piped())
@@ -105,7 +105,7 @@ pub(crate) fn of_botocore<T: DeserializeOwned>(program: &str, homes: &[Home]) ->
     Some(serde_json::from_slice(&output.stdout).unwrap())
 }
 
-async fn of_us(home: &Home) -> Found {
+async fn results_of_client(home: &Home) -> Found {
     let endpoint = Config::from_settings(home.settings()).endpoint().unwrap();
     let credentials = DefaultChain::new(home.settings()).provide_credentials().await.ok();
     Found {
@@ -124,7 +124,7 @@ async fn of_us(home: &Home) -> Found {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn what_is_found_is_what_botocore_finds() {
+async fn settings_equal_those_of_botocore() {
     let home = |(number, variables): (usize, &&[(&str, &str)])| {
         let home = Home::new(env!("CARGO_TARGET_TMPDIR"), &format!("peer_{number}"));
         let home = home.file(".aws/config", CONFIG).file(".aws/credentials", CREDENTIALS);
@@ -133,11 +133,11 @@ async fn what_is_found_is_what_botocore_finds() {
             .fold(home, |home, (name, value)| home.variable(name, value))
     };
     let homes: Vec<Home> = CASES.iter().enumerate().map(home).collect();
-    let Some(theirs) = of_botocore::<Found>("botocore_settings.py", &homes) else {
+    let Some(theirs) = results_of_botocore::<Found>("botocore_settings.py", &homes) else {
         return;
     };
     assert_eq!(theirs.len(), CASES.len());
     for ((home, theirs), variables) in homes.iter().zip(theirs).zip(CASES) {
-        assert_eq!(of_us(home).await, theirs, "{variables:?}");
+        assert_eq!(results_of_client(home).await, theirs, "{variables:?}");
     }
 }

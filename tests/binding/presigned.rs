@@ -143,7 +143,7 @@ async fn every_operation_can_be_presigned_and_followed_without_credentials() {
 }
 
 #[tokio::test]
-async fn session_token_goes_into_the_url() {
+async fn session_token_is_part_of_the_url() {
     let chime =
         LocalChime::builder()
             .account(ACCOUNT)
@@ -165,7 +165,7 @@ async fn session_token_goes_into_the_url() {
 }
 
 #[tokio::test]
-async fn changed_url_method_or_body_is_refused() {
+async fn changed_url_method_or_body_is_rejected() {
     let (_chime, api) = chime().await;
     let get = presigned(api.get_room(ACCOUNT, ROOM)).await;
     assert_eq!(follow(&get).await.0, 200);
@@ -183,7 +183,7 @@ async fn changed_url_method_or_body_is_refused() {
 }
 
 #[tokio::test]
-async fn presigned_url_does_not_show_in_debug_and_what_cannot_be_presigned_says_why() {
+async fn debug_hides_a_presigned_url_and_calls_that_cannot_be_presigned_name_the_reason() {
     let (_chime, api) = chime().await;
     let url = presigned(api.get_room(ACCOUNT, "r")).await;
     assert!(!format!("{url:?}").contains("X-Amz"), "{url:?}");

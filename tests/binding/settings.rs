@@ -28,7 +28,7 @@ fn home(test: &str) -> Home {
 }
 
 #[test]
-fn region_is_that_of_the_variables_before_that_of_the_profile() {
+fn region_of_the_variables_precedes_that_of_the_profile() {
     let home = home("region").file(".aws/config", CONFIG);
     assert_eq!(home.settings().region().unwrap(), "eu-west-1");
     assert_eq!(home.settings().with_profile("work").region().unwrap(), "ap-south-1");
@@ -47,7 +47,7 @@ fn region_is_that_of_the_variables_before_that_of_the_profile() {
 }
 
 #[test]
-fn missing_region_says_where_it_was_looked_for() {
+fn missing_region_names_the_searched_sources() {
     let home = home("no_region").file(".aws/credentials", "[default]\naws_access_key_id = AKID\n");
     let (config, credentials) = (home.path(".aws/config"), home.path(".aws/credentials"));
     assert_eq!(
@@ -88,7 +88,7 @@ fn files_are_those_that_the_variables_name() {
 }
 
 #[test]
-fn paths_of_files_may_name_variables() {
+fn paths_of_files_may_contain_variables() {
     let mut home = home("variables_in_paths")
         .file("c", "[default]\nregion = sa-east-1\n")
         .file("$UNSET", "[default]\nregion = eu-west-1\n");
@@ -105,7 +105,7 @@ fn paths_of_files_may_name_variables() {
 }
 
 #[test]
-fn endpoint_of_a_service_goes_before_that_of_all() {
+fn endpoint_of_a_service_precedes_that_of_all_services() {
     let home = home("endpoint").file(".aws/config", CONFIG);
     let endpoint = |home: &Home, profile: &str, service: &str| {
         home.settings().with_profile(profile).endpoint_url(service).unwrap()
@@ -155,7 +155,7 @@ fn switches_are_true_or_false() {
 }
 
 #[test]
-fn malformed_file_is_told_by_its_line_and_without_what_stands_there() {
+fn malformed_file_is_reported_by_line_without_its_content() {
     let home = home("malformed").file(".aws/config", "[default]\nregion = x\nthe secret\n");
     let error = home.settings().region().unwrap_err();
     let config = home.path(".aws/config");

@@ -5,11 +5,11 @@ use rest_op::credentials::{Profile, ProvideCredentials};
 use rest_op_tests::prerequisites::lacks;
 use rest_op_tests::shared_files::Home;
 
-use crate::peer_settings::of_botocore;
+use crate::peer_settings::results_of_botocore;
 
-/// The name of a case, its config file, its credentials file and its `AWS_PROFILE`; and the settings found: the region, the
-/// keys with their token, and the endpoint of Chime. `-` is none, `!` an error. Empty are files and profiles that are
-/// not there.
+/// The name of a case, its config file, its credentials file and its `AWS_PROFILE`; and the settings found: the region,
+/// the keys with their token, and the endpoint of Chime. `-` is none, `!` an error. Files and profiles that do not
+/// exist are empty.
 type Case = (
     &'static str,
     &'static str,
@@ -236,7 +236,7 @@ async fn found(home: &Home) -> Found<String> {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn odd_shared_files_are_read_as_botocore_reads_them() {
+async fn unusual_shared_files_are_read_as_by_botocore() {
     let runs_programs = !lacks("programs of the shared files", &["sh", "printf"]);
     let mut wrong = Vec::new();
     for (home, (name, config, credentials, _, expected)) in homes("odd").iter().zip(CASES) {
@@ -257,8 +257,8 @@ async fn odd_shared_files_are_read_as_botocore_reads_them() {
 
 #[cfg(unix)]
 #[test]
-fn table_of_odd_shared_files_is_what_botocore_finds() {
-    let Some(theirs) = of_botocore::<Found<String>>("botocore_shared_files.py", &homes("odd_peer")) else {
+fn table_of_unusual_shared_files_equals_the_results_of_botocore() {
+    let Some(theirs) = results_of_botocore::<Found<String>>("botocore_shared_files.py", &homes("odd_peer")) else {
         return;
     };
     assert_eq!(theirs.len(), CASES.len());

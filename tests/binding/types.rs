@@ -1,4 +1,4 @@
-//! The types of the binding as values: results are exported, enums are read from text, errors give their response.
+//! The types of the binding as values: results are exported, enums are read from text, errors contain their response.
 
 use chime_rooms::rest_op::time::macros::datetime;
 use chime_rooms::{ChimeError, ChimeRooms, Config, ErrorCode, ListRooms, MemberType, Role, Room, RoomPage, rest_op};
@@ -48,7 +48,7 @@ fn enums_are_read_from_text() {
 }
 
 #[test]
-fn error_of_the_service_has_its_response() {
+fn error_of_the_service_contains_its_response() {
     let error: chime_rooms::Error = error(404, "NotFoundException", "no such room");
     let service: &ChimeError = error.service().unwrap();
     assert_eq!(service.response().code(), Some("NotFoundException"));
@@ -56,7 +56,7 @@ fn error_of_the_service_has_its_response() {
 }
 
 #[tokio::test]
-async fn new_configuration_has_nothing_of_the_machine() {
+async fn new_configuration_reads_nothing_from_the_machine() {
     let config = || Config::new().region("eu-central-1");
     assert_eq!(
         config().endpoint().unwrap().url(),

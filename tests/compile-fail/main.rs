@@ -1,5 +1,5 @@
-//! Mistakes in declarations: `<stage>/<rule>.rs` holds one, and `<stage>/<rule>.stderr` what the compiler of
-//! `rust-toolchain.toml` says about it. Each fixture also uses what it declares, which shows no error of its own.
+//! Mistakes in declarations: `<stage>/<rule>.rs` contains one, and `<stage>/<rule>.stderr` the output of the compiler
+//! of `rust-toolchain.toml`. Each fixture also uses its declaration, which must cause no further error.
 
 #[path = "../../macros/src/rules.rs"]
 mod rules;
@@ -10,19 +10,19 @@ use std::path::{Path, PathBuf};
 
 use crate::rules::CATALOGUE;
 
-/// Stages beyond the catalogue: what the compiler finds by itself, and several mistakes at once.
+/// Stages beyond the catalogue: mistakes that only the compiler finds, and several mistakes at once.
 const OTHER_STAGES: [&str; 2] = ["several", "types"];
 
-/// The stage that only editors come to: the compiler reports what is half typed by itself.
+/// The stage of incomplete items, which only editors pass to the macros; the compiler reports them itself.
 const EDITORS: &str = "syntax";
 
 #[test]
-fn each_mistake_is_shown_as_pinned() {
+fn compiler_output_equals_the_recorded_one() {
     trybuild::TestCases::new().compile_fail("compile-fail/*/*.rs");
 }
 
 #[test]
-fn each_fixture_shows_one_error_unless_it_says_how_many() {
+fn each_fixture_shows_one_error_unless_it_states_another_number() {
     for fixture in fixtures() {
         let source = fs::read_to_string(&fixture).expect("a fixture can be read");
         let expected = match source.strip_prefix("// errors: ").and_then(|rest| rest.lines().next()) {

@@ -59,10 +59,9 @@ pub fn prepared(call: Call<()>) -> Prepared {
 
 /// The result of a call.
 pub enum Answer {
-    /// A result, written out; `is_expected` where it is the one that the case expects.
+    /// A result as text; `is_expected` if it is the one that the case expects.
     Result { is_expected: bool, result: String },
-    /// An error that the service answered with; `is_expected` where it is the variant, with the members, that the case
-    /// expects.
+    /// An error that the service returned; `is_expected` if it is the variant with the members that the case expects.
     Service {
         code: Option<String>,
         message: Option<String>,
@@ -118,7 +117,7 @@ where
     })
 }
 
-/// Whether two values are equal, NaN and NaN too.
+/// Whether two values are equal, where NaN equals NaN.
 pub fn is_same<T: Debug + PartialEq>(left: &T, right: &T) -> bool {
     let written = format!("{left:?}");
     left == right || (written.contains("NaN") && written == format!("{right:?}"))

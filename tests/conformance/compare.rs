@@ -9,7 +9,7 @@ use crate::generate::vectors::{Case, Expected};
 /// The value that cases expect for an idempotency token that the client generates.
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
-/// A request, as it stands before it is sent or as it was received.
+/// A request before it is sent, or as it was received.
 pub(crate) struct Seen {
     pub(crate) method: Method,
     pub(crate) path: String,
@@ -18,7 +18,7 @@ pub(crate) struct Seen {
     pub(crate) body: Bytes,
     /// The host that the request goes to; not compared with what a loopback service receives.
     pub(crate) host: Option<String>,
-    /// Whether an HTTP library has added its own: the length of the body.
+    /// Whether an HTTP library has added its headers, such as the length of the body.
     pub(crate) on_the_wire: bool,
 }
 
@@ -154,8 +154,8 @@ fn is_same_json(left: &Value, right: &Value) -> bool {
     }
 }
 
-/// Puts the token that the cases expect in the place of one that the client made: a UUID of version 4, where the case
-/// gives none.
+/// Replaces a token that the client generated, a UUID of version 4, by the one that the cases expect, if the case has
+/// none.
 fn fixed_token(case: &Case, text: &str) -> String {
     if case.params.to_string().contains(TOKEN) {
         return text.to_owned();

@@ -1,8 +1,8 @@
 //! Generates Rust from the vectors as a developer would write it by hand, and the cases as calls of it. The build
-//! script runs this; so does the test that compares the declaration in its documentation with what is generated.
+//! script runs this; so does the test that compares the declaration in its documentation with the generated one.
 //!
 //! The flow: [`vectors`] are read, a [`model`] names the types of one suite, [`types`] and [`operation`] declare them,
-//! [`value`] writes the values of the calls, and [`suite`] puts all together.
+//! [`value`] writes the values of the calls, and [`suite`] combines everything.
 
 use std::{fmt::Write as _, path::Path};
 
@@ -36,7 +36,7 @@ impl Modules {
         module
     }
 
-    /// Writes the file that holds the modules and lists them.
+    /// Writes the file that contains the modules and lists them.
     pub(crate) fn source(&self) -> String {
         let mut source = String::new();
         for (module, _) in &self.files {
@@ -80,7 +80,7 @@ pub(crate) fn file(vectors: &Vectors) -> String {
     source
 }
 
-/// Writes the declaration of one suite alone.
+/// Writes only the declaration of one suite.
 pub(crate) fn declaration(vectors: &Vectors, name: &str, suite: &Suite) -> String {
     suite::Generated::new(vectors, name, suite).declaration()
 }

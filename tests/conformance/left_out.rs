@@ -20,19 +20,19 @@ const LEFT_OUT: &[(Which, &str)] = &[
     ),
     (
         Which::Case("ApiGatewayAccept"),
-        "a customisation of API Gateway's SDKs, which no model declares; here `ClientBuilder::header`",
+        "a customization of API Gateway's SDKs, which no model declares; here `ClientBuilder::header`",
     ),
     (
         Which::Case("GlacierVersionHeader"),
-        "a customisation of Glacier's SDKs, which no model declares; here `ClientBuilder::header`",
+        "a customization of Glacier's SDKs, which no model declares; here `ClientBuilder::header`",
     ),
     (
         Which::Case("GlacierChecksums"),
-        "a customisation of Glacier's SDKs, which hash the body in their own way",
+        "a customization of Glacier's SDKs, which hash the body in their own way",
     ),
     (
         Which::Case("GlacierMultipartChecksums"),
-        "a customisation of Glacier's SDKs, which hash the body in their own way",
+        "a customization of Glacier's SDKs, which hash the body in their own way",
     ),
     (
         Which::Case("RestJsonDeserializesDenseSetMapAndSkipsNull"),
@@ -50,7 +50,7 @@ const LEFT_OUT: &[(Which, &str)] = &[
 
 /// Why a case is left out, if it is.
 pub(crate) fn reason(case: &Case) -> Option<&'static str> {
-    let is_meant = |which: &Which| match which {
+    let matches = |which: &Which| match which {
         Which::Case(id) => *id == case.id,
         Which::Feature(feature) => {
             case.applies == Applies::Optional && case.features.iter().any(|each| each == feature)
@@ -58,6 +58,6 @@ pub(crate) fn reason(case: &Case) -> Option<&'static str> {
     };
     LEFT_OUT
         .iter()
-        .find(|(which, _)| is_meant(which))
+        .find(|(which, _)| matches(which))
         .map(|(_, reason)| *reason)
 }

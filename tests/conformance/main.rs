@@ -50,7 +50,7 @@
 use case::{Case, Kind};
 use generate::vectors::{Suite, Vectors};
 use report::{Report, Row};
-use rest_op_tests::prerequisites::{self, no_case_was_run, say};
+use rest_op_tests::prerequisites::{self, cases_missing, print_uncaptured};
 
 #[allow(
     dead_code,
@@ -81,7 +81,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/conformance.rs"));
 }
 
-/// The suite whose declaration stands above.
+/// The suite whose declaration is above.
 const PRINTED: &str = "SimpleScalarProperties";
 
 /// A file of the folder, and its cases as calls.
@@ -110,7 +110,7 @@ impl File {
 async fn every_case_passes_or_is_left_out_for_a_reason() {
     let files = generated::files();
     if files.is_empty() {
-        return no_case_was_run("conformance", "the folder was not found; set REST_OP_VECTORS");
+        return cases_missing("conformance", "the folder was not found; set REST_OP_VECTORS");
     }
     let loopback = wire::Loopback::start().unwrap();
     let mut report = Report::default();
@@ -130,12 +130,12 @@ async fn every_case_passes_or_is_left_out_for_a_reason() {
         }
         report.rows.push(row);
     }
-    say(&report.to_string());
+    print_uncaptured(&report.to_string());
     assert!(report.faults.is_empty(), "{} cases failed", report.faults.len());
 }
 
 #[test]
-fn declaration_in_the_documentation_is_what_is_generated() {
+fn documented_declaration_equals_the_generated_one() {
     let files = generated::files();
     let Some((vectors, suite)) = files
         .iter()

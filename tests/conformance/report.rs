@@ -27,20 +27,20 @@ impl Row {
     }
 }
 
-/// All rows, and what there is to say about single cases.
+/// All rows, and notes on single cases.
 #[derive(Default)]
 pub(crate) struct Report {
     pub(crate) rows: Vec<Row>,
     /// Cases left out, with the reason.
     pub(crate) left_out: Vec<String>,
-    /// Failures of cases that bind nobody: those of one service, and doubtful ones.
+    /// Failures of cases that are not binding: those of one service, and doubtful ones.
     pub(crate) open: Vec<String>,
-    /// Failures of all others.
+    /// Failures of all other cases.
     pub(crate) faults: Vec<String>,
 }
 
 impl Report {
-    /// Counts a case, and keeps what there is to say about it.
+    /// Counts a case, and keeps its notes.
     pub(crate) fn add(&mut self, row: &mut Row, case: &Case, found: &[String], left_out: Option<&str>) {
         let line = |text: &str| format!("{} ({:?}): {text}", case.id, case.applies);
         match (found, left_out) {

@@ -11,10 +11,10 @@ use crate::{
     wire::Loopback,
 };
 
-/// Where requests go that are not sent.
+/// The endpoint of requests that are not sent.
 const ENDPOINT: &str = "https://example.com";
 
-/// Runs a case; gives the differences from what is expected.
+/// Runs a case, and returns the differences from the expected request or result.
 pub(crate) async fn run(case: &Case, endpoint: Option<&str>, kind: &Kind, loopback: &Loopback) -> Vec<String> {
     match kind {
         Kind::Undeclared(reason) => vec![(*reason).to_owned()],

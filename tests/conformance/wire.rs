@@ -17,7 +17,7 @@ pub(crate) struct Loopback {
 }
 
 impl Loopback {
-    /// Starts the service on a free port. It lives as long as the test's process.
+    /// Starts the service on a free port. It runs until the test process exits.
     pub(crate) fn start() -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
@@ -25,7 +25,7 @@ impl Loopback {
         thread::spawn(move || {
             for connection in listener.incoming().flatten() {
                 let Ok(seen) = receive(&connection) else { continue };
-                // A call that has its answer finds its request recorded.
+                // The request is recorded before it is answered.
                 if sender.send(seen).is_err() || answer(&connection).is_err() {
                     return;
                 }
@@ -34,12 +34,12 @@ impl Loopback {
         Ok(Self { address, received })
     }
 
-    /// Where it listens.
+    /// Its URL.
     pub(crate) fn endpoint(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The request that came last; a call that was answered has been received.
+    /// The last request. That of an answered call is always recorded.
     pub(crate) fn received(&self) -> Option<Seen> {
         self.received.try_recv().ok()
     }

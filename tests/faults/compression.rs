@@ -20,7 +20,7 @@ fn compressed(body: &[u8]) -> Fault {
 }
 
 #[tokio::test]
-async fn bomb_goes_off_at_the_limit() {
+async fn decompression_bomb_is_stopped_at_the_limit() {
     let _machine = crate::MACHINE.read().await;
     let mut server = FaultServer::start().await;
     let client = Client::builder(server.url())

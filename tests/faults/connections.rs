@@ -26,11 +26,11 @@ async fn connection_is_kept_for_the_next_call() {
     }
     assert_eq!((server.received().len(), server.accepted()), (10, 1));
     drop(client);
-    assert!(server.is_deserted().await);
+    assert!(server.all_connections_closed().await);
 }
 
 #[tokio::test]
-async fn idle_connection_that_closes_as_a_request_goes_out_fails_only_what_may_not_be_repeated() {
+async fn idle_connection_closed_during_a_request_fails_only_calls_that_may_not_be_repeated() {
     let _machine = crate::MACHINE.read().await;
     let server = FaultServer::start().await;
     let client = builder(&server.url()).build().unwrap();
@@ -53,7 +53,7 @@ async fn idle_connection_that_closes_as_a_request_goes_out_fails_only_what_may_n
 }
 
 #[tokio::test]
-async fn connection_that_is_not_made_in_time_is_told_and_sent_nothing() {
+async fn connect_timeout_is_reported_and_nothing_is_sent() {
     let _machine = crate::MACHINE.read().await;
     // A listener without `accept`: when its queue is full, the system keeps connections waiting.
     let socket = TcpSocket::new_v4().unwrap();
@@ -88,9 +88,9 @@ async fn dropped_call_closes_its_connection_and_leaves_the_client_usable() {
         Fault::bytes("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{", End::Silence),
     ] {
         server.fail(fault);
-        let given_up = timeout(Duration::from_millis(30), client.get_thing("a").into_future()).await;
-        assert!(given_up.is_err());
-        assert!(server.is_deserted().await);
+        let abandoned = timeout(Duration::from_millis(30), client.get_thing("a").into_future()).await;
+        assert!(abandoned.is_err());
+        assert!(server.all_connections_closed().await);
         server.heal().await;
         client.get_thing("b").await.unwrap();
     }
@@ -99,7 +99,7 @@ async fn dropped_call_closes_its_connection_and_leaves_the_client_usable() {
     let mut content = client.read_content("a").await.unwrap();
     content.next().await.unwrap().unwrap();
     drop(content);
-    assert!(server.is_deserted().await);
+    assert!(server.all_connections_closed().await);
     server.heal().await;
     client.get_thing("c").await.unwrap();
 }
@@ -124,11 +124,11 @@ async fn stream_over_a_real_connection_ends_when_it_is_silent() {
         std::io::ErrorKind::TimedOut
     );
     drop(content);
-    assert!(server.is_deserted().await);
+    assert!(server.all_connections_closed().await);
 }
 
 #[tokio::test]
-async fn storm_of_throttling_is_met_with_fewer_and_fewer_retries() {
+async fn sustained_throttling_leads_to_fewer_retries() {
     let _machine = crate::MACHINE.read().await;
     let mut server = FaultServer::start().await;
     server.fail(Fault::response(429, &[], ""));
@@ -147,7 +147,7 @@ async fn storm_of_throttling_is_met_with_fewer_and_fewer_retries() {
 }
 
 #[tokio::test]
-async fn connection_that_is_refused_tells_the_host() {
+async fn error_of_a_refused_connection_names_the_host() {
     let _machine = crate::MACHINE.read().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -160,7 +160,7 @@ async fn connection_that_is_refused_tells_the_host() {
 }
 
 #[tokio::test]
-async fn host_that_speaks_no_tls_is_not_asked_again() {
+async fn host_without_tls_is_not_retried() {
     let _machine = crate::MACHINE.read().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let client = builder(&format!("https://{}", listener.local_addr().unwrap()));

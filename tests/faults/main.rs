@@ -9,6 +9,6 @@ mod table;
 
 use tokio::sync::RwLock;
 
-/// Held by each test, and by the soak alone: its load would slow down the others, and what they allocate would be in
-/// its count of memory.
+/// Held by each test, and exclusively by the soak: its load would slow down the others, and it would count their
+/// allocations.
 static MACHINE: RwLock<()> = RwLock::const_new(());

@@ -10,12 +10,12 @@ use rest_op_tests::things::Things;
 const SERVER: &str = "REST_OP_TEST_SERVER";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn plain_http_to_loopback_passes_over_proxies() {
+async fn plain_http_to_loopback_bypasses_proxies() {
     let _machine = crate::MACHINE.read().await;
     if let Ok(server) = std::env::var(SERVER) {
         let client = signed(&server).build().unwrap();
         client.get_thing("a").await.unwrap();
-        // Nor where the client was made for another host, to which one goes over a proxy.
+        // Also with a client that was built for another host, which is reached through a proxy.
         let elsewhere = signed("https://api.example.com").build().unwrap();
         elsewhere.with_endpoint(&server).unwrap().get_thing("a").await.unwrap();
         return;
@@ -25,7 +25,7 @@ async fn plain_http_to_loopback_passes_over_proxies() {
     let (server_url, proxy_url) = (server.url(), proxy.url());
     let output = tokio::task::spawn_blocking(move || {
         Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "proxies::plain_http_to_loopback_passes_over_proxies"])
+            .args(["--exact", "proxies::plain_http_to_loopback_bypasses_proxies"])
             .env(SERVER, server_url)
             .envs(["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"].map(|name| (name, proxy_url.clone())))
             .env_remove("NO_PROXY")

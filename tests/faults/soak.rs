@@ -22,7 +22,7 @@ use self::ledger::Ledger;
 const CALLS: usize = 50_000;
 const CONCURRENCY: usize = 64;
 const WARM_UP: usize = 10_000;
-/// Of ten seconds or so, on two cores.
+/// The run takes about ten seconds on two cores.
 const BOUND: Duration = Duration::from_secs(150);
 
 /// Makes the call with this number. Every other one is a POST, which may not be repeated.
@@ -70,7 +70,7 @@ async fn work(client: Client, next: Arc<AtomicUsize>, ledger: Arc<Ledger>) -> BT
     }
 }
 
-async fn is_back_to(tasks: usize) -> bool {
+async fn task_count_returns_to(tasks: usize) -> bool {
     for _ in 0..400 {
         if Handle::current().metrics().num_alive_tasks() <= tasks {
             return true;
@@ -137,6 +137,6 @@ async fn fifty_thousand_calls_through_faults_lose_and_leak_nothing() {
         prerequisites::left_out("memory of a soak", "this system does not report it");
     }
     drop(client);
-    assert!(server.is_deserted().await, "a connection is left");
-    assert!(is_back_to(tasks).await, "a task is left");
+    assert!(server.all_connections_closed().await, "a connection is left");
+    assert!(task_count_returns_to(tasks).await, "a task is left");
 }

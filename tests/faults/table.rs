@@ -7,7 +7,7 @@ use rest_op_tests::fault_server::{End, Fault, FaultServer, json, response};
 use rest_op_tests::things::{Thing, Things};
 
 const ATTEMPT: Duration = Duration::from_millis(150);
-/// Three attempts, the pauses between them, and a machine with other things to do.
+/// Three attempts, the pauses between them, and a busy machine.
 const BOUND: Duration = Duration::from_secs(3);
 
 /// The fault.
@@ -20,7 +20,7 @@ enum Wrong {
     With(Fault),
 }
 
-/// A fault, and what a call without credentials comes to: of a GET, which may be repeated, and of a POST, which may
+/// A fault, and the outcome of a call without credentials: of a GET, which may be repeated, and of a POST, which may
 /// not.
 struct Case {
     name: &'static str,
@@ -358,7 +358,7 @@ fn outcome(result: Result<Thing, Error>) -> (String, u32) {
     };
     let text = error.to_string();
     let status = error.status().map_or(0, |status| status.as_u16());
-    let what = if let Some(limit) = error.timeout() {
+    let kind = if let Some(limit) = error.timeout() {
         format!("{limit:?} time-out")
     } else if error.decode_error().is_some() {
         format!("{status} unreadable")
@@ -367,24 +367,24 @@ fn outcome(result: Result<Thing, Error>) -> (String, u32) {
     } else if error.response().is_some() {
         format!("{status} error")
     } else {
-        let told = [
+        let messages = [
             ("no connection to 127.0.0.1:", "no connection"),
             ("the exchange with 127.0.0.1:", "broken off"),
             ("the response of 127.0.0.1:", "unusable response"),
             ("the response is longer than ", "too long"),
         ];
-        let found = told.iter().find(|(said, _)| text.contains(said));
+        let found = messages.iter().find(|(start, _)| text.contains(start));
         found
             .unwrap_or_else(|| panic!("of an unknown kind: {text}"))
             .1
             .to_owned()
     };
-    let fate = if error.may_have_been_sent() {
+    let sent = if error.may_have_been_sent() {
         "may have been sent"
     } else {
         "nothing sent"
     };
-    (format!("{what}, {fate}"), error.attempts())
+    (format!("{kind}, {sent}"), error.attempts())
 }
 
 fn client(server: &FaultServer) -> Client {
@@ -421,7 +421,7 @@ async fn go_through(server: &mut FaultServer, case: &Case, post: bool) -> ((Stri
 }
 
 #[tokio::test]
-async fn every_fault_ends_in_a_typed_outcome_in_time_and_the_next_call_is_answered() {
+async fn every_fault_ends_in_a_typed_outcome_in_time_and_the_next_call_succeeds() {
     let _machine = crate::MACHINE.read().await;
     let mut server = FaultServer::start().await;
     let mut wrong = Vec::new();

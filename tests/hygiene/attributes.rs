@@ -9,7 +9,7 @@ pub trait Rooms: Api {
     #[rest_op(GET, "/rooms/<id>")]
     fn absent(&self, id: Absent) -> Call<Absent>;
 
-    /// There.
+    /// Present.
     #[cfg(test)]
     #[rest_op(GET, "/rooms")]
     fn present(&self) -> Call<()>;
@@ -23,7 +23,7 @@ pub trait Rooms: Api {
     #[must_use = "a test looks at it"]
     #[rest_op(GET, "/rooms/<id>")]
     #[allow(clippy::needless_pass_by_value, reason = "the argument is owned")]
-    fn wanted(
+    fn must_be_used(
         &self,
         /// The id.
         #[allow(unused)]
@@ -41,5 +41,5 @@ fn a_method_keeps_its_attributes() {
     let old = client.old();
     assert_eq!(crate::sent(&old).0, "GET https://rooms.example/old-rooms");
     #[expect(unused_must_use, reason = "it says so")]
-    client.wanted("a".to_owned());
+    client.must_be_used("a".to_owned());
 }

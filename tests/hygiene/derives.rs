@@ -93,7 +93,7 @@ where
     numbers: Array<N>,
 }
 
-/// So many numbers.
+/// An array of numbers.
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(try_from = "Vec<u8>")]
 pub struct Array<const N: usize>([u8; N]);
@@ -120,9 +120,9 @@ mod seconds {
 #[derive(Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "lowercase")]
 pub enum Either {
-    /// The one.
+    /// The first.
     Left,
-    /// The other.
+    /// The second.
     Right,
 }
 
@@ -207,10 +207,10 @@ pub enum Error<T> {
     Other(ErrorResponse),
 }
 
-/// An error that is in a success, too, with a constant of the name that the derive uses.
+/// An error that responses with a status of success may contain, with a constant of the name that the derive uses.
 #[derive(Debug, ApiError)]
 #[api_error(when("reply" = "no"), when("response"), code_at = "code", message_at = "spec", code_header = "x-code")]
-pub enum Told {
+pub enum EmbeddedError {
     /// By both.
     #[api_error(all(status = 200, code = -1, code = "A"))]
     Both,
@@ -222,7 +222,7 @@ pub enum Told {
     Other(ErrorResponse),
 }
 
-impl Told {
+impl EmbeddedError {
     /// Not the trait's.
     pub const SPEC: u8 = 0;
 }
@@ -253,7 +253,7 @@ fn members_and_headers_make_one_type() {
 }
 
 #[test]
-fn nested_token_leads_on_unless_there_are_no_more_pages() {
+fn nested_token_requests_the_next_page_unless_there_are_no_more() {
     use rest_op::{Next, Page as _};
     for (value, next) in [
         (r#"{"text":{"type":7},"next":true}"#, Some(Next::query("cursor", "7"))),
@@ -287,7 +287,7 @@ fn a_body_and_headers_make_one_type() {
 }
 
 #[test]
-fn generic_members_stand_beside_headers() {
+fn generic_members_and_headers_make_one_type() {
     let headers = [("link", "</2>; rel=next")];
     let links = || Links::parse(headers[0].1);
     let body = r#"{"items":[1,2],"last":"b"}"#;
@@ -315,7 +315,7 @@ fn generic_members_stand_beside_headers() {
 }
 
 #[test]
-fn parameters_are_bound_by_what_their_fields_are_read_from() {
+fn type_parameters_have_the_bounds_of_their_sources() {
     /// Neither read nor made.
     #[derive(Debug, PartialEq)]
     struct Opaque;
@@ -421,19 +421,19 @@ fn member_is_read_in_place_of_the_body() {
 }
 
 #[test]
-fn error_is_read_as_its_type_says() {
+fn error_is_read_by_the_attributes_of_its_type() {
     let error = |headers: HeaderMap, body: &'static str| {
         let response = ErrorResponse::new(StatusCode::OK, headers, Bytes::from_static(body.as_bytes()));
-        Told::from_error_response(response)
+        EmbeddedError::from_error_response(response)
     };
     let none = HeaderMap::new;
-    assert!(matches!(error(none(), r#"{"code":-1}"#), Told::Both));
-    assert!(matches!(error(none(), r#"{"code":"A"}"#), Told::Both));
-    assert!(matches!(error(none(), r#"{"code":"7"}"#), Told::Number));
-    assert!(matches!(error(none(), "{}"), Told::Number));
+    assert!(matches!(error(none(), r#"{"code":-1}"#), EmbeddedError::Both));
+    assert!(matches!(error(none(), r#"{"code":"A"}"#), EmbeddedError::Both));
+    assert!(matches!(error(none(), r#"{"code":"7"}"#), EmbeddedError::Number));
+    assert!(matches!(error(none(), "{}"), EmbeddedError::Number));
     let other = error(none(), r#"{"code":8,"spec":"eight"}"#);
-    assert!(matches!(other, Told::Other(response) if response.to_string() == "200 8: eight"));
+    assert!(matches!(other, EmbeddedError::Other(response) if response.to_string() == "200 8: eight"));
     let header = HeaderMap::from_iter([(::http::HeaderName::from_static("x-code"), HeaderValue::from_static("7"))]);
-    assert!(matches!(error(header, r#"{"code":8}"#), Told::Number));
-    assert_eq!(Told::SPEC, 0);
+    assert!(matches!(error(header, r#"{"code":8}"#), EmbeddedError::Number));
+    assert_eq!(EmbeddedError::SPEC, 0);
 }

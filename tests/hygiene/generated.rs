@@ -8,7 +8,7 @@ macro_rules! rooms {
     ($krate:path, $name:ident, $verb:ident $template:literal $method:ident($argument:ident: $ty:ty, $rule:expr) -> $output:ty) => {
         /// A trait that is generated.
         pub trait $name: Api {
-            /// All of it comes from outside.
+            /// All of it is passed to the macro.
             #[rest_op($verb, $template, crate = $krate)]
             fn $method(
                 &self,
@@ -19,7 +19,7 @@ macro_rules! rooms {
                 #[query] inside: u8,
             ) -> $output;
 
-            /// All of it comes from inside, `self` included.
+            /// All of it is written in the macro, including `self`.
             #[rest_op(GET, "/inside/<id>")]
             fn inside(&self, id: &str) -> Call<()>;
 
@@ -43,7 +43,7 @@ macro_rules! literals {
         $name:ident, $verb:path, $template:literal, $auth:meta, $option:path, $host_prefix:literal,
         $key:literal, $header:literal, $prefix:literal, $with:path, $kind:ty, $entries:ty, $id:ty, $body:meta
     ) => {
-        /// Every literal comes from outside, and so does every type.
+        /// Every literal and every type is passed to the macro.
         pub trait $name: Api {
             /// One of several similar resources.
             #[rest_op($verb, $template, $auth, $option, host_prefix = $host_prefix)]
@@ -76,7 +76,7 @@ mod hexadecimal {
 }
 
 #[test]
-fn literals_that_a_macro_passes_work_like_written_ones() {
+fn literals_passed_by_a_macro_work_like_written_ones() {
     let entries = BTreeMap::from([("a".to_owned(), 1)]);
     let call = crate::client().create("b", 255, Some("c"), &entries, "d");
     let (line, mut headers) = crate::sent(&call);
@@ -108,7 +108,7 @@ macro_rules! errors {
 errors!(RoomError { NotFound = "NotFound" | 404, Gone = "Gone" | 410 });
 
 #[test]
-fn codes_and_statuses_that_a_macro_passes_choose_variants() {
+fn codes_and_statuses_passed_by_a_macro_choose_variants() {
     let response = |status: u16, body: &'static str| {
         let status = ::http::StatusCode::from_u16(status).expect("a status");
         ErrorResponse::new(status, ::http::HeaderMap::new(), Bytes::from_static(body.as_bytes()))
@@ -151,7 +151,7 @@ macro_rules! page {
 page!(RoomPage { rooms: Vec<u8>, Option<u8> = query("after") at "token" });
 
 #[test]
-fn keys_and_types_that_a_macro_passes_make_a_page() {
+fn keys_and_types_passed_by_a_macro_make_a_page() {
     let page = RoomPage {
         rooms: vec![1],
         token: Some(2),

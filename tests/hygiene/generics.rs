@@ -1,4 +1,4 @@
-//! Traits may have parameters, and may be used without knowing the type behind them.
+//! Traits may have parameters, and may be used as trait objects.
 
 use ::rest_op::{Api, Call, Client, rest_op};
 use ::serde::Serialize;

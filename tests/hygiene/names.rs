@@ -49,7 +49,7 @@ fn arguments_may_have_the_names_of_generated_code() {
 }
 
 #[test]
-fn a_check_names_the_argument_as_the_wire_does() {
+fn a_check_names_a_raw_argument_without_its_prefix() {
     let call = crate::client().r#match("a", "b", "c", 1, "d", None, None, 2, 3, "f", 10);
     let error = call.request().expect_err("10 is not below 9");
     assert_eq!(

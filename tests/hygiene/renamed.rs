@@ -6,7 +6,7 @@ mod api {
 
 use api::rest::{Api, ApiError, Call, Client, ErrorResponse, FromResponse};
 
-/// Knows the runtime by another name.
+/// Uses the runtime under another name.
 pub trait Rooms: Api {
     /// Gets a room.
     #[api::rest::rest_op(GET, "/rooms/<id>", crate = api::rest)]

@@ -1,5 +1,5 @@
 //! The layers of the crates: a module imports modules of the rows above its own and of its own row, and none below.
-//! Within a folder, modules import each other in no circle.
+//! Within a folder, imports have no cycles.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,7 +33,7 @@ const CHIME_ROOMS: &[&[&str]] = &[
     &["lib"],
 ];
 
-/// The top-level modules of the macros, from those that know nothing of declarations to the macros themselves.
+/// The top-level modules of the macros, from those that are independent of declarations to the macros themselves.
 const MACROS: &[&[&str]] = &[
     &["tokens", "rules", "suggest"],
     &["span_range", "errors"],
@@ -44,8 +44,9 @@ const MACROS: &[&[&str]] = &[
     &["lib"],
 ];
 
-/// The only circle: the reader of JSON gives serde accesses to lists and maps, and these read their items by the reader.
-const CIRCLES: &[(&str, &[&str])] = &[("runtime/format/json", &["access", "reader"])];
+/// The only cycle: the JSON reader passes accesses to lists and maps to serde, and these read their items with the
+/// reader.
+const CYCLES: &[(&str, &[&str])] = &[("runtime/format/json", &["access", "reader"])];
 
 type Module = Vec<String>;
 
@@ -75,7 +76,7 @@ impl Imports {
         let is_module = |path: &[String]| files.contains_key(path);
         let imports = files.iter().map(|(module, source)| {
             let paths = named(module, source).into_iter();
-            // Behind the last module there are items.
+            // Items follow the last module.
             let modules = paths.filter_map(|path| {
                 (1..=path.len())
                     .rev()
@@ -88,7 +89,7 @@ impl Imports {
         Self(imports.collect())
     }
 
-    /// Which children of a module import which, themselves or by what is below them.
+    /// The imports between the children of a module, including those of their descendants.
     fn within(&self, parent: &[String]) -> BTreeMap<&str, BTreeSet<&str>> {
         let mut children: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (module, imported) in &self.0 {
@@ -112,7 +113,7 @@ fn child<'a>(parent: &[String], module: &'a Module) -> Option<&'a str> {
     module.strip_prefix(parent)?.first().map(String::as_str)
 }
 
-/// The paths that are named behind `crate::`, `super::` and `self::`, each from the root on.
+/// The paths after `crate::`, `super::` and `self::`, each from the root.
 fn named(module: &[String], source: &str) -> Vec<Vec<String>> {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
     let code: Vec<_> = code
@@ -131,7 +132,7 @@ fn named(module: &[String], source: &str) -> Vec<Vec<String>> {
     roots.into_iter().flat_map(of).collect()
 }
 
-/// The paths of a tree as `use` has it: `a::{b, c::D}` is `a::b` and `a::c::D`.
+/// The paths of the tree of a `use`: `a::{b, c::D}` is `a::b` and `a::c::D`.
 fn paths(root: &[String], tree: &str) -> Vec<Vec<String>> {
     let (mut found, mut path, mut name, mut open) = (Vec::new(), root.to_vec(), String::new(), Vec::new());
     for character in tree.chars().chain([';']) {
@@ -160,9 +161,9 @@ fn paths(root: &[String], tree: &str) -> Vec<Vec<String>> {
     found
 }
 
-/// A circle of modules, if there is one: what is left once those are removed, again and again, that import none of the
-/// rest.
-fn circle<'a>(mut imports: BTreeMap<&'a str, BTreeSet<&'a str>>) -> Vec<&'a str> {
+/// A cycle of modules, if there is one: the modules that remain after those without imports from the rest have been
+/// removed repeatedly.
+fn cycle<'a>(mut imports: BTreeMap<&'a str, BTreeSet<&'a str>>) -> Vec<&'a str> {
     loop {
         let left: BTreeSet<_> = imports.keys().copied().collect();
         let before = imports.len();
@@ -189,22 +190,22 @@ fn assert_layers(package: &str, rows: &[&[&str]]) {
     assert!(faults.is_empty(), "{package}:\n{}", faults.join("\n"));
 }
 
-/// The circles of a package: the folder of each, and its members.
-fn circles(package: &str) -> Vec<(String, Vec<String>)> {
+/// The cycles of a package: the folder of each, and its members.
+fn cycles(package: &str) -> Vec<(String, Vec<String>)> {
     let imports = Imports::of(package);
     let parents = imports
         .0
         .keys()
         .flat_map(|module| (0..module.len()).map(|end| &module[..end]));
     let parents: BTreeSet<_> = parents.collect();
-    let circles = parents.into_iter().map(|parent| {
+    let cycles = parents.into_iter().map(|parent| {
         let folder = [&[package.to_owned()], parent].concat().join("/");
         (
             folder,
-            circle(imports.within(parent)).into_iter().map(str::to_owned).collect(),
+            cycle(imports.within(parent)).into_iter().map(str::to_owned).collect(),
         )
     });
-    circles.filter(|(_, circle): &(_, Vec<_>)| !circle.is_empty()).collect()
+    cycles.filter(|(_, cycle): &(_, Vec<_>)| !cycle.is_empty()).collect()
 }
 
 #[test]
@@ -223,11 +224,11 @@ fn modules_of_the_macros_import_none_below_them() {
 }
 
 #[test]
-fn modules_of_a_folder_import_each_other_in_no_other_circle() {
-    let found = ["runtime", "chime-rooms", "macros"].into_iter().flat_map(circles);
-    let known = CIRCLES.iter().map(|(folder, circle)| {
-        let circle: Vec<_> = circle.iter().map(ToString::to_string).collect();
-        (folder.to_string(), circle)
+fn modules_of_a_folder_import_each_other_in_no_other_cycle() {
+    let found = ["runtime", "chime-rooms", "macros"].into_iter().flat_map(cycles);
+    let known = CYCLES.iter().map(|(folder, cycle)| {
+        let cycle: Vec<_> = cycle.iter().map(ToString::to_string).collect();
+        (folder.to_string(), cycle)
     });
     assert_eq!(found.collect::<Vec<_>>(), known.collect::<Vec<_>>());
 }

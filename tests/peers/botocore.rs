@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, time::SystemTime};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use rest_op::Bytes;
-use rest_op_tests::prerequisites::say;
+use rest_op_tests::prerequisites::print_uncaptured;
 use serde_json::Value;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
@@ -50,7 +50,7 @@ fn named_calls() -> Vec<(String, Call)> {
 }
 
 #[tokio::test]
-async fn requests_are_those_of_botocore() {
+async fn requests_equal_those_of_botocore() {
     let mut names = Vec::new();
     let mut sent = Vec::new();
     let mut questions = Vec::new();
@@ -69,17 +69,17 @@ async fn requests_are_those_of_botocore() {
     let same = names
         .iter()
         .zip(answers)
-        .filter(|(name, (ours, answer))| is_same_to_the_last_byte(name, ours, answer));
+        .filter(|(name, (ours, answer))| is_byte_identical(name, ours, answer));
     let same = same.count();
     assert!(same > 0, "no request is signed by both with the same headers and body");
     let (version, all) = (theirs.version, sent.len());
-    say(&format!(
+    print_uncaptured(&format!(
         "botocore {version}: {all} requests compared and signed, {same} of them the same to the last byte"
     ));
 }
 
 #[tokio::test]
-async fn labels_that_change_the_resource_are_refused_where_botocore_sends_them() {
+async fn labels_that_change_the_resource_are_rejected_although_botocore_sends_them() {
     let calls: Vec<Call> = REFUSED
         .iter()
         .map(|(value, ..)| calls::calls(value).swap_remove(0))
@@ -102,9 +102,9 @@ fn time() -> SystemTime {
     OffsetDateTime::parse(TIME, &Rfc3339).unwrap().into()
 }
 
-/// Compares a request with botocore's, and its signature with the one that botocore gives it. Tells whether both sign
-/// the same headers and the same bytes as body: then all of `Authorization` is the same.
-fn is_same_to_the_last_byte(name: &str, ours: &http::Request<Bytes>, answer: &Answer) -> bool {
+/// Compares a request with botocore's, and its signature with the one that botocore gives it. Returns whether both sign
+/// the same headers and the same bytes of the body; then the whole `Authorization` is equal.
+fn is_byte_identical(name: &str, ours: &http::Request<Bytes>, answer: &Answer) -> bool {
     let (made, authorization) = match answer {
         Answer::Made { made, authorization } => (made, authorization.as_deref()),
         Answer::Failed { error } => panic!("{name}: {error}"),

@@ -132,7 +132,7 @@ async fn schedules_are_created_read_updated_listed_and_deleted() -> Result<(), E
 }
 
 #[tokio::test]
-async fn second_schedule_of_a_name_is_a_conflict() -> Result<(), Error<SchedulerError>> {
+async fn second_schedule_with_the_same_name_is_a_conflict() -> Result<(), Error<SchedulerError>> {
     let Some(server) = Server::shared() else { return Ok(()) };
     let scheduler = client(&server, "scheduler", "us-west-2");
     scheduler.create_schedule("one", &hourly(None)).await?;
@@ -214,7 +214,7 @@ async fn file_systems_are_created_read_updated_listed_and_deleted() -> Result<()
 }
 
 #[tokio::test]
-async fn second_file_system_of_a_token_is_a_conflict() -> Result<(), Error<EfsError>> {
+async fn second_file_system_with_the_same_token_is_a_conflict() -> Result<(), Error<EfsError>> {
     let Some(server) = Server::shared() else { return Ok(()) };
     let efs = client(&server, "elasticfilesystem", "us-west-2");
     let twice = NewFileSystem {
@@ -239,7 +239,7 @@ fn item<const N: usize>(attributes: [(&str, Value); N]) -> Item {
 }
 
 #[tokio::test]
-async fn items_are_written_on_condition_read_counted_and_queried_page_by_page() -> Result<(), Error<DynamoDbError>> {
+async fn items_are_written_conditionally_read_counted_and_queried_page_by_page() -> Result<(), Error<DynamoDbError>> {
     let Some(server) = Server::shared() else { return Ok(()) };
     let dynamodb = client(&server, "dynamodb", "eu-west-1");
     let (text, number) = (
@@ -276,15 +276,15 @@ async fn items_are_written_on_condition_read_counted_and_queried_page_by_page() 
             "{error:?}"
         );
     }
-    let of_2003 = item([("Artist", text("naïve")), ("Year", number(2003))]);
-    let found = dynamodb.get_item("Music", &of_2003).await?.item.unwrap();
+    let key_of_2003 = item([("Artist", text("naïve")), ("Year", number(2003))]);
+    let found = dynamodb.get_item("Music", &key_of_2003).await?.item.unwrap();
     assert_eq!(found["Tags"], Value::L(vec![text("a"), text("b")]));
     let missing = item([("Artist", text("none")), ("Year", number(1))]);
     assert_eq!(dynamodb.get_item("Music", &missing).await?.item, None);
 
     let one = item([(":one", number(1))]);
     for plays in 1..=2 {
-        let call = dynamodb.update_item("Music", &of_2003, "ADD Plays :one", &one, "UPDATED_NEW");
+        let call = dynamodb.update_item("Music", &key_of_2003, "ADD Plays :one", &one, "UPDATED_NEW");
         assert_eq!(call.await?.attributes, item([("Plays", number(plays))]));
     }
     let artist = item([(":artist", text("naïve"))]);
@@ -298,7 +298,7 @@ async fn items_are_written_on_condition_read_counted_and_queried_page_by_page() 
         .collect();
     assert_eq!(years, [2001, 2002, 2003, 2004, 2005].map(number));
 
-    let error = dynamodb.get_item("Nowhere", &of_2003).await.unwrap_err();
+    let error = dynamodb.get_item("Nowhere", &key_of_2003).await.unwrap_err();
     assert!(matches!(error.service(), Some(DynamoDbError::NotFound(_))), "{error:?}");
     Ok(())
 }

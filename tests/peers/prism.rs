@@ -1,5 +1,5 @@
-//! Prism, which serves OpenAPI documents: it refuses requests that break a document, and answers others by the examples
-//! and types of the document. <https://github.com/stoplightio/prism>
+//! Prism, which serves OpenAPI documents: it rejects requests that violate a document, and answers others with its
+//! examples and types. <https://github.com/stoplightio/prism>
 //!
 //! The documents are not part of this repository. They are read from the folder `REST_OP_SPECS`, or from a folder beside
 //! the workspace. Each document has one test, because Prism takes seconds to start. A wrong request in each of them proves
@@ -22,7 +22,7 @@ use std::process::Command;
 
 use flate2::read::GzDecoder;
 use rest_op::{ApiError, Error};
-use rest_op_tests::prerequisites::{lacks, left_out, no_case_was_run};
+use rest_op_tests::prerequisites::{cases_missing, lacks, left_out};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -58,7 +58,7 @@ fn serve_edited(document: &str, edit: impl FnOnce(&mut Value)) -> Option<Prism> 
     let folder = std::env::var_os("REST_OP_SPECS").unwrap_or_else(|| "../shared/specs".into());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
     let Ok(packed) = File::open(folder.join(format!("{document}.json.gz"))) else {
-        no_case_was_run(&name, "the document was not found; set REST_OP_SPECS");
+        cases_missing(&name, "the document was not found; set REST_OP_SPECS");
         return None;
     };
     if lacks(&name, &["node"]) {
@@ -85,25 +85,25 @@ fn serve_edited(document: &str, edit: impl FnOnce(&mut Value)) -> Option<Prism> 
     Some(Prism { process, file })
 }
 
-/// The places at which a request breaks the document, each with the rule that it breaks: `query.state enum`.
-fn violations<T: Debug, E: ApiError>(refused: Result<T, Error<E>>) -> Vec<String> {
+/// The places at which a request violates the document, each with the violated rule: `query.state enum`.
+fn violations<T: Debug, E: ApiError>(result: Result<T, Error<E>>) -> Vec<String> {
     #[derive(Deserialize)]
     struct Violation {
         location: Vec<String>,
         code: String,
     }
     #[derive(Deserialize)]
-    struct Refusal {
+    struct Rejection {
         validation: Vec<Violation>,
     }
-    let error = refused.expect_err("Prism refuses the request");
+    let error = result.expect_err("Prism rejects the request");
     let response = error.response().expect("a response of Prism");
-    // Prism answers by an error of the document if it has one, and then reports violations in a header.
+    // Prism returns an error of the document if there is one, and then reports violations in a header.
     let violations = if let Some(violations) = response.headers().get("sl-violations") {
         serde_json::from_slice(violations.as_bytes()).unwrap()
     } else {
-        let refusal: Refusal = serde_json::from_slice(response.body()).unwrap();
-        refusal.validation
+        let rejection: Rejection = serde_json::from_slice(response.body()).unwrap();
+        rejection.validation
     };
     let text = |Violation { location, code }| {
         let place = location.join(".");

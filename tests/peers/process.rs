@@ -1,4 +1,4 @@
-//! A server as a process of its own, whose log says where it listens. It is stopped when it is dropped.
+//! A server in a process of its own, which logs its port. Dropping it stops the server.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
@@ -30,21 +30,21 @@ impl Process {
             child,
             endpoint: String::new(),
         };
-        let (said, saying) = mpsc::channel();
+        let (sender, receiver) = mpsc::channel();
         for log in logs {
-            let said = said.clone();
-            // Keeps reading when the port is found, so that the server never blocks on a full pipe.
+            let sender = sender.clone();
+            // Keeps reading after the port is found, so that the server never blocks on a full pipe.
             thread::spawn(move || {
                 for line in BufReader::new(log).lines().map_while(Result::ok) {
                     if let Some(port) = find(&line) {
-                        let _ = said.send(port);
+                        let _ = sender.send(port);
                     }
                 }
             });
         }
-        // Without a sender here, a server that ends is noticed at once.
-        drop(said);
-        let port = saying.recv_timeout(PATIENCE).expect("the server says where it listens");
+        // Dropped here, so that `receiver` fails at once if the server exits.
+        drop(sender);
+        let port = receiver.recv_timeout(PATIENCE).expect("the server prints its port");
         process.endpoint = format!("http://127.0.0.1:{port}");
         process
     }

@@ -9,20 +9,20 @@ mod model;
 mod operations;
 
 use chime_rooms::Endpoint;
-use rest_op_tests::prerequisites::say;
+use rest_op_tests::prerequisites::print_uncaptured;
 
 use self::differences::differences;
 use self::model::Model;
 
 /// The model of the installed botocore.
 fn model() -> Option<Model> {
-    let model = Model::of_botocore(operations::NAMES)?;
-    say(&format!("model: compared with botocore {}", model.version));
+    let model = Model::from_botocore(operations::NAMES)?;
+    print_uncaptured(&format!("model: compared with botocore {}", model.version));
     Some(model)
 }
 
 #[tokio::test]
-async fn declared_operations_are_those_of_the_service_model() {
+async fn declared_operations_equal_those_of_the_service_model() {
     let Some(model) = model() else { return };
     assert_eq!(
         model.undeclared,
@@ -34,7 +34,7 @@ async fn declared_operations_are_those_of_the_service_model() {
 }
 
 #[test]
-fn endpoints_are_those_of_the_endpoint_rules() {
+fn endpoints_equal_those_of_the_endpoint_rules() {
     let Some(model) = model() else { return };
     assert!(model.endpoints.len() > 100, "{} endpoints", model.endpoints.len());
     for (region, fips, dual_stack, url, signing_region) in &model.endpoints {
@@ -139,11 +139,11 @@ const CHANGES: &[(&str, &str, &str, &str, &str)] = &[
 #[tokio::test]
 async fn every_kind_of_difference_is_named() {
     let Some(model) = model() else { return };
-    for (change, operation, at, to, said) in CHANGES {
+    for (change, operation, at, to, expected) in CHANGES {
         let changed = model.with(operation, at, serde_json::from_str(to).unwrap());
         let found = differences(&changed).await;
         assert!(
-            found.iter().any(|difference| difference == said),
+            found.iter().any(|difference| difference == expected),
             "{change}: {found:#?}"
         );
     }

@@ -12,7 +12,7 @@ use rest_op::{
 use rest_op_tests::things::Thing;
 use serde::Deserialize;
 
-/// A response with something from everywhere.
+/// A response with fields from every source.
 #[derive(Debug, FromResponse)]
 #[allow(dead_code, reason = "read by `Debug`")]
 struct Everything {
@@ -57,7 +57,7 @@ enum Kind {
 
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("{self:?}")]
-enum Fault {
+enum HostileError {
     #[api_error(code = "Typed")]
     Typed(Document),
     #[api_error(status = 404)]
@@ -68,12 +68,12 @@ enum Fault {
 
 trait Hostile: Api {
     #[rest_op(GET, "/")]
-    fn ask(&self) -> Call<Document, Fault>;
+    fn ask(&self) -> Call<Document, HostileError>;
 }
 
 impl Hostile for Client {}
 
-/// JSON that is nearly what is expected, and bytes that are nothing of the kind.
+/// JSON that is almost as expected, and arbitrary bytes.
 fn body() -> impl Strategy<Value = Vec<u8>> {
     let member = prop_oneof![
         Just("\"id\"".to_owned()),
@@ -167,7 +167,7 @@ proptest! {
         let shown = format!("{response} {response:?}");
         prop_assert!(!response.to_string().contains(char::is_control), "{}", shown);
         prop_assert!(response.to_string().chars().count() < 1000, "{}", shown);
-        drop(format!("{:?}", Fault::from_error_response(response)));
+        drop(format!("{:?}", HostileError::from_error_response(response)));
     }
 
     #[test]

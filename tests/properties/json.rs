@@ -24,8 +24,8 @@ pub(crate) fn fault<T: DeserializeOwned + std::fmt::Debug>(text: &str) -> Decode
     try_read::<T>(text).unwrap_err()
 }
 
-/// Both take a text for the same value, or for none. Nothing at all is the body of an empty answer, and reads as
-/// `null`.
+/// Asserts that both read the same value from a text, or none. The empty text is the body of an empty response, and
+/// reads as `null`.
 fn assert_agree(text: &str) {
     if text.trim_ascii().is_empty() {
         return;
@@ -138,15 +138,15 @@ const EDGE_CASES: &[&str] = &[
 ];
 
 #[test]
-fn edge_cases_are_read_as_serde_json_reads_them() {
+fn edge_cases_are_read_as_by_serde_json() {
     for text in EDGE_CASES {
         assert_agree(text);
     }
 }
 
-/// Which `serde_json` refuses, and RFC 8259 lets readers pass over.
+/// `serde_json` rejects it; RFC 8259 allows readers to ignore it.
 #[test]
-fn byte_order_mark_at_the_beginning_is_passed_over() {
+fn byte_order_mark_at_the_beginning_is_ignored() {
     assert_eq!(read("\u{feff}[1]"), Some([1]));
     assert_eq!(read::<u8>("1\u{feff}"), None);
     assert_eq!(read::<u8>("\u{feff}\u{feff}1"), None);
@@ -159,7 +159,7 @@ struct Short(u8, #[serde(default)] u8, #[serde(default)] u8);
 #[derive(Debug, Deserialize, PartialEq)]
 struct Outer(Short, #[serde(default)] u8);
 
-/// A type that passes over faults.
+/// A type that ignores faults.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Lenient<T>(pub(crate) Option<T>);
 
@@ -175,7 +175,7 @@ enum Choice {
 }
 
 #[test]
-fn lists_that_are_shorter_than_their_type_end_where_they_end() {
+fn lists_shorter_than_their_type_do_not_read_beyond_their_end() {
     assert_eq!(read("[1]"), Some(Short(1, 0, 0)));
     assert_eq!(read("[[1],7]"), Some(Outer(Short(1, 0, 0), 7)));
     assert_eq!(read("[[1],[2]]"), Some([Short(1, 0, 0), Short(2, 0, 0)]));
@@ -183,7 +183,7 @@ fn lists_that_are_shorter_than_their_type_end_where_they_end() {
 }
 
 #[test]
-fn faults_that_a_type_passes_over_are_passed_over_as_serde_json_does() {
+fn faults_that_a_type_ignores_are_ignored_as_by_serde_json() {
     for text in ["[[1e400],[1]]", r#"[[1,"a"],[2]]"#, r#"[["a",1],[2]]"#, r#"["a",[2]]"#] {
         let theirs = serde_json::from_str::<Vec<Lenient<Vec<u8>>>>(text).ok();
         assert_eq!(read::<Vec<Lenient<Vec<u8>>>>(text), theirs, "{text}");
@@ -238,7 +238,7 @@ enum Shape {
 }
 
 #[test]
-fn types_are_read_as_serde_json_reads_them() {
+fn types_are_read_as_by_serde_json() {
     for member in [
         "\"flag\":true",
         "\"flag\":1",
@@ -285,7 +285,7 @@ fn types_are_read_as_serde_json_reads_them() {
 }
 
 #[test]
-fn raw_values_are_the_text_that_they_are() {
+fn raw_values_keep_their_text() {
     let text = r#"{"a": [ 1, {"b" : "\u0061"} ] , "c":null}"#;
     let members: BTreeMap<String, Box<RawValue>> = read(text).unwrap();
     assert_eq!(members["a"].get(), r#"[ 1, {"b" : "\u0061"} ]"#);

@@ -30,7 +30,7 @@ fn client() -> Client {
     Client::builder("https://api.example.com").build().unwrap()
 }
 
-/// The body of a call; an error where it could not be written.
+/// The body of a call, or an error if it cannot be written.
 fn written<T>(call: &Call<T>) -> Result<String, String> {
     let request = call.request().map_err(|error| error.to_string())?;
     Ok(String::from_utf8(request.body().to_vec()).unwrap())
@@ -108,7 +108,7 @@ enum Suit {
 }
 
 #[test]
-fn every_kind_of_value_is_written_as_serde_json_writes_it() {
+fn every_kind_of_value_is_written_as_by_serde_json() {
     let everything = Everything {
         flags: (true, false),
         smallest: (i8::MIN, i16::MIN, i32::MIN, i64::MIN, i128::MIN),

@@ -114,7 +114,7 @@ fn faults_have_their_exact_path_and_kind() {
 }
 
 #[test]
-fn fault_that_a_type_passes_over_is_in_no_path() {
+fn path_of_an_error_contains_no_ignored_fault() {
     #[derive(Debug, Deserialize)]
     #[allow(dead_code, reason = "only its errors are looked at")]
     struct Both {
@@ -124,7 +124,7 @@ fn fault_that_a_type_passes_over_is_in_no_path() {
     assert_eq!(fault::<Both>(r#"{"first":["a"],"second":"a"}"#).path(), "second");
 }
 
-/// Says more than anybody reads.
+/// Fails with an overlong message.
 #[derive(Debug)]
 struct Wordy;
 
@@ -194,7 +194,7 @@ fn union_has_one_member_beside_its_type_and_nulls() {
 }
 
 #[test]
-fn what_nobody_reads_is_read_past() {
+fn values_that_no_type_reads_are_skipped() {
     let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
     for unknown in ["1e400", "-1e400", &deep, r#""\ud800""#, r#"{"\ud800":1e400}"#] {
         let text = format!(r#"{{"Other":{unknown},"Number":1}}"#);
@@ -213,7 +213,7 @@ fn what_nobody_reads_is_read_past() {
 }
 
 #[test]
-fn keys_and_bytes_are_read_as_serde_json_reads_them() {
+fn keys_and_bytes_are_read_as_by_serde_json() {
     struct OnlyBytes;
     impl de::Visitor<'_> for OnlyBytes {
         type Value = Vec<u8>;

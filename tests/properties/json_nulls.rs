@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use crate::json::{Lenient, fault, read};
 
-/// Tells a member that is `null` from one that is absent.
+/// Distinguishes a member that is `null` from one that is absent.
 fn double<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u8>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
@@ -72,7 +72,7 @@ fn orders<'a>(members: &[&'a str]) -> Vec<Vec<&'a str>> {
 }
 
 #[test]
-fn only_the_null_that_does_not_fit_is_absent_whatever_stands_beside_it_and_in_which_order() {
+fn only_the_null_that_does_not_fit_is_absent_regardless_of_other_members_and_order() {
     let accepted = [
         r#""double":null"#,
         r#""seven":null"#,
@@ -112,7 +112,7 @@ fn null_of_a_member_is_absent_in_every_object_read_as_its_struct() {
 }
 
 #[test]
-fn null_that_is_left_out_and_required_is_a_missing_field() {
+fn null_of_a_required_member_is_a_missing_field() {
     #[derive(Debug, Deserialize)]
     #[allow(dead_code, reason = "only its errors are looked at")]
     struct Required {
@@ -123,14 +123,14 @@ fn null_that_is_left_out_and_required_is_a_missing_field() {
 }
 
 #[test]
-fn null_is_absent_where_a_type_passes_over_faults_too() {
+fn null_is_absent_even_in_a_type_that_ignores_faults() {
     let items: Vec<Lenient<Inner>> = read(r#"[{"list":null},{"list":"a"},{"list":[1]}]"#).unwrap();
     let lists = items.into_iter().map(|item| item.0.map(|inner| inner.list));
     assert_eq!(lists.collect::<Vec<_>>(), [Some(vec![]), None, Some(vec![1])]);
 }
 
 #[test]
-fn structs_of_one_name_are_told_apart() {
+fn structs_with_the_same_name_are_distinguished() {
     mod lists {
         #[derive(Debug, Default, serde::Deserialize, PartialEq)]
         #[serde(default)]
@@ -200,7 +200,7 @@ struct Buffered {
 }
 
 #[test]
-fn what_serde_reads_twice_is_as_serde_json_has_it() {
+fn values_that_serde_buffers_are_read_as_by_serde_json() {
     for member in [
         r#""flat":{"name":null,"a":null,"b":1}"#,
         r#""flat":{"name":1}"#,
@@ -268,7 +268,7 @@ fn readings<T: serde::de::DeserializeOwned>(text: &str) -> (usize, bool) {
 }
 
 #[test]
-fn name_that_needs_its_escapes_is_none_of_a_member_that_is_left_out() {
+fn member_whose_name_needs_escapes_is_not_omitted() {
     #[derive(Debug, Deserialize)]
     struct Quoted {
         #[serde(default, rename = "a\"b")]
@@ -283,13 +283,13 @@ fn text_is_read_once_more_for_each_member_and_not_for_each_null() {
     let item = r#"{"list":null,"text":null,"inner":{"list":null}}"#;
     let items = format!("[{}{item}]", format!("{item},").repeat(300));
     assert_eq!(readings::<Vec<Members>>(&items), (4, true));
-    // Whatever is wrong otherwise is found in the first one.
+    // Other faults are found in the first reading.
     assert_eq!(readings::<Vec<Members>>(r#"[{"list":"a"}]"#), (1, false));
     assert_eq!(readings::<Vec<Members>>(r#"[{"list":[1]"#), (1, false));
 }
 
 #[test]
-fn long_text_is_read_four_times_at_most() {
+fn long_text_is_read_at_most_four_times() {
     let nulls = ["list", "text", "kind", "long", "inner", "umlaut"].map(|name| format!(r#""{name}":null"#));
     let nulls = nulls.join(",");
     let long = "a".repeat(16 << 20);
@@ -297,7 +297,7 @@ fn long_text_is_read_four_times_at_most() {
         readings::<Vec<Members>>(&format!(r#"[{{"text":"{long}"}},{{{nulls}}}]"#)),
         (4, false)
     );
-    // Where they stand at the beginning, there is less to read.
+    // If they are at the beginning, less is read.
     assert_eq!(
         readings::<Vec<Members>>(&format!(r#"[{{{nulls}}},{{"text":"{long}"}}]"#)),
         (7, true)

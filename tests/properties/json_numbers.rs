@@ -33,7 +33,7 @@ fn client() -> Client {
 }
 
 #[test]
-fn all_digits_are_kept_as_serde_json_keeps_them() {
+fn all_digits_are_kept_as_by_serde_json() {
     let value: Value = read(DIGITS).unwrap();
     assert_eq!(value, serde_json::from_str::<Value>(DIGITS).unwrap());
     let call = client().json(&value);
@@ -80,7 +80,7 @@ enum Kind {
 }
 
 #[test]
-fn own_modules_read_numbers_with_arbitrary_precision_and_without() {
+fn modules_of_this_crate_read_numbers_with_and_without_arbitrary_precision() {
     let text = r#"{"value":-1.5,"other":"NaN","at":1.5,"counts":{"1":170141183460469231731687303715884105727}}"#;
     let reading: Reading = read(text).unwrap();
     assert_eq!(reading.value.to_bits(), (-1.5_f64).to_bits());

@@ -78,7 +78,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2000, ..ProptestConfig::default() })]
 
     #[test]
-    fn url_that_a_service_gives_never_leads_to_another_host(
+    fn url_from_a_service_never_leads_to_another_host(
         url in prop_oneof![
             text(),
             r"(https?:)?(//|\\\\|/\\|/)?(things\.example|evil\.example|[a-z@:.#?/\\%0-9]{0,6}){1,3}(:[0-9]{1,4})?[/?#a-z@.%\\]{0,8}",
@@ -96,7 +96,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn labels_come_back_or_are_refused(whole in text(), first in text(), second in text()) {
+    fn labels_round_trip_or_are_rejected(whole in text(), first in text(), second in text()) {
         let refused = [&whole, &first, &second].iter().any(|text| text.is_empty()) || is_dots(&whole);
         match exchange(|client| client.labels(&whole, &first, &second)) {
             Err(error) => prop_assert!(refused, "{error}"),
@@ -109,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn greedy_labels_come_back_or_are_refused(value in text()) {
+    fn greedy_labels_round_trip_or_are_rejected(value in text()) {
         let refused = value.is_empty() || value.split('/').any(is_dots);
         match exchange(|client| client.greedy(&value)) {
             Err(error) => prop_assert!(refused, "{error}"),
@@ -123,13 +123,13 @@ proptest! {
     }
 
     #[test]
-    fn queries_come_back(
+    fn queries_round_trip(
         named in text(),
         elements in vec(text(), 0..4),
         number in any::<i64>(),
         mut map in btree_map(text(), text(), 0..4),
     ) {
-        // These win over keys that are named elsewhere.
+        // Constants and named parameters take precedence over these.
         map.insert("named".to_owned(), "lost".to_owned());
         map.insert("constant".to_owned(), "lost".to_owned());
         let request = exchange(|client| client.query(&named, &elements, number, &map)).unwrap();
@@ -143,7 +143,7 @@ proptest! {
     }
 
     #[test]
-    fn headers_come_back_or_are_refused(one in text(), elements in vec(text(), 0..4)) {
+    fn headers_round_trip_or_are_rejected(one in text(), elements in vec(text(), 0..4)) {
         let refused = !is_field_value(&one) || !elements.iter().all(|element| is_field_value(element));
         match exchange(|client| client.headers(&one, &elements, &BTreeMap::new())) {
             Err(error) => prop_assert!(refused, "{error}"),
@@ -164,7 +164,7 @@ proptest! {
     }
 
     #[test]
-    fn prefixed_headers_come_back_or_are_refused(
+    fn prefixed_headers_round_trip_or_are_rejected(
         map in btree_map(prop_oneof![3 => "[a-zA-Z0-9!#$%&'*+.^_`|~-]{0,8}", 1 => text()], text(), 0..4),
     ) {
         let refused = map.iter().any(|(key, value)| !(key.is_empty() || is_token(key)) || !is_field_value(value));

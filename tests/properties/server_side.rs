@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rest_op_tests::fault_server::Received;
 
-/// Undoes percent-encoding; a stray `%` or what is not UTF-8 is a fault of the client.
+/// Undoes percent-encoding; a stray `%` or invalid UTF-8 is a fault of the client.
 pub(crate) fn decode(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
@@ -68,7 +68,7 @@ pub(crate) fn list(value: &str) -> Vec<String> {
     }
 }
 
-/// The header fields under a prefix, which is taken off.
+/// The header fields under a prefix, without the prefix.
 pub(crate) fn under(request: &Received, prefix: &str) -> BTreeMap<String, String> {
     let fields = request.headers.iter();
     fields

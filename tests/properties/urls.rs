@@ -1,4 +1,4 @@
-//! A URL that a service gives is sent as URL parsers normalise it, or is rejected.
+//! A URL from a service is sent as URL parsers normalize it, or is rejected.
 
 use proptest::prelude::*;
 use reqwest::Url;
@@ -41,7 +41,7 @@ fn parsed(base: &str, reference: &str) -> Option<String> {
 
 proptest! {
     #[test]
-    fn urls_lead_where_url_parsers_say_or_nowhere(reference in reference()) {
+    fn urls_resolve_as_by_url_parsers_or_are_rejected(reference in reference()) {
         let client = Client::builder(ORIGIN).build().unwrap();
         let call = client.items("x").at(&reference);
         // The empty URL has a meaning of its own, and `http` becomes `https`.
@@ -59,7 +59,7 @@ proptest! {
     }
 
     #[test]
-    fn relative_urls_are_never_refused_for_their_characters(text in "\\PC*") {
+    fn relative_urls_are_never_rejected_for_their_characters(text in "\\PC*") {
         let client = Client::builder(ORIGIN).build().unwrap();
         let reference = format!("/a/{text}");
         let request = client.items("x").at(&reference).request();
@@ -67,7 +67,7 @@ proptest! {
     }
 
     #[test]
-    fn urls_that_are_accepted_are_sent_as_they_are(reference in reference()) {
+    fn accepted_urls_are_sent_unchanged(reference in reference()) {
         let recorder = Recorder::new().answer(200, &[], "");
         let client = Client::builder(ORIGIN).retry(Retry::none()).transport(recorder.clone()).build().unwrap();
         let call = client.items("x").at(&reference);

@@ -24,7 +24,7 @@ fn failing(status: u16) -> Step {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_may_pass_is_tried_three_times() {
+async fn transient_failures_are_attempted_three_times() {
     for step in [
         failing(429),
         failing(500),
@@ -44,7 +44,7 @@ async fn what_may_pass_is_tried_three_times() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_will_not_pass_is_tried_once() {
+async fn permanent_failures_are_attempted_once() {
     for step in [
         failing(400),
         failing(401),
@@ -65,7 +65,7 @@ async fn what_will_not_pass_is_tried_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn success_ends_it_and_pauses_are_short_at_first() {
+async fn success_ends_the_retries_and_first_pauses_are_short() {
     let script = Scripted::new([failing(503), failing(500), fine()]);
     assert_eq!(unsigned(&script).get_thing("a").await.unwrap(), Thing::new("a"));
     let times = script.times();
@@ -75,7 +75,7 @@ async fn success_ends_it_and_pauses_are_short_at_first() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn pauses_are_spread() {
+async fn pauses_are_random() {
     let mut pauses = Vec::new();
     for _ in 0..20 {
         let script = Scripted::new([failing(503), fine()]);
@@ -88,7 +88,7 @@ async fn pauses_are_spread() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_idempotent_is_sent_again_only_where_nothing_was_sent() {
+async fn non_idempotent_operation_is_retried_only_if_nothing_was_sent() {
     let thing = Thing::new("a");
     for (step, attempts, attempts_told) in [
         (failing(503), 1, 1),
@@ -104,7 +104,7 @@ async fn what_is_not_idempotent_is_sent_again_only_where_nothing_was_sent() {
         assert_eq!(error.may_have_been_sent(), attempts == 1, "{error}");
 
         let script = Scripted::new([step]);
-        let error = unsigned(&script).add_known_thing(&thing).await.unwrap_err();
+        let error = unsigned(&script).add_idempotent_thing(&thing).await.unwrap_err();
         assert_eq!(
             (script.count(), error.attempts()),
             (3, 3),
@@ -114,7 +114,7 @@ async fn what_is_not_idempotent_is_sent_again_only_where_nothing_was_sent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn signed_operations_are_all_sent_again_as_the_sdks_do() {
+async fn all_signed_operations_are_retried_as_by_the_sdks() {
     let script = Scripted::new([
         Step::Fail(|| TransportError::interrupted("reset")),
         failing(500),
@@ -126,7 +126,7 @@ async fn signed_operations_are_all_sent_again_as_the_sdks_do() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn stream_goes_out_once_whatever_comes() {
+async fn stream_is_sent_once_whatever_the_failure() {
     for step in [failing(503), Step::Fail(|| TransportError::connect("refused"))] {
         let script = Scripted::new([step]);
         let client = signed(ENDPOINT).transport(script.clone()).build().unwrap();
@@ -139,7 +139,7 @@ async fn stream_goes_out_once_whatever_comes() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn every_attempt_is_whole_and_signed_with_the_time_of_its_sending() {
+async fn every_attempt_is_complete_and_signed_with_its_own_time() {
     let seconds = Arc::new(AtomicU64::new(0));
     let clock = Clock::new(move || sample_time() + Duration::from_secs(10 * seconds.fetch_add(1, Ordering::Relaxed)));
     let script = Scripted::new([
@@ -189,7 +189,7 @@ async fn retries_are_set_on_the_client_and_on_the_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn answer_that_cannot_be_read_tells_its_attempts() {
+async fn unreadable_response_reports_its_attempts() {
     let script = Scripted::new([failing(503), Step::answer(200, &[], "<html>")]);
     let error = unsigned(&script).get_thing("a").await.unwrap_err();
     assert_eq!((error.attempts(), error.status().unwrap().as_u16()), (2, 200));
@@ -197,7 +197,7 @@ async fn answer_that_cannot_be_read_tells_its_attempts() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn statuses_that_are_added_are_tried_again_where_that_does_no_harm() {
+async fn added_statuses_are_retried_if_this_is_safe() {
     let retry = Retry::standard().also_after(&[409, 529]);
     for (status, attempts) in [(409, 3), (529, 3), (404, 1), (503, 3)] {
         let script = Scripted::new([failing(status)]);

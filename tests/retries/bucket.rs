@@ -40,11 +40,11 @@ async fn retry_after_a_time_out_takes_ten() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn success_brings_tokens_back() {
+async fn success_returns_tokens() {
     let fine = || Step::answer(200, &[], Thing::new("a").json());
     let failing = || Step::answer(503, &[], "");
     let mut steps: Vec<Step> = (0..150).map(|_| failing()).collect();
-    // The bucket is empty: five calls that need no retry fill it for one that does, and that one pays itself back.
+    // The bucket is empty. Five calls without a retry refill it for one retry, whose tokens are then returned.
     steps.push(failing());
     steps.extend((0..5).map(|_| fine()));
     steps.extend([failing(), fine(), failing(), fine(), failing(), failing()]);

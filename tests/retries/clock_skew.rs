@@ -16,14 +16,14 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
 use time::macros::format_description;
 
-/// A service that takes signatures that are no more than five minutes off its time.
+/// A service that accepts signatures within five minutes of its clock.
 #[derive(Clone)]
 struct Service(Arc<Mutex<State>>);
 
 struct State {
     now: SystemTime,
-    /// How far the `Date` is from the truth, in seconds.
-    lie: i64,
+    /// The offset of the `Date` header from the service's clock, in seconds.
+    date_offset: i64,
     code: &'static str,
     requests: Vec<(String, u16)>,
 }
@@ -32,14 +32,14 @@ impl Service {
     fn new(code: &'static str) -> Self {
         Self(Arc::new(Mutex::new(State {
             now: sample_time(),
-            lie: 0,
+            date_offset: 0,
             code,
             requests: Vec::new(),
         })))
     }
 
-    fn lie(&self, seconds: i64) {
-        self.0.lock().unwrap().lie = seconds;
+    fn set_date_offset(&self, seconds: i64) {
+        self.0.lock().unwrap().date_offset = seconds;
     }
 
     /// The answers so far.
@@ -73,10 +73,12 @@ impl Transport for Service {
         let fresh = (now - time).unsigned_abs() <= Duration::from_mins(5);
         let status = if fresh { 200 } else { 403 };
         state.requests.push((signed_at, status));
-        let told = (now + time::Duration::seconds(state.lie)).format(&Rfc2822).unwrap();
+        let date = (now + time::Duration::seconds(state.date_offset))
+            .format(&Rfc2822)
+            .unwrap();
         let mut response = http::Response::builder()
             .status(status)
-            .header("date", told.replace("+0000", "GMT"));
+            .header("date", date.replace("+0000", "GMT"));
         if !fresh {
             response = response.header("x-amzn-errortype", state.code);
         }
@@ -98,7 +100,7 @@ fn off(hours: i64) -> SystemTime {
 }
 
 #[tokio::test(start_paused = true)]
-async fn clock_that_is_off_is_corrected_within_one_retry_and_for_later_calls() {
+async fn wrong_clock_is_corrected_within_one_retry_and_for_later_calls() {
     for code in [
         "RequestTimeTooSkewed",
         "RequestExpired",
@@ -131,16 +133,16 @@ async fn correction_needs_no_retries() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn date_that_lies_is_believed_once_and_forgotten() {
+async fn wrong_date_is_used_once_and_discarded() {
     for hours in HOURS {
         let service = Service::new("SignatureDoesNotMatch");
         let client = service.client(off(hours));
-        service.lie(7 * 3600);
+        service.set_date_offset(7 * 3600);
         let error = client.get_thing("a").await.unwrap_err();
         assert_eq!((error.code(), error.attempts()), (Some("SignatureDoesNotMatch"), 2));
         assert_eq!(service.answers(), [403, 403]);
-        // The truth helps as if there had been no lie.
-        service.lie(0);
+        // A correct date then works as if there had been no wrong one.
+        service.set_date_offset(0);
         client.get_thing("a").await.unwrap();
         client.get_thing("a").await.unwrap();
         assert_eq!(service.answers(), [403, 403, 403, 200, 200], "off by {hours} hours");
@@ -148,14 +150,14 @@ async fn date_that_lies_is_believed_once_and_forgotten() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn lie_does_not_spoil_a_clock_that_is_right() {
+async fn wrong_date_does_not_affect_a_correct_clock() {
     let service = Service::new("SignatureDoesNotMatch");
     let client = service.client(sample_time());
     service.0.lock().unwrap().now = off(2);
-    service.lie(5 * 3600);
+    service.set_date_offset(5 * 3600);
     client.get_thing("a").await.unwrap_err();
     service.0.lock().unwrap().now = sample_time();
-    service.lie(0);
+    service.set_date_offset(0);
     client.get_thing("a").await.unwrap();
     assert_eq!(service.answers(), [403, 403, 200]);
 }
@@ -164,27 +166,27 @@ async fn lie_does_not_spoil_a_clock_that_is_right() {
 async fn wrong_signature_at_the_right_time_is_not_sent_again() {
     let service = Service::new("SignatureDoesNotMatch");
     let client = service.client(sample_time());
-    // The service refuses, but its `Date` agrees with the signature.
+    // The service rejects the signature, but its `Date` agrees with it.
     service.0.lock().unwrap().now = off(2);
-    service.lie(-2 * 3600);
+    service.set_date_offset(-2 * 3600);
     let error = client.get_thing("a").await.unwrap_err();
     assert_eq!(error.attempts(), 1);
 }
 
 #[tokio::test(start_paused = true)]
-async fn dates_beyond_all_calendars_do_no_harm() {
+async fn dates_out_of_range_do_no_harm() {
     let service = Service::new("RequestExpired");
     let client = service.client(off(1));
-    for lie in [-1_575_326_317, 200_000_000_000, -3_784_226_317] {
-        service.lie(lie);
+    for offset in [-1_575_326_317, 200_000_000_000, -3_784_226_317] {
+        service.set_date_offset(offset);
         let error = client.get_thing("a").await.unwrap_err();
         assert!(error.attempts() <= 2, "{error}");
     }
-    service.lie(0);
+    service.set_date_offset(0);
     client.get_thing("a").await.unwrap();
 }
 
-/// Gives the keys `AKID1`, `AKID2`, …, which never expire.
+/// Provides the keys `AKID1`, `AKID2`, …, which never expire.
 #[derive(Clone, Debug, Default)]
 struct Rotating(Arc<AtomicU32>);
 
@@ -199,7 +201,7 @@ impl ProvideCredentials for Rotating {
     }
 }
 
-/// Of a year that a signature can be dated with.
+/// The latest time that a signature can have.
 const LAST_SECOND: &str = "Fri, 31 Dec 9999 23:59:59 GMT";
 
 const SKEWED: [(&str, &str); 2] = [("date", LAST_SECOND), ("x-amzn-errortype", "RequestTimeTooSkewed")];
@@ -218,8 +220,8 @@ fn signed_by(recorder: &Recorder) -> Vec<(String, String)> {
 
 #[tokio::test]
 async fn corrected_clock_dates_signatures_and_not_the_renewal_of_credentials() {
-    // The correction is forgotten where the service refuses it. Where it is kept, later dates are in no year that can
-    // be signed, so that the client's own clock dates them.
+    // The correction is discarded if the service rejects it. If it is kept, later dates are in years that cannot be
+    // signed, so the client's own clock is used.
     for (second, years) in [
         (403, ["2019", "9999", "2019", "2019"]),
         (200, ["2019", "9999", "2019", "2019"]),

@@ -10,7 +10,7 @@ fn auth() -> SigV4 {
 }
 
 #[test]
-fn plain_http_with_credentials_is_refused_but_to_loopback() {
+fn plain_http_with_credentials_is_rejected_except_to_loopback() {
     for endpoint in [
         "http://things.example",
         "http://10.0.0.1",
@@ -39,14 +39,14 @@ fn plain_http_with_credentials_is_refused_but_to_loopback() {
 }
 
 #[tokio::test]
-async fn open_operation_goes_out_without_credentials() {
+async fn public_operation_is_sent_without_credentials() {
     let script = Scripted::new([Step::answer(200, &[], Thing::new("a").json())]);
     let client = Client::builder("https://things.example")
         .auth(auth())
         .transport(script.clone())
         .build()
         .unwrap();
-    client.get_open_thing("a").await.unwrap();
+    client.get_public_thing("a").await.unwrap();
     client.get_thing("a").await.unwrap();
     let signed: Vec<bool> = script
         .requests()
@@ -57,7 +57,7 @@ async fn open_operation_goes_out_without_credentials() {
 }
 
 #[tokio::test]
-async fn redirect_is_an_error_that_tells_where_without_secrets() {
+async fn redirect_is_an_error_that_shows_its_location_without_secrets() {
     for status in [301, 302, 303, 307, 308] {
         let location = "https://user:password@elsewhere.example/path?X-Amz-Signature=abc#fragment";
         let script = Scripted::new([Step::answer(status, &[("location", location)], "")]);
@@ -87,7 +87,7 @@ trait Prefixed: Api {
 impl Prefixed for Client {}
 
 #[tokio::test]
-async fn host_prefix_does_not_lead_credentials_off_this_machine() {
+async fn host_prefix_does_not_send_credentials_to_another_machine() {
     let client = |endpoint: &str| {
         let scripted = Scripted::new([Step::answer(200, &[], "")]);
         Client::builder(endpoint)

@@ -1,4 +1,5 @@
-//! Limits and retries that a declaration sets for one operation: they win over the client's, and the call's over them.
+//! Limits and retries that a declaration sets for one operation: they override the client's, and the call's override
+//! them.
 
 use std::time::Duration;
 
@@ -38,7 +39,7 @@ async fn waited(call: Call<()>) -> (Duration, Option<Timeout>) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn limits_of_a_declaration_win_over_those_of_the_client() {
+async fn limits_of_a_declaration_take_precedence_over_those_of_the_client() {
     let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
     let silent = || [Step::Silence];
     let once = Retry::none();
@@ -54,7 +55,7 @@ async fn limits_of_a_declaration_win_over_those_of_the_client() {
             minutes(20),
             Timeout::Operation,
         ),
-        // Above the limit of the operation, it raises that.
+        // A limit of the attempt that exceeds that of the operation raises the latter.
         (client(silent()).slow().retry(once), minutes(10), Timeout::Attempt),
         (
             client(silent()).slow().timeout(minutes(1)),
@@ -67,7 +68,7 @@ async fn limits_of_a_declaration_win_over_those_of_the_client() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn operation_without_retries_is_sent_once_unless_the_call_says_otherwise() {
+async fn operation_without_retries_is_sent_once_unless_the_call_sets_retries() {
     let steps = || [Step::answer(503, &[], ""), Step::answer(200, &[], "")];
     assert_eq!(client(steps()).run().await.unwrap_err().attempts(), 1);
     client(steps()).run().retry(Retry::standard()).await.unwrap();

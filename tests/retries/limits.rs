@@ -1,4 +1,4 @@
-//! Limits of the size of a response.
+//! Limits on the size of a response.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -32,7 +32,7 @@ async fn body_of_the_allowed_length_is_read_and_a_longer_one_is_not() {
 }
 
 #[tokio::test]
-async fn default_is_sixteen_mebibytes_and_a_call_sets_its_own() {
+async fn default_limit_is_16_mib_and_a_call_can_set_another() {
     let thing = Thing::new("a").json();
     let body = |length: usize| Step::answer(200, &[], thing.clone() + &" ".repeat(length - thing.len()));
     let most = 16 << 20;
@@ -52,7 +52,7 @@ async fn default_is_sixteen_mebibytes_and_a_call_sets_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn body_that_says_to_be_too_long_is_not_waited_for() {
+async fn body_declared_longer_than_the_limit_is_not_awaited() {
     let mut head = Response::new("{".into());
     head.headers_mut().insert("content-length", "11".parse().unwrap());
     let error = read(10, Step::EndlessBody(head)).await.unwrap_err();
@@ -60,7 +60,7 @@ async fn body_that_says_to_be_too_long_is_not_waited_for() {
 }
 
 #[tokio::test]
-async fn length_that_belongs_to_no_body_does_not_count() {
+async fn content_length_without_a_body_is_ignored() {
     let client = Client::builder("https://things.example")
         .transport(Scripted::new([Step::answer(200, &[("content-length", "11")], "")]))
         .max_response_bytes(10)
@@ -70,7 +70,7 @@ async fn length_that_belongs_to_no_body_does_not_count() {
 }
 
 #[tokio::test]
-async fn error_with_too_long_a_body_is_still_that_error() {
+async fn error_with_an_oversized_body_is_still_reported() {
     let error = read(10, Step::answer(404, &[("x-amzn-errortype", "Gone")], "x".repeat(11)))
         .await
         .unwrap_err();
@@ -89,7 +89,7 @@ async fn stream_has_no_limit() {
 }
 
 #[tokio::test]
-async fn json_may_be_a_hundred_deep_but_not_ten_thousand() {
+async fn json_may_be_nested_100_levels_deep_but_not_10000() {
     let nested = |depth: usize| {
         format!(
             r#"{}{{"id":"a"}}{}"#,
@@ -114,7 +114,7 @@ async fn json_may_be_a_hundred_deep_but_not_ten_thousand() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn error_whose_body_does_not_come_is_still_that_error() {
+async fn error_whose_body_never_arrives_is_still_reported() {
     let response = Response::builder()
         .status(404)
         .header("x-amzn-errortype", "NoSuchThing");
@@ -141,7 +141,7 @@ trait Tagging: Api {
 impl Tagging for Client {}
 
 #[test]
-fn more_headers_than_servers_take_are_refused() {
+fn more_headers_than_servers_accept_are_rejected() {
     let client = Client::builder("https://things.example").build().unwrap();
     let tags = |count: u32| (0..count).map(|number| (number.to_string(), String::new())).collect();
     assert!(client.put_tags(&tags(900)).request().is_ok());

@@ -5,6 +5,6 @@ mod bucket;
 mod clock_skew;
 mod credentials;
 mod declared;
-mod hints;
 mod limits;
+mod retry_after;
 mod timeouts;

@@ -81,7 +81,7 @@ async fn limits_are_set_on_the_client_and_on_the_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn limits_of_any_length_are_taken() {
+async fn limits_of_any_length_are_accepted() {
     let script = Scripted::new([Step::answer(200, &[], Thing::new("a").json()).after(Duration::from_secs(1))]);
     let client = builder(&script)
         .timeout(Duration::MAX)
@@ -94,7 +94,7 @@ async fn limits_of_any_length_are_taken() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn connection_that_is_not_made_in_time_sent_nothing() {
+async fn connect_timeout_reports_that_nothing_was_sent() {
     let script = Scripted::new([Step::Fail(|| TransportError::connect_timeout("3.1s"))]);
     let error = builder(&script)
         .build()
@@ -111,7 +111,7 @@ async fn connection_that_is_not_made_in_time_sent_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn time_that_goes_by_before_the_sending_sent_nothing() {
+async fn timeout_before_sending_reports_that_nothing_was_sent() {
     #[derive(Debug)]
     struct Slow;
     impl rest_op::credentials::ProvideCredentials for Slow {
@@ -137,7 +137,7 @@ async fn time_that_goes_by_before_the_sending_sent_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn call_that_ends_in_a_pause_tells_whether_it_was_sent() {
+async fn timeout_in_a_pause_reports_whether_the_request_was_sent() {
     let hours = || {
         Retry::standard()
             .base(Duration::from_secs(80))
@@ -161,7 +161,7 @@ async fn call_that_ends_in_a_pause_tells_whether_it_was_sent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn body_that_halts_is_limited_by_the_attempt() {
+async fn stalled_body_is_limited_by_the_attempt() {
     let head = http::Response::new("{".into());
     let script = Scripted::new([Step::EndlessBody(head)]);
     let client = builder(&script).retry(Retry::none()).build().unwrap();
@@ -191,7 +191,7 @@ async fn stream_may_be_long_but_not_silent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn status_of_an_error_is_not_lost_to_a_body_that_does_not_come() {
+async fn status_of_an_error_is_reported_if_its_body_never_arrives() {
     let forbidden = || match Step::answer(403, &[], "") {
         Step::Answer(response) => Step::EndlessBody(response),
         _ => unreachable!(),
@@ -209,7 +209,7 @@ async fn status_of_an_error_is_not_lost_to_a_body_that_does_not_come() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn events_may_go_on_for_long_but_not_be_silent() {
+async fn events_may_last_long_but_not_be_silent() {
     trait Feed: Api {
         #[rest_op(GET, "/feed")]
         fn feed(&self) -> Call<Events>;

@@ -1,4 +1,4 @@
-//! The calls: every kind of authentication, every kind of end.
+//! The calls: every kind of authentication, every kind of outcome.
 
 use std::fmt::{Debug, Display};
 use std::time::Duration;
@@ -161,7 +161,7 @@ async fn call_chime(server: &FaultServer, shown: &mut Shown) {
 }
 
 #[tokio::test]
-async fn nothing_that_is_said_holds_a_secret() {
+async fn no_output_contains_a_secret() {
     let listener = log_lines::of_process();
     let mut server = FaultServer::start().await;
     let mut shown = Shown::default();
@@ -181,9 +181,9 @@ async fn nothing_that_is_said_holds_a_secret() {
 
     let lines = listener.lines();
     for kind in ["log reqwest", "span ", "event rest_op", "panic "] {
-        assert!(lines.iter().any(|line| line.starts_with(kind)), "`{kind}` was heard");
+        assert!(lines.iter().any(|line| line.starts_with(kind)), "`{kind}` was logged");
     }
-    println!("{} lines were heard, {} texts shown", lines.len(), shown.0.len());
+    println!("{} lines were logged, {} texts shown", lines.len(), shown.0.len());
     let leaks: Vec<String> = lines
         .iter()
         .chain(&shown.0)

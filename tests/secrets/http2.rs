@@ -17,36 +17,38 @@ use crate::secrets::{API_KEY, BEARER_TOKEN, PASSWORD, SESSION_TOKEN, found, sign
 
 /// Runs a server on a thread of its own, whose output is not collected, and passes its URL to `client`.
 fn beside_a_server(client: impl FnOnce(String)) -> Vec<String> {
-    let (tell, told) = mpsc::channel();
+    let (url_sender, url) = mpsc::channel();
     let (stop, stopped) = oneshot::channel::<()>();
-    let (keep, kept) = mpsc::channel();
+    let (request_sender, requests) = mpsc::channel();
     let server = std::thread::spawn(move || {
-        let _unheard = tracing::subscriber::set_default(NoSubscriber::default());
+        let _guard = tracing::subscriber::set_default(NoSubscriber::default());
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .unwrap();
         runtime.block_on(async {
             let server = Server::start(move |request: Request<Incoming>| {
-                keep.send(format!("{} {:?}", request.uri(), request.headers())).unwrap();
+                request_sender
+                    .send(format!("{} {:?}", request.uri(), request.headers()))
+                    .unwrap();
                 async { Response::new(Thing::new("a").json().into()) }
             });
             let server = server.await;
-            tell.send(server.url()).unwrap();
+            url_sender.send(server.url()).unwrap();
             let _ = stopped.await;
         });
     });
-    client(told.recv().unwrap());
+    client(url.recv().unwrap());
     drop(stop);
     server.join().unwrap();
-    kept.try_iter().collect()
+    requests.try_iter().collect()
 }
 
 #[test]
-fn frames_are_told_without_secrets() {
+fn frames_are_logged_without_secrets() {
     let listener = Listener::default();
     let sent = beside_a_server(|url| {
-        let _heard = tracing::subscriber::set_default(listener.clone());
+        let _guard = tracing::subscriber::set_default(listener.clone());
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -79,7 +81,7 @@ fn frames_are_told_without_secrets() {
     let signatures = signatures(sent);
     assert_eq!(signatures.len(), 1);
     let lines = listener.lines();
-    assert!(lines.iter().any(|line| line.contains("h2::")), "frames were heard");
+    assert!(lines.iter().any(|line| line.contains("h2::")), "frames were logged");
     let leaks: Vec<String> = lines.iter().flat_map(|text| found(text, &signatures)).collect();
     assert!(leaks.is_empty(), "{} leaks: {leaks:#?}", leaks.len());
 }

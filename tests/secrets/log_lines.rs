@@ -16,13 +16,13 @@ pub(crate) fn of_process() -> &'static Listener {
     static LISTENER: OnceLock<Listener> = OnceLock::new();
     LISTENER.get_or_init(|| {
         let listener = Listener::default();
-        tracing::subscriber::set_global_default(listener.clone()).expect("nobody else listens");
-        log::set_boxed_logger(Box::new(listener.clone())).expect("nobody else listens");
+        tracing::subscriber::set_global_default(listener.clone()).expect("no other subscriber is set");
+        log::set_boxed_logger(Box::new(listener.clone())).expect("no other logger is set");
         log::set_max_level(log::LevelFilter::Trace);
-        let at_panics = listener.clone();
+        let panics = listener.clone();
         let print = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            at_panics.hear(format!("panic {panic}"));
+            panics.push(format!("panic {panic}"));
             print(panic);
         }));
         listener
@@ -39,7 +39,7 @@ impl Listener {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn hear(&self, line: String) {
+    fn push(&self, line: String) {
         self.lock().push(line);
     }
 }
@@ -50,7 +50,7 @@ impl log::Log for Listener {
     }
 
     fn log(&self, record: &log::Record<'_>) {
-        self.hear(format!("log {}: {}", record.target(), record.args()));
+        self.push(format!("log {}: {}", record.target(), record.args()));
     }
 
     fn flush(&self) {}
@@ -73,7 +73,7 @@ impl Subscriber for Listener {
     fn record(&self, span: &Id, values: &Record<'_>) {
         let mut line = format!("record {}", span.into_u64());
         values.record(&mut Fields(&mut line));
-        self.hear(line);
+        self.push(line);
     }
 
     fn record_follows_from(&self, _: &Id, _: &Id) {}
@@ -81,7 +81,7 @@ impl Subscriber for Listener {
     fn event(&self, event: &Event<'_>) {
         let mut line = format!("event {}", event.metadata().target());
         event.record(&mut Fields(&mut line));
-        self.hear(line);
+        self.push(line);
     }
 
     fn enter(&self, _: &Id) {}

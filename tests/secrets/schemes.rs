@@ -82,7 +82,7 @@ async fn failures_hide_the_secrets_of_their_requests() {
 }
 
 #[tokio::test]
-async fn real_transport_hides_the_url_when_nobody_answers() {
+async fn default_transport_hides_the_url_if_no_server_listens() {
     let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let endpoint = format!("http://{}", closed.local_addr().unwrap());
     drop(closed);
@@ -102,7 +102,7 @@ async fn real_transport_hides_the_url_when_nobody_answers() {
     }
 }
 
-/// Services quote what they refuse.
+/// Services quote the credentials that they reject.
 #[tokio::test]
 async fn credentials_that_a_service_quotes_are_not_repeated() {
     for auth in schemes() {
@@ -136,7 +136,7 @@ impl<'de> serde::Deserialize<'de> for Quoting {
 }
 
 #[tokio::test]
-async fn results_that_cannot_be_read_do_not_repeat_what_a_service_quotes() {
+async fn unreadable_results_do_not_repeat_quoted_credentials() {
     for auth in schemes() {
         let recorder = Recorder::new().answer(200, &[("x-request-id", "id of s3cr3t")], r#""s3cr3t""#);
         let client = Client::builder("https://api.example.com")
@@ -159,14 +159,14 @@ enum Refused {
     #[api_error(status = 403)]
     Forbidden(ErrorResponse),
     #[api_error(status = 400)]
-    Told(Told),
+    BadRequest(Quoted),
     #[api_error(other)]
     Other(ErrorResponse),
 }
 
 #[derive(Debug, serde::Deserialize, FromResponse)]
-struct Told {
-    /// Shown in `Debug`, as a developer may have it.
+struct Quoted {
+    /// Shown by a derived `Debug`.
     #[allow(dead_code, reason = "read by `Debug` alone")]
     message: String,
 }
@@ -185,7 +185,7 @@ trait Typed: Api {
 impl Typed for Client {}
 
 #[tokio::test]
-async fn typed_errors_do_not_repeat_what_a_service_quotes() {
+async fn typed_errors_do_not_repeat_quoted_credentials() {
     let quoting = r#"{"message":"s3cr3t","detail":"the key \u00733cr3t","title":"s3cr3t"}"#;
     for auth in schemes() {
         let recorder = Recorder::new()
@@ -219,7 +219,7 @@ async fn typed_errors_do_not_repeat_what_a_service_quotes() {
 
 /// Text that is not valid JSON hides nothing: half a surrogate pair, and the text beside it.
 #[tokio::test]
-async fn escapes_do_not_carry_credentials_past() {
+async fn escaped_credentials_are_hidden() {
     let quoting = r#"{"x":"\ud800","message":"the key s3cr\u0033t","y":"\ud800 \u00733cr3t"}"#;
     for auth in schemes() {
         let recorder = Recorder::new().answer(403, &[], quoting);
@@ -258,7 +258,7 @@ async fn key_that_a_service_put_into_a_link_is_hidden_on_the_next_page() {
     assert_hidden(&format!("{error} {error:?}"));
 }
 
-/// A key in the query, and a signature of the caller's own beside it.
+/// A key in the query, and a separate signature beside it.
 struct KeyAndSignature(ApiKey);
 
 impl Auth for KeyAndSignature {
@@ -272,7 +272,7 @@ impl Auth for KeyAndSignature {
 }
 
 #[tokio::test]
-async fn what_is_added_beside_a_key_is_hidden_too() {
+async fn parameters_added_beside_a_key_are_hidden() {
     let recorder = Recorder::new().answer(403, &[], r#"{"message":"neither s3cr3t nor s1gn4tur3"}"#);
     let client = Client::builder("https://api.example.com")
         .auth(KeyAndSignature(ApiKey::query("key", SECRET)))
@@ -296,7 +296,7 @@ impl Auth for Marked {
 }
 
 #[tokio::test]
-async fn parts_of_marked_values_are_hidden_as_services_encode_them() {
+async fn parts_of_sensitive_values_are_hidden_in_the_encodings_of_services() {
     for (name, value) in [
         (
             "authorization",

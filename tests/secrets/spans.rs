@@ -10,7 +10,7 @@ use rest_op_tests::things::{Thing, Things};
 use crate::log_lines::Listener;
 
 /// Returns the spans of one call, without durations.
-async fn heard(steps: impl IntoIterator<Item = Step>, id: &str) -> Vec<String> {
+async fn log_of(steps: impl IntoIterator<Item = Step>, id: &str) -> Vec<String> {
     let listener = Listener::default();
     let client = Client::builder("https://things.example:8443/base")
         .transport(Scripted::new(steps))
@@ -38,7 +38,7 @@ const ATTRIBUTES: &str = r#"url.template=/things/{id} server.address="things.exa
 
 #[tokio::test]
 async fn call_and_attempts_have_a_span_each_with_the_names_of_opentelemetry() {
-    let lines = heard(
+    let lines = log_of(
         [
             Step::answer(503, &[("x-amzn-requestid", "id-1")], "{\"code\":\"SlowDown\"}"),
             Step::answer(200, &[("x-amzn-requestid", "id-2")], Thing::new("a").json()),
@@ -94,7 +94,7 @@ async fn errors_have_a_type() {
             "error.type=\"transport\"",
         ),
     ] {
-        let lines = heard([step], "a").await;
+        let lines = log_of([step], "a").await;
         assert!(
             lines.contains(&format!("record 1 {error_type}")),
             "{error_type}: {lines:#?}"
@@ -103,7 +103,7 @@ async fn errors_have_a_type() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn failed_call_leaves_one_event_with_what_an_operator_needs() {
+async fn failed_call_emits_one_event_with_all_fields() {
     let step = || {
         Step::answer(
             404,
@@ -134,7 +134,7 @@ async fn failed_call_leaves_one_event_with_what_an_operator_needs() {
         // An argument may be confidential.
         (step(), "", "rest_op.attempts=0 error.type=\"refused\""),
     ] {
-        let lines = heard([step], id).await;
+        let lines = log_of([step], id).await;
         let events = lines.iter().filter(|line| line.starts_with("event"));
         let event = format!("event rest_op message=call failed rest_op.operation=\"get_thing\" {event}");
         assert_eq!(events.collect::<Vec<_>>(), [&event]);
@@ -142,7 +142,7 @@ async fn failed_call_leaves_one_event_with_what_an_operator_needs() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn event_of_a_retry_says_why() {
+async fn event_of_a_retry_has_its_reason() {
     for (step, reason) in [
         (Step::answer(429, &[], ""), "throttled"),
         (Step::answer(503, &[], ""), "transient"),
@@ -156,7 +156,7 @@ async fn event_of_a_retry_says_why() {
         ),
         (Step::Silence, "timeout"),
     ] {
-        let lines = heard([step, Step::answer(200, &[], Thing::new("a").json())], "a").await;
+        let lines = log_of([step, Step::answer(200, &[], Thing::new("a").json())], "a").await;
         let reason = format!(" rest_op.attempts=1 rest_op.retry.reason=\"{reason}\" rest_op.retry.pause=0.0");
         let events: Vec<_> = lines.iter().filter(|line| line.starts_with("event")).collect();
         assert!(events.len() == 1 && events[0].contains(&reason), "{reason}: {events:?}");
@@ -164,7 +164,7 @@ async fn event_of_a_retry_says_why() {
 }
 
 #[tokio::test]
-async fn event_of_a_retry_names_what_was_repaired_or_who_decided() {
+async fn event_of_a_retry_names_the_correction_or_the_decision() {
     let bearer = || Bearer::from_provider(|| async { Ok(Token::new("token")) });
     let skewed = [
         ("date", "Mon, 02 Dec 2019 23:29:31 GMT"),
@@ -201,8 +201,8 @@ async fn event_of_a_retry_names_what_was_repaired_or_who_decided() {
 }
 
 #[tokio::test]
-async fn successful_call_leaves_no_event() {
-    let lines = heard([Step::answer(200, &[], Thing::new("a").json())], "a").await;
+async fn successful_call_emits_no_event() {
+    let lines = log_of([Step::answer(200, &[], Thing::new("a").json())], "a").await;
     assert!(!lines.iter().any(|line| line.starts_with("event")), "{lines:#?}");
 }
 
@@ -244,7 +244,7 @@ enum PostError {
 }
 
 #[tokio::test]
-async fn error_in_a_success_has_its_code_as_its_type() {
+async fn error_with_status_200_has_its_code_as_error_type() {
     for (body, expected) in [
         (
             "{\"ok\":false,\"error\":\"not_in_channel\"}",

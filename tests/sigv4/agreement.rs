@@ -185,14 +185,14 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn header_signature_is_that_of_aws_sigv4(sample in samples()) {
+    fn header_signature_equals_that_of_aws_sigv4(sample in samples()) {
         let mut request = Request::try_from(sample.http()).unwrap();
         let ours = block_on(sample.ours().sign(&mut request, sample.time())).unwrap();
         prop_assert_eq!(&ours.signature, &sample.theirs(SignatureLocation::Headers), "{}", ours.canonical_request);
     }
 
     #[test]
-    fn query_signature_is_that_of_aws_sigv4(sample in samples()) {
+    fn query_signature_equals_that_of_aws_sigv4(sample in samples()) {
         let mut request = Request::try_from(sample.http()).unwrap();
         let ours = block_on(sample.ours().sign_query(&mut request, sample.time(), EXPIRES)).unwrap();
         prop_assert_eq!(&ours.signature, &sample.theirs(SignatureLocation::QueryParams), "{}", ours.canonical_request);

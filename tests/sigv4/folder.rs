@@ -86,7 +86,7 @@ fn vector(file: File) -> Vector {
             time: time.into(),
             expires: Duration::from_secs(file.context.expiration_in_seconds),
             normalize_path: file.context.normalize_path,
-            // Such a path is encoded on its way out; the suite signs it so, and does not encode it again.
+            // Such a path is encoded when it is sent; the suite signs it in this form, and does not encode it again.
             double_encode: !file.depends_on.iter().any(|option| option == "path-given-unencoded"),
             payload_header: file.context.sign_body,
             sign_session_token: !file.context.omit_session_token,

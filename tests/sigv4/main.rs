@@ -9,7 +9,7 @@ mod folder;
 mod published;
 mod vector;
 
-use rest_op_tests::prerequisites::{no_case_was_run, say};
+use rest_op_tests::prerequisites::{cases_missing, print_uncaptured};
 use vector::Vector;
 
 /// Runs a suite, and prints its size.
@@ -21,7 +21,7 @@ async fn run(suite: &str, vectors: &[Vector]) {
         comparisons += compared;
         differences.extend(found);
     }
-    say(&format!(
+    print_uncaptured(&format!(
         "sigv4: {suite}: {} vectors, {comparisons} comparisons, {} differences",
         vectors.len(),
         differences.len()
@@ -32,7 +32,7 @@ async fn run(suite: &str, vectors: &[Vector]) {
 #[tokio::test]
 async fn vectors_of_the_folder_are_signed_step_by_step() {
     let Some(vectors) = folder::vectors() else {
-        return no_case_was_run("sigv4: folder", "the folder was not found; set REST_OP_VECTORS");
+        return cases_missing("sigv4: folder", "the folder was not found; set REST_OP_VECTORS");
     };
     run("folder", &vectors).await;
 }
@@ -41,7 +41,7 @@ async fn vectors_of_the_folder_are_signed_step_by_step() {
 async fn suite_of_the_aws_sigv4_package_is_signed_step_by_step() {
     let folder = published::folder();
     let Some(vectors) = published::vectors(&folder) else {
-        return no_case_was_run(
+        return cases_missing(
             "sigv4: package aws-sigv4",
             &format!("{} was not found", folder.display()),
         );

@@ -14,7 +14,7 @@ use time::{OffsetDateTime, PrimitiveDateTime, format_description::well_known::Rf
 
 use crate::vector::{Expected, Options, Vector};
 
-/// Their path is signed as it is, encoded once; the suite has no option that says so.
+/// The vectors whose path is signed after a single encoding, for which the suite has no option.
 const ENCODED_ONCE: &[&str] = &["get-space-normalized", "get-space-unnormalized", "get-utf8"];
 
 #[derive(Deserialize)]
@@ -37,7 +37,7 @@ struct Keys {
     token: Option<String>,
 }
 
-/// Where the package that the workspace is locked to has its vectors for SigV4.
+/// The folder of SigV4 vectors in the package version that the workspace is locked to.
 pub(crate) fn folder() -> PathBuf {
     package("aws-sigv4").join("aws-signing-test-suite/v4")
 }
@@ -49,10 +49,10 @@ pub(crate) fn vectors(folder: &Path) -> Option<Vec<Vector>> {
     Some(paths.iter().map(|path| vector(path)).collect())
 }
 
-/// The folder of a dependency, be it of a registry or vendored.
+/// The folder of a dependency, from a registry or vendored.
 fn package(name: &str) -> PathBuf {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    // Of the platform alone that this was built for: a build has brought its crates, and no others.
+    // Only for the platform of this build: crates of other platforms may not have been downloaded.
     let output = Command::new(cargo)
         .args(["metadata", "--format-version=1", "--offline", "--locked"])
         .args(["--filter-platform", env!("TARGET")])
@@ -113,7 +113,7 @@ fn vector(folder: &Path) -> Vector {
             payload_header: context.sign_body,
             sign_session_token: !context.omit_session_token,
         },
-        // Without a context the keys are unknown: the canonical request alone can be compared.
+        // Without a context the keys are unknown: only the canonical request can be compared.
         header_signed: Some(if has_context {
             header_signed
         } else {
@@ -140,8 +140,8 @@ fn header_lines(text: &str) -> Vec<(String, String)> {
     headers
 }
 
-/// The context of the two vectors that have none: the time is that of their canonical request, the rest is not seen in
-/// it.
+/// The context of the two vectors that have none: the time is that of their canonical request, the rest does not occur
+/// in it.
 fn context_of(canonical_request: &str) -> Context {
     let date = canonical_request
         .lines()

@@ -5,7 +5,8 @@ use std::time::{Duration, SystemTime};
 use http::HeaderMap;
 use rest_op::{Bytes, Credentials, Explanation, Request, SigV4};
 
-/// The bytes that a URI may hold as they are; a vector's path and query may hold others, which go out encoded.
+/// The bytes that a URI may contain unencoded. The path and query of a vector may contain others, which are sent
+/// encoded.
 const LEGAL: &[u8] = b"-._~!$&'()*+,;=:@/?%";
 
 pub(crate) struct Vector {
@@ -40,12 +41,12 @@ pub(crate) struct Expected {
     pub(crate) signature: Option<String>,
     /// The headers that are added.
     pub(crate) headers: Vec<(String, String)>,
-    /// Path and query as they go out.
+    /// Path and query as they are sent.
     pub(crate) target: Option<String>,
 }
 
 impl Vector {
-    /// Signs in both ways; gives the number of comparisons and the differences.
+    /// Signs in both ways, and returns the number of comparisons and the differences.
     pub(crate) async fn run(&self) -> (usize, Vec<String>) {
         let Options { time, expires, .. } = self.options;
         let mut comparison = Comparison {
@@ -87,7 +88,7 @@ impl Vector {
             .sign_session_token(self.options.sign_session_token)
     }
 
-    /// The request as it goes out: percent-encoded, folded header lines unfolded (RFC 9112, section 5.2).
+    /// The request as it is sent: percent-encoded, folded header lines unfolded (RFC 9112, section 5.2).
     fn request(&self) -> Request {
         let is_host = |name: &str| name.eq_ignore_ascii_case("host");
         let host = self
@@ -146,7 +147,7 @@ impl Comparison<'_> {
     }
 }
 
-/// Percent-encodes what no URI may hold.
+/// Percent-encodes the bytes that a URI must not contain.
 fn encoded(target: &str) -> String {
     target
         .bytes()
@@ -161,7 +162,7 @@ fn encoded(target: &str) -> String {
         .collect()
 }
 
-/// A target with its parameters in order: the order on the wire is nobody's affair.
+/// A target with sorted parameters: their order on the wire does not matter.
 fn sorted(target: &str) -> String {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let mut parameters: Vec<&str> = query.split('&').collect();

@@ -28,7 +28,7 @@ pub struct FaultServer {
 type Choose = dyn Fn(&Received) -> Fault + Send + Sync;
 
 struct Shared {
-    /// The fate of connections before anything is read.
+    /// How connections end before anything is read, if they do.
     at_accept: Mutex<Option<End>>,
     choose: Mutex<Arc<Choose>>,
     received: Mutex<Option<Vec<Received>>>,
@@ -120,7 +120,7 @@ impl FaultServer {
     }
 
     /// Waits until no connection is open. Returns false if that takes longer than two seconds.
-    pub async fn is_deserted(&self) -> bool {
+    pub async fn all_connections_closed(&self) -> bool {
         for _ in 0..400 {
             if self.shared.open.load(Ordering::SeqCst) == 0 {
                 return true;
@@ -190,7 +190,7 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     Ok(())
 }
 
-/// Plays a fault, and returns whether the connection remains open.
+/// Performs a fault, and returns whether the connection remains open.
 async fn play(stream: &mut TcpStream, fault: Fault) -> io::Result<bool> {
     match fault {
         Fault::Answer(bytes, end) => {

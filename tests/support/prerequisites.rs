@@ -5,19 +5,19 @@ use std::ffi::OsStr;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-/// Prints past the test runner, which captures the output of tests that pass.
-pub fn say(text: &str) {
+/// Prints a text past the test runner, which captures the output of passing tests.
+pub fn print_uncaptured(text: &str) {
     // In one piece: other tests print at the same time.
     let _ = std::io::stderr().write_all(format!("{text}\n").as_bytes());
 }
 
 /// Prints that a part of a test is left out, and why. `.ci/run` searches for these words.
 pub fn left_out(part: &str, why: &str) {
-    say(&format!("{part}: LEFT OUT: {why}"));
+    print_uncaptured(&format!("{part}: LEFT OUT: {why}"));
 }
 
 /// Prints that a suite of cases is missing, which is a failure in CI.
-pub fn no_case_was_run(suite: &str, why: &str) {
+pub fn cases_missing(suite: &str, why: &str) {
     left_out(suite, &format!("no case was run, {why}"));
     assert_ne!(env::var("CI").as_deref(), Ok("true"), "CI runs all cases of {suite}");
 }
@@ -25,11 +25,11 @@ pub fn no_case_was_run(suite: &str, why: &str) {
 /// Returns whether one of these programs is not installed, and if so, prints that the part is left out.
 pub fn lacks(part: &str, programs: &[&str]) -> bool {
     let path = env::var_os("PATH").unwrap_or_default();
-    let is_there = |program: &str| {
+    let is_installed = |program: &str| {
         let file = format!("{program}{}", env::consts::EXE_SUFFIX);
         env::split_paths(&path).any(|folder| folder.join(&file).is_file())
     };
-    let missing = programs.iter().find(|program| !is_there(program));
+    let missing = programs.iter().find(|program| !is_installed(program));
     if let Some(missing) = missing {
         left_out(part, &format!("{missing} is not installed"));
     }

@@ -21,7 +21,7 @@ struct Script {
     requests: Vec<(Duration, Request<Bytes>)>,
 }
 
-/// The fate of one request.
+/// The result of one request.
 #[derive(Clone)]
 pub enum Step {
     /// It is answered.

@@ -1,4 +1,4 @@
-//! A server on a free port of loopback whose answers are given by a function: HTTP/1.1, and HTTP/2 for clients that
+//! A server on a free port of loopback whose responses come from a function: HTTP/1.1, and HTTP/2 for clients that
 //! begin with it.
 
 use std::convert::Infallible;

@@ -13,9 +13,9 @@ pub trait Things: Api {
     #[rest_op(POST, "/things")]
     fn add_thing(&self, #[body] thing: &Thing) -> Call<Thing>;
 
-    /// Adds a thing that the service knows again: may be repeated.
+    /// Adds a thing whose repetition the service recognizes: may be repeated.
     #[rest_op(POST, "/known-things", idempotent)]
-    fn add_known_thing(&self, #[body] thing: &Thing) -> Call<Thing>;
+    fn add_idempotent_thing(&self, #[body] thing: &Thing) -> Call<Thing>;
 
     /// Streams the content of a thing to the server: cannot be repeated.
     #[rest_op(PUT, "/things/<id>/content")]
@@ -25,13 +25,13 @@ pub trait Things: Api {
     #[rest_op(GET, "/things/<id>/content")]
     fn read_content(&self, id: &str) -> Call<ByteStream>;
 
-    /// Asks whether a thing is there.
+    /// Returns whether a thing exists.
     #[rest_op(HEAD, "/things/<id>")]
     fn has_thing(&self, id: &str) -> Call<()>;
 
     /// Reads a thing without credentials.
     #[rest_op(GET, "/open/<id>", auth = none)]
-    fn get_open_thing(&self, id: &str) -> Call<Thing>;
+    fn get_public_thing(&self, id: &str) -> Call<Thing>;
 }
 
 impl Things for Client {}

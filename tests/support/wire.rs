@@ -4,7 +4,7 @@ use http::Request;
 use http::header::USER_AGENT;
 use rest_op::Bytes;
 
-/// The request line, the headers by name, and the body behind an empty line. `user-agent` is left out: it is that of the
+/// The request line, the headers by name, and the body after an empty line. `user-agent` is left out: it is that of the
 /// client, and changes with each version.
 pub fn text(request: &Request<Bytes>) -> String {
     let mut lines = vec![format!("{} {}", request.method(), request.uri())];

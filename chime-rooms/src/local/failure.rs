@@ -5,8 +5,8 @@ use http::header::{HeaderName, HeaderValue};
 
 use crate::local::response::{self, Response};
 
-/// A failure, injected with [`LocalChime::fail_next`](super::LocalChime::fail_next). It affects one request, or as many as
-/// [`times`](Self::times) says.
+/// A failure, injected with [`LocalChime::fail_next`](super::LocalChime::fail_next). It affects one request, or the
+/// number set by [`times`](Self::times).
 #[derive(Clone, Debug)]
 pub struct Failure {
     pub(super) fault: InjectedFault,

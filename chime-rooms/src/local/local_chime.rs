@@ -1,4 +1,4 @@
-//! The running service, as a test holds it.
+//! A running service, owned by a test.
 
 use std::sync::Arc;
 

@@ -96,7 +96,7 @@ async fn handler_returns_the_rooms_of_all_pages() {
 }
 
 #[tokio::test]
-async fn handler_answers_by_the_kind_of_the_error() {
+async fn handler_maps_the_kind_of_the_error_to_a_status() {
     for (call, status) in [
         (
             (|| Call::ready(Err(error(404, "NotFoundException", "no such account")))) as fn() -> _,

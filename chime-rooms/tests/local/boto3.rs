@@ -60,11 +60,11 @@ async fn boto3_runs_every_operation() {
         .await
         .unwrap()
         .unwrap();
-    let (said, complained) = (
+    let (stdout, stderr) = (
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr),
     );
-    assert!(output.status.success(), "{said}{complained}");
-    print!("{said}");
+    assert!(output.status.success(), "{stdout}{stderr}");
+    print!("{stdout}");
     assert!(chime.is_redacted(ACCOUNT, "seeded/é ~", "message 1"));
 }

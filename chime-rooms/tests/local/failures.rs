@@ -64,7 +64,7 @@ async fn every_documented_error_has_its_documented_code() {
 }
 
 #[tokio::test]
-async fn operation_is_not_performed_on_disconnect_and_is_on_a_lost_answer() {
+async fn operation_is_not_performed_on_disconnect_but_is_on_a_lost_answer() {
     let chime = start().await;
     let create = |name: &str| Request::to("POST", "/rooms").json(&json!({ "Name": name }));
     chime.fail_next(Failure::disconnect());

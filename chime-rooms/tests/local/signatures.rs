@@ -247,7 +247,7 @@ async fn scope_must_match_region_and_service() {
 async fn signature_is_valid_for_five_minutes_in_either_direction() {
     let chime = start().await;
 
-    // The clock of the service has milliseconds, which the time of a signature has not.
+    // The clock of the service has milliseconds; the time of a signature does not.
     let earliest = Signer {
         time: now() - FIVE_MINUTES + Duration::from_secs(1),
         ..Signer::default()

@@ -133,7 +133,8 @@ fn report_all<T>(arg: &AttrArg, errors: &mut Errors) -> Option<T> {
 }
 
 fn report_not_enum<T>(kind: &str, token: impl ToTokens, errors: &mut Errors) -> Option<T> {
-    let message = format!("`ApiError` on a {kind}; derive it on an enum with a variant for each error");
+    let message =
+        format!("`ApiError` cannot be derived for a {kind}; derive it for an enum with a variant for each error");
     errors.report(Rule::ErrorNotEnum, token, message);
     None
 }
@@ -202,7 +203,8 @@ fn report_never_chosen(variant: &Ident, errors: &mut Errors) {
 fn check_only_other(variant: &ErrorVariant, errors: &mut Errors) {
     let has_key = !variant.codes.is_empty() || variant.status.is_some() || !variant.alls.is_empty();
     if let Some(other) = variant.other.as_ref().filter(|_| has_key) {
-        let message = "`other` is for the errors that no variant names; remove it, or the code and status beside it";
+        let message =
+            "`other` is for errors that no other variant matches; remove it, or the code and status beside it";
         errors.report(Rule::BadOther, other, message);
     }
 }

@@ -82,7 +82,7 @@ fn check_shape(variant: &Variant, errors: &mut Errors) -> bool {
     let ident = &variant.ident;
     let found = match &variant.fields {
         Fields::Named(_) => "named fields",
-        Fields::Unnamed(fields) if fields.unnamed.len() != 1 => "no or several fields in its parentheses",
+        Fields::Unnamed(fields) if fields.unnamed.len() != 1 => "zero or several fields in its parentheses",
         fields => {
             fields.iter().for_each(|field| check_no_source(field, errors));
             return true;

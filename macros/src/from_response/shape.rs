@@ -55,7 +55,7 @@ impl<'a> Shape<'a> {
                 Some(Self::Members)
             }
             Data::Union(data) => {
-                let message = "`FromResponse` on a union; derive it on a struct or an enum";
+                let message = "`FromResponse` cannot be derived for a union; derive it for a struct or an enum";
                 errors.report(Rule::ResponseUnion, data.union_token, message);
                 None
             }
@@ -102,7 +102,7 @@ fn parse_fields<'a>(fields: &'a Fields, errors: &mut Errors) -> Option<Vec<Respo
 
 fn check_lifetimes(generics: &Generics, errors: &mut Errors) {
     for lifetime in generics.lifetimes() {
-        let message = format!("a response owns its data; remove lifetime `{}`", lifetime.lifetime);
+        let message = format!("a response must own its data; remove lifetime `{}`", lifetime.lifetime);
         errors.report(Rule::ResponseLifetime, lifetime, message);
     }
 }
@@ -140,8 +140,7 @@ fn check_serde_default(attributes: &[Attribute], errors: &mut Errors) {
         };
         for arg in AttrArg::split(list.tokens.clone()) {
             if arg.name().is_some_and(|name| name == "default") {
-                let message =
-                    "`default` on a type that has other sources than JSON; write `#[serde(default)]` on its fields";
+                let message = "`default` does not apply to a type with sources other than JSON; write `#[serde(default)]` on its fields";
                 errors.report(Rule::SerdeDefault, &arg, message);
             }
         }

@@ -94,7 +94,7 @@ fn report_with(arg: &AttrArg, errors: &mut Errors) {
 /// Checks that a field of an enum has no source.
 pub(super) fn check_no_source(field: &Field, errors: &mut Errors) {
     if let Some(attribute) = attribute_of(field) {
-        let message = "a field of an enum has no source of its own; remove this, or derive `FromResponse` on a struct";
+        let message = "a field of an enum cannot have a source; remove it, or derive `FromResponse` for a struct";
         errors.report(Rule::SourceInEnum, attribute, message);
     }
 }

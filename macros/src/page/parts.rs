@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{Data, DeriveInput, Field, Fields, FieldsNamed, GenericArgument, LitStr, PathArguments, Token, Type};
 
-use super::way::{Carrier, Way};
+use super::next::{Carrier, NextArg};
 use crate::attr_arg::AttrArg;
 use crate::derive;
 use crate::errors::Errors;
@@ -41,7 +41,7 @@ pub(super) struct FieldPath {
 /// The keys of the type.
 #[derive(Default)]
 struct Container {
-    next: Option<(AttrArg, Way)>,
+    next: Option<(AttrArg, NextArg)>,
     at: Option<(AttrArg, FieldPath)>,
     more: Option<(AttrArg, FieldPath)>,
 }
@@ -86,7 +86,8 @@ fn parse_shape<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<&'a Fi
         Data::Enum(data) => ("an enum", data.enum_token.to_token_stream()),
         Data::Union(data) => ("a union", data.union_token.to_token_stream()),
     };
-    let message = format!("`Page` on {kind}; derive it on a struct with named fields, or implement it");
+    let message =
+        format!("`Page` cannot be derived for {kind}; derive it for a struct with named fields, or implement it");
     errors.report(Rule::PageShape, at, message);
     None
 }
@@ -97,7 +98,9 @@ fn parse_container(options: &[AttrArg], fields: &FieldsNamed, errors: &mut Error
     let mut sound = true;
     for arg in options {
         sound &= match arg.key().as_deref() {
-            Some("next") => Way::parse(arg, errors).is_some_and(|way| fill(&mut container.next, arg, way, errors)),
+            Some("next") => {
+                NextArg::parse(arg, errors).is_some_and(|next| fill(&mut container.next, arg, next, errors))
+            }
             Some("at") => FieldPath::parse(arg, "meta.next_cursor", fields, errors)
                 .is_some_and(|path| fill(&mut container.at, arg, path, errors)),
             Some("more") => FieldPath::parse(arg, "has_more", fields, errors)
@@ -156,13 +159,13 @@ fn parse_items<'a>(field: &'a Field, arg: &AttrArg, marked: &mut Marked<'a>, err
 }
 
 fn parse_field_next<'a>(field: &'a Field, arg: &AttrArg, marked: &mut Marked<'a>, errors: &mut Errors) -> bool {
-    let Some(way) = Way::parse(arg, errors) else {
+    let Some(next) = NextArg::parse(arg, errors) else {
         return false;
     };
-    let carrier = match way {
-        Way::Token(carrier) => carrier,
-        Way::Page(_) | Way::Offset(_) => {
-            let message = "`page` and `offset` take no token; write this on the type";
+    let carrier = match next {
+        NextArg::Token(carrier) => carrier,
+        NextArg::Page(_) | NextArg::Offset(_) => {
+            let message = "`page` and `offset` take no token; write `next` on the type";
             errors.report(Rule::MisplacedNext, arg, message);
             return false;
         }
@@ -178,7 +181,7 @@ fn parse_field_next<'a>(field: &'a Field, arg: &AttrArg, marked: &mut Marked<'a>
 /// Combines `next` on the type or on a field with `at`. `None` has been reported.
 fn parse_next<'a>(
     input: &DeriveInput,
-    on_type: Option<(AttrArg, Way)>,
+    on_type: Option<(AttrArg, NextArg)>,
     at: Option<(AttrArg, FieldPath)>,
     on_field: Option<(&'a Field, AttrArg, Carrier)>,
     errors: &mut Errors,
@@ -189,14 +192,14 @@ fn parse_next<'a>(
     }
     let message = match (on_type, at, on_field) {
         (None, None, Some((field, _, carrier))) => return Some(Next::Token(carrier, TokenSource::Field(field))),
-        (Some((_, Way::Token(carrier))), Some((_, path)), _) => {
+        (Some((_, NextArg::Token(carrier))), Some((_, path)), _) => {
             return Some(Next::Token(carrier, TokenSource::Path(path)));
         }
-        (Some((_, Way::Page(key))), None, _) => return Some(Next::Page(key)),
-        (Some((_, Way::Offset(key))), None, _) => return Some(Next::Offset(key)),
-        (Some((arg, Way::Token(_))), None, _) => (
+        (Some((_, NextArg::Page(key))), None, _) => return Some(Next::Page(key)),
+        (Some((_, NextArg::Offset(key))), None, _) => return Some(Next::Offset(key)),
+        (Some((arg, NextArg::Token(_))), None, _) => (
             arg.to_token_stream(),
-            "`next` on a type needs the path of the token; write `at = \"…\"` beside it, or write `next` before the field of the token",
+            "`next` on a type requires the path of the token; write `at = \"…\"` beside it, or write `next` before the field of the token",
         ),
         (_, Some((arg, _)), _) => (
             arg.to_token_stream(),

@@ -22,7 +22,7 @@ pub(crate) fn method(mut method: TraitFn, runtime: &RuntimePath) -> TokenStream 
         } = &method;
         return quote!(#(#attributes)* #visibility #signature #body);
     }
-    mend(&mut method);
+    simplify(&mut method);
     let is_async = method.signature.asyncness.take().is_some();
     if is_async {
         method.signature.output = future(&method.signature.output);
@@ -78,7 +78,7 @@ fn without_attributes(tokens: TokenStream) -> TokenStream {
 }
 
 /// Removes everything that would make the compiler report an error of its own.
-fn mend(method: &mut TraitFn) {
+fn simplify(method: &mut TraitFn) {
     let signature = &mut method.signature;
     method.visibility = Visibility::Inherited;
     signature.constness = None;
@@ -89,7 +89,7 @@ fn mend(method: &mut TraitFn) {
     }
     for input in &mut signature.inputs {
         if let FnArg::Typed(argument) = input {
-            *argument.pat = mended_pattern(&argument.pat);
+            *argument.pat = plain_pattern(&argument.pat);
         }
     }
     match &mut signature.output {
@@ -97,9 +97,9 @@ fn mend(method: &mut TraitFn) {
         _ => {}
     }
     if let Some(FnArg::Receiver(receiver)) = signature.inputs.first_mut() {
-        mend_receiver(receiver);
+        simplify_receiver(receiver);
     } else {
-        // On a free function the compiler reports `self` at its name, as the mistake is.
+        // On a free function, the compiler reports `self` at its name, where the mistake is reported, too.
         let span = signature.ident.span();
         signature.inputs.insert(0, syn::parse_quote_spanned!(span=> &self));
     }
@@ -118,7 +118,7 @@ impl VisitMut for WithoutImpl {
 }
 
 /// The plain name, or `_` for a pattern.
-fn mended_pattern(pattern: &Pat) -> Pat {
+fn plain_pattern(pattern: &Pat) -> Pat {
     match pattern {
         Pat::Ident(name) => {
             let ident = &name.ident;
@@ -129,7 +129,7 @@ fn mended_pattern(pattern: &Pat) -> Pat {
 }
 
 /// Makes the receiver `&self`. By value, it would require `Self: Sized`.
-fn mend_receiver(receiver: &mut Receiver) {
+fn simplify_receiver(receiver: &mut Receiver) {
     if !matches!(receiver.kind, ReceiverKind::Reference(_, _, None)) {
         let this = receiver.self_token;
         *receiver = syn::parse_quote!(&#this);

@@ -186,7 +186,7 @@ fn check_not_tuple(argument: &Argument, is_label: bool, errors: &mut Errors) {
     };
     let message = match takes {
         Takes::Values if is_tuple(item_type(&argument.ty)) => {
-            "a tuple is not one value; write an argument for each of its values, or a type that is sent as text"
+            "a tuple is not a single value; write an argument for each of its elements, or a type that is sent as text"
         }
         Takes::Entries | Takes::Nested if is_tuple(value_type(&argument.ty)) => {
             "a tuple has no names; write a struct or a map"

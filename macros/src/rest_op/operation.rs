@@ -229,10 +229,10 @@ fn check_content_type(
             format!("the media type of `{format}` is fixed; remove `content_type`")
         }
         None if method.is_some_and(|method| !takes_body(method, options.get_body)) => {
-            "`content_type` without a body; remove it".to_owned()
+            "`content_type` requires a body; remove it".to_owned()
         }
         None if is_json(&content_type.value()) => return,
-        None => "`content_type` without a body; write `#[body]` before an argument, or remove it".to_owned(),
+        None => "`content_type` requires a body; write `#[body]` before an argument, or remove it".to_owned(),
     };
     errors.report(Rule::ContentTypeWithoutMeaning, content_type, message);
 }

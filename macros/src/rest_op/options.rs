@@ -97,7 +97,7 @@ impl OperationOptions {
         let mut given: Vec<Ident> = Vec::new();
         for arg in args {
             let Some(name) = arg.any_name() else {
-                report_superfluous(&arg, errors);
+                report_unexpected(&arg, errors);
                 continue;
             };
             if name != REPEATABLE && given.contains(&name) {
@@ -153,15 +153,15 @@ fn parse_media_type(arg: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
     None
 }
 
-fn report_superfluous(arg: &AttrArg, errors: &mut Errors) {
+fn report_unexpected(arg: &AttrArg, errors: &mut Errors) {
     let tokens = arg.to_token_stream().to_string();
     let remedy = if tokens == "," {
         "remove it".to_owned()
     } else {
         format!("remove it, or write an option: {}", suggest::list(&names()))
     };
-    let message = format!("superfluous `{tokens}`; {remedy}");
-    errors.report(Rule::SuperfluousTokens, arg, message);
+    let message = format!("unexpected `{tokens}`; {remedy}");
+    errors.report(Rule::UnexpectedTokens, arg, message);
 }
 
 fn report_unknown(name: &Ident, errors: &mut Errors) {

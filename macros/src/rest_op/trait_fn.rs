@@ -131,7 +131,7 @@ fn report_not_method(item: TokenStream, error: syn::Error, errors: &mut Errors) 
 }
 
 /// Checks that the function may be in a trait. A function without `self` that has a body or a visibility is a free function,
-/// in which nothing else is a mistake.
+/// in which no other mistake is reported.
 fn check_in_trait(visibility: &Visibility, signature: &Signature, has_body: bool, errors: &mut Errors) -> bool {
     let is_free = signature.receiver().is_none() && (has_body || !matches!(visibility, Visibility::Inherited));
     if is_free {
@@ -161,14 +161,14 @@ fn without_second_attribute(mut attributes: Vec<Attribute>, method: &Ident, erro
 
 fn report_body(signature: &Signature, errors: &mut Errors) {
     let name = &signature.ident;
-    let message = format!("method `{name}` has a body, which `#[rest_op]` writes; replace it by `;`");
+    let message = format!("method `{name}` has a body, which `#[rest_op]` generates; replace it with `;`");
     errors.report(Rule::MethodBody, name, message);
 }
 
 fn check_visibility(visibility: &Visibility, errors: &mut Errors) {
     if !matches!(visibility, Visibility::Inherited) {
         let written = visibility.to_token_stream();
-        let message = format!("a method of a trait has no visibility of its own; remove `{written}`");
+        let message = format!("a trait method cannot have a visibility; remove `{written}`");
         errors.report(Rule::Visibility, visibility, message);
     }
 }

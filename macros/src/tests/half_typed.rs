@@ -11,7 +11,7 @@ fn assert_falls_back(declaration: &str, expected: &proc_macro2::TokenStream) {
 }
 
 #[test]
-fn a_half_typed_attribute_leaves_the_signature() {
+fn a_half_typed_attribute_keeps_the_signature() {
     for attribute in [
         "",
         "()",
@@ -37,7 +37,7 @@ fn a_half_typed_attribute_leaves_the_signature() {
 }
 
 #[test]
-fn a_half_typed_argument_stays_without_its_attributes() {
+fn a_half_typed_argument_is_kept_without_its_attributes() {
     assert_falls_back(
         r#"#[rest_op(GET, "/<id>")] fn list(&self, id: &str, #[query("a")] ma) -> Call<()>;"#,
         &quote! {
@@ -111,7 +111,7 @@ fn parts_that_cause_further_errors_are_removed() {
 }
 
 #[test]
-fn a_future_stays_one_and_another_type_gets_a_name() {
+fn a_future_is_kept_and_another_impl_type_is_replaced() {
     assert_falls_back(
         r#"#[rest_op(get, "/")] async fn f(&self) -> Result<(), Error>;"#,
         &quote! {
@@ -139,7 +139,7 @@ fn a_future_stays_one_and_another_type_gets_a_name() {
 }
 
 #[test]
-fn a_body_of_the_users_own_stays() {
+fn a_body_written_by_the_user_is_kept() {
     assert_falls_back(
         r#"#[rest_op(GET, "/")] pub async fn f(self, #[query] mut a: u8) { a += 1; }"#,
         &quote! {

@@ -40,7 +40,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
 }
 
 #[test]
-fn each_mistake_is_reported_once_where_it_is() {
+fn each_mistake_is_reported_once_at_its_place() {
     for case in cases() {
         let expected = Mistake {
             rule: case.rule,
@@ -59,7 +59,7 @@ fn every_rule_of_the_catalogue_has_a_case() {
 }
 
 #[test]
-fn messages_say_what_is_wrong_and_then_what_to_write() {
+fn messages_name_the_fault_and_then_the_remedy() {
     // These are the messages of the parser.
     let parsed = [Rule::HalfTyped, Rule::HalfTypedItem];
     for case in cases().filter(|case| !parsed.contains(&case.rule)) {

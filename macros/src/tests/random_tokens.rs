@@ -127,7 +127,7 @@ fn token_streams() -> impl Strategy<Value = TokenStream> {
 }
 
 /// Every stream that ends early, or that lacks one token, at any depth.
-fn maimed(tokens: &TokenStream) -> Vec<TokenStream> {
+fn damaged(tokens: &TokenStream) -> Vec<TokenStream> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let mut streams = Vec::new();
     for (index, tree) in trees.iter().enumerate() {
@@ -146,7 +146,7 @@ fn maimed(tokens: &TokenStream) -> Vec<TokenStream> {
         if let TokenTree::Group(group) = tree {
             let inner = |stream| Some(TokenTree::Group(Group::new(group.delimiter(), stream)));
             streams.extend(
-                maimed(&group.stream())
+                damaged(&group.stream())
                     .into_iter()
                     .map(|stream| with(inner(stream), rest)),
             );
@@ -160,10 +160,10 @@ fn tokens(text: &str) -> TokenStream {
 }
 
 #[test]
-fn a_maimed_attribute_leaves_a_whole_method() {
+fn a_damaged_attribute_leaves_a_complete_method() {
     let whole = syn::parse2::<syn::TraitItemFn>(rest_op::rest_op(tokens(ATTRIBUTE), tokens(METHOD)));
     let whole = text(whole.expect("the declaration is sound").sig.into_token_stream());
-    for attribute in maimed(&tokens(ATTRIBUTE)) {
+    for attribute in damaged(&tokens(ATTRIBUTE)) {
         let method = match rest_op::try_rest_op(attribute.clone(), tokens(METHOD)) {
             Ok(method) | Err((method, _)) => method,
         };
@@ -174,8 +174,8 @@ fn a_maimed_attribute_leaves_a_whole_method() {
 }
 
 #[test]
-fn a_maimed_method_keeps_its_name_and_its_arguments() {
-    for method in maimed(&tokens(METHOD)) {
+fn a_damaged_method_keeps_its_name_and_its_arguments() {
+    for method in damaged(&tokens(METHOD)) {
         let text = method.to_string();
         // Without these two words the item is not recognized as a method.
         if !text.contains("fn create_room") {

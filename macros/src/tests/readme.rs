@@ -24,7 +24,7 @@ fn shortened(tokens: &str) -> String {
 }
 
 #[test]
-fn contributing_shows_what_the_macro_writes() {
+fn contributing_shows_the_expansion() {
     let (_, shown) = CONTRIBUTING
         .split_once("```rust,ignore\n")
         .expect("the expansion is shown");
@@ -34,7 +34,7 @@ fn contributing_shows_what_the_macro_writes() {
 }
 
 #[test]
-fn the_readme_shows_what_the_macro_reports() {
+fn the_readme_shows_the_reported_error() {
     let (_, shown) = README.split_once("```text\nerror: ").expect("a mistake is shown");
     let (message, _) = shown.split_once('\n').expect("a message is a line");
     let mistakes = mistakes(&declaration().replace("<org>", "<orgg>"));

@@ -97,7 +97,7 @@ fn labels_and_arguments_are_compared_both_ways() {
 }
 
 #[test]
-fn an_unreadable_attribute_hides_no_other_mistake_and_makes_none() {
+fn an_unreadable_attribute_hides_no_other_mistake_and_causes_none() {
     let declaration = r#"#[rest_op(GET, "/<id>")]
         fn rooms(&self, #[query(flaten)] filter: &A, #[heder("a")] meta: &str, id: &str, max: u32) -> Call<()>;"#;
     assert_eq!(

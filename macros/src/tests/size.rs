@@ -24,7 +24,7 @@ fn count(tokens: TokenStream) -> usize {
 
 /// The count is recorded with the other guarded figures.
 #[test]
-fn an_operation_is_as_many_tokens_as_recorded() {
+fn an_operation_expands_to_the_recorded_number_of_tokens() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/benchmarks/recorded.toml");
     let recorded = std::fs::read_to_string(path).unwrap();
     let tokens = recorded

@@ -1,4 +1,4 @@
-//! A local replacement for api.github.com with an organisation of five repositories.
+//! A local replacement for api.github.com with an organization of five repositories.
 
 use http::{Request, StatusCode};
 use rest_op::Bytes;

@@ -1,5 +1,5 @@
-//! A local container registry that keeps pushed content in memory and requires tokens, which it gives for a user name and a
-//! password.
+//! A local container registry that keeps pushed content in memory and requires tokens, which it issues for a user name
+//! and a password.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,14 +16,14 @@ mod server;
 
 /// Blobs by digest, and digests of manifests by tag. All repositories share them.
 #[derive(Default)]
-struct Kept {
+struct Storage {
     blobs: BTreeMap<String, Bytes>,
     tags: BTreeMap<String, String>,
 }
 
 pub(crate) async fn start(user: &str, password: &str) -> std::io::Result<String> {
     let credentials = format!("Basic {}", STANDARD.encode(format!("{user}:{password}")));
-    let kept = Arc::new(Mutex::new(Kept::default()));
+    let storage = Arc::new(Mutex::new(Storage::default()));
     server::start(move |request| {
         if request.uri().path() == "/token" {
             return token(request, &credentials);
@@ -34,12 +34,12 @@ pub(crate) async fn start(user: &str, password: &str) -> std::io::Result<String>
             let challenge = format!("Bearer realm=\"{realm}\",service=\"stand-in\",scope=\"{scope}\"");
             return response(StatusCode::UNAUTHORIZED, &[("www-authenticate", &challenge)], "");
         }
-        handle(request, &mut kept.lock().unwrap_or_else(PoisonError::into_inner))
+        handle(request, &mut storage.lock().unwrap_or_else(PoisonError::into_inner))
     })
     .await
 }
 
-/// Gives a token for a scope: whoever has it may do what its text says.
+/// Issues a token for a scope. Its text is the access that it grants.
 fn token(request: &Request<Bytes>, credentials: &str) -> ServerResponse {
     let scope = query(request, "scope").unwrap_or_default();
     if header(request, "authorization") != credentials || query(request, "service") != Some("stand-in") {
@@ -67,7 +67,7 @@ fn header<'a>(request: &'a Request<Bytes>, name: &str) -> &'a str {
     value.unwrap_or_default()
 }
 
-fn handle(request: &Request<Bytes>, kept: &mut Kept) -> ServerResponse {
+fn handle(request: &Request<Bytes>, storage: &mut Storage) -> ServerResponse {
     let path = request.uri().path();
     let Some((name, rest)) = path.strip_prefix("/v2/").and_then(split) else {
         return response(StatusCode::NOT_FOUND, &[], "");
@@ -90,19 +90,19 @@ fn handle(request: &Request<Bytes>, kept: &mut Kept) -> ServerResponse {
                     r#"{"errors":[{"code":"DIGEST_INVALID"}]}"#,
                 );
             }
-            kept.blobs.insert(digest.clone(), request.body().clone());
+            storage.blobs.insert(digest.clone(), request.body().clone());
             response(StatusCode::CREATED, &[("docker-content-digest", &digest)], "")
         }
-        ("GET" | "HEAD", ["blobs", digest]) => match kept.blobs.get(*digest) {
+        ("GET" | "HEAD", ["blobs", digest]) => match storage.blobs.get(*digest) {
             Some(blob) => response(StatusCode::OK, &[("docker-content-digest", digest)], blob.clone()),
             None => response(StatusCode::NOT_FOUND, &[], r#"{"errors":[{"code":"BLOB_UNKNOWN"}]}"#),
         },
         ("PUT", ["manifests", tag]) => {
             let digest = super::digest(request.body());
-            kept.tags.insert((*tag).to_owned(), digest.clone());
+            storage.tags.insert((*tag).to_owned(), digest.clone());
             response(StatusCode::CREATED, &[("docker-content-digest", &digest)], "")
         }
-        ("GET", ["tags", "list"]) => tags(request, kept),
+        ("GET", ["tags", "list"]) => tags(request, storage),
         _ => response(StatusCode::NOT_FOUND, &[], r#"{"errors":[{"code":"UNSUPPORTED"}]}"#),
     }
 }
@@ -115,12 +115,12 @@ fn split(path: &str) -> Option<(&str, &str)> {
     Some((path.get(..at)?, path.get(at + 1..)?))
 }
 
-fn tags(request: &Request<Bytes>, kept: &Kept) -> ServerResponse {
+fn tags(request: &Request<Bytes>, storage: &Storage) -> ServerResponse {
     let size = query(request, "n")
         .and_then(|text| text.parse().ok())
         .unwrap_or(usize::MAX);
     let after = query(request, "last").unwrap_or("");
-    let mut left = kept.tags.keys().filter(|tag| tag.as_str() > after);
+    let mut left = storage.tags.keys().filter(|tag| tag.as_str() > after);
     let page: Vec<&String> = left.by_ref().take(size).collect();
     let last = page.last().map_or("", |tag| tag.as_str());
     let link = format!("<{}?n={size}&last={last}>; rel=\"next\"", request.uri().path());

@@ -40,9 +40,9 @@ const SCHEDULE: Schedule = Schedule {
 /// let client = Client::builder("https://api.example.com").auth(bearer).build()?;
 /// # Ok::<(), rest_op::BuildError>(())
 /// ```
-pub struct Bearer(Source);
+pub struct Bearer(TokenSource);
 
-enum Source {
+enum TokenSource {
     Fixed(Result<HeaderValue, String>),
     Provider(Box<dyn Auth>),
 }
@@ -50,16 +50,16 @@ enum Source {
 /// Gets tokens from a function. It is generic so that only programs with a provider compile it.
 struct Provider<F> {
     provide: Arc<F>,
-    renewal: Renewal<HeaderValue, Unavailable>,
+    renewal: Renewal<HeaderValue, NoToken>,
 }
 
 /// The reason why there is no token, shared by all calls that waited for it.
-type Unavailable = Arc<dyn Error + Send + Sync>;
+type NoToken = Arc<dyn Error + Send + Sync>;
 
 impl Bearer {
     /// Sends a fixed token.
     pub fn new(token: impl AsRef<str>) -> Self {
-        Self(Source::Fixed(authorization(token.as_ref())))
+        Self(TokenSource::Fixed(authorization(token.as_ref())))
     }
 
     /// Sends tokens from a function, which is called for the first token, and when a token expires or is rejected.
@@ -70,7 +70,7 @@ impl Bearer {
         F: Fn() -> R + Send + Sync + 'static,
         R: Future<Output = Result<Token, BoxError>> + Send + 'static,
     {
-        Self(Source::Provider(Box::new(Provider {
+        Self(TokenSource::Provider(Box::new(Provider {
             provide: Arc::new(provide),
             renewal: Renewal::new(SCHEDULE),
         })))
@@ -113,7 +113,7 @@ impl Token {
 
     /// Returns the header of a token that was provided at `now`, and its expiry.
     #[inline]
-    fn expiring(&self, now: SystemTime) -> Result<Expiring<HeaderValue>, Unavailable> {
+    fn expiring(&self, now: SystemTime) -> Result<Expiring<HeaderValue>, NoToken> {
         Ok(Expiring {
             value: authorization(&self.text).map_err(BoxError::from)?,
             expiry: match self.expiry {
@@ -138,19 +138,19 @@ impl Auth for Bearer {
     #[inline]
     fn authorize<'a>(&'a self, request: &'a mut Request, time: SystemTime) -> AuthFuture<'a> {
         match &self.0 {
-            Source::Fixed(authorization) => Box::pin(async move {
+            TokenSource::Fixed(authorization) => Box::pin(async move {
                 request.headers_mut().insert(AUTHORIZATION, authorization.clone()?);
                 Ok(())
             }),
-            Source::Provider(provider) => provider.authorize(request, time),
+            TokenSource::Provider(provider) => provider.authorize(request, time),
         }
     }
 
     #[inline]
     fn refuse(&self, authorization: Option<&HeaderValue>, response: &Reply) -> bool {
         match &self.0 {
-            Source::Fixed(_) => false,
-            Source::Provider(provider) => provider.refuse(authorization, response),
+            TokenSource::Fixed(_) => false,
+            TokenSource::Provider(provider) => provider.refuse(authorization, response),
         }
     }
 }
@@ -181,8 +181,8 @@ where
 impl fmt::Debug for Bearer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
-            Source::Fixed(_) => "Bearer(fixed)",
-            Source::Provider(_) => "Bearer(provider)",
+            TokenSource::Fixed(_) => "Bearer(fixed)",
+            TokenSource::Provider(_) => "Bearer(provider)",
         })
     }
 }

@@ -30,10 +30,10 @@ pub(crate) struct Expiring<T> {
 /// The cached value of a provider. The provider is called once for all calls that wait.
 pub(crate) struct Renewal<T, E> {
     schedule: Schedule,
-    state: Arc<Mutex<State<T, E>>>,
+    state: Arc<Mutex<RenewalState<T, E>>>,
 }
 
-struct State<T, E> {
+struct RenewalState<T, E> {
     cached: Option<Cached<T>>,
     /// The renewal in progress. Only the waiting calls own it, so that it is dropped with the last of them.
     pending: Option<WeakShared<Answer<T, E>>>,
@@ -93,7 +93,7 @@ impl<T: Clone> Cached<T> {
     }
 }
 
-impl<T, E> State<T, E> {
+impl<T, E> RenewalState<T, E> {
     fn valid(&mut self, now: SystemTime) -> Option<&mut Cached<T>> {
         let cached = self.cached.as_mut();
         cached.filter(|cached| cached.expiring.expiry.is_none_or(|expiry| now < expiry))
@@ -106,7 +106,7 @@ where
     E: Clone + Send + Sync + 'static,
 {
     pub(crate) fn new(schedule: Schedule) -> Self {
-        let state = State {
+        let state = RenewalState {
             cached: None,
             pending: None,
             panic: None,
@@ -199,7 +199,7 @@ where
         answer.boxed().shared()
     }
 
-    /// Resumes a panic of the provider in the first call that gets here. The others start a new renewal.
+    /// Resumes a panic of the provider in the first call that reaches this point. The others start a new renewal.
     fn resume_panic(&self) {
         let panic = self.state().panic.take();
         if let Some(panic) = panic {
@@ -207,7 +207,7 @@ where
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State<T, E>> {
+    fn state(&self) -> MutexGuard<'_, RenewalState<T, E>> {
         lock(&self.state)
     }
 }

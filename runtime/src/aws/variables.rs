@@ -1,4 +1,4 @@
-//! Environment variables, or what a program gives in their place.
+//! Environment variables, or the values that a program supplies in their place.
 
 use std::fmt;
 use std::sync::Arc;

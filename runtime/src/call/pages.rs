@@ -24,12 +24,12 @@ use crate::response::page::Page;
 /// In long listings, this holds for the last 10,000 pages.
 #[must_use = "pages are requested when the stream is polled"]
 pub struct Pages<T, E> {
-    source: Source<T, E>,
+    source: PageSource<T, E>,
     current: Option<Call<T, E>>,
 }
 
 /// The origin of the pages after the first one.
-enum Source<T, E> {
+enum PageSource<T, E> {
     Service(Box<Listing>, ResponseDecoder<T, E>),
     /// The pages of a test double.
     Ready(Rest<T, E>),
@@ -41,9 +41,9 @@ impl<T: Page, E> Pages<T, E> {
     pub(crate) fn new(call: Call<T, E>) -> Self {
         let mut call = call;
         let source = match (call.again(), &mut call.0) {
-            (Some((template, decoder)), _) => Source::Service(Box::new(Listing::new(template)), decoder),
-            (None, State::Ready(ready)) => Source::Ready(ready.rest.take()),
-            _ => Source::Unknown,
+            (Some((template, decoder)), _) => PageSource::Service(Box::new(Listing::new(template)), decoder),
+            (None, State::Ready(ready)) => PageSource::Ready(ready.rest.take()),
+            _ => PageSource::Unknown,
         };
         Self {
             source,
@@ -59,20 +59,20 @@ impl<T: Page, E> Pages<T, E> {
     /// Returns the call for the page after `page`, if there is one.
     fn following(&mut self, page: &T) -> Option<Call<T, E>> {
         let next = || page.next().filter(|next| !next.is_end());
-        let lost = match &mut self.source {
-            Source::Service(listing, decoder) => {
+        let reason = match &mut self.source {
+            PageSource::Service(listing, decoder) => {
                 return Some(match listing.following(&next()?) {
                     Ok(prepared) => Call::new(prepared, *decoder),
                     Err(failure) => Call::ready(Err(Error::new(failure))),
                 });
             }
-            Source::Ready(pages) => match pages.as_mut().and_then(|pages| pages.pop()) {
+            PageSource::Ready(pages) => match pages.as_mut().and_then(|pages| pages.pop()) {
                 Some(page) => return Some(Call::ready(page)),
                 None => "the page of this ready call announces a next one; pass both to `Call::ready_pages`",
             },
-            Source::Unknown => "the next page cannot be requested: the call was sent before `pages` was called",
+            PageSource::Unknown => "the next page cannot be requested: the call was sent before `pages` was called",
         };
-        next().map(|_| Call::ready(Err(Error::new(Failure::refused("", RequestError::unsendable(lost))))))
+        next().map(|_| Call::ready(Err(Error::new(Failure::refused("", RequestError::unsendable(reason))))))
     }
 }
 

@@ -115,7 +115,7 @@ impl ClientBuilder {
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
             (Ok(name), _) if crate::request::header::is_reserved(&name) => {
-                self.error = Some(format!("header `{name}` is written by the client itself; leave it out"));
+                self.error = Some(format!("header `{name}` is set by the client itself; remove it"));
             }
             (Ok(name), Ok(value)) => {
                 self.headers.insert(name, value);

@@ -46,14 +46,14 @@ pub(crate) struct CallLoop<'a> {
     correction: Correction<'a>,
     /// The credentials of the last attempt, which no error may contain.
     secrets: Secrets,
-    renewal: Renewal,
+    renewal: AuthRenewal,
     attempts: u32,
     sent: bool,
 }
 
 /// Whether the service rejected credentials that can be renewed. A call renews them once.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Renewal {
+enum AuthRenewal {
     Untried,
     Due,
     Tried,
@@ -127,7 +127,7 @@ impl<'a> CallLoop<'a> {
             signed_at: None,
             correction: client.shared.skew.correction(),
             secrets: Secrets::default(),
-            renewal: Renewal::Untried,
+            renewal: AuthRenewal::Untried,
             attempts: 0,
             sent: false,
         }
@@ -184,7 +184,7 @@ impl<'a> CallLoop<'a> {
             let failure = match self.with_timeout().await {
                 Ok(reply) => {
                     self.correction.confirm();
-                    bucket.give(paid);
+                    bucket.give_back(paid);
                     return Ok(reply);
                 }
                 Err(failure) => failure,
@@ -223,9 +223,9 @@ impl<'a> CallLoop<'a> {
 
     /// Whether the service rejected credentials that can be renewed. In this case it did not act on the request.
     fn renews_auth(&mut self) -> bool {
-        let is_due = self.renewal == Renewal::Due;
+        let is_due = self.renewal == AuthRenewal::Due;
         if is_due {
-            self.renewal = Renewal::Tried;
+            self.renewal = AuthRenewal::Tried;
         }
         is_due
     }
@@ -233,13 +233,13 @@ impl<'a> CallLoop<'a> {
     /// Passes a rejection to the scheme before secrets are hidden in it: a challenge may repeat parts of the credentials, and
     /// the answer must repeat the challenge unchanged.
     fn refuse_auth(&mut self, reply: &Reply) {
-        if self.renewal == Renewal::Untried
+        if self.renewal == AuthRenewal::Untried
             && reply.status() == StatusCode::UNAUTHORIZED
             && self.replay() != Replay::Never
             && let Some(auth) = self.auth()
             && auth.refuse(self.secrets.authorization(), reply)
         {
-            self.renewal = Renewal::Due;
+            self.renewal = AuthRenewal::Due;
         }
     }
 

@@ -15,7 +15,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// These settings, and those that the operation's declaration has in place of them.
+    /// Returns these settings, overridden by those of the operation's declaration.
     pub(crate) fn declared_by(mut self, operation: &Operation) -> Self {
         if let Some(limit) = operation.timeout_ms {
             self.operation_timeout = Duration::from_millis(limit);

@@ -32,7 +32,7 @@ pub(super) fn call(operation: &'static Operation, request: &Request) -> Span {
     tracing::info_span!(
         target: "rest_op",
         "call",
-        otel.name = %Name(operation),
+        otel.name = %SpanName(operation),
         otel.kind = "client",
         rest_op.operation = operation.name,
         code.function.name = %Path(operation),
@@ -54,7 +54,7 @@ pub(super) fn attempt(operation: &'static Operation, request: &Request, resent: 
     tracing::debug_span!(
         target: "rest_op",
         "attempt",
-        otel.name = %Name(operation),
+        otel.name = %SpanName(operation),
         otel.kind = "client",
         http.request.method = %request.method(),
         http.request.resend_count = (resent > 0).then_some(resent),
@@ -144,7 +144,7 @@ pub(super) fn retry(failure: &Failure, reason: &'static str, pause: Duration) {
     );
 }
 
-/// The `error.type` of a failure: its status, the code of an error in a success, or a name.
+/// The `error.type` of a failure: its status, the code of an error with a status of success, or a name.
 fn error_type(kind: &Kind) -> Cow<'_, str> {
     let name = match (kind.timeout(), kind) {
         (Some(Timeout::Connect), _) => "timeout.connect",
@@ -185,9 +185,9 @@ impl fmt::Display for Path {
 }
 
 /// `GET /accounts/{account_id}/rooms`, the name of the span for OpenTelemetry.
-struct Name(&'static Operation);
+struct SpanName(&'static Operation);
 
-impl fmt::Display for Name {
+impl fmt::Display for SpanName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.0.method(), self.0.template())
     }

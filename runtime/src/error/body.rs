@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_found_beside_whatever_else_there_is() {
+    fn strings_are_found_beside_members_of_any_type() {
         let texts = ScalarMembers::of(
             br#" {"code":"a\u0062","n":[{"code":"x"}],"message":null,"m\u0065":"last","me":"l\"st"} "#,
         );
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_of_the_first_of_several_errors_are_found_under_its_place() {
+    fn members_of_the_first_of_several_errors_are_found_under_its_index() {
         let texts = ScalarMembers::of(br#"{"errors":[{"code":"A","n":-7,"f":1.5},{"code":"B"}]}"#);
         assert_eq!(texts.get("errors[0].code"), Some("A"));
         assert_eq!(texts.integer("errors[0].n"), Some("-7"));

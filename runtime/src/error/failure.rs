@@ -130,7 +130,7 @@ impl fmt::Display for Failure {
             // The message comes from this machine and may list long paths, hence the large limit.
             Kind::Auth(error) => {
                 let why = chain(&**error);
-                write!(f, "no credentials: {}{}", first_line(&why, 1000), self.fate())
+                write!(f, "no credentials: {}{}", first_line(&why, 1000), self.sent_note())
             }
             Kind::Timeout { which, limit } => {
                 let what = match which {
@@ -138,9 +138,9 @@ impl fmt::Display for Failure {
                     Timeout::Attempt => "an attempt took",
                     Timeout::Operation => "the call took",
                 };
-                write!(f, "{what} longer than {limit:?}{}", self.fate())
+                write!(f, "{what} longer than {limit:?}{}", self.sent_note())
             }
-            Kind::Transport(error) => write!(f, "{}{}", one_line(&error.to_string()), self.fate()),
+            Kind::Transport(error) => write!(f, "{}{}", one_line(&error.to_string()), self.sent_note()),
             Kind::TooLarge { limit } => {
                 write!(
                     f,
@@ -202,7 +202,7 @@ impl Failure {
     }
 
     /// Describes whether the request was sent, for kinds of failure that do not imply it.
-    fn fate(&self) -> &'static str {
+    fn sent_note(&self) -> &'static str {
         if self.sent {
             " (the request may have been sent)"
         } else {

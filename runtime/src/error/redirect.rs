@@ -10,8 +10,8 @@ use crate::text::{redact, reference};
 
 /// Returns the location of a redirect without user name, query and fragment.
 pub(crate) fn location(headers: &HeaderMap) -> Option<String> {
-    let location = Location::parse(&raw(headers)?);
-    let Location { scheme, host, path, .. } = &location;
+    let location = RedirectTarget::parse(&raw(headers)?);
+    let RedirectTarget { scheme, host, path, .. } = &location;
     Some(match host {
         Some(host) => format!("{scheme}//{host}{path}"),
         None => location.path,
@@ -22,7 +22,7 @@ pub(crate) fn location(headers: &HeaderMap) -> Option<String> {
 /// redirects repeat them.
 pub(crate) fn push_secrets(texts: &mut Vec<String>, headers: &HeaderMap) {
     let Some(raw) = raw(headers) else { return };
-    let user = Location::parse(&raw).user;
+    let user = RedirectTarget::parse(&raw).user;
     let password = user.split_once(':').map_or("", |(_, password)| password);
     for secret in [&*user, password] {
         redact::push(texts, secret);
@@ -43,7 +43,7 @@ fn raw(headers: &HeaderMap) -> Option<Cow<'_, str>> {
 }
 
 /// A location without query and fragment.
-struct Location {
+struct RedirectTarget {
     /// Ends with its colon; empty if the location has none.
     scheme: String,
     user: String,
@@ -52,7 +52,7 @@ struct Location {
     path: String,
 }
 
-impl Location {
+impl RedirectTarget {
     /// Parses a location as URL parsers do (WHATWG URL, section 4.4): tabs and surrounding spaces are ignored, and a
     /// backslash is a slash.
     fn parse(raw: &str) -> Self {
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_of_a_location_are_known_whatever_its_bytes() {
+    fn secrets_of_a_location_are_found_in_any_bytes() {
         for (given, quoted) in [
             ("https://h/a?token=s3cr3t", "/a?token=s3cr3t"),
             ("https://h/\u{e9}?token=s3cr3t", "/%C3%A9?token=s3cr3t"),

@@ -8,7 +8,7 @@ use super::response::ErrorResponse;
 /// The reason why another attempt may succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RetryClass {
-    /// It would fail, too.
+    /// Another attempt would fail, too.
     Final,
     /// The service throttles requests.
     Throttled,
@@ -60,7 +60,7 @@ fn class_of_response(response: &ErrorResponse) -> RetryClass {
         "TooManyRequestsException",
         "TransactionInProgressException",
     ];
-    /// Those of S3 stand in responses of status 200, too.
+    /// S3 sends its codes in responses with status 200, too.
     const TRANSIENT: [&str; 4] = [
         "InternalError",
         "RequestTimeout",

@@ -72,7 +72,7 @@ impl<'a> BracketsSerializer<'a> {
 
     /// Begins a struct or a map.
     #[inline]
-    fn object(self, variant: Option<&str>) -> Members<'a> {
+    fn object(self, variant: Option<&str>) -> ObjectMembers<'a> {
         let length = self.key.len();
         if length == 0 {
             self.sink.entries();
@@ -84,7 +84,7 @@ impl<'a> BracketsSerializer<'a> {
         if let Some(variant) = variant {
             push(self.key, variant);
         }
-        Members {
+        ObjectMembers {
             sink: self.sink,
             key: self.key,
             length,
@@ -118,13 +118,13 @@ macro_rules! scalars {
 impl<'a> ser::Serializer for BracketsSerializer<'a> {
     type Ok = ();
     type Error = ValueError;
-    type SerializeSeq = Items<'a>;
+    type SerializeSeq = ListItems<'a>;
     type SerializeTuple = Impossible<(), ValueError>;
     type SerializeTupleStruct = Impossible<(), ValueError>;
     type SerializeTupleVariant = Impossible<(), ValueError>;
-    type SerializeMap = Members<'a>;
-    type SerializeStruct = Fields<'a>;
-    type SerializeStructVariant = Members<'a>;
+    type SerializeMap = ObjectMembers<'a>;
+    type SerializeStruct = StructFields<'a>;
+    type SerializeStructVariant = ObjectMembers<'a>;
 
     scalars! {
         serialize_bool: bool,
@@ -183,7 +183,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         Ok(())
     }
     #[inline]
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, ValueError> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<ListItems<'a>, ValueError> {
         if self.objects.is_some() {
             return Err(ValueError::new(
                 "is a list in a list, which cannot be written in brackets",
@@ -192,7 +192,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         if self.key.is_empty() {
             return Err(ValueError::new("is a list, which is neither a struct nor a map"));
         }
-        Ok(Items {
+        Ok(ListItems {
             sink: self.sink,
             key: self.key,
             objects: 0,
@@ -217,15 +217,15 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         self.serialize_tuple(length)
     }
     #[inline]
-    fn serialize_map(self, _: Option<usize>) -> Result<Members<'a>, ValueError> {
+    fn serialize_map(self, _: Option<usize>) -> Result<ObjectMembers<'a>, ValueError> {
         Ok(self.object(None))
     }
     #[inline]
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields<'a>, ValueError> {
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<StructFields<'a>, ValueError> {
         Ok(if name == NUMBER {
-            Fields::Number(Some(self))
+            StructFields::Number(Some(self))
         } else {
-            Fields::Members(self.object(None))
+            StructFields::Members(self.object(None))
         })
     }
     #[inline]
@@ -235,7 +235,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Members<'a>, ValueError> {
+    ) -> Result<ObjectMembers<'a>, ValueError> {
         Ok(self.object(Some(variant)))
     }
     #[inline]
@@ -245,7 +245,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
 }
 
 /// The members of a struct or a map.
-pub struct Members<'a> {
+pub struct ObjectMembers<'a> {
     sink: &'a mut dyn Sink,
     key: &'a mut String,
     /// The length of the key before this object.
@@ -254,7 +254,7 @@ pub struct Members<'a> {
     name: String,
 }
 
-impl Members<'_> {
+impl ObjectMembers<'_> {
     #[inline]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), ValueError> {
         let length = self.key.len();
@@ -274,7 +274,7 @@ impl Members<'_> {
     }
 }
 
-impl ser::SerializeMap for Members<'_> {
+impl ser::SerializeMap for ObjectMembers<'_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
@@ -294,7 +294,7 @@ impl ser::SerializeMap for Members<'_> {
     }
 }
 
-impl ser::SerializeStructVariant for Members<'_> {
+impl ser::SerializeStructVariant for ObjectMembers<'_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
@@ -309,14 +309,14 @@ impl ser::SerializeStructVariant for Members<'_> {
 }
 
 /// The fields of a struct, or the only field of a number of `serde_json` with the feature `arbitrary_precision`.
-pub enum Fields<'a> {
+pub enum StructFields<'a> {
     /// Fields that are members.
-    Members(Members<'a>),
+    Members(ObjectMembers<'a>),
     /// The text of the number.
     Number(Option<BracketsSerializer<'a>>),
 }
 
-impl ser::SerializeStruct for Fields<'_> {
+impl ser::SerializeStruct for StructFields<'_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
@@ -338,13 +338,13 @@ impl ser::SerializeStruct for Fields<'_> {
 }
 
 /// The items of a list.
-pub struct Items<'a> {
+pub struct ListItems<'a> {
     sink: &'a mut dyn Sink,
     key: &'a mut String,
     objects: usize,
 }
 
-impl ser::SerializeSeq for Items<'_> {
+impl ser::SerializeSeq for ListItems<'_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
@@ -398,7 +398,7 @@ mod tests {
     }
 
     #[test]
-    fn members_are_in_brackets_and_scalars_of_lists_have_empty_ones() {
+    fn members_are_in_brackets_and_scalars_of_lists_have_empty_brackets() {
         for (value, key, expected) in [
             (
                 json!({"page": 2, "status": "open"}),
@@ -439,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn values_without_a_form_are_refused_where_they_are() {
+    fn values_that_brackets_cannot_express_are_rejected_with_their_key() {
         let (number, list) = (json!(1), json!([1]));
         let (lists, deep) = (json!({"a": [1, [2]]}), json!({"a": {"b": [{"c": [[1]]}]}}));
         let tuple = BTreeMap::from([("pair", (1, 2))]);

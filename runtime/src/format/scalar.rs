@@ -124,7 +124,7 @@ impl<'a> TextSerializer<'a> {
         };
         match remedy {
             Some(remedy) => Err(ValueError::new(format!(
-                "is {what}, which is not one value; write `{remedy}`"
+                "is {what}, which is not a single value; write `{remedy}`"
             ))),
             None => Self::refuse(what),
         }
@@ -133,7 +133,7 @@ impl<'a> TextSerializer<'a> {
     /// Rejects a tuple: as a list, a `time::OffsetDateTime` would become nine items. serde writes arrays as tuples, too.
     fn refuse_tuple<T>() -> Result<T, ValueError> {
         Err(ValueError::new(
-            "is a tuple, which is not one value; write `with = rest_op::timestamp::date_time` for a time, a `Vec` for an array",
+            "is a tuple, which is not a single value; write `with = rest_op::timestamp::date_time` for a time, a `Vec` for an array",
         ))
     }
 }

@@ -26,7 +26,7 @@ pub fn has_more<T: HasMore>(flag: &T) -> Option<bool> {
 
 /// A flag for more pages.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say whether there are more pages",
+    message = "`{Self}` cannot be used as a flag for more pages",
     label = "not a `bool`",
     note = "write `bool` or `Option<bool>`"
 )]

@@ -359,7 +359,7 @@ impl<'a> Assembly<'a> {
     fn report_media_type_of_parts(&mut self) {
         let sets_it = |parameter: &&Parameter| matches!(parameter.location, Location::HeaderPrefix(prefix) if CONTENT_TYPE.as_str().starts_with(prefix));
         if let Some(parameter) = self.operation.parameters.iter().find(sets_it) {
-            let message = "sets header `content-type`, which contains the boundary of a multipart body; leave it out";
+            let message = "sets header `content-type`, which contains the boundary of a multipart body; remove it";
             self.violation(parameter, message);
         }
     }

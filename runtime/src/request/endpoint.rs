@@ -22,7 +22,7 @@ pub(crate) struct Endpoint {
 /// How operations are addressed at an endpoint.
 #[derive(Clone, Default)]
 pub(crate) struct Addressing {
-    /// Whether the labels of host prefixes stand in the path.
+    /// Whether the labels of host prefixes are sent in the path.
     pub(crate) path_style: bool,
     /// The query parameters of operations that do not set them.
     pub(crate) query: Vec<DefaultQuery>,
@@ -110,7 +110,7 @@ impl Endpoint {
         })
     }
 
-    /// The same endpoint with other addressing.
+    /// Returns the same endpoint with other addressing.
     pub(crate) fn addressed(self, addressing: Addressing) -> Self {
         Self { addressing, ..self }
     }
@@ -119,7 +119,7 @@ impl Endpoint {
         &self.addressing
     }
 
-    /// Returns what is put before the host.
+    /// Returns the pieces that precede the host.
     pub(crate) fn host_prefix(&self, operation: &Operation) -> &'static [Piece] {
         if self.addressing.path_style {
             &[]
@@ -128,7 +128,7 @@ impl Endpoint {
         }
     }
 
-    /// Returns what is put before the path: what would stand before the host.
+    /// Returns the pieces that precede the path: those of the host prefix, if the endpoint is addressed in path style.
     pub(crate) fn path_prefix(&self, operation: &Operation) -> &'static [Piece] {
         if self.addressing.path_style {
             operation.host_prefix
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn case_default_port_and_final_slash_are_normalised() {
+    fn case_default_port_and_final_slash_are_normalized() {
         for (text, origin) in [
             ("HTTPS://API.Example.com:443/", "https://api.example.com"),
             ("http://[::AB]:80", "http://[::ab]"),

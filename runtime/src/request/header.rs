@@ -1,4 +1,4 @@
-//! Header fields (RFC 9110, section 5): joins and splits lists, and knows the names that are reserved for the runtime.
+//! Header fields (RFC 9110, section 5): joining and splitting lists, and the names that are reserved for the runtime.
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
@@ -98,7 +98,7 @@ impl<'a> HeaderSink<'a> {
         };
         match parsed {
             Ok(name) if is_reserved(&name) => Err(ValueError::new(format!(
-                "header `{name}` is written by the client itself; leave it out"
+                "header `{name}` is set by the client itself; remove it"
             ))),
             Ok(name) => Ok(name),
             Err(_) => Err(ValueError::new(format!(

@@ -28,7 +28,7 @@ struct Encoded {
     content: Content,
 }
 
-/// The value of an argument `#[part]`. As a trait object, it is the only way to the encoder, so that only programs with such
+/// The value of an argument `#[part]`. The encoder is only called through this trait object, so that only programs with such
 /// arguments compile it.
 pub trait PartValue {
     /// Adds the parts of the value under this name.
@@ -65,7 +65,7 @@ impl Multipart {
     pub(crate) fn finish(self, boundary: Option<String>) -> (HeaderValue, Body) {
         let boundary = boundary.unwrap_or_else(|| self.boundary());
         let media_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"));
-        // Only a test sets a boundary; if it is invalid, the test finds none.
+        // Only a test sets a boundary, and sees that an invalid one is missing.
         let media_type = media_type.unwrap_or(HeaderValue::from_static("multipart/form-data"));
         (media_type, self.encode(&boundary))
     }
@@ -119,14 +119,14 @@ impl Multipart {
     /// Encodes the body.
     #[inline]
     fn encode(self, boundary: &str) -> Body {
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces: Vec<BodyPiece> = Vec::new();
         let mut text = Vec::new();
         for part in self.0 {
             text.extend_from_slice(format!("--{boundary}\r\n{}\r\n", part.head).as_bytes());
             match part.content.take_stream() {
                 Some(stream) => {
-                    pieces.push(Piece::Whole(std::mem::take(&mut text).into()));
-                    pieces.push(Piece::Stream(stream));
+                    pieces.push(BodyPiece::Whole(std::mem::take(&mut text).into()));
+                    pieces.push(BodyPiece::Stream(stream));
                 }
                 None => {
                     if let Content::Whole(content) = &part.content {
@@ -140,7 +140,7 @@ impl Multipart {
         if pieces.is_empty() {
             return Body::Whole(text.into());
         }
-        pieces.push(Piece::Whole(text.into()));
+        pieces.push(BodyPiece::Whole(text.into()));
         Body::Stream(Mutex::new(Some(stream(pieces))))
     }
 }
@@ -179,12 +179,12 @@ impl Sink for PartSink<'_> {
 }
 
 /// A piece of a body.
-enum Piece {
+enum BodyPiece {
     Whole(Bytes),
     Stream(ByteStream),
 }
 
-impl Piece {
+impl BodyPiece {
     /// Returns the piece for another attempt, or `None` if it can be sent once.
     #[inline]
     fn again(&self) -> Option<Self> {
@@ -205,10 +205,10 @@ impl Piece {
 
 /// Joins pieces. If each can be sent again, so can the whole; if each length is known, so is that of the whole.
 #[inline]
-fn stream(pieces: Vec<Piece>) -> ByteStream {
-    let length: Option<u64> = pieces.iter().map(Piece::length).sum();
+fn stream(pieces: Vec<BodyPiece>) -> ByteStream {
+    let length: Option<u64> = pieces.iter().map(BodyPiece::length).sum();
     let body = if pieces.iter().all(|piece| piece.again().is_some()) {
-        let again = move || pieces.iter().filter_map(Piece::again).collect();
+        let again = move || pieces.iter().filter_map(BodyPiece::again).collect();
         ByteStream::from_fn(move || Ok(ByteStream::new(Joined(again()))))
     } else {
         ByteStream::new(Joined(pieces.into()))
@@ -220,7 +220,7 @@ fn stream(pieces: Vec<Piece>) -> ByteStream {
 }
 
 /// Pieces one after the other.
-struct Joined(VecDeque<Piece>);
+struct Joined(VecDeque<BodyPiece>);
 
 impl Stream for Joined {
     type Item = Result<Bytes, BoxError>;
@@ -230,12 +230,12 @@ impl Stream for Joined {
         loop {
             match self.0.front_mut() {
                 None => return Poll::Ready(None),
-                Some(Piece::Whole(whole)) => {
+                Some(BodyPiece::Whole(whole)) => {
                     let whole = std::mem::take(whole);
                     self.0.pop_front();
                     return Poll::Ready(Some(Ok(whole)));
                 }
-                Some(Piece::Stream(stream)) => match ready!(Pin::new(stream).poll_next(context)) {
+                Some(BodyPiece::Stream(stream)) => match ready!(Pin::new(stream).poll_next(context)) {
                     Some(piece) => return Poll::Ready(Some(piece)),
                     None => drop(self.0.pop_front()),
                 },

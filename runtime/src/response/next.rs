@@ -136,7 +136,7 @@ impl Next {
         links.target("next").map(Self::url)
     }
 
-    /// Requests another URL of the same origin, absolute or relative to the URL of this page, and normalised as URL
+    /// Requests another URL of the same origin, absolute or relative to the URL of this page, and normalized as URL
     /// parsers do. A URL of another origin ends the listing with an error, so that credentials stay on the origin. An
     /// empty URL ends the listing.
     pub fn url(url: impl Into<String>) -> Self {
@@ -205,7 +205,7 @@ impl Next {
                 let media_type = operation.takes_json().then_some(media_type);
                 if request.set_member(path, json, media_type).is_none() {
                     return Err(RequestError::unsendable(format!(
-                        "the page token `{path}` cannot be set, since the body of the call is not a JSON object that takes it"
+                        "the page token `{path}` cannot be set, since the body of the call is not a JSON object that can contain it"
                     )));
                 }
             }

@@ -65,7 +65,10 @@ impl Stream for TextLines {
             }
             String::from_utf8(line).map_err(|error| {
                 lines.close();
-                let message = format!("it is not UTF-8: {}; take a `ByteStream`", error.utf8_error());
+                let message = format!(
+                    "it is not UTF-8: {}; use `ByteStream` as the result type",
+                    error.utf8_error()
+                );
                 DecodeError::of_text(format!("line {}", lines.number()), message, error.as_bytes()).into()
             })
         });

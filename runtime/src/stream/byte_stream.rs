@@ -112,7 +112,7 @@ impl ByteStream {
         }
     }
 
-    /// Returns the body for an attempt: another one if it can be made anew, else the only one, which is then gone.
+    /// Returns the body for an attempt: a new one if it can be made anew, else the only one, which is consumed.
     pub(crate) fn again_or_take(body: &mut Option<Self>) -> Option<Self> {
         let again = body.as_ref().and_then(Self::again);
         again.or_else(|| body.take())
@@ -137,7 +137,7 @@ impl ByteStream {
         self.map(move |stream| Self::new(Progress::new(stream, Arc::clone(&observe))))
     }
 
-    /// Wraps the body, whose length stays, and which can be made anew if it could before.
+    /// Wraps the body. Its length is kept, and so is the ability to be made anew.
     #[inline]
     fn map(self, wrap: impl Fn(Self) -> Self + Send + Sync + 'static) -> Self {
         let length = self.length;

@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn pieces_hold_at_most_twice_their_length() {
+    async fn pieces_keep_at_most_twice_their_length_in_memory() {
         let content = (0..=250).cycle().take(3 * PIECE).collect::<Vec<u8>>().leak();
         for sip in [16, 1000, PIECE / 2 - 1, PIECE / 2, PIECE] {
             let pieces = pieces(content, sip).await;

@@ -176,10 +176,10 @@ pub(crate) fn hide_all<'t>(secrets: &[String], text: &'t str) -> Cow<'t, str> {
 /// Returns the text after a secret if the text starts with it.
 fn strip<'t>(secret: &str, text: &'t str) -> Option<&'t str> {
     text.strip_prefix(secret).or_else(|| {
-        secret.chars().try_fold(text, |text, wanted| match escaped(text) {
-            Some((character, rest)) if character == wanted => Some(rest),
-            _ if wanted == ' ' => text.strip_prefix([' ', '+']),
-            _ => text.strip_prefix(wanted),
+        secret.chars().try_fold(text, |text, expected| match escaped(text) {
+            Some((character, rest)) if character == expected => Some(rest),
+            _ if expected == ' ' => text.strip_prefix([' ', '+']),
+            _ => text.strip_prefix(expected),
         })
     })
 }

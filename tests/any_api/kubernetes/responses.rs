@@ -65,7 +65,7 @@ async fn fail(code: u16, reason: &str) -> rest_op::Error<KubernetesError> {
 }
 
 #[tokio::test]
-async fn status_with_code_goes_before_code_and_code_before_status() {
+async fn status_with_code_precedes_code_and_code_precedes_status() {
     let exists = fail(409, "AlreadyExists").await;
     assert!(
         matches!(exists.service(), Some(KubernetesError::Exists(_))),
@@ -122,7 +122,7 @@ async fn line_that_is_not_text_is_named() {
     let error = error.unwrap().downcast::<DecodeError>().unwrap();
     assert_eq!(
         error.to_string(),
-        "at `line 2`: it is not UTF-8: invalid utf-8 sequence of 1 bytes from index 0; take a `ByteStream`"
+        "at `line 2`: it is not UTF-8: invalid utf-8 sequence of 1 bytes from index 0; use `ByteStream` as the result type"
     );
 }
 

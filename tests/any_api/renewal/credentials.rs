@@ -32,7 +32,7 @@ fn at(minutes: u64) -> SystemTime {
 #[derive(Debug)]
 struct Gate {
     permits: Semaphore,
-    asked: AtomicUsize,
+    calls: AtomicUsize,
     answers: Mutex<VecDeque<Provided>>,
 }
 
@@ -43,7 +43,7 @@ impl Provider {
     fn new(answers: impl IntoIterator<Item = Provided>) -> Self {
         Self(Arc::new(Gate {
             permits: Semaphore::new(0),
-            asked: AtomicUsize::new(0),
+            calls: AtomicUsize::new(0),
             answers: Mutex::new(answers.into_iter().collect()),
         }))
     }
@@ -55,8 +55,8 @@ impl Provider {
         provider
     }
 
-    fn asked(&self) -> usize {
-        self.0.asked.load(Ordering::SeqCst)
+    fn calls(&self) -> usize {
+        self.0.calls.load(Ordering::SeqCst)
     }
 }
 
@@ -66,7 +66,7 @@ impl ProvideCredentials for Provider {
         Self: 'a,
     {
         future::ProvideCredentials::new(async {
-            self.0.asked.fetch_add(1, Ordering::SeqCst);
+            self.0.calls.fetch_add(1, Ordering::SeqCst);
             self.0.permits.acquire().await.unwrap().forget();
             self.0.answers.lock().unwrap().pop_front().unwrap()
         })
@@ -110,7 +110,7 @@ async fn id(auth: &SigV4, now: SystemTime) -> String {
 }
 
 #[tokio::test]
-async fn credentials_are_asked_for_once_and_anew_shortly_before_their_end() {
+async fn credentials_are_requested_once_and_renewed_shortly_before_they_expire() {
     let provider = Provider::open([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
     let recorder = (0..5).fold(Recorder::new(), |recorder, _| recorder.answer(200, &[], ""));
     let minutes = Arc::new(AtomicU64::new(0));
@@ -123,11 +123,11 @@ async fn credentials_are_asked_for_once_and_anew_shortly_before_their_end() {
         }))
         .build()
         .unwrap();
-    assert_eq!(provider.asked(), 0);
-    for (minute, asked) in [(0, 1), (1, 1), (54, 1), (55, 2), (114, 2)] {
+    assert_eq!(provider.calls(), 0);
+    for (minute, calls) in [(0, 1), (1, 1), (54, 1), (55, 2), (114, 2)] {
         minutes.store(minute, Ordering::SeqCst);
         client.me().await.unwrap();
-        assert_eq!(provider.asked(), asked);
+        assert_eq!(provider.calls(), calls);
     }
     let requests = recorder.requests();
     let by: Vec<_> = requests.iter().map(|request| key_id(request.headers())).collect();
@@ -135,7 +135,7 @@ async fn credentials_are_asked_for_once_and_anew_shortly_before_their_end() {
 }
 
 #[tokio::test]
-async fn credentials_of_a_short_life_are_used_for_half_of_it() {
+async fn short_lived_credentials_are_used_for_half_their_lifetime() {
     let provider = Provider::open([credentials("a", Some(at(4))), credentials("b", Some(at(6)))]);
     let auth = signer(&provider);
     assert_eq!(id(&auth, at(0)).await, "a");
@@ -144,7 +144,7 @@ async fn credentials_of_a_short_life_are_used_for_half_of_it() {
 }
 
 #[tokio::test]
-async fn provider_of_endless_credentials_is_asked_now_and_then() {
+async fn credentials_without_expiry_are_renewed_periodically() {
     let provider = Provider::open([credentials("a", None), credentials("b", None), failure()]);
     let auth = signer(&provider);
     assert_eq!(id(&auth, at(0)).await, "a");
@@ -155,11 +155,11 @@ async fn provider_of_endless_credentials_is_asked_now_and_then() {
         "b",
         "the old ones are used as long as there are no new ones"
     );
-    assert_eq!(provider.asked(), 3);
+    assert_eq!(provider.calls(), 3);
 }
 
 #[tokio::test]
-async fn many_waiting_calls_ask_once() {
+async fn many_waiting_calls_share_one_request() {
     let provider = Provider::new([credentials("a", Some(at(60)))]);
     let auth = signer(&provider);
     let mut calls: Vec<_> = (0..50).map(|_| Box::pin(id(&auth, NOW))).collect();
@@ -171,11 +171,11 @@ async fn many_waiting_calls_ask_once() {
     for call in calls {
         assert_eq!(call.await, "a");
     }
-    assert_eq!(provider.asked(), 1);
+    assert_eq!(provider.calls(), 1);
 }
 
 #[tokio::test]
-async fn many_waiting_calls_share_a_failure_and_the_next_one_asks_again() {
+async fn many_waiting_calls_share_a_failure_and_the_next_call_tries_again() {
     let provider = Provider::new([failure(), credentials("a", None)]);
     let auth = signer(&provider);
     let mut calls: Vec<_> = (0..50).map(|_| Box::pin(signed(&auth, NOW))).collect();
@@ -187,12 +187,12 @@ async fn many_waiting_calls_share_a_failure_and_the_next_one_asks_again() {
     for call in calls {
         assert!(call.await.unwrap_err().contains("the tap is dry"));
     }
-    assert_eq!(provider.asked(), 1);
+    assert_eq!(provider.calls(), 1);
     assert_eq!(id(&auth, NOW).await, "a");
 }
 
 #[tokio::test]
-async fn call_that_is_dropped_while_it_asks_leaves_it_to_the_next() {
+async fn next_call_renews_after_the_renewing_call_was_dropped() {
     let provider = Provider::new([credentials("a", None)]);
     let auth = signer(&provider);
     let mut context = Context::from_waker(Waker::noop());
@@ -202,11 +202,11 @@ async fn call_that_is_dropped_while_it_asks_leaves_it_to_the_next() {
     drop(first);
     provider.0.permits.add_permits(1);
     assert_eq!(second.await, "a");
-    assert_eq!(provider.asked(), 1, "the asking goes on");
+    assert_eq!(provider.calls(), 1, "the renewal continues");
 }
 
 #[tokio::test]
-async fn calls_that_are_all_dropped_while_they_wait_leave_it_as_it_was() {
+async fn dropping_all_waiting_calls_leaves_the_cache_unchanged() {
     let provider = Provider::new([credentials("a", None)]);
     let auth = signer(&provider);
     let mut context = Context::from_waker(Waker::noop());
@@ -215,10 +215,10 @@ async fn calls_that_are_all_dropped_while_they_wait_leave_it_as_it_was() {
         assert!(first.as_mut().poll(&mut context).is_pending());
         assert!(second.as_mut().poll(&mut context).is_pending());
     }
-    assert_eq!((provider.asked(), Arc::strong_count(&provider.0)), (2, 2));
+    assert_eq!((provider.calls(), Arc::strong_count(&provider.0)), (2, 2));
     provider.0.permits.add_permits(1);
     assert_eq!(id(&auth, NOW).await, "a");
-    assert_eq!(provider.asked(), 3);
+    assert_eq!(provider.calls(), 3);
 }
 
 /// Polls a call once and asserts that it waits.
@@ -228,7 +228,7 @@ fn assert_waits(call: Pin<&mut impl Future>) {
 
 /// This happens in the body of a loop over calls, or in another arm of a `select!`.
 #[tokio::test(start_paused = true)]
-async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
+async fn renewing_call_that_is_not_polled_does_not_delay_others() {
     let provider = Provider::new([credentials("a", None)]);
     let auth = signer(&provider);
     let mut first = pin!(id(&auth, NOW));
@@ -237,11 +237,11 @@ async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
     let second = timeout(Duration::from_secs(90), id(&auth, NOW)).await;
     assert_eq!(second.as_deref(), Ok("a"));
     assert_eq!(first.await, "a");
-    assert_eq!(provider.asked(), 1);
+    assert_eq!(provider.calls(), 1);
 }
 
 #[tokio::test(start_paused = true)]
-async fn call_that_refreshes_and_is_not_polled_is_helped_halfway_to_the_end_and_at_the_end() {
+async fn renewal_of_a_call_that_is_not_polled_is_continued_halfway_to_the_expiry_and_at_the_expiry() {
     for minutes in [58, 60] {
         let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
         provider.0.permits.add_permits(1);
@@ -254,12 +254,12 @@ async fn call_that_refreshes_and_is_not_polled_is_helped_halfway_to_the_end_and_
         let second = timeout(Duration::from_secs(90), id(&auth, at(minutes))).await;
         assert_eq!(second.as_deref(), Ok("b"));
         assert_eq!(refreshing.await, "b");
-        assert_eq!(provider.asked(), 2);
+        assert_eq!(provider.calls(), 2);
     }
 }
 
 #[tokio::test(start_paused = true)]
-async fn failure_that_a_call_has_not_fetched_yet_is_not_that_of_the_next() {
+async fn unreceived_failure_of_a_waiting_call_is_not_returned_to_the_next_call() {
     let provider = Provider::new([failure(), credentials("a", None)]);
     let auth = signer(&provider);
     let mut first = pin!(id(&auth, NOW));
@@ -269,11 +269,11 @@ async fn failure_that_a_call_has_not_fetched_yet_is_not_that_of_the_next() {
     assert!(second.unwrap().is_err());
     assert_eq!(id(&auth, NOW).await, "a");
     assert_eq!(first.await, "a", "a failure holds only if there is nothing else");
-    assert_eq!(provider.asked(), 2);
+    assert_eq!(provider.calls(), 2);
 }
 
 #[tokio::test]
-async fn while_one_call_refreshes_the_others_go_on() {
+async fn other_calls_proceed_while_one_renews() {
     let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
     provider.0.permits.add_permits(1);
     let auth = signer(&provider);
@@ -288,11 +288,11 @@ async fn while_one_call_refreshes_the_others_go_on() {
     provider.0.permits.add_permits(1);
     assert_eq!(refreshing.await, "b");
     assert_eq!(id(&auth, at(57)).await, "b");
-    assert_eq!(provider.asked(), 2);
+    assert_eq!(provider.calls(), 2);
 }
 
 #[tokio::test]
-async fn old_credentials_outlive_a_failed_refresh_but_not_their_end() {
+async fn old_credentials_are_used_after_a_failed_renewal_until_they_expire() {
     let provider = Provider::open([
         credentials("a", Some(at(60))),
         failure(),
@@ -306,18 +306,18 @@ async fn old_credentials_outlive_a_failed_refresh_but_not_their_end() {
     assert_eq!(
         id(&auth, at(57)).await,
         "a",
-        "the provider is not asked again with every call"
+        "the provider is not called again by every call"
     );
-    assert_eq!(provider.asked(), 2);
+    assert_eq!(provider.calls(), 2);
     assert_eq!(id(&auth, at(58)).await, "a");
-    assert_eq!(provider.asked(), 3);
+    assert_eq!(provider.calls(), 3);
     assert!(signed(&auth, at(60)).await.is_err());
     assert!(signed(&auth, at(61)).await.is_err());
-    assert_eq!(provider.asked(), 5);
+    assert_eq!(provider.calls(), 5);
 }
 
 #[tokio::test(start_paused = true)]
-async fn provider_that_does_not_answer_holds_nobody_up_who_has_valid_credentials() {
+async fn silent_provider_does_not_delay_calls_with_valid_credentials() {
     let provider = Provider::new([credentials("a", Some(at(60))), credentials("b", Some(at(120)))]);
     provider.0.permits.add_permits(1);
     let auth = signer(&provider);
@@ -326,9 +326,9 @@ async fn provider_that_does_not_answer_holds_nobody_up_who_has_valid_credentials
     assert_eq!(
         id(&auth, at(57)).await,
         "a",
-        "the provider is not asked again with every call"
+        "the provider is not called again by every call"
     );
-    assert_eq!(provider.asked(), 2);
+    assert_eq!(provider.calls(), 2);
     provider.0.permits.add_permits(1);
     assert_eq!(id(&auth, at(58)).await, "b");
 }

@@ -25,15 +25,15 @@ trait Orders: Api {
 
 impl Orders for Client {}
 
-/// A provider of the tokens `token-1`, `token-2`, …, each good for `life`, and how often it was asked.
+/// A provider of the tokens `token-1`, `token-2`, …, each valid for `life`, and the number of its calls.
 fn counting(life: Duration) -> (Bearer, Arc<AtomicUsize>) {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&asked);
+    let call_count = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&call_count);
     let bearer = Bearer::from_provider(move || {
         let number = count.fetch_add(1, Ordering::SeqCst) + 1;
         async move { Ok(Token::new(format!("token-{number}")).expires_in(life)) }
     });
-    (bearer, asked)
+    (bearer, call_count)
 }
 
 /// A clock that a test sets, in seconds.
@@ -74,7 +74,7 @@ fn client(bearer: Bearer, recorder: &Recorder) -> Client {
 
 /// A token has no date that a service could reject, whatever the response says.
 #[tokio::test]
-async fn token_expires_by_the_clock_of_the_client_alone() {
+async fn token_expires_by_the_clock_of_the_client_only() {
     let (bearer, _) = counting(Duration::from_mins(1));
     let seconds = Seconds::default();
     let recorder = Recorder::new()
@@ -99,7 +99,7 @@ async fn token_expires_by_the_clock_of_the_client_alone() {
 
 #[tokio::test]
 async fn token_is_kept_until_shortly_before_it_expires() {
-    let (bearer, asked) = counting(Duration::from_hours(1));
+    let (bearer, call_count) = counting(Duration::from_hours(1));
     let (seconds, recorder) = (Seconds::default(), answering(&[200; 4]));
     let client = Client::builder("https://api.example.com")
         .auth(bearer)
@@ -110,11 +110,11 @@ async fn token_is_kept_until_shortly_before_it_expires() {
         client.me().await.unwrap();
     }
     assert_eq!(tokens(&recorder), ["token-1", "token-1", "token-2", "token-2"]);
-    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    assert_eq!(call_count.load(Ordering::SeqCst), 2);
 }
 
 #[tokio::test]
-async fn short_lived_token_is_kept_for_half_its_life() {
+async fn short_lived_token_is_kept_for_half_its_lifetime() {
     let (bearer, _) = counting(Duration::from_secs(10));
     let (seconds, recorder) = (Seconds::default(), answering(&[200; 3]));
     let client = Client::builder("https://api.example.com")
@@ -129,9 +129,9 @@ async fn short_lived_token_is_kept_for_half_its_life() {
 }
 
 #[tokio::test]
-async fn many_calls_wait_for_one_token() {
-    let (gate, asked) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
-    let (opened, count) = (Arc::clone(&gate), Arc::clone(&asked));
+async fn many_waiting_calls_share_one_token() {
+    let (gate, call_count) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (opened, count) = (Arc::clone(&gate), Arc::clone(&call_count));
     let bearer = Bearer::from_provider(move || {
         count.fetch_add(1, Ordering::SeqCst);
         let opened = Arc::clone(&opened);
@@ -144,19 +144,19 @@ async fn many_calls_wait_for_one_token() {
     let client = client(bearer, &recorder);
     let calls: Vec<_> = (0..20).map(|_| tokio::spawn(client.me().into_future())).collect();
     tokio::task::yield_now().await;
-    // Enough for all of them, if each asked.
+    // Enough permits for a request by each call.
     gate.add_permits(20);
     for call in calls {
         call.await.unwrap().unwrap();
     }
-    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    assert_eq!(call_count.load(Ordering::SeqCst), 1);
     assert_eq!(tokens(&recorder), ["the one"; 20]);
 }
 
 #[tokio::test]
-async fn many_calls_wait_for_one_failure() {
-    let (gate, asked) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
-    let (opened, count) = (Arc::clone(&gate), Arc::clone(&asked));
+async fn many_waiting_calls_share_one_failure() {
+    let (gate, call_count) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (opened, count) = (Arc::clone(&gate), Arc::clone(&call_count));
     let bearer = Bearer::from_provider(move || {
         let number = count.fetch_add(1, Ordering::SeqCst);
         let opened = Arc::clone(&opened);
@@ -180,17 +180,17 @@ async fn many_calls_wait_for_one_failure() {
             "me: no credentials: the token service is down (nothing was sent)"
         );
     }
-    assert_eq!(asked.load(Ordering::SeqCst), 1);
-    // The next call asks anew.
+    assert_eq!(call_count.load(Ordering::SeqCst), 1);
+    // The next call requests a token again.
     client.me().await.unwrap();
     assert_eq!(tokens(&recorder), ["up again"]);
 }
 
-/// The first call asks; while another arm of the `select!` runs, it is kept and not polled.
+/// The first call requests a token; while another arm of the `select!` runs, it is kept but not polled.
 #[tokio::test(start_paused = true)]
-async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&asked);
+async fn renewing_call_that_is_not_polled_does_not_delay_others() {
+    let call_count = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&call_count);
     let bearer = Bearer::from_provider(move || {
         count.fetch_add(1, Ordering::SeqCst);
         async {
@@ -209,13 +209,13 @@ async fn call_that_asks_and_is_not_polled_holds_nobody_up() {
     assert!(start.elapsed() < Duration::from_millis(110), "{:?}", start.elapsed());
     first.await.unwrap();
     assert_eq!(tokens(&recorder), ["the one"; 2]);
-    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    assert_eq!(call_count.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test(start_paused = true)]
-async fn provider_that_panics_costs_one_of_the_calls_that_wait() {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&asked);
+async fn panic_of_the_provider_fails_only_one_waiting_call() {
+    let call_count = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&call_count);
     let bearer = Bearer::from_provider(move || {
         let number = count.fetch_add(1, Ordering::SeqCst);
         async move {
@@ -236,13 +236,13 @@ async fn provider_that_panics_costs_one_of_the_calls_that_wait() {
     }
     assert_eq!(panics, ["a bug of the provider"]);
     assert_eq!(tokens(&recorder), ["the one"; 19]);
-    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    assert_eq!(call_count.load(Ordering::SeqCst), 2);
     client.me().await.unwrap();
 }
 
-/// A refused request was not acted on, so it may be sent again whatever it does.
+/// The service did not act on a rejected request, so it may be sent again, whatever the operation.
 #[tokio::test]
-async fn refused_post_is_sent_again_with_a_new_token() {
+async fn rejected_post_is_sent_again_with_a_new_token() {
     let (bearer, _) = counting(Duration::from_hours(1));
     let recorder = answering(&[401, 200]);
     client(bearer, &recorder).order().await.unwrap();
@@ -250,15 +250,15 @@ async fn refused_post_is_sent_again_with_a_new_token() {
 }
 
 #[tokio::test]
-async fn provider_is_asked_again_once_after_a_401() {
-    let (bearer, asked) = counting(Duration::from_hours(1));
+async fn provider_is_called_once_more_after_a_401() {
+    let (bearer, call_count) = counting(Duration::from_hours(1));
     let recorder = answering(&[200, 401, 200, 200]);
     let client = client(bearer, &recorder);
     for _ in 0..3 {
         client.me().await.unwrap();
     }
     assert_eq!(tokens(&recorder), ["token-1", "token-1", "token-2", "token-2"]);
-    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    assert_eq!(call_count.load(Ordering::SeqCst), 2);
 }
 
 #[tokio::test]
@@ -273,7 +273,7 @@ async fn second_401_is_final() {
 }
 
 #[tokio::test]
-async fn refused_fixed_token_is_not_sent_again() {
+async fn rejected_fixed_token_is_not_sent_again() {
     let recorder = answering(&[401]);
     let error = client(Bearer::new("fixed"), &recorder).me().await.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (401, 1));
@@ -283,11 +283,11 @@ fn unauthorized() -> Reply {
     Reply::new(StatusCode::UNAUTHORIZED, HeaderMap::new(), Bytes::new())
 }
 
-/// Two calls go out with the same token and both are refused: the second refusal must not cost the token that the
-/// first one led to.
+/// Two calls are sent with the same token, and both are rejected: the second rejection must not discard the token that
+/// was requested after the first.
 #[tokio::test]
-async fn late_refusal_of_an_old_token_keeps_the_new_one() {
-    let (bearer, asked) = counting(Duration::from_hours(1));
+async fn late_rejection_of_an_old_token_keeps_the_new_one() {
+    let (bearer, call_count) = counting(Duration::from_hours(1));
     let old = http::HeaderValue::from_static("Bearer token-1");
     let bearer = Arc::new(bearer);
     let recorder = answering(&[200, 200, 200]);
@@ -301,14 +301,14 @@ async fn late_refusal_of_an_old_token_keeps_the_new_one() {
     assert!(bearer.refuse(Some(&old), &unauthorized()));
     client.me().await.unwrap();
     assert_eq!(tokens(&recorder), ["token-1", "token-2", "token-2"]);
-    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    assert_eq!(call_count.load(Ordering::SeqCst), 2);
 }
 
 #[tokio::test]
-async fn provider_that_fails_ahead_of_time_leaves_the_token_in_use_until_it_expires() {
-    let asked = AtomicUsize::new(0);
+async fn failed_early_renewal_keeps_the_token_until_it_expires() {
+    let call_count = AtomicUsize::new(0);
     let bearer = Bearer::from_provider(move || {
-        let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+        let first = call_count.fetch_add(1, Ordering::SeqCst) == 0;
         async move {
             if first {
                 Ok(Token::new("good").expires_at(SystemTime::UNIX_EPOCH + Duration::from_secs(100)))
@@ -334,12 +334,12 @@ async fn provider_that_fails_ahead_of_time_leaves_the_token_in_use_until_it_expi
     assert_eq!(tokens(&recorder), ["good", "good"]);
 }
 
-/// A client at `seconds` whose first token expires at 100, and whose provider gives no other before `gate` has a
-/// permit: then it fails.
+/// A client at `seconds` whose first token expires at 100, and whose provider returns no other before `gate` has a
+/// permit, and then fails.
 fn failing_behind(gate: &Arc<Semaphore>, seconds: &Seconds, recorder: &Recorder) -> (Client, Arc<Bearer>) {
-    let (asked, gate) = (AtomicUsize::new(0), Arc::clone(gate));
+    let (call_count, gate) = (AtomicUsize::new(0), Arc::clone(gate));
     let bearer = Arc::new(Bearer::from_provider(move || {
-        let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+        let first = call_count.fetch_add(1, Ordering::SeqCst) == 0;
         let gate = Arc::clone(&gate);
         async move {
             if first {
@@ -357,7 +357,7 @@ fn failing_behind(gate: &Arc<Semaphore>, seconds: &Seconds, recorder: &Recorder)
 }
 
 #[tokio::test]
-async fn calls_beside_a_renewal_that_fails_go_on_with_the_token_that_is_valid() {
+async fn calls_during_a_failed_renewal_use_the_valid_token() {
     let (gate, seconds, recorder) = (Arc::new(Semaphore::new(0)), Seconds::default(), answering(&[200; 6]));
     let (client, _) = failing_behind(&gate, &seconds, &recorder);
     client.me().await.unwrap();
@@ -372,7 +372,7 @@ async fn calls_beside_a_renewal_that_fails_go_on_with_the_token_that_is_valid() 
 }
 
 #[tokio::test]
-async fn token_that_is_refused_while_another_is_asked_for_is_forgotten() {
+async fn token_rejected_during_a_renewal_is_discarded() {
     let (gate, seconds, recorder) = (Arc::new(Semaphore::new(0)), Seconds::default(), answering(&[200; 2]));
     let (client, bearer) = failing_behind(&gate, &seconds, &recorder);
     client.me().await.unwrap();
@@ -390,7 +390,7 @@ async fn token_that_is_refused_while_another_is_asked_for_is_forgotten() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn provider_that_does_not_answer_holds_nobody_up_who_has_a_valid_token() {
+async fn silent_provider_does_not_delay_calls_with_a_valid_token() {
     let (gate, seconds, recorder) = (Arc::new(Semaphore::new(0)), Seconds::default(), answering(&[200; 3]));
     let (client, _) = failing_behind(&gate, &seconds, &recorder);
     let start = Instant::now();

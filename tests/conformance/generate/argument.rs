@@ -18,9 +18,9 @@ pub(crate) struct Argument<'a> {
     pub(crate) given: Given<'a>,
 }
 
-/// Where the argument of a case comes from.
+/// The source of an argument of a case.
 pub(crate) enum Given<'a> {
-    /// A member, with the place where it goes.
+    /// A member, and its place in the request.
     Member {
         key: &'a str,
         member: &'a Member,
@@ -38,7 +38,7 @@ pub(crate) enum Given<'a> {
         member: &'a Member,
         shape: &'a Shape,
     },
-    /// Always the same.
+    /// A constant.
     Constant(String),
 }
 
@@ -104,7 +104,7 @@ impl Argument<'_> {
 }
 
 /// The type of an argument, borrowed where it can be, and its module for `with`. Labels, maps and idempotency tokens
-/// are always there.
+/// are never absent.
 pub(crate) fn argument_type(
     model: &Model<'_>,
     member: &Member,

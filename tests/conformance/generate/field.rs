@@ -17,7 +17,7 @@ pub(crate) enum Role {
     Input,
     /// `#[query(flatten)]`: the members in the query.
     Query,
-    /// A response or an error: members from everywhere.
+    /// A response or an error: members from all places.
     Reply,
 }
 
@@ -40,7 +40,7 @@ pub(crate) struct Field<'a> {
     pub(crate) default: Option<&'a Value>,
 }
 
-/// Where the field of a reply is read.
+/// The source of a field of a reply.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Source {
     Json,
@@ -119,7 +119,7 @@ impl<'a> Model<'a> {
         Ok(fields)
     }
 
-    /// Whether all that a reply holds are members of a JSON body.
+    /// Whether a reply consists only of members of a JSON body.
     pub(crate) fn is_plain_json(&self, shape_name: &str) -> bool {
         self.shape(shape_name).is_ok_and(|shape| {
             shape.payload.is_none()

@@ -9,11 +9,11 @@ use super::{
     vectors::{Kind, Location, Member, Operation, Shape},
 };
 
-/// More query parameters than these are declared as one struct, as long as no map stands beside them: what is named
-/// wins over a map, not over a struct.
+/// More query parameters than this are declared as one struct, unless there is also a map: named parameters take
+/// precedence over a map, but not over a struct.
 const QUERY_ARGUMENTS: usize = 3;
 
-/// The arguments, as they are found.
+/// The arguments found so far.
 pub(crate) struct Input<'m, 'a> {
     model: &'m mut Model<'a>,
     types: &'m mut Types,
@@ -97,7 +97,7 @@ impl<'m, 'a> Input<'m, 'a> {
         Ok(())
     }
 
-    /// A member that has a place of its own in the request, if it has one.
+    /// A member with its own place in the request, if it has one.
     fn member(&mut self, key: &'a str, member: &'a Member, location: Option<Location>) -> Result<(), String> {
         let wire = self.model.wire_name(key, member)?;
         let is_map = self.model.shape(&member.shape)?.kind == Kind::Map;
@@ -144,7 +144,7 @@ impl<'m, 'a> Input<'m, 'a> {
             Kind::Blob => ("#[body(bytes)]", "Option<Bytes>".to_owned()),
             Kind::String if shape.values.is_some() => ("#[body(text)]", format!("Option<&{ty}>")),
             Kind::String => ("#[body(text)]", "Option<&str>".to_owned()),
-            // A structure that is not set goes out as `{}`; of a union or a document that is not set nothing does.
+            // An absent structure is sent as `{}`; an absent union or document is not sent.
             Kind::Structure if !shape.union && !shape.document => ("#[body]", format!("&{ty}")),
             _ => ("#[body]", format!("Option<&{ty}>")),
         };

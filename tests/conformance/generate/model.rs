@@ -1,4 +1,4 @@
-//! One suite's shapes as Rust types: their names, and the fields that a structure has at its place. Declarations and
+//! One suite's shapes as Rust types: their names, and the fields that a structure has in its role. Declarations and
 //! values are both written from this.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,7 @@ use super::{
     vectors::{Direction, Kind, Location, Member, Ordered, Shape, TimestampFormat},
 };
 
-/// Where a value stands: it decides the format of times and of floats.
+/// The place of a value, which determines the format of times and floats.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Label,
@@ -115,13 +115,13 @@ impl<'a> Model<'a> {
         }))
     }
 
-    /// The type of a value where no `with` reaches: in a path, a list, a map or a union.
+    /// The type of a value to which no `with` applies: in a path, a list, a map or a union.
     pub(crate) fn element_type(&self, member: &Member, place: Place) -> Result<String, String> {
         let shape = self.shape(&member.shape)?;
         let nested = |member: &Option<Member>| {
             let member = member
                 .as_ref()
-                .ok_or_else(|| format!("shape `{}` does not say of what", shape_name(self, shape)))?;
+                .ok_or_else(|| format!("shape `{}` has no element shape", shape_name(self, shape)))?;
             let ty = self.element_type(member, place)?;
             Ok::<_, String>(if shape.sparse { format!("Option<{ty}>") } else { ty })
         };
@@ -177,8 +177,8 @@ impl<'a> Model<'a> {
         })
     }
 
-    /// Whether a value of shape `inner` may hold one of shape `outer` with no list or map between: such a member is
-    /// boxed.
+    /// Whether a value of shape `inner` may contain one of shape `outer` without a list or map between them. Such a
+    /// member is boxed.
     pub(crate) fn is_within(&self, inner: &str, outer: &str) -> bool {
         let mut seen = BTreeSet::new();
         let mut open = vec![inner];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-/// Splits a name where its case, its digits or its punctuation say that a word ends: `SDKAppliedContent-Encoding` is
+/// Splits a name where its case, digits or punctuation mark the end of a word: `SDKAppliedContent-Encoding` is
 /// `sdk applied content encoding`.
 fn words(name: &str) -> Vec<String> {
     let characters: Vec<char> = name.chars().collect();
@@ -24,7 +24,7 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// `queryStringList` → `query_string_list`; no identifier yet, see [`identifier`].
+/// `queryStringList` → `query_string_list`; not yet an identifier, see [`identifier`].
 pub(crate) fn snake(name: &str) -> String {
     words(name).join("_")
 }

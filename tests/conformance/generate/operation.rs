@@ -28,7 +28,7 @@ pub(crate) struct Method<'a> {
 }
 
 impl<'a> Method<'a> {
-    /// Reads an operation, and declares the types that it needs: those of what goes out, or those of what comes back.
+    /// Reads an operation, and declares the types that it needs: those of the request, or those of the response.
     pub(crate) fn new(
         model: &mut Model<'a>,
         types: &mut Types,
@@ -84,7 +84,7 @@ impl<'a> Method<'a> {
         result
     }
 
-    /// The name of the argument that a label stands for, as a template has it.
+    /// The name of the argument of a label, as in a template.
     fn label_argument(&self, label: &str) -> String {
         let by_member = self.arguments.iter().find(|argument| match &argument.given {
             Given::Member {

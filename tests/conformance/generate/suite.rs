@@ -53,7 +53,7 @@ pub(crate) struct Generated<'a> {
     cases: Vec<(&'a Case, usize)>,
 }
 
-/// The enum of the modelled errors.
+/// The enum of the modeled errors.
 struct ErrorType<'a> {
     name: String,
     variants: Vec<(&'a str, String, &'a Shape)>,
@@ -139,9 +139,9 @@ impl<'a> Generated<'a> {
             (Direction::Request, _, _) => return Ok(format!("Case::request({id:?}, |client| prepared({call}))")),
             (Direction::Response, Some(error), _) => {
                 let is_expected = match (&error.shape, &self.error) {
-                    (Some(shape), Some(modelled)) => modelled.pattern(&self.model, shape, &error.members)?,
-                    (Some(shape), None) => return Err(format!("the error `{shape}` is not modelled")),
-                    (None, Some(modelled)) => format!("matches!(error, {}::Other(_))", modelled.name),
+                    (Some(shape), Some(modeled)) => modeled.pattern(&self.model, shape, &error.members)?,
+                    (Some(shape), None) => return Err(format!("the error `{shape}` is not modeled")),
+                    (None, Some(modeled)) => format!("matches!(error, {}::Other(_))", modeled.name),
                     (None, None) => "matches!(error, rest_op::ErrorResponse { .. })".to_owned(),
                 };
                 format!("error({call}, |error| {is_expected})")
@@ -169,7 +169,7 @@ impl<'a> Generated<'a> {
 }
 
 impl<'a> ErrorType<'a> {
-    /// All errors that the suite models, in whichever operation: a service may answer with any.
+    /// All errors that the suite models, in any operation, since a service may return any of them.
     fn new(model: &mut Model<'a>, types: &mut Types, trait_name: &str) -> Option<Self> {
         if model.direction == Direction::Request {
             return None;
@@ -204,13 +204,13 @@ impl<'a> ErrorType<'a> {
         source
     }
 
-    /// The test whether an error is the one that is expected.
+    /// The check that an error is the expected one.
     fn pattern(&self, model: &Model<'a>, shape: &str, members: &Value) -> Result<String, String> {
         let (name, variant, _) = self
             .variants
             .iter()
             .find(|(name, ..)| *name == shape)
-            .ok_or_else(|| format!("the error `{shape}` is not modelled"))?;
+            .ok_or_else(|| format!("the error `{shape}` is not modeled"))?;
         let fields = model.fields(name, Role::Reply)?;
         let none = Map::new();
         let members = members.as_object().unwrap_or(&none);

@@ -10,7 +10,7 @@ use super::{
     vectors::{Direction, Kind, Shape},
 };
 
-/// The types of one suite, each declared once, in the order in which they are met.
+/// The types of one suite, each declared once, in the order of first use.
 #[derive(Default)]
 pub(crate) struct Types {
     declared: Vec<(String, Role)>,
@@ -18,7 +18,7 @@ pub(crate) struct Types {
 }
 
 impl Types {
-    /// Declares a structure in its role, under its own name or the one that is given, and all that it refers to.
+    /// Declares a structure in its role, under its own name or the given one, and all types that it refers to.
     pub(crate) fn structure<'a>(
         &mut self,
         model: &Model<'a>,
@@ -44,7 +44,7 @@ impl Types {
         Ok(())
     }
 
-    /// Declares what a shape needs, if it needs anything; `is_reply` where it is the whole body of one.
+    /// Declares the types that a shape requires, if any; `is_reply` if it is the whole body of a reply.
     pub(crate) fn reachable<'a>(
         &mut self,
         model: &Model<'a>,
@@ -65,7 +65,7 @@ impl Types {
             },
             Kind::List | Kind::Map => match shape.member.as_ref().or(shape.value.as_ref()) {
                 Some(member) => self.reachable(model, &member.shape, false),
-                None => Err(format!("shape `{shape_name}` does not say of what")),
+                None => Err(format!("shape `{shape_name}` has no element shape")),
             },
             _ => Ok(()),
         }

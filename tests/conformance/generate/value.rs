@@ -13,7 +13,7 @@ use super::{
     vectors::{Kind, Member, Shape},
 };
 
-/// The key by which a result says that a union has a member that the model does not know.
+/// The key in a result for a member of a union that the model does not declare.
 const UNKNOWN_MEMBER: &str = "SDK_UNKNOWN_MEMBER";
 
 /// The variants of an enum of strings, with their values.
@@ -25,7 +25,7 @@ pub(crate) fn enum_variants(values: &[String]) -> Vec<(String, &str)> {
         .collect()
 }
 
-/// A structure with the fields that are given, the others as they are by default.
+/// A structure with the given fields; the others have their defaults.
 pub(crate) fn structure(
     model: &Model<'_>,
     fields: &[Field<'_>],
@@ -55,7 +55,7 @@ pub(crate) fn structure(
     Ok(source)
 }
 
-/// Refuses the members that no field takes.
+/// Rejects members without a field.
 pub(crate) fn check_members<'k>(
     given: &Map<String, Value>,
     known: impl Iterator<Item = &'k str>,
@@ -111,7 +111,7 @@ pub(crate) fn default(model: &Model<'_>, field: &Field<'_>) -> Result<String, St
     field_value(model, field, default)
 }
 
-/// A value of a field with `with`: a time or a float as it is.
+/// A value of a field with `with`: a time or a float itself.
 pub(crate) fn unwrapped(shape: &Shape, given: &Value) -> Result<String, String> {
     match shape.kind {
         Kind::Timestamp => timestamp(given),
@@ -132,7 +132,7 @@ pub(crate) fn element(model: &Model<'_>, member: &Member, given: &Value, place: 
         return Ok(format!("IdempotencyToken::from({:?})", text(given)?));
     }
     let nested = |member: &Option<Member>, given: &Value| {
-        let member = member.as_ref().ok_or("a list or map does not say of what")?;
+        let member = member.as_ref().ok_or("a list or map has no element shape")?;
         match given {
             Value::Null if shape.sparse => Ok("None".to_owned()),
             given => element(model, member, given, place)
@@ -216,7 +216,7 @@ fn union(model: &Model<'_>, member: &Member, shape: &Shape, given: &Value) -> Re
     Err(format!("union `{}` has no member `{key}`", member.shape))
 }
 
-/// The name of a shape with the life of the model.
+/// The name of a shape with the lifetime of the model.
 pub(crate) fn shape_key<'a>(model: &Model<'a>, name: &str) -> Result<&'a str, String> {
     model
         .shapes()

@@ -1,4 +1,4 @@
-//! The form of the vectors: suites of shapes in the way of AWS service models, and the cases that use them.
+//! The form of the vectors: suites of shapes in the style of AWS service models, and the cases that use them.
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 

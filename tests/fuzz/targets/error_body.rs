@@ -1,4 +1,4 @@
-//! The parser of error responses: whatever came, there is an error of it, and it shows on one line.
+//! The parser of error responses: any body becomes an error that displays as one line.
 #![no_main]
 
 mod message;

@@ -61,7 +61,7 @@ pub(crate) enum Answer {
     },
 }
 
-/// Asks botocore. If it is not installed, prints that this is left out.
+/// Runs botocore. If it is not installed, prints that this is left out.
 pub(crate) fn ask(questions: &[Question]) -> Option<Answers> {
     let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/botocore/requests.py");
     let mut python = prerequisites::python("botocore", "botocore")?

@@ -28,7 +28,7 @@ class Sent(Exception):
     """Carries the request out of botocore, in place of sending it."""
 
 
-def stand_still(time):
+def freeze_clock(time):
     """Fixes the clock that requests are signed by."""
 
     class Clock(datetime.datetime):
@@ -94,7 +94,7 @@ def authorization(case):
 
 
 def answer(case):
-    stand_still(datetime.datetime.strptime(case["time"], "%Y-%m-%dT%H:%M:%SZ"))
+    freeze_clock(datetime.datetime.strptime(case["time"], "%Y-%m-%dT%H:%M:%SZ"))
     try:
         return {"made": made(case), "authorization": authorization(case) if case["ours"] else None}
     except Exception as error:

@@ -60,7 +60,7 @@ pub(crate) trait DynamoDb: Api {
         #[member("Limit")] limit: Option<u32>,
     ) -> Call<QueryPage, DynamoDbError>;
 
-    /// Changes an item; sent once, since it may count.
+    /// Changes an item; sent once, since it may increment a counter.
     #[rest_op(
         POST, "/",
         header("x-amz-target" = "DynamoDB_20120810.UpdateItem"), content_type = "application/x-amz-json-1.0",

@@ -69,7 +69,7 @@ struct Metadata {
 }
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     let Some(prism) = serve("box.com") else { return };
     let builder = Client::builder(prism.endpoint()).auth(Bearer::new("t0ken"));
     let client = builder.retry(Retry::none()).build().unwrap();

@@ -77,7 +77,7 @@ enum DockerError {
 }
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     let Some(prism) = serve("docker.com-engine") else {
         return;
     };

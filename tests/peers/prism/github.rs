@@ -122,7 +122,7 @@ enum GitHubError {
 const EPOCH: DateTime = DateTime(time::OffsetDateTime::UNIX_EPOCH);
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     let Some(prism) = serve("github.com-api.github.com") else {
         return;
     };

@@ -55,7 +55,7 @@ struct Branch {
 }
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     let Some(prism) = serve("gitlab.com") else { return };
     let anonymous = Client::builder(prism.endpoint()).retry(Retry::none()).build().unwrap();
     let client = anonymous.with_auth(ApiKey::header("private_header", "s3cret")).unwrap();

@@ -75,7 +75,7 @@ struct Key {
 }
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     let Some(prism) = serve("hetzner.cloud") else { return };
     let client = Client::builder(prism.endpoint()).retry(Retry::none()).build().unwrap();
 

@@ -69,7 +69,7 @@ struct Deleted {
 }
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     let Some(prism) = serve("openai.com") else { return };
     let client = Client::builder(prism.endpoint()).retry(Retry::none()).build().unwrap();
 

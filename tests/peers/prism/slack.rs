@@ -72,7 +72,7 @@ enum SlackError {
 }
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     let Some(prism) = serve("slack.com") else { return };
     let anonymous = Client::builder(prism.endpoint()).retry(Retry::none()).build().unwrap();
     let client = anonymous.with_auth(Bearer::new("xoxb-1")).unwrap();

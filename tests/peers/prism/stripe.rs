@@ -50,7 +50,7 @@ struct Created {
 }
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     const KEPT: [&str; 2] = ["/v1/customers", "/v1/charges"];
     let prism = serve_edited("stripe.com", |document| {
         // The whole document, whose responses are recursive, is too large for Prism.
@@ -88,7 +88,7 @@ async fn requests_are_those_that_the_document_describes() {
     };
     assert_eq!(client.list_charges(&charges(Some(3))).await.unwrap().id, "id_1");
 
-    // The place proves that Prism reads brackets as they are meant.
+    // The place proves that Prism reads brackets as intended.
     customer.cash_balance.settings.reconciliation_mode = "never";
     assert_eq!(
         violations(client.create_customer(&customer).await),

@@ -1,4 +1,4 @@
-//! Twilio: `.json` behind a label, keys that end in `>`, forms, times in a query, user name and password.
+//! Twilio: `.json` after a label, keys that end in `>`, forms, times in a query, user name and password.
 
 use rest_op::timestamp::DateTime;
 use rest_op::{Api, Basic, Call, Client, FromResponse, Retry, rest_op};
@@ -49,7 +49,7 @@ struct Calls {
 }
 
 #[tokio::test]
-async fn requests_are_those_that_the_document_describes() {
+async fn requests_conform_to_the_document() {
     let prism = serve_edited("twilio.com-api", |document| {
         let messages = &mut document["paths"]["/2010-04-01/Accounts/{AccountSid}/Messages.json"]["post"];
         // Prism reads lists in forms only if this default of OpenAPI is spelled out.
@@ -57,7 +57,7 @@ async fn requests_are_those_that_the_document_describes() {
             json!({"MediaUrl": {"style": "form", "explode": true}});
     });
     let Some(prism) = prism else { return };
-    // The document has no examples; those that Prism makes itself break its patterns unless they are random.
+    // The document has no examples; those that Prism generates violate its patterns unless they are random.
     let builder = Client::builder(prism.endpoint()).header("prefer", "dynamic=true");
     let anonymous = builder.retry(Retry::none()).build().unwrap();
     let account = "AC0123456789abcdef0123456789abcdef";

@@ -1,4 +1,4 @@
-//! httpbin: what clients must bear, by a server that answers whatever it is asked for.
+//! httpbin: a server that returns whatever response a request asks for.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -232,14 +232,14 @@ fn client() -> Option<(Arc<Process>, Client)> {
 }
 
 #[tokio::test]
-async fn every_verb_arrives_with_what_it_carries() {
+async fn every_verb_arrives_with_its_query_headers_and_body() {
     let Some((server, client)) = client() else { return };
     let echo = client
         .get("a/b %é漢", "a b&c=d+é漢", "plain, \"quoted\"")
         .await
         .unwrap();
     assert_eq!(echo.method, "GET");
-    // httpbin shows an IRI: decoded, but for spaces.
+    // httpbin shows an IRI, which is decoded except for spaces.
     assert_eq!(
         echo.url.split('?').next().unwrap(),
         format!("{}/anything/a/b%20%é漢", server.endpoint())
@@ -329,7 +329,7 @@ async fn stream_of_known_length_arrives_whole() {
 }
 
 #[tokio::test]
-async fn credentials_are_taken_and_refused() {
+async fn credentials_are_accepted_or_rejected() {
     let Some(server) = httpbin() else { return };
     let with = |auth: Arc<dyn Auth>| Client::builder(server.endpoint()).auth(auth).build().unwrap();
     with(Arc::new(Basic::new("us er", "pä:ss")))
@@ -353,7 +353,7 @@ async fn credentials_are_taken_and_refused() {
 }
 
 #[tokio::test]
-async fn compressed_responses_are_unpacked() {
+async fn compressed_responses_are_decompressed() {
     let Some((_server, client)) = client() else { return };
     for (coding, member) in [("gzip", "gzipped"), ("deflate", "deflated")] {
         let unpacked = client.compressed(coding).await.unwrap();
@@ -362,7 +362,7 @@ async fn compressed_responses_are_unpacked() {
 }
 
 #[tokio::test]
-async fn redirects_are_told_and_not_followed() {
+async fn redirects_are_reported_and_not_followed() {
     let Some((server, client)) = client() else { return };
     let elsewhere = format!("{}/anything?secret=1", server.endpoint());
     for status in [301, 302, 303, 307, 308] {
@@ -376,7 +376,7 @@ async fn redirects_are_told_and_not_followed() {
 }
 
 #[tokio::test]
-async fn late_answer_is_a_time_out_and_a_dripping_one_is_read() {
+async fn late_response_times_out_and_a_slow_body_is_read() {
     let Some((_server, client)) = client() else { return };
     let late = client
         .delay(5)
@@ -457,7 +457,7 @@ async fn cookies_are_not_kept() {
 }
 
 #[tokio::test]
-async fn conditional_requests_are_answered_by_type() {
+async fn conditional_requests_have_typed_results() {
     let Some((_server, client)) = client() else { return };
     assert_eq!(
         client.tagged("v1", None, None).await.unwrap(),

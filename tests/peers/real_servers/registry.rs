@@ -197,7 +197,7 @@ async fn wrong_and_missing_passwords_are_typed_errors() {
 }
 
 #[tokio::test]
-async fn digest_that_does_not_fit_is_refused_by_the_registry() {
+async fn mismatched_digest_is_rejected_by_the_registry() {
     let Some(running) = Running::start() else { return };
     let registry = running.client("s3cret");
     let upload = registry.begin_upload("team/app").await.unwrap();

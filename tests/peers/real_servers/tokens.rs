@@ -33,10 +33,10 @@ fn openssl(directory: &Path, arguments: &[&str]) -> Vec<u8> {
     output.stdout
 }
 
-/// Gives tokens to `user` with the password `s3cret`, and notes for which scopes.
+/// Issues tokens to `user` with the password `s3cret`, and records their scopes.
 struct Issuer {
     directory: PathBuf,
-    asked: Mutex<Vec<String>>,
+    scopes: Mutex<Vec<String>>,
 }
 
 impl Issuer {
@@ -50,7 +50,7 @@ impl Issuer {
         openssl(&directory, &[&arguments[..], &files].concat());
         Self {
             directory,
-            asked: Mutex::default(),
+            scopes: Mutex::default(),
         }
     }
 
@@ -71,11 +71,11 @@ impl Issuer {
         let (_, scope) = query.split_once("&scope=").unwrap();
         let scope = scope.replace("%3A", ":").replace("%2F", "/").replace("%2C", ",");
         let token = self.token(&scope);
-        self.asked.lock().unwrap().push(scope);
+        self.scopes.lock().unwrap().push(scope);
         Response::new(json!({ "token": token, "expires_in": 300 }).to_string().into())
     }
 
-    /// A token as the specification of the registry has it.
+    /// A token in the form that the registry specifies.
     fn token(&self, scope: &str) -> String {
         let pem = fs::read_to_string(self.directory.join("issuer.pem")).unwrap();
         let certificate: String = pem.lines().filter(|line| !line.starts_with("-----")).collect();
@@ -135,7 +135,7 @@ async fn challenge_of_the_registry_is_answered_with_a_token_of_another_host() {
     );
     // One token for each scope, however many calls there were.
     assert_eq!(
-        *issuer.asked.lock().unwrap(),
+        *issuer.scopes.lock().unwrap(),
         [
             "repository:team/app:pull,push",
             "repository:team/app:pull",

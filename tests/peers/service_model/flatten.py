@@ -77,7 +77,7 @@ def parameter(shape, name, required):
 
 
 def answers(shape):
-    """Pairs of answers that differ in one member, which a client must tell apart; each with the member's path."""
+    """Pairs of answers that differ in one member, which a client must distinguish, each with the member's path."""
     if shape is None or shape.type_name != "structure":
         return
     for key, member in shape.members.items():

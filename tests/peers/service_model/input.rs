@@ -1,4 +1,4 @@
-//! The input of an operation by the model's names, and what a declaration takes of it.
+//! The input of an operation by the model's names, and the members that a declaration uses.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -49,8 +49,8 @@ pub(crate) enum Place {
 }
 
 impl Model {
-    /// Asks botocore. If it is not installed, prints that this is left out.
-    pub(crate) fn of_botocore(operations: &[&str]) -> Option<Self> {
+    /// Runs botocore. If it is not installed, prints that this is left out.
+    pub(crate) fn from_botocore(operations: &[&str]) -> Option<Self> {
         let program = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/service_model/flatten.py");
         let output = python("model", "botocore.endpoint_provider")?
             .arg(program)

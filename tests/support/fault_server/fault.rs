@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::Received;
 use crate::things::Thing;
 
-/// The fate of a request.
+/// The response to a request, and how the exchange ends.
 #[derive(Clone, Debug)]
 pub enum Fault {
     /// The answer is these bytes.

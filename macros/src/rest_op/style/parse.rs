@@ -38,7 +38,7 @@ impl Role {
     }
 }
 
-/// Returns what is in the parentheses. There may be none, but neither empty ones nor `=`.
+/// Returns the content of the parentheses, which may be omitted. Empty parentheses and `=` are reported.
 fn parse_parentheses(role: &str, attribute: &Attribute, argument: &str, errors: &mut Errors) -> Option<TokenStream> {
     let is_label = takes(role, KeySource::Label);
     let (problem, remedy) = match &attribute.meta {
@@ -101,7 +101,7 @@ impl RoleArgs {
     fn add_option(&mut self, role: &str, arg: &AttrArg, errors: &mut Errors) -> bool {
         let is_repeated = self.options.iter().any(|option| option.key() == arg.key());
         if is_repeated {
-            report_superfluous(arg, errors);
+            report_unexpected(arg, errors);
             return false;
         }
         self.options.push(arg.clone());
@@ -124,7 +124,7 @@ fn fill<T>(slot: &mut Option<T>, value: T, arg: &AttrArg, errors: &mut Errors) -
     if is_first {
         *slot = Some(value);
     } else {
-        report_superfluous(arg, errors);
+        report_unexpected(arg, errors);
     }
     is_first
 }
@@ -138,7 +138,7 @@ fn choose_style(role: &str, args: &RoleArgs, errors: &mut Errors) -> Option<&'st
     if let (None, Some(style)) = (exact, candidates.next()) {
         let given = args.options.first().map(ToTokens::to_token_stream).unwrap_or_default();
         let message = format!(
-            "`{given}` needs another option; write `#[{role}({})]`",
+            "`{given}` requires another option; write `#[{role}({})]`",
             style.options.join(", ")
         );
         errors.report(Rule::ConflictingRoleOptions, given, message);
@@ -196,7 +196,7 @@ fn check_key_first(role: &str, key: &LitStr, args: &RoleArgs, errors: &mut Error
     };
     let (key_token, option) = (key.token(), option.to_token_stream());
     let message = format!("the key must precede `{option}`; write `#[{role}({key_token}, {option})]`");
-    errors.report(Rule::KeyBehindStyle, key, message);
+    errors.report(Rule::KeyAfterStyle, key, message);
     false
 }
 
@@ -220,15 +220,15 @@ fn report_combination(option: &impl ToTokens, other: &impl ToTokens, remedy: &st
     errors.report(Rule::ConflictingRoleOptions, option, message);
 }
 
-fn report_superfluous(arg: &AttrArg, errors: &mut Errors) {
-    let message = format!("`{}` is one too many; remove it", arg.to_token_stream());
+fn report_unexpected(arg: &AttrArg, errors: &mut Errors) {
+    let message = format!("unexpected `{}`; remove it", arg.to_token_stream());
     errors.report(Rule::RepeatedRoleOption, arg, message);
 }
 
 fn report_unknown(role: &str, name: Option<&str>, arg: &AttrArg, errors: &mut Errors) {
     let tokens = arg.to_token_stream().to_string();
     if tokens == "," {
-        let message = format!("superfluous `,` in `#[{role}]`; remove it");
+        let message = format!("unexpected `,` in `#[{role}]`; remove it");
         errors.report(Rule::UnknownRoleOption, arg, message);
         return;
     }

@@ -1,4 +1,4 @@
-//! The characters of literal text, which is sent as it is written, except for `'` in a query (RFC 3986, appendix A).
+//! The characters of literal text, which is sent as written, except for `'` in a query (RFC 3986, appendix A).
 
 use std::fmt::Write;
 

@@ -32,7 +32,7 @@ fn an_error_is_chosen_by_code_else_by_status_else_other() {
 }
 
 #[test]
-fn an_error_with_nothing_to_choose_from_is_the_other_one() {
+fn an_error_type_with_other_alone_always_chooses_it() {
     assert_expands(
         "#[derive(ApiError)] enum E { #[api_error(other)] Other(ErrorResponse) }",
         &quote! {
@@ -48,7 +48,7 @@ fn an_error_with_nothing_to_choose_from_is_the_other_one() {
 }
 
 #[test]
-fn an_error_of_an_accepted_response_is_recognised_and_read_as_its_type_says() {
+fn an_error_in_an_accepted_response_is_recognized_and_read_by_the_attributes_of_its_type() {
     assert_expands(
         r#"#[derive(ApiError)]
         #[api_error(when("ok" = false), when("error" = "x"), when("errors"), when(xml_root = "Error"))]

@@ -83,7 +83,7 @@ fn an_operation_is_a_static_description_its_arguments_and_one_call() {
 }
 
 #[test]
-fn options_are_said_in_the_description() {
+fn options_are_written_in_the_description() {
     assert_expands(
         r#"#[rest_op(PATCH, "/<key..>", auth = none, idempotent, host_prefix = "data.<bucket>.", crate = api::rest)]
         fn put(&self, bucket: &str, key: &str) -> Call<()>;"#,
@@ -174,7 +174,7 @@ fn fields_that_a_declaration_leaves_out_are_not_written() {
 }
 
 #[test]
-fn text_behind_a_label_is_literal() {
+fn text_after_a_label_is_literal() {
     for (template, path) in [
         ("/v1/<a>:cancel", quote!(Literal("/v1/"), Label(0), Literal(":cancel"))),
         ("/<a..>:cancel", quote!(Literal("/"), Greedy(0), Literal(":cancel"))),
@@ -202,7 +202,7 @@ fn text_behind_a_label_is_literal() {
 }
 
 #[test]
-fn an_apostrophe_of_a_constant_query_is_encoded() {
+fn an_apostrophe_in_a_constant_query_is_encoded() {
     let declaration = r#"#[rest_op(GET, "/o'clock?$filter=name%20eq%20'a'&o'k")] fn f(&self) -> Call<()>;"#;
     let expected = quote! {
         path: &[::rest_op::private::Piece::Literal("/o'clock")],
@@ -215,7 +215,7 @@ fn an_apostrophe_of_a_constant_query_is_encoded() {
 }
 
 #[test]
-fn an_async_method_returns_a_future_that_is_send() {
+fn an_async_method_returns_a_send_future() {
     assert_expands(
         r#"#[rest_op(DELETE, "/")] async fn delete(&self) -> Result<(), Error>;"#,
         &quote! {

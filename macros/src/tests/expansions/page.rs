@@ -5,8 +5,8 @@ use quote::quote;
 use super::assert_expands;
 
 #[test]
-fn a_page_is_led_on_by_the_token_in_a_field() {
-    for (way, next) in [
+fn the_next_page_is_requested_with_the_token_in_a_field() {
+    for (next_value, next) in [
         (
             r#"query("cursor")"#,
             quote!(::rest_op::private::next(&self.after, |text| ::rest_op::Next::query(
@@ -32,7 +32,7 @@ fn a_page_is_led_on_by_the_token_in_a_field() {
     ] {
         assert_expands(
             &format!(
-                "#[derive(Page)] struct Rooms<T: Clone> {{ #[page(items)] rooms: Vec<T>, #[page(next = {way})] after: Token }}"
+                "#[derive(Page)] struct Rooms<T: Clone> {{ #[page(items)] rooms: Vec<T>, #[page(next = {next_value})] after: Token }}"
             ),
             &quote! {
                 #[automatically_derived]
@@ -53,7 +53,7 @@ fn a_page_is_led_on_by_the_token_in_a_field() {
 }
 
 #[test]
-fn a_page_is_led_on_by_the_token_at_a_path() {
+fn the_next_page_is_requested_with_the_token_at_a_path() {
     assert_expands(
         r#"#[derive(Page)]
         #[page(next = query("cursor"), at = "meta.paging.next", more = "has_more", crate = api)]
@@ -82,13 +82,13 @@ fn a_page_is_led_on_by_the_token_at_a_path() {
 }
 
 #[test]
-fn pages_that_are_counted_end_at_an_empty_one() {
-    for (way, next) in [
+fn counted_pages_end_at_an_empty_page() {
+    for (next_value, next) in [
         (r#"page("page")"#, quote!(page("page"))),
         (r#"offset("start")"#, quote!(offset("start", self.rooms.len()))),
     ] {
         assert_expands(
-            &format!("#[derive(Page)] #[page(next = {way})] struct Rooms {{ #[page(items)] rooms: Vec<Room> }}"),
+            &format!("#[derive(Page)] #[page(next = {next_value})] struct Rooms {{ #[page(items)] rooms: Vec<Room> }}"),
             &quote! {
                 #[automatically_derived]
                 impl ::rest_op::Page for Rooms {

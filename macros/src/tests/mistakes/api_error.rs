@@ -8,13 +8,13 @@ pub(super) const CASES: &[Case] = &[
         declaration: "#[derive(ApiError)] struct A(ErrorResponse);",
         rule: Rule::ErrorNotEnum,
         pointed_at: "struct",
-        message: "`ApiError` on a struct; derive it on an enum with a variant for each error",
+        message: "`ApiError` cannot be derived for a struct; derive it for an enum with a variant for each error",
     },
     Case {
         declaration: "#[derive(ApiError)] union A { a: u8 }",
         rule: Rule::ErrorNotEnum,
         pointed_at: "union",
-        message: "`ApiError` on a union; derive it on an enum with a variant for each error",
+        message: "`ApiError` cannot be derived for a union; derive it for an enum with a variant for each error",
     },
     Case {
         declaration: r#"#[derive(ApiError)] enum A { #[api_error(code = "B")] B { b: ErrorResponse }, #[api_error(other)] Other(ErrorResponse) }"#,
@@ -122,7 +122,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[derive(ApiError)] enum A { #[api_error(other, code = "B")] Other(ErrorResponse) }"#,
         rule: Rule::BadOther,
         pointed_at: "other",
-        message: "`other` is for the errors that no variant names; remove it, or the code and status beside it",
+        message: "`other` is for errors that no other variant matches; remove it, or the code and status beside it",
     },
     Case {
         declaration: "#[derive(ApiError)] enum A { #[api_error(other)] Other(ErrorResponse), #[api_error(other)] Another(ErrorResponse) }",

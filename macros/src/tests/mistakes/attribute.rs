@@ -264,21 +264,21 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms", "/other")] fn f(&self) -> Call<()>;"#,
-        rule: Rule::SuperfluousTokens,
+        rule: Rule::UnexpectedTokens,
         pointed_at: r#""/other""#,
-        message: r#"superfluous `"/other"`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `timeout`, `attempt_timeout`, `retry` or `crate`"#,
+        message: r#"unexpected `"/other"`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `timeout`, `attempt_timeout`, `retry` or `crate`"#,
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms",,)] fn f(&self) -> Call<()>;"#,
-        rule: Rule::SuperfluousTokens,
+        rule: Rule::UnexpectedTokens,
         pointed_at: ",",
-        message: "superfluous `,`; remove it",
+        message: "unexpected `,`; remove it",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms", (auth))] fn f(&self) -> Call<()>;"#,
-        rule: Rule::SuperfluousTokens,
+        rule: Rule::UnexpectedTokens,
         pointed_at: "(auth)",
-        message: "superfluous `(auth)`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `timeout`, `attempt_timeout`, `retry` or `crate`",
+        message: "unexpected `(auth)`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `timeout`, `attempt_timeout`, `retry` or `crate`",
     },
     Case {
         declaration: r#"#[rest_op("CONNECT", "/")] fn f(&self) -> Call<()>;"#,

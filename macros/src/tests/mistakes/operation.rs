@@ -272,13 +272,13 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(POST, "/", content_type = "a/b")] fn f(&self) -> Call<()>;"#,
         rule: Rule::ContentTypeWithoutMeaning,
         pointed_at: r#""a/b""#,
-        message: "`content_type` without a body; write `#[body]` before an argument, or remove it",
+        message: "`content_type` requires a body; write `#[body]` before an argument, or remove it",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/", content_type = "application/json")] fn f(&self) -> Call<()>;"#,
         rule: Rule::ContentTypeWithoutMeaning,
         pointed_at: r#""application/json""#,
-        message: "`content_type` without a body; remove it",
+        message: "`content_type` requires a body; remove it",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/", header("x-a" = "b"))] fn f(&self, #[header("X-A")] a: &str) -> Call<()>;"#,

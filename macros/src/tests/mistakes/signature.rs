@@ -62,13 +62,13 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/")] fn f(&self) -> Call<()> { todo!() }"#,
         rule: Rule::MethodBody,
         pointed_at: "f",
-        message: "method `f` has a body, which `#[rest_op]` writes; replace it by `;`",
+        message: "method `f` has a body, which `#[rest_op]` generates; replace it with `;`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] pub fn f(&self) -> Call<()>;"#,
         rule: Rule::Visibility,
         pointed_at: "pub",
-        message: "a method of a trait has no visibility of its own; remove `pub`",
+        message: "a trait method cannot have a visibility; remove `pub`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] const fn f(&self) -> Call<()>;"#,

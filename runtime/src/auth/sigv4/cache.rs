@@ -16,12 +16,12 @@ const SCHEDULE: Schedule = Schedule {
 };
 
 /// The reason why there are no credentials, shared by all calls that waited for them.
-pub(crate) type Unavailable = Arc<CredentialsError>;
+pub(crate) type NoCredentials = Arc<CredentialsError>;
 
 /// A provider and its cached credentials.
 pub(crate) struct Cache {
     provider: Arc<dyn ProvideCredentials>,
-    renewal: Renewal<Credentials, Unavailable>,
+    renewal: Renewal<Credentials, NoCredentials>,
 }
 
 impl Cache {
@@ -33,12 +33,12 @@ impl Cache {
     }
 
     /// Returns the credentials for a request that is signed at `now`.
-    pub(crate) async fn credentials(&self, now: SystemTime) -> Result<Credentials, Unavailable> {
+    pub(crate) async fn credentials(&self, now: SystemTime) -> Result<Credentials, NoCredentials> {
         self.renewal.get(now, || provide(Arc::clone(&self.provider))).await
     }
 }
 
-async fn provide(provider: Arc<dyn ProvideCredentials>) -> Result<Expiring<Credentials>, Unavailable> {
+async fn provide(provider: Arc<dyn ProvideCredentials>) -> Result<Expiring<Credentials>, NoCredentials> {
     match provider.provide_credentials().await {
         Ok(credentials) => Ok(Expiring {
             expiry: credentials.expiry(),

@@ -125,10 +125,10 @@ pub(super) fn signed_headers(request: &Request, options: SigningOptions, locatio
 }
 
 /// Names and values of header fields. Most requests have at most eight.
-type Fields<'a> = SmallVec<[(&'a str, &'a [u8]); 8]>;
+type SignedFields<'a> = SmallVec<[(&'a str, &'a [u8]); 8]>;
 
 /// Returns the signed fields, including `host`, sorted by name.
-fn signed_fields(request: &Request, options: SigningOptions, location: SignatureLocation) -> Fields<'_> {
+fn signed_fields(request: &Request, options: SigningOptions, location: SignatureLocation) -> SignedFields<'_> {
     let is_signed = |name: &str| match name {
         // Proxies change these, and the AWS SDKs do not sign them either. `authorization` is added after signing, and
         // `host` is taken from the URL.
@@ -142,7 +142,7 @@ fn signed_fields(request: &Request, options: SigningOptions, location: Signature
     let fields = request.headers().iter();
     let fields = fields.map(|(name, value)| (name.as_str(), value.as_bytes()));
     let host = ("host", request.authority().as_bytes());
-    let mut signed = Fields::new();
+    let mut signed = SignedFields::new();
     for (name, value) in fields.filter(|(name, _)| is_signed(name)).chain([host]) {
         // Fields of the same name keep their order.
         let at = signed.partition_point(|(other, _)| *other <= name);
@@ -151,7 +151,7 @@ fn signed_fields(request: &Request, options: SigningOptions, location: Signature
     signed
 }
 
-fn push_names(out: &mut Vec<u8>, fields: &Fields<'_>) {
+fn push_names(out: &mut Vec<u8>, fields: &SignedFields<'_>) {
     let mut last = "";
     for (name, _) in fields {
         if *name == last {

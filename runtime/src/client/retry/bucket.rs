@@ -18,13 +18,15 @@ impl TokenBucket {
     /// Takes the price of a retry; `None` if too few tokens are left.
     pub(crate) fn take(&self, class: RetryClass) -> Option<u32> {
         let price = if class == RetryClass::TimedOut { 10 } else { 5 };
-        self.change(|held| held.checked_sub(price)).then_some(price)
+        self.change(|available| available.checked_sub(price)).then_some(price)
     }
 
     /// Returns the tokens of the last retry, or one token after a call without retries.
-    pub(crate) fn give(&self, tokens: Option<u32>) {
+    pub(crate) fn give_back(&self, tokens: Option<u32>) {
         // A full bucket, the usual case, is not written, so that calls on several processors do not contend for it.
-        self.change(|held| (held < Self::FULL).then(|| held.saturating_add(tokens.unwrap_or(1)).min(Self::FULL)));
+        self.change(|available| {
+            (available < Self::FULL).then(|| available.saturating_add(tokens.unwrap_or(1)).min(Self::FULL))
+        });
     }
 
     /// Changes the number of tokens. Returns whether there was a change.
@@ -46,19 +48,19 @@ mod tests {
             (0..60).filter(|_| bucket.take(RetryClass::TimedOut).is_some()).count(),
             50
         );
-        bucket.give(Some(10));
+        bucket.give_back(Some(10));
         assert_eq!(bucket.take(RetryClass::Transient), Some(5));
         assert_eq!(bucket.take(RetryClass::Throttled), Some(5));
         assert_eq!(bucket.take(RetryClass::Throttled), None);
-        bucket.give(None);
+        bucket.give_back(None);
         assert_eq!(bucket.take(RetryClass::Transient), None);
     }
 
     #[test]
-    fn bucket_is_never_fuller_than_at_first() {
+    fn bucket_never_exceeds_its_initial_size() {
         let bucket = TokenBucket::new();
         for _ in 0..1000 {
-            bucket.give(None);
+            bucket.give_back(None);
         }
         assert_eq!(
             (0..200)

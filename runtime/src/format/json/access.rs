@@ -80,7 +80,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for StructMembers<'_, 'de, A> {
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         if self.next()? {
-            seed.deserialize(Name::new(&self.name)).map(Some)
+            seed.deserialize(MemberName::new(&self.name)).map(Some)
         } else {
             Ok(None)
         }
@@ -106,7 +106,8 @@ impl<'de, A: MapAccess<'de>> EnumAccess<'de> for Variant<'_, '_, 'de, A> {
     type Variant = Self;
 
     fn variant_seed<K: DeserializeSeed<'de>>(self, seed: K) -> Result<(K::Value, Self), A::Error> {
-        seed.deserialize(Name::new(&self.0.name)).map(|variant| (variant, self))
+        seed.deserialize(MemberName::new(&self.0.name))
+            .map(|variant| (variant, self))
     }
 }
 
@@ -130,7 +131,7 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for Variant<'_, '_, 'de, A> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.0.next_value_seed(Fields(fields, visitor))
+        self.0.next_value_seed(VariantFields(fields, visitor))
     }
 }
 
@@ -146,9 +147,9 @@ impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Tuple<V> {
 }
 
 /// The contents of a struct variant.
-struct Fields<V>(&'static [&'static str], V);
+struct VariantFields<V>(&'static [&'static str], V);
 
-impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Fields<V> {
+impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for VariantFields<V> {
     type Value = V::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
@@ -241,12 +242,12 @@ impl<'de> Visitor<'de> for OwnName {
 }
 
 /// Passes the name of a member to the type that reads it.
-struct Name<'a, 'de, E> {
+struct MemberName<'a, 'de, E> {
     name: &'a Cow<'de, str>,
     error: PhantomData<E>,
 }
 
-impl<'a, 'de, E> Name<'a, 'de, E> {
+impl<'a, 'de, E> MemberName<'a, 'de, E> {
     fn new(name: &'a Cow<'de, str>) -> Self {
         Self {
             name,
@@ -255,7 +256,7 @@ impl<'a, 'de, E> Name<'a, 'de, E> {
     }
 }
 
-impl<'de, E: Error> Deserializer<'de> for Name<'_, 'de, E> {
+impl<'de, E: Error> Deserializer<'de> for MemberName<'_, 'de, E> {
     type Error = E;
 
     #[inline]

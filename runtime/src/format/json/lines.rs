@@ -24,15 +24,15 @@ impl<'a> LinesSerializer<'a> {
     }
 
     #[inline]
-    fn begin(self) -> Lines<'a> {
-        Lines(self.0.get_or_insert_default())
+    fn begin(self) -> LineSequence<'a> {
+        LineSequence(self.0.get_or_insert_default())
     }
 }
 
 /// The items.
-struct Lines<'a>(&'a mut Vec<u8>);
+struct LineSequence<'a>(&'a mut Vec<u8>);
 
-impl Lines<'_> {
+impl LineSequence<'_> {
     #[inline]
     fn line<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
         serde_json::to_writer(&mut *self.0, item)
@@ -54,9 +54,9 @@ macro_rules! refuse {
 impl<'a> ser::Serializer for LinesSerializer<'a> {
     type Ok = ();
     type Error = ValueError;
-    type SerializeSeq = Lines<'a>;
-    type SerializeTuple = Lines<'a>;
-    type SerializeTupleStruct = Lines<'a>;
+    type SerializeSeq = LineSequence<'a>;
+    type SerializeTuple = LineSequence<'a>;
+    type SerializeTupleStruct = LineSequence<'a>;
     type SerializeTupleVariant = Impossible<(), ValueError>;
     type SerializeMap = Impossible<(), ValueError>;
     type SerializeStruct = Impossible<(), ValueError>;
@@ -112,15 +112,15 @@ impl<'a> ser::Serializer for LinesSerializer<'a> {
         Self::refuse("a variant")
     }
     #[inline]
-    fn serialize_seq(self, _: Option<usize>) -> Result<Lines<'a>, ValueError> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<LineSequence<'a>, ValueError> {
         Ok(self.begin())
     }
     #[inline]
-    fn serialize_tuple(self, _: usize) -> Result<Lines<'a>, ValueError> {
+    fn serialize_tuple(self, _: usize) -> Result<LineSequence<'a>, ValueError> {
         Ok(self.begin())
     }
     #[inline]
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Lines<'a>, ValueError> {
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<LineSequence<'a>, ValueError> {
         Ok(self.begin())
     }
 }
@@ -128,7 +128,7 @@ impl<'a> ser::Serializer for LinesSerializer<'a> {
 /// The kinds of lists that serde distinguishes.
 macro_rules! lists {
     ($($list:ident::$method:ident),*) => {
-        $(impl ser::$list for Lines<'_> {
+        $(impl ser::$list for LineSequence<'_> {
             type Ok = ();
             type Error = ValueError;
             #[inline]

@@ -2,13 +2,13 @@
 
 use serde::ser::{Serialize, Serializer};
 
-type Json = serde_json::Serializer<Vec<u8>>;
+type BufferSerializer = serde_json::Serializer<Vec<u8>>;
 
 /// Serializes a body.
-pub struct JsonSerializer<'a>(&'a mut Json);
+pub struct JsonSerializer<'a>(&'a mut BufferSerializer);
 
 impl<'a> JsonSerializer<'a> {
-    pub(super) fn new(json: &'a mut Json) -> Self {
+    pub(super) fn new(json: &'a mut BufferSerializer) -> Self {
         Self(json)
     }
 }
@@ -24,13 +24,13 @@ macro_rules! forwarded {
 impl<'a> Serializer for JsonSerializer<'a> {
     type Ok = ();
     type Error = serde_json::Error;
-    type SerializeSeq = <&'a mut Json as Serializer>::SerializeSeq;
-    type SerializeTuple = <&'a mut Json as Serializer>::SerializeTuple;
-    type SerializeTupleStruct = <&'a mut Json as Serializer>::SerializeTupleStruct;
-    type SerializeTupleVariant = <&'a mut Json as Serializer>::SerializeTupleVariant;
-    type SerializeMap = <&'a mut Json as Serializer>::SerializeMap;
-    type SerializeStruct = <&'a mut Json as Serializer>::SerializeStruct;
-    type SerializeStructVariant = <&'a mut Json as Serializer>::SerializeStructVariant;
+    type SerializeSeq = <&'a mut BufferSerializer as Serializer>::SerializeSeq;
+    type SerializeTuple = <&'a mut BufferSerializer as Serializer>::SerializeTuple;
+    type SerializeTupleStruct = <&'a mut BufferSerializer as Serializer>::SerializeTupleStruct;
+    type SerializeTupleVariant = <&'a mut BufferSerializer as Serializer>::SerializeTupleVariant;
+    type SerializeMap = <&'a mut BufferSerializer as Serializer>::SerializeMap;
+    type SerializeStruct = <&'a mut BufferSerializer as Serializer>::SerializeStruct;
+    type SerializeStructVariant = <&'a mut BufferSerializer as Serializer>::SerializeStructVariant;
 
     fn serialize_none(self) -> Result<(), Self::Error> {
         Ok(())

@@ -36,7 +36,7 @@ mod tests {
     use super::set_member;
 
     #[test]
-    fn one_member_is_set_and_all_else_stays() {
+    fn one_member_is_set_and_all_other_bytes_are_kept() {
         for (text, path, set) in [
             ("{}", "a", Some(r#"{"a":[7]}"#)),
             (" { } \n", "a", Some(" { \"a\":[7]} \n")),

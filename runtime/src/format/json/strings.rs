@@ -20,7 +20,7 @@ pub(crate) fn rewrite_unescaped<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Cow
 /// the text need not be valid JSON.
 fn rewrite_strings<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Option<String>) -> Cow<'t, str> {
     let mut rewritten = String::new();
-    let mut taken = 0;
+    let mut copied = 0;
     let mut at = 0;
     while let Some(quote) = text.get(at..).and_then(|rest| rest.find('"')) {
         let start = at + quote;
@@ -30,15 +30,15 @@ fn rewrite_strings<'t>(text: &'t str, rewrite: &dyn Fn(&str) -> Option<String>) 
             && let Some(string) = text.get(start..at).and_then(rewrite)
             && let Ok(string) = serde_json::to_string(&string)
         {
-            rewritten.push_str(text.get(taken..start).unwrap_or_default());
+            rewritten.push_str(text.get(copied..start).unwrap_or_default());
             rewritten.push_str(&string);
-            taken = at;
+            copied = at;
         }
     }
-    if taken == 0 {
+    if copied == 0 {
         return Cow::Borrowed(text);
     }
-    rewritten.push_str(text.get(taken..).unwrap_or_default());
+    rewritten.push_str(text.get(copied..).unwrap_or_default());
     Cow::Owned(rewritten)
 }
 

@@ -110,7 +110,7 @@ const STREAMS: &[(&[u8], &[[&str; 3]])] = &[
 ];
 
 #[test]
-fn events_are_the_same_whatever_the_pieces() {
+fn events_do_not_depend_on_how_the_body_is_split() {
     for (stream, expected) in STREAMS {
         let shown = stream.escape_ascii();
         for first in 0..=stream.len() {
@@ -136,7 +136,7 @@ fn event_is_returned_as_soon_as_its_empty_line_is_received() {
 }
 
 #[test]
-fn retry_is_digits_and_id_that_of_the_last_block() {
+fn retry_must_be_digits_and_the_last_id_is_that_of_the_last_block() {
     for (stream, retry, last_event_id) in [
         ("", None, ""),
         ("retry:10\nid:1\n", Some(10), ""),
@@ -157,7 +157,7 @@ fn retry_is_digits_and_id_that_of_the_last_block() {
 }
 
 #[test]
-fn event_has_a_limit_and_the_stream_ends_there() {
+fn event_beyond_the_limit_ends_the_stream() {
     let data = long_line("data:", "\n");
     let long = vec![b'a'; MAX_LINE_BYTES + 1];
     for (pieces, message) in [
@@ -189,7 +189,7 @@ fn comments_have_no_limit() {
 
 /// Takes hours if every piece is searched again after the next one, or if the id is copied to every event.
 #[test]
-fn long_lines_in_short_pieces_and_long_ids_cost_their_length() {
+fn long_lines_in_short_pieces_and_long_ids_take_linear_time() {
     let line = long_line("data:", "\n\n");
     assert_eq!(read(line.chunks(1)).len(), 1);
     let id = long_line("id:", "\n");

@@ -1,4 +1,4 @@
-//! Allocations, counted where the feature `count` asks for it: counting costs time, so timed programs go without.
+//! Allocations, counted only with the feature `count`: counting takes time, so timed programs do without it.
 
 #[cfg(feature = "count")]
 mod counting {

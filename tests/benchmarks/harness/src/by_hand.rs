@@ -15,7 +15,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::{ACCESS_KEY_ID, BoxError, REGION, SECRET_ACCESS_KEY, SERVICE};
 
-/// A page of rooms, its fields of the types that the SDK gives them.
+/// A page of rooms, with fields of the same types as in the SDK.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct RoomPage {
@@ -112,7 +112,7 @@ impl Signer {
     }
 }
 
-/// Reads a response; how many rooms came.
+/// Reads a response, and returns the number of rooms.
 pub fn read(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Result<usize, BoxError> {
     if status.is_success() {
         let page: RoomPage = serde_json::from_slice(body)?;

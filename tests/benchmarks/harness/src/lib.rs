@@ -20,11 +20,11 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// A client that lists rooms.
 pub trait Peer: Sized + Send + Sync + 'static {
-    /// A client of the service at `endpoint`. With `canned`, every request is built and signed, then not sent but
-    /// answered with that body.
+    /// A client of the service at `endpoint`. With `canned`, every request is built and signed, then answered with that
+    /// body instead of being sent.
     fn new(endpoint: &str, canned: Option<&'static [u8]>) -> Self;
 
-    /// Lists at most `max_results` rooms and tells how many came.
+    /// Lists at most `max_results` rooms, and returns their number.
     fn list_rooms(
         &self,
         account_id: &str,
@@ -39,7 +39,7 @@ usage: offline CALLS ROOMS                          build, sign and decode, with
        check ENDPOINT                               one call each that succeeds and that fails, what came of them
        idle CLIENTS                                 clients that are made and dropped";
 
-/// Runs what the arguments ask for; figures are printed one a line, name and value.
+/// Runs the command in the arguments, and prints each figure on a line, as name and value.
 pub fn main<P: Peer>() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();

@@ -1,4 +1,4 @@
-//! The closed loop: so many tasks, each with one call after the other, until all calls are made.
+//! The closed loop: a number of tasks, each of which makes one call after another, until all calls are made.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -22,7 +22,7 @@ pub(crate) async fn run<P: Peer>(endpoint: &str, calls: u32, concurrency: u32, r
     println!("peak_kib {}", process::peak_memory_kib());
 }
 
-/// Makes the calls; their latencies in nanoseconds.
+/// Makes the calls, and returns their latencies in nanoseconds.
 async fn make<P: Peer>(peer: &Arc<P>, calls: u32, concurrency: u32, rooms: u32) -> Vec<u64> {
     let begun = Arc::new(AtomicU32::new(0));
     let tasks: Vec<_> = (0..concurrency)

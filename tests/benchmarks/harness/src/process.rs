@@ -15,7 +15,7 @@ pub(crate) fn cpu_ns() -> u64 {
     read().unwrap_or(0)
 }
 
-/// The most memory that was ever resident, in KiB.
+/// The peak of resident memory, in KiB.
 pub(crate) fn peak_memory_kib() -> u64 {
     let read = || {
         let status = read_to_string("/proc/self/status").ok()?;

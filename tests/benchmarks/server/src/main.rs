@@ -1,6 +1,6 @@
 //! The server of the benchmarked programs, on loopback and one thread. It prints its endpoint first.
 //!
-//!     server canned    answers at once with as many rooms as are asked for, and checks nothing
+//!     server canned    answers at once with the requested number of rooms, and checks nothing
 //!     server strict    the local service of chime-rooms, which checks every signature
 
 use std::convert::Infallible;
@@ -51,11 +51,11 @@ async fn canned() -> std::io::Result<()> {
 }
 
 fn answer(pages: &[Bytes], request: &Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
-    let asked = request.uri().query().and_then(|query| {
+    let body = request.uri().query().and_then(|query| {
         let pair = query.split('&').find_map(|pair| pair.strip_prefix("max-results="))?;
         pages.get(pair.parse::<usize>().ok()?)
     });
-    let mut response = Response::new(Full::new(asked.cloned().unwrap_or_default()));
+    let mut response = Response::new(Full::new(body.cloned().unwrap_or_default()));
     let headers = response.headers_mut();
     headers.insert("content-type", "application/json".parse().expect("a value"));
     headers.insert(

@@ -1,4 +1,4 @@
-//! The same API of many operations, which `growth.py` writes, and a client for its calls to be compiled for.
+//! The same API of many operations, which `growth.py` writes, and a client to compile its calls with.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};

@@ -1,4 +1,4 @@
-//! Reads an OpenAPI document and writes the client that progenitor makes of it.
+//! Reads an OpenAPI document and writes the client that progenitor generates from it.
 
 use progenitor_impl::Generator;
 

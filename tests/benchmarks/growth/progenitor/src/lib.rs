@@ -1,4 +1,4 @@
-//! The same API of many operations, which progenitor writes and `growth.py` calls.
+//! The same API of many operations, which progenitor generates and `growth.py` calls.
 
 use std::pin::Pin;
 

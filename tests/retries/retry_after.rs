@@ -7,7 +7,7 @@ use rest_op_tests::fixture::sample_time;
 use rest_op_tests::scripted::{Scripted, Step};
 use rest_op_tests::things::{Thing, Things};
 
-/// The pause before the second attempt, and how many there were, where the first was answered so.
+/// The pause before the second attempt, and the number of attempts, if the first receives this response.
 async fn second(status: u16, headers: &[(&str, &str)]) -> (Option<Duration>, usize) {
     let script = Scripted::new([
         Step::answer(status, headers, ""),
@@ -43,7 +43,7 @@ async fn retry_after_is_obeyed_in_every_form() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_no_hint_is_passed_over() {
+async fn invalid_retry_after_is_ignored() {
     for value in ["soon", "-1", "+60", "", "Mon, 02 Dec 2019 22:38:30 GMT"] {
         let (pause, _) = second(503, &[("retry-after", value)]).await;
         assert!(pause.expect("a second attempt") <= Duration::from_secs(1), "{value}");
@@ -51,7 +51,7 @@ async fn what_is_no_hint_is_passed_over() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn pause_that_the_call_has_no_time_for_ends_it_at_once() {
+async fn pause_beyond_the_time_limit_fails_the_call_at_once() {
     for (name, value) in [
         ("retry-after", "90"),
         ("retry-after", "18446744073709551615"),
@@ -65,7 +65,7 @@ async fn pause_that_the_call_has_no_time_for_ends_it_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn hint_counts_against_the_time_that_is_left() {
+async fn retry_after_is_compared_with_the_remaining_time() {
     let slow = Step::answer(503, &[("retry-after", "50")], "").after(Duration::from_secs(1));
     let script = Scripted::new([slow]);
     let client = Client::builder("https://things.example")

@@ -1,4 +1,4 @@
-//! The way in which the next page is requested, such as `next = query("cursor")`.
+//! The value of `next`, such as `query("cursor")`: how the next page is requested.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -12,7 +12,7 @@ use crate::header;
 use crate::rules::Rule;
 use crate::suggest;
 
-pub(super) enum Way {
+pub(super) enum NextArg {
     /// By a token in the page.
     Token(Carrier),
     /// `page("page")`
@@ -35,17 +35,17 @@ pub(super) enum Carrier {
     Link,
 }
 
-const WAYS: [&str; 7] = ["query", "body", "header", "url", "link", "page", "offset"];
+const NAMES: [&str; 7] = ["query", "body", "header", "url", "link", "page", "offset"];
 
-impl Way {
+impl NextArg {
     /// Reads the value of `next`. `None` has been reported.
     pub(super) fn parse(arg: &AttrArg, errors: &mut Errors) -> Option<Self> {
         let parsed = match arg {
-            AttrArg::Named { value, .. } => parse_way.parse2(value.clone()).ok(),
+            AttrArg::Named { value, .. } => parse_value.parse2(value.clone()).ok(),
             _ => None,
         };
         let Some((word, name)) = parsed else {
-            let message = "`next` takes the way in which the next page is requested; write `next = query(\"cursor\")`";
+            let message = "`next` takes the kind of request for the next page; write `next = query(\"cursor\")`";
             return report(arg.value(), message, errors);
         };
         let word = word.to_string();
@@ -65,20 +65,24 @@ impl Way {
                 let message = format!("`{word}` takes no name; write `next = {word}`");
                 report(arg.value(), &message, errors)
             }
-            (known, None) if WAYS.contains(&known) => {
+            (known, None) if NAMES.contains(&known) => {
                 let message = format!("`{word}` takes a name; write `next = {word}(\"…\")`");
                 report(arg.value(), &message, errors)
             }
             _ => {
-                let remedy = suggest::remedy(&word, &WAYS);
-                report(arg.value(), &format!("unknown way `{word}`; {remedy}"), errors)
+                let remedy = suggest::remedy(&word, &NAMES);
+                report(
+                    arg.value(),
+                    &format!("unknown value `{word}` of `next`; {remedy}"),
+                    errors,
+                )
             }
         }
     }
 }
 
 /// `word` or `word("name")`
-fn parse_way(input: ParseStream) -> syn::Result<(Ident, Option<LitStr>)> {
+fn parse_value(input: ParseStream) -> syn::Result<(Ident, Option<LitStr>)> {
     let word = input.call(Ident::parse_any)?;
     if !input.peek(token::Paren) {
         return Ok((word, None));
