@@ -1,5 +1,6 @@
 //! The operations: one method each, with its HTTP line on top. Their inputs and outputs are declared in `rooms` and
-//! `memberships`.
+//! `memberships`. The local service answers them in `local/operations.rs`, by the routes of `local/route.rs`, and
+//! `tests/binding/operations.rs` of the workspace calls them all.
 
 use rest_op::check::not_blank;
 use rest_op::{Api, Call, Client, rest_op};

@@ -1,6 +1,8 @@
 //! The catalogue of rules: every mistake that the macros report, in the order in which a declaration is read.
 //!
-//! Each rule has a case in `tests/mistakes`, and a fixture in `tests/compile-fail/<stage>/<rule>.rs` of the workspace.
+//! A rule is checked where its subject is parsed, in the folder of its stage: `rest_op/piece` for a label, `rest_op/style`
+//! for a role. It has a case in `tests/mistakes`, a fixture in `tests/compile-fail/<stage>/<rule>.rs` of the workspace, and a
+//! line in `runtime/src/reference`.
 
 macro_rules! rules {
     ($($stage:ident { $($rule:ident: $says:literal,)* })*) => {

@@ -20,8 +20,8 @@ macro_rules! styles {
     };
 }
 
-// A body format or a query style is a row here, a variant of `Format` or `Location` in `operation.rs` of the runtime, and a
-// function in its `private.rs`.
+// A style is a row here. One that the runtime does not know yet is also a variant of `Format` or `Location` in its
+// `operation.rs`, which `request/build.rs` then has to write, and perhaps a function in its `private.rs`.
 styles! {
     // attribute, options,              key    => location,                     function,     takes,   allows
     "query",  [],                       Key    => Location::Query,              "text",       Values,  with;

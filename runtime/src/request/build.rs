@@ -219,7 +219,20 @@ impl<'a> Assembly<'a> {
                     sink.overridden = &overridden;
                     brackets::write(*value, &mut sink, key)
                 }
-                _ => Ok(()),
+                // The macro passes arguments of these kinds only. Each location is named, so that a new one is not forgotten.
+                (
+                    Location::Query(_)
+                    | Location::QueryFlatten
+                    | Location::QueryJoined(..)
+                    | Location::QueryBrackets(_)
+                    | Location::Path
+                    | Location::Header(_)
+                    | Location::HeaderPrefix(_)
+                    | Location::Body(_)
+                    | Location::Member(_)
+                    | Location::Part(_),
+                    _,
+                ) => Ok(()),
             };
             if let Err(error) = written {
                 self.violation(parameter, error);

@@ -1,7 +1,8 @@
 //! Redacts the credentials of a request in text from the service. Services and proxies quote credentials that they
 //! reject, and errors must not repeat them.
 //!
-//! Which headers are secret is decided in [`Secrets::new`]; which query parameters are, in `Request::secrets`.
+//! Which headers of a request are secret is decided in [`Secrets::new`]; which query parameters are, in `Request::secrets`. A
+//! header of a scheme of its own is hidden from every log and `Debug` by its value, which `auth::sensitive` marks.
 
 use std::borrow::Cow;
 
