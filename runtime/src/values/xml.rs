@@ -1,6 +1,6 @@
 //! Lists and maps as AWS writes them in XML, with an element around the items.
 //!
-//! A `Vec` repeats the element of its field. [`List`] and [`Map`] have an element around all items:
+//! A `Vec` and a [`FlatMap`] repeat the element of their field. [`List`] and [`Map`] have an element around all items:
 //!
 //! ```
 //! use rest_op::{Api, Call, FromResponse, rest_op, xml};
@@ -26,15 +26,19 @@
 //!     /// `<limits><entry><key>a</key><value>1</value></entry></limits>`
 //!     #[serde(default)]
 //!     pub limits: xml::Map<u32>,
+//!     /// `<label><key>a</key><value>b</value></label>`
+//!     #[serde(rename = "label", default)]
+//!     pub labels: xml::FlatMap<String>,
 //! }
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # use rest_op::{Client, testing::Recorder};
 //! # impl Rooms for Client {}
 //! # let text = "<Room version=\"2\"><owner>a</owner><owner>b</owner><tags><member>c</member></tags>\
-//! #     <limits><entry><key>d</key><value>1</value></entry></limits></Room>";
+//! #     <limits><entry><key>d</key><value>1</value></entry></limits>\
+//! #     <label><key>e</key><value>f</value></label></Room>";
 //! # let recorder = Recorder::new().answer(200, &[], text).answer(200, &[], text);
 //! # let client = Client::builder("https://api.example.com").transport(recorder.clone()).build()?;
-//! # let room = client.update("1", &Room { version: 2, owners: vec![], tags: vec![].into(), limits: Default::default() }).await?;
+//! # let room = client.update("1", &Room { version: 2, owners: vec![], tags: vec![].into(), limits: Default::default(), labels: Default::default() }).await?;
 //! # let room = client.update("1", &room).await?;
 //! # assert_eq!(room.limits["d"], 1);
 //! # assert_eq!(recorder.requests()[1].body(), text);
@@ -45,15 +49,18 @@
 //! The names of the elements inside are ignored when they are read, and are `member`, `entry`, `key` and `value` when they are
 //! written. Where a service wants others, write a struct for them: `struct Tags { #[serde(rename = "Tag")] tags: Vec<String> }`.
 //! The element of the body is named as its struct; `#[serde(rename = "{https://example.com/ns}Room")]` on a struct declares a
-//! namespace on it, too. Namespaces in responses are ignored.
+//! namespace on it, too, and `{prefix=https://example.com/ns}Room` one with a prefix. Namespaces in responses are ignored.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::format::xml::CHILDREN;
 
 /// A list with an element around its items, each of which is an element `member`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -63,15 +70,9 @@ pub struct List<T>(pub Vec<T>);
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Map<T>(pub BTreeMap<String, T>);
 
-/// An entry of a map without an element around its entries: `Vec<Entry<T>>`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
-#[serde(rename = "entry")]
-pub struct Entry<T> {
-    /// The key.
-    pub key: String,
-    /// The value.
-    pub value: T,
-}
+/// A map without an element around its entries: the element of the field is repeated, each with a `key` and a `value`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FlatMap<T>(pub BTreeMap<String, T>);
 
 macro_rules! newtype {
     ($Type:ident, $Inner:ty) => {
@@ -116,6 +117,7 @@ macro_rules! newtype {
 
 newtype!(List, Vec<T>);
 newtype!(Map, BTreeMap<String, T>);
+newtype!(FlatMap, BTreeMap<String, T>);
 
 impl<T: Serialize> Serialize for List<T> {
     #[inline]
@@ -129,90 +131,87 @@ impl<T: Serialize> Serialize for List<T> {
 impl<T: Serialize> Serialize for Map<T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("map", 1)?;
+        fields.serialize_field("entry", &Entries(&self.0))?;
+        fields.end()
+    }
+}
+
+impl<T: Serialize> Serialize for FlatMap<T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Entries(&self.0).serialize(serializer)
+    }
+}
+
+/// The entries of a map as a list.
+struct Entries<'a, T>(&'a BTreeMap<String, T>);
+
+impl<T: Serialize> Serialize for Entries<'_, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(serde::Serialize)]
-        struct Borrowed<'a, T> {
+        struct Entry<'a, T> {
             key: &'a str,
             value: &'a T,
         }
-        let entries: Vec<_> = self.0.iter().map(|(key, value)| Borrowed { key, value }).collect();
-        let mut fields = serializer.serialize_struct("map", 1)?;
-        fields.serialize_field("entry", &entries)?;
-        fields.end()
+        serializer.collect_seq(self.0.iter().map(|(key, value)| Entry { key, value }))
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Children(PhantomData)).map(Self)
+        children(deserializer).map(Self)
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let entries: Vec<Pair<T>> = deserializer.deserialize_map(Children(PhantomData))?;
-        Ok(Self(entries.into_iter().map(|Pair(key, value)| (key, value)).collect()))
+        let entries: Vec<Entry<T>> = children(deserializer)?;
+        Ok(Self(entries.into_iter().map(|Entry(entry)| entry).collect()))
     }
 }
 
-/// The children of an element, whatever their names.
-struct Children<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Children<T> {
-    type Value = Vec<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an element with the items of a list")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vec<T>, A::Error> {
-        let mut items = Vec::new();
-        while let Some(name) = map.next_key::<String>()? {
-            if name.starts_with('@') || name == "$text" {
-                map.next_value::<IgnoredAny>()?;
-            } else {
-                items.push(map.next_value()?);
-            }
-        }
-        Ok(items)
-    }
-}
-
-/// The key and the value of an entry, in this order, whatever their names.
-struct Pair<T>(String, T);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pair<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for FlatMap<T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct PairVisitor<T>(PhantomData<T>);
+        let entries = Vec::<Entry<T>>::deserialize(deserializer)?;
+        Ok(Self(entries.into_iter().map(|Entry(entry)| entry).collect()))
+    }
+}
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for PairVisitor<T> {
-            type Value = Pair<T>;
+/// The key and the value of an entry, in this order.
+struct Entry<T>((String, T));
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an element with a key and a value")
-            }
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entry<T> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        children(deserializer).map(Self)
+    }
+}
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pair<T>, A::Error> {
-                let (mut key, mut value) = (None, None);
-                while let Some(name) = map.next_key::<String>()? {
-                    match name.as_str() {
-                        name if name.starts_with('@') || name == "$text" => {
-                            map.next_value::<IgnoredAny>()?;
-                        }
-                        _ if key.is_none() => key = Some(map.next_value()?),
-                        _ => value = Some(map.next_value()?),
-                    }
-                }
-                let missing = <A::Error as serde::de::Error>::missing_field;
-                Ok(Pair(
-                    key.ok_or_else(|| missing("key"))?,
-                    value.ok_or_else(|| missing("value"))?,
-                ))
-            }
+/// Reads the elements in an element as a sequence, whatever their names.
+#[inline]
+fn children<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct Children<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Children<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an element with elements")
         }
 
-        deserializer.deserialize_map(PairVisitor(PhantomData))
+        fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<T, A::Error> {
+            T::deserialize(SeqAccessDeserializer::new(items))
+        }
+
+        fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+            T::deserialize(deserializer)
+        }
     }
+
+    deserializer.deserialize_newtype_struct(CHILDREN, Children(PhantomData))
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::*;
-use crate::values::xml::{Entry, List, Map};
+use crate::values::xml::{FlatMap, List, Map};
 
 #[derive(Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(default, rename = "{urn:things}Thing")]
@@ -16,9 +16,9 @@ struct Thing {
     #[serde(rename = "tag")]
     tags: Vec<String>,
     members: Option<List<i32>>,
-    limits: Option<Map<Vec<u8>>>,
+    limits: Option<Map<List<u8>>>,
     #[serde(rename = "flat")]
-    entries: Vec<Entry<String>>,
+    entries: FlatMap<String>,
     inner: Option<Box<Thing>>,
     choice: Option<Choice>,
 }
@@ -42,6 +42,51 @@ struct Error {
     code: String,
 }
 
+#[derive(Debug, Deserialize, PartialEq)]
+enum Open {
+    Known,
+    #[serde(untagged)]
+    Unknown(String),
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+enum Union {
+    Text(String),
+    Tags(Vec<String>),
+    #[serde(other)]
+    Unknown,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Special {
+    open: Vec<Open>,
+    union: Vec<Union>,
+    #[serde(rename = "$value")]
+    variants: Vec<Union>,
+    #[serde(with = "crate::values::float")]
+    float: f64,
+    at: crate::values::timestamp::EpochSeconds,
+    blob: crate::Blob,
+    words: xml::Words,
+}
+
+mod xml {
+    #[derive(Debug, serde::Deserialize, PartialEq)]
+    pub(super) struct Words {
+        #[serde(rename = "@list")]
+        pub(super) list: Vec<u8>,
+        #[serde(rename = "$text")]
+        pub(super) text: String,
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename = "{p=urn:a?b=c}Prefixed")]
+struct Prefixed {
+    #[serde(rename = "@p:a")]
+    a: u8,
+}
+
 fn write(value: &impl Serialize) -> Result<String, String> {
     let bytes = encode(value).map_err(|error| error.to_string())?.unwrap_or_default();
     Ok(String::from_utf8(bytes.to_vec()).unwrap())
@@ -59,11 +104,8 @@ fn thing() -> Thing {
         is_new: Some(true),
         tags: vec!["x".to_owned(), String::new(), "   ".to_owned()],
         members: Some(List(vec![1, 2])),
-        limits: Some(Map([("k".to_owned(), vec![1, 2])].into())),
-        entries: vec![Entry {
-            key: "a".to_owned(),
-            value: "b".to_owned(),
-        }],
+        limits: Some(Map([("k".to_owned(), List(vec![1, 2]))].into())),
+        entries: FlatMap([("a".to_owned(), "b".to_owned())].into()),
         inner: Some(Box::new(Thing {
             id: Some(8),
             ..Thing::default()
@@ -74,7 +116,7 @@ fn thing() -> Thing {
 
 const TEXT: &str = "<Thing xmlns=\"urn:things\" id=\"7\"><name>  a &lt;b&gt; &amp; \"c\"&#xD;\n\t</name><ratio>-Infinity</ratio>\
     <is_new>true</is_new><tag>x</tag><tag/><tag>   </tag><members><member>1</member><member>2</member></members>\
-    <limits><entry><key>k</key><value>1</value><value>2</value></entry></limits><flat><key>a</key><value>b</value></flat>\
+    <limits><entry><key>k</key><value><member>1</member><member>2</member></value></entry></limits><flat><key>a</key><value>b</value></flat>\
     <inner id=\"8\"/><choice><two><member>c</member></two></choice></Thing>";
 
 #[test]
@@ -83,6 +125,45 @@ fn values_are_elements_attributes_and_repeated_elements() {
     assert_eq!(write(&Thing::default()).unwrap(), "<Thing xmlns=\"urn:things\"/>");
     assert_eq!(write(&Choice::One(1)).unwrap(), "<Choice><one>1</one></Choice>");
     assert_eq!(write(&None::<Thing>).unwrap(), "");
+    assert_eq!(
+        write(&Prefixed { a: 1 }).unwrap(),
+        "<Prefixed xmlns:p=\"urn:a?b=c\" p:a=\"1\"/>"
+    );
+}
+
+#[test]
+fn written_values_are_read_back() {
+    assert_eq!(read::<Thing>(TEXT).unwrap(), thing());
+}
+
+#[test]
+fn open_enums_unions_times_and_blobs_are_read() {
+    let text = "<a><open>Known</open><open>New</open><union><Tags>a</Tags><Tags>b</Tags></union><union><New><b/></New></union>\
+        <Text>x</Text><Unheard/><float>-Infinity</float><at>1.5</at><blob>Zm9v</blob><words list=\"1 2\"> t </words></a>";
+    let expected = Special {
+        open: vec![Open::Known, Open::Unknown("New".to_owned())],
+        union: vec![Union::Tags(vec!["a".to_owned(), "b".to_owned()]), Union::Unknown],
+        variants: vec![Union::Text("x".to_owned()), Union::Unknown],
+        float: f64::NEG_INFINITY,
+        at: crate::values::timestamp::EpochSeconds(
+            time::OffsetDateTime::from_unix_timestamp_nanos(1_500_000_000).unwrap(),
+        ),
+        blob: crate::Blob::from("foo"),
+        words: xml::Words {
+            list: vec![1, 2],
+            text: " t ".to_owned(),
+        },
+    };
+    assert_eq!(read::<Special>(text).unwrap(), expected);
+}
+
+#[test]
+fn a_scalar_that_is_repeated_or_has_elements_is_rejected() {
+    let fault = |text: &str| read::<Thing>(text).unwrap_err();
+    let repeated = "is an element that is repeated, expected one";
+    assert_eq!(fault("<a><name/><name/></a>"), ("name".to_owned(), repeated.to_owned()));
+    let map = "invalid type: map, expected text";
+    assert_eq!(fault("<a><name><b/></name></a>"), ("name".to_owned(), map.to_owned()));
 }
 
 #[test]

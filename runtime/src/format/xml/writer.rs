@@ -1,7 +1,7 @@
 //! Writes values as XML: a struct is an element, and its fields are the elements in it. A field `@name` is an attribute,
 //! `$text` is the text, and `$value` is elements named as the variants of an enum. A list repeats the element.
 //!
-//! A name `{namespace}name` declares the namespace on the element.
+//! A name `{namespace}name` declares the namespace on the element, `{prefix=namespace}name` one with a prefix.
 
 use std::fmt;
 use std::mem;
@@ -33,7 +33,12 @@ impl Element {
         check_name(name)?;
         self.content.extend(["<", name]);
         if let Some(namespace) = namespace {
-            self.content.push_str(" xmlns=\"");
+            let (prefix, namespace) = match namespace.split_once('=') {
+                Some((prefix, namespace)) if check_name(prefix).is_ok() && !prefix.contains(':') => (prefix, namespace),
+                _ => ("", namespace),
+            };
+            let colon = if prefix.is_empty() { "" } else { ":" };
+            self.content.extend([" xmlns", colon, prefix, "=\""]);
             escape(namespace, true, &mut self.content)?;
             self.content.push('"');
         }
