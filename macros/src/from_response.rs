@@ -1,5 +1,5 @@
 //! The derive `FromResponse`: fields with `#[from_response(…)]` are read from the status, the headers or the whole body, the
-//! others are members of the JSON body. The variant of an enum may be chosen by the status.
+//! others are members of the body in JSON or XML. The variant of an enum may be chosen by the status.
 
 mod by_status;
 mod json_members;
@@ -29,18 +29,17 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 /// Returns the implementation, or else one that replaces it, and the mistakes.
 pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream, Errors)> {
     derive::parse(input, "from_response", |input, runtime, options, errors| {
-        let member = parse_member(options, errors);
+        let reading = Reading::parse(options, errors);
         let shape = Shape::parse(input, errors);
-        if let (Some(shape), Some((option, _))) = (&shape, &member) {
-            check_has_json(shape, option, errors);
+        if let Some(shape) = &shape {
+            reading.check(shape, errors);
         }
-        let member = member.and_then(|(_, path)| path);
         let expand = |shape| {
             Response {
                 input,
                 runtime,
                 shape,
-                member,
+                reading,
             }
             .expand()
         };
@@ -48,37 +47,81 @@ pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream
     })
 }
 
-/// Reads `member = "data.viewer"`. A path of `None` has been reported.
-fn parse_member<'o>(options: &'o [AttrArg], errors: &mut Errors) -> Option<(&'o AttrArg, Option<LitStr>)> {
-    let mut member = None;
-    for option in options {
-        if option.name().is_none_or(|name| name != "member") {
-            report_unknown(option, errors);
-        } else if member.is_some() {
-            errors.report(Rule::BadMember, option, "second `member`; remove one");
-        } else {
-            let path = option.string();
-            if path.is_none() {
-                let message = "`member` takes a path in JSON; write `member = \"data.viewer\"`";
-                errors.report(Rule::BadMember, option.value(), message);
-            }
-            let path = path.filter(|path| json_path::check(path, Rule::BadMember, errors));
-            member = Some((option, path));
-        }
-    }
-    member
+/// How the body is read, by the options of the type.
+#[derive(Default)]
+struct Reading<'o> {
+    /// The option `xml`.
+    xml: Option<&'o AttrArg>,
+    /// The option `member = "data.viewer"`: the path of what is read instead of the whole body; `None` has been reported.
+    member: Option<(&'o AttrArg, Option<LitStr>)>,
 }
 
-fn check_has_json(shape: &Shape, option: &AttrArg, errors: &mut Errors) {
-    if !shape.has_json() {
-        let message = "`member` requires a type that is read from JSON; remove it, or put it on the type that is";
-        errors.report(Rule::MemberWithoutJson, option, message);
+impl<'o> Reading<'o> {
+    fn parse(options: &'o [AttrArg], errors: &mut Errors) -> Self {
+        let mut reading = Self::default();
+        for option in options {
+            match option.key().as_deref() {
+                Some("xml") if reading.xml.is_some() => errors.report(Rule::BadXml, option, "second `xml`; remove one"),
+                Some("xml") => reading.xml = option.parse_flag(Rule::BadXml, errors).map(|_| option),
+                Some("member") if reading.member.is_some() => {
+                    errors.report(Rule::BadMember, option, "second `member`; remove one");
+                }
+                Some("member") => reading.member = Some((option, parse_path(option, errors))),
+                _ => report_unknown(option, errors),
+            }
+        }
+        reading
     }
+
+    fn check(&self, shape: &Shape, errors: &mut Errors) {
+        if shape.has_members() {
+            return;
+        }
+        let member = self.member.as_ref().map(|(option, _)| *option);
+        for (name, option) in [("member", member), ("xml", self.xml)] {
+            if let Some(option) = option {
+                let message = format!(
+                    "`{name}` requires a type that is read from the body; remove it, or put it on the type that is"
+                );
+                errors.report(Rule::WithoutMembers, option, message);
+            }
+        }
+    }
+
+    /// The expression that reads the body.
+    fn expand(&self, runtime: &RuntimePath, reply: &Ident, range: SpanRange) -> TokenStream {
+        let function = match (&self.xml, &self.member) {
+            (None, None) => "from_json",
+            (None, Some(_)) => "from_member",
+            (Some(_), None) => "from_xml",
+            (Some(_), Some(_)) => "from_xml_member",
+        };
+        let path = self.member.iter().map(|(_, path)| path);
+        runtime.call(function, &quote!(&#reply #(, #path)*), range)
+    }
+
+    /// The media type that a request accepts.
+    fn accept(&self) -> &'static str {
+        if self.xml.is_some() {
+            "application/xml"
+        } else {
+            "application/json"
+        }
+    }
+}
+
+fn parse_path(option: &AttrArg, errors: &mut Errors) -> Option<LitStr> {
+    let path = option.string();
+    if path.is_none() {
+        let message = "`member` takes a path in the body; write `member = \"data.viewer\"`";
+        errors.report(Rule::BadMember, option.value(), message);
+    }
+    path.filter(|path| json_path::check(path, Rule::BadMember, errors))
 }
 
 fn report_unknown(option: &AttrArg, errors: &mut Errors) {
-    let message = "`#[from_response]` on a type takes only `member = \"…\"` and `crate = path`; write the others on a field or \
-        a variant";
+    let message = "`#[from_response]` on a type takes only `xml`, `member = \"…\"` and `crate = path`; write the others on a \
+        field or a variant";
     errors.report(Rule::BadContainerAttribute, option, message);
 }
 
@@ -97,8 +140,7 @@ struct Response<'a> {
     input: &'a DeriveInput,
     runtime: &'a RuntimePath,
     shape: Shape<'a>,
-    /// The path of the member of the JSON body that is read instead of the whole body.
-    member: Option<LitStr>,
+    reading: Reading<'a>,
 }
 
 impl Response<'_> {
@@ -110,7 +152,7 @@ impl Response<'_> {
                 let _ = #reply;
                 ::core::result::Result::Ok(Self)
             },
-            Shape::Json => self.read_json(&reply, SpanRange::of(&self.input.ident)),
+            Shape::Members => self.reading.expand(runtime, &reply, SpanRange::of(&self.input.ident)),
             Shape::ByStatus(variants) => by_status::expand(variants, runtime, &reply),
             Shape::Fields(fields) => self.expand_fields(fields, &reply),
         };
@@ -138,19 +180,11 @@ impl Response<'_> {
         }
     }
 
-    /// The expression that reads JSON.
-    fn read_json(&self, reply: &Ident, range: SpanRange) -> TokenStream {
-        match &self.member {
-            Some(path) => self.runtime.call("from_member", &quote!(&#reply, #path), range),
-            None => self.runtime.call("from_json", &quote!(&#reply), range),
-        }
-    }
-
     /// The members of the JSON body, if other fields have other sources.
     fn members(&self) -> Option<JsonMembers<'_>> {
         match &self.shape {
             Shape::Fields(fields) => JsonMembers::new(self.input, fields),
-            Shape::Unit | Shape::Json | Shape::ByStatus(_) => None,
+            Shape::Unit | Shape::Members | Shape::ByStatus(_) => None,
         }
     }
 
@@ -164,7 +198,7 @@ impl Response<'_> {
             end: call_site,
         };
         let members = self.members().map(|members| {
-            let (ty, value) = (members.ty(), self.read_json(reply, range));
+            let (ty, value) = (members.ty(), self.reading.expand(runtime, reply, range));
             quote!(let #json: #ty = #value?;)
         });
         let (body, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is_body());
@@ -184,7 +218,7 @@ impl Response<'_> {
         let fields = match &self.shape {
             Shape::Fields(fields) => fields.as_slice(),
             Shape::ByStatus(variants) => return Some(by_status::spec(variants, runtime)),
-            Shape::Unit | Shape::Json => &[],
+            Shape::Unit | Shape::Members => &[],
         };
         if let Some(ty) = fields.iter().find(|field| field.is_body()).map(|body| &body.field.ty) {
             return Some(quote! {
@@ -197,9 +231,10 @@ impl Response<'_> {
                 }
             });
         }
-        self.shape.has_json().then(|| {
+        let accept = self.reading.accept();
+        self.shape.has_members().then(|| {
             quote! {
-                const ACCEPT: ::core::option::Option<&'static str> = ::core::option::Option::Some("application/json");
+                const ACCEPT: ::core::option::Option<&'static str> = ::core::option::Option::Some(#accept);
             }
         })
     }
@@ -210,8 +245,8 @@ impl Response<'_> {
         let owned = quote!(#runtime::private::serde::de::DeserializeOwned);
         let generics = &self.input.generics;
         match &self.shape {
-            Shape::Json if generics.type_params().next().is_some() => vec![quote!(Self: #owned)],
-            Shape::Unit | Shape::Json => Vec::new(),
+            Shape::Members if generics.type_params().next().is_some() => vec![quote!(Self: #owned)],
+            Shape::Unit | Shape::Members => Vec::new(),
             Shape::ByStatus(variants) => {
                 let types = variants.iter().filter_map(|variant| variant.ty);
                 let generic = types.filter(|ty| derive::mentions_parameter(ty, generics));

@@ -121,9 +121,10 @@ rules! {
     }
     from_response {
         EmptyAttribute: "an attribute is not empty",
-        BadContainerAttribute: "the type itself has only the attributes `member = \"…\"` and `crate = path`",
-        BadMember: "`member` takes the path of a member of the JSON body, such as `data.viewer`, and is given once",
-        MemberWithoutJson: "`member` is for a type that is read from JSON",
+        BadContainerAttribute: "the type itself has only the attributes `xml`, `member = \"…\"` and `crate = path`",
+        BadMember: "`member` takes the path of a member of the body, such as `data.viewer`, and is given once",
+        BadXml: "`xml` has no value, and is given once",
+        WithoutMembers: "`member` and `xml` are for a type that is read from the body itself",
         ResponseUnion: "a response is a struct or an enum",
         ResponseLifetime: "a response owns its data",
         SourceInEnum: "an enum is read from JSON as a whole, or by status; the fields of its variants have no source",

@@ -1,4 +1,4 @@
-//! Formats of values: scalars, entries, forms and JSON.
+//! Formats of values: scalars, entries, forms, JSON and XML.
 
 pub(crate) mod brackets;
 pub(crate) mod entries;
@@ -6,3 +6,5 @@ pub(crate) mod error;
 pub(crate) mod form;
 pub(crate) mod json;
 pub(crate) mod scalar;
+#[cfg(feature = "xml")]
+pub(crate) mod xml;

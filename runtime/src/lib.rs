@@ -211,4 +211,6 @@ pub use crate::values::blob::Blob;
 pub use crate::values::idempotency_token::IdempotencyToken;
 pub use crate::values::patch::Patch;
 pub use crate::values::sensitive::Sensitive;
+#[cfg(feature = "xml")]
+pub use crate::values::xml;
 pub use crate::values::{float, json_text, timestamp};

@@ -228,6 +228,8 @@ pub enum Format {
     Form,
     /// `application/x-ndjson`
     JsonLines,
+    /// `application/xml`
+    Xml,
     /// `text/plain`
     Text,
     /// `application/octet-stream`
@@ -243,6 +245,7 @@ impl Format {
             Self::Json => "application/json",
             Self::Form => "application/x-www-form-urlencoded",
             Self::JsonLines => "application/x-ndjson",
+            Self::Xml => "application/xml",
             Self::Text => "text/plain",
             Self::Bytes | Self::Stream => "application/octet-stream",
         }

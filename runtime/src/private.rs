@@ -14,9 +14,11 @@ pub use serde;
 
 pub use self::error::{code, error_response, from_error, read_by, status, usual_code};
 pub use self::page::{HasMore, Outer, Present, has_more, next, next_body, outer};
+#[cfg(not(feature = "xml"))]
+pub use self::result::NeedsXml;
 pub use self::result::{
     Deserializable, FromStatus, first_accept, from_body, from_header, from_header_prefix, from_header_with, from_json,
-    from_member, from_status, unexpected_status,
+    from_member, from_status, from_xml, from_xml_member, unexpected_status,
 };
 pub use crate::call::{AsyncCall, CallResult};
 pub use crate::check::Violation;
@@ -76,6 +78,18 @@ pub fn part<T: Serialize>(value: &T) -> Argument<'_> {
 /// Makes a body of JSON lines.
 pub fn json_lines<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::JsonLines(value)
+}
+
+/// Makes a body of XML.
+#[cfg(feature = "xml")]
+pub fn xml<T: Serialize>(value: &T) -> Argument<'_> {
+    Argument::Xml(value)
+}
+
+/// Reports that the feature `xml` is not enabled.
+#[cfg(not(feature = "xml"))]
+pub fn xml<T: NeedsXml>(value: &T) -> Argument<'_> {
+    value.missing()
 }
 
 /// Makes a body of bytes.

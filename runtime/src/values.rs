@@ -7,3 +7,5 @@ pub mod json_text;
 pub(crate) mod patch;
 pub(crate) mod sensitive;
 pub mod timestamp;
+#[cfg(feature = "xml")]
+pub mod xml;

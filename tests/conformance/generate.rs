@@ -16,6 +16,7 @@ mod suite;
 mod types;
 mod value;
 pub(crate) mod vectors;
+mod xml;
 
 use names::{Taken, identifier, shortened, snake};
 use vectors::{Suite, Vectors};
@@ -72,11 +73,13 @@ pub(crate) fn file(vectors: &Vectors) -> String {
         );
         lists.push(module);
     }
-    source.push_str("pub fn cases() -> Vec<crate::case::Case> {\n    let mut cases = Vec::new();\n");
+    source.push_str(
+        "pub fn cases() -> Vec<crate::case::Case> {\n    let lists: Vec<fn() -> Vec<crate::case::Case>> = vec![\n",
+    );
     for module in lists {
-        let _ = writeln!(source, "    cases.extend({module}::cases());");
+        let _ = writeln!(source, "        {module}::cases,");
     }
-    source.push_str("    cases\n}\n");
+    source.push_str("    ];\n    lists.into_iter().flat_map(|cases| cases()).collect()\n}\n");
     source
 }
 

@@ -12,8 +12,8 @@ use crate::rules::Rule;
 pub(super) enum Shape<'a> {
     /// Nothing is read.
     Unit,
-    /// The whole type is the JSON body.
-    Json,
+    /// The whole type is the body, in JSON or XML.
+    Members,
     /// Each field has its own source.
     Fields(Vec<ResponseField<'a>>),
     /// The status chooses the variant.
@@ -36,7 +36,7 @@ impl<'a> Shape<'a> {
             Data::Struct(data) => {
                 let fields = parse_fields(&data.fields, errors)?;
                 if fields.iter().all(ResponseField::is_json) {
-                    return Some(Self::Json);
+                    return Some(Self::Members);
                 }
                 check_one_body(&fields, errors);
                 check_members(&fields, errors);
@@ -52,7 +52,7 @@ impl<'a> Shape<'a> {
                 for field in data.variants.iter().flat_map(|variant| &variant.fields) {
                     check_no_source(field, errors);
                 }
-                Some(Self::Json)
+                Some(Self::Members)
             }
             Data::Union(data) => {
                 let message = "`FromResponse` cannot be derived for a union; derive it for a struct or an enum";
@@ -64,10 +64,10 @@ impl<'a> Shape<'a> {
 }
 
 impl Shape<'_> {
-    /// Whether the type, or some of its fields, are read from a JSON body.
-    pub(super) fn has_json(&self) -> bool {
+    /// Whether the type, or some of its fields, are read from a body in JSON or XML.
+    pub(super) fn has_members(&self) -> bool {
         match self {
-            Self::Json => true,
+            Self::Members => true,
             Self::Fields(fields) => fields.iter().any(ResponseField::is_json),
             Self::Unit | Self::ByStatus(_) => false,
         }

@@ -39,6 +39,7 @@ styles! {
     "body",   ["bytes"],                None   => Location::Body("Bytes"),      "bytes",      Any,     content_type;
     "body",   ["stream"],               None   => Location::Body("Stream"),     "stream",     Stream,  content_type;
     "body",   ["json_lines"],           None   => Location::Body("JsonLines"),  "json_lines", Items,   content_type;
+    "body",   ["xml"],                  None   => Location::Body("Xml"),        "xml",        Any,     content_type;
     "body",   ["form", "brackets"],     None   => Location::Body("Form"),       "nested",     Nested;
     "member", [],                       Key    => Location::Member,             "json",       Any,     with, content_type;
     "part",   [],                       Key    => Location::Part,               "part",       Values,  with;

@@ -30,6 +30,44 @@ pub fn from_member<T: Deserializable>(reply: &Reply, path: &str) -> Result<T, De
     from_response::from_json_member(reply, path)
 }
 
+/// Reads the body as XML.
+#[cfg(feature = "xml")]
+#[inline]
+pub fn from_xml<T: Deserializable>(reply: &Reply) -> Result<T, DecodeError> {
+    from_response::from_xml(reply)
+}
+
+/// Reads an element of the body as XML.
+#[cfg(feature = "xml")]
+#[inline]
+pub fn from_xml_member<T: Deserializable>(reply: &Reply, path: &str) -> Result<T, DecodeError> {
+    from_response::from_xml_member(reply, path)
+}
+
+/// Is implemented by no type, so that a program without the feature `xml` does not compile if it uses XML.
+#[cfg(not(feature = "xml"))]
+#[diagnostic::on_unimplemented(
+    message = "XML requires the feature `xml` of `rest-op`",
+    label = "is read from XML or sent as XML",
+    note = "enable it: `cargo add rest-op --features xml`"
+)]
+pub trait NeedsXml {
+    /// Never returns, since no type implements it.
+    fn missing(&self) -> crate::request::argument::Argument<'_>;
+}
+
+/// Reports that the feature `xml` is not enabled.
+#[cfg(not(feature = "xml"))]
+pub fn from_xml<T: NeedsXml>(reply: &Reply) -> Result<T, DecodeError> {
+    Err(unexpected_status(reply))
+}
+
+/// Reports that the feature `xml` is not enabled.
+#[cfg(not(feature = "xml"))]
+pub fn from_xml_member<T: NeedsXml>(reply: &Reply, _: &str) -> Result<T, DecodeError> {
+    Err(unexpected_status(reply))
+}
+
 /// Returns the error of a response whose status no variant of its type has.
 #[inline]
 pub fn unexpected_status(reply: &Reply) -> DecodeError {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use bytes::Bytes;
 use http::HeaderValue;
 
-use super::body::{BytesBody, JsonBody, JsonLinesBody};
+use super::body::{BytesBody, JsonBody, JsonLinesBody, XmlBody};
 use crate::format::brackets::Nested;
 use crate::format::entries::{Entries, EntriesSerializer};
 use crate::format::error::ValueError;
@@ -30,6 +30,8 @@ pub enum Argument<'a> {
     Part(&'a dyn PartValue),
     /// A body of JSON lines.
     JsonLines(&'a dyn JsonLinesBody),
+    /// A body of XML.
+    Xml(&'a dyn XmlBody),
     /// A body of bytes.
     Bytes(&'a dyn BytesBody),
     /// A streaming body, taken out when the request is built.

@@ -32,6 +32,20 @@ impl<T: Serialize + ?Sized> JsonLinesBody for T {
     }
 }
 
+/// A body of XML.
+pub trait XmlBody {
+    /// Returns the body, or `None` if the value is absent.
+    fn encode_xml(&self) -> Result<Option<Bytes>, ValueError>;
+}
+
+#[cfg(feature = "xml")]
+impl<T: Serialize + ?Sized> XmlBody for T {
+    #[inline]
+    fn encode_xml(&self) -> Result<Option<Bytes>, ValueError> {
+        crate::format::xml::encode(self)
+    }
+}
+
 /// A body of bytes, sent unchanged.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be used as a body of bytes",

@@ -282,6 +282,7 @@ impl<'a> Assembly<'a> {
             let encoded = match argument {
                 Argument::Json(value) => value.encode(),
                 Argument::JsonLines(value) => value.encode_lines(),
+                Argument::Xml(value) => value.encode_xml(),
                 Argument::Bytes(value) => Ok(value.to_body()),
                 Argument::Entries(value) => form::encode(*value),
                 Argument::Nested(value) => form::encode_nested(*value),

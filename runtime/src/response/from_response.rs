@@ -12,6 +12,8 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use crate::format::error::ReadError;
 use crate::format::json::object::{self, value};
 use crate::format::json::{self, text};
+#[cfg(feature = "xml")]
+use crate::format::xml;
 use crate::request::header::{charset, media_type};
 use crate::response::reply::Reply;
 use crate::stream::ByteStream;
@@ -175,6 +177,29 @@ pub(crate) fn from_json_member<T: DeserializeOwned>(reply: &Reply, path: &str) -
     })
 }
 
+/// Reads the body as XML.
+#[cfg(feature = "xml")]
+#[inline]
+pub(crate) fn from_xml<T: DeserializeOwned>(reply: &Reply) -> Result<T, DecodeError> {
+    xml::decode_body(reply.body()).map_err(|error| xml_error(&error, reply))
+}
+
+/// Reads an element of the body as XML.
+#[cfg(feature = "xml")]
+#[inline]
+pub(crate) fn from_xml_member<T: DeserializeOwned>(reply: &Reply, path: &str) -> Result<T, DecodeError> {
+    xml::decode_member(reply.body(), path).map_err(|error| xml_error(&error, reply))
+}
+
+#[cfg(feature = "xml")]
+#[inline]
+fn xml_error(error: &ReadError, reply: &Reply) -> DecodeError {
+    match hint(reply, "xml").filter(|_| error.path() == ".") {
+        Some(hint) => DecodeError::new(".", format_args!("{error}; {hint}"), reply),
+        None => DecodeError::new(error.path(), error, reply),
+    }
+}
+
 /// Returns the JSON text of a member of the body.
 #[inline]
 fn member<'r>(reply: &'r Reply, path: &str) -> Result<&'r str, DecodeError> {
@@ -183,21 +208,21 @@ fn member<'r>(reply: &'r Reply, path: &str) -> Result<&'r str, DecodeError> {
     }
     // If the body is not JSON, that is reported instead.
     from_json::<IgnoredAny>(reply)?;
-    Err(match json_hint(reply) {
+    Err(match hint(reply, "json") {
         Some(hint) => DecodeError::new(path, format_args!("missing member; {hint}"), reply),
         None => DecodeError::new(path, "missing member", reply),
     })
 }
 
 fn json_error(error: &ReadError, reply: &Reply) -> DecodeError {
-    match json_hint(reply).filter(|_| error.path() == ".") {
+    match hint(reply, "json").filter(|_| error.path() == ".") {
         Some(hint) => DecodeError::new(".", format_args!("{error}; {hint}"), reply),
         None => DecodeError::new(error.path(), error, reply),
     }
 }
 
-/// Explains why a body as a whole is not JSON.
-fn json_hint(reply: &Reply) -> Option<String> {
+/// Explains why a body as a whole is not in a format.
+fn hint(reply: &Reply, format: &str) -> Option<String> {
     if reply.body().is_empty() {
         return Some("the response has no body".to_owned());
     }
@@ -205,7 +230,7 @@ fn json_hint(reply: &Reply) -> Option<String> {
         return Some(format!("it is {compressed}"));
     }
     let media_type = media_type(reply.headers()).filter(|media_type| is_name(media_type))?;
-    (!media_type.contains("json")).then(|| format!("the service sent `{media_type}`"))
+    (!media_type.contains(format)).then(|| format!("the service sent `{media_type}`"))
 }
 
 /// Describes the compression of a body that is still compressed.

@@ -55,7 +55,13 @@ impl Argument<'_> {
         match &self.given {
             Given::Constant(value) => Ok(value.clone()),
             Given::Structure { fields, role, name } => {
-                Ok(format!("&{}", value::structure(model, fields, *role, name, params)?))
+                let value = format!("&{}", value::structure(model, fields, *role, name, params)?);
+                let is_set = |field: &Field<'_>| set(field.key).is_some() || field.member.idempotency_token;
+                Ok(match optional {
+                    true if fields.iter().any(is_set) => format!("Some({value})"),
+                    true => "None".to_owned(),
+                    false => value,
+                })
             }
             Given::Member { key, member, place } => {
                 let shape = model.shape(&member.shape)?;

@@ -11,9 +11,9 @@ use super::{
 /// A structure's role: it decides which members it has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// JSON, within a body.
+    /// Within a body.
     Nested,
-    /// The JSON body of a request: members without a location; Smithy's defaults do not apply to them.
+    /// The body of a request: members without a location; Smithy's defaults do not apply to them.
     Input,
     /// `#[query(flatten)]`: the members in the query.
     Query,
@@ -26,7 +26,7 @@ pub(crate) struct Field<'a> {
     pub(crate) name: String,
     /// The member's name in the model, as params and results have it.
     pub(crate) key: &'a str,
-    pub(crate) wire: &'a str,
+    pub(crate) wire: String,
     pub(crate) member: &'a Member,
     pub(crate) source: Source,
     pub(crate) place: Place,
@@ -43,7 +43,7 @@ pub(crate) struct Field<'a> {
 /// The source of a field of a reply.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Source {
-    Json,
+    Body,
     Header,
     PrefixHeaders,
     Status,
@@ -73,7 +73,7 @@ impl<'a> Model<'a> {
             };
             let source = match location {
                 None if shape.payload.as_deref() == Some(key) => Source::Payload,
-                None | Some(Location::Label | Location::Query) => Source::Json,
+                None | Some(Location::Label | Location::Query) => Source::Body,
                 Some(Location::Header) => Source::Header,
                 Some(Location::PrefixHeaders) => Source::PrefixHeaders,
                 Some(Location::Status) => Source::Status,
@@ -98,14 +98,18 @@ impl<'a> Model<'a> {
             };
             let default = match role {
                 Role::Nested => member.default.as_ref(),
-                Role::Reply if self.is_plain_json(shape_name) => member.default.as_ref(),
+                Role::Reply if self.is_plain_body(shape_name) => member.default.as_ref(),
                 _ => None,
             };
             let default = default.filter(|_| !member.client_optional);
             fields.push(Field {
                 name: names.take(&identifier(&snake(key))),
                 key,
-                wire: self.wire_name(key, member)?,
+                wire: if source == Source::Body && role != Role::Query {
+                    self.body_name(key, member)?
+                } else {
+                    self.wire_name(key, member)?.to_owned()
+                },
                 member,
                 source,
                 place,
@@ -119,8 +123,8 @@ impl<'a> Model<'a> {
         Ok(fields)
     }
 
-    /// Whether a reply consists only of members of a JSON body.
-    pub(crate) fn is_plain_json(&self, shape_name: &str) -> bool {
+    /// Whether a reply consists only of members of the body.
+    pub(crate) fn is_plain_body(&self, shape_name: &str) -> bool {
         self.shape(shape_name).is_ok_and(|shape| {
             shape.payload.is_none()
                 && shape

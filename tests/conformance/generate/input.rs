@@ -63,7 +63,12 @@ impl<'m, 'a> Input<'m, 'a> {
             None if self.model.fields(name, Role::Input)?.is_empty() => Ok(()),
             None => {
                 let name = self.model.type_name(name)?.to_owned();
-                self.structure(Role::Input, "body", "#[body]", name)
+                let attribute = if self.model.protocol.is_xml() {
+                    "#[body(xml)]"
+                } else {
+                    "#[body]"
+                };
+                self.structure(Role::Input, "body", attribute, name)
             }
         }
     }
@@ -91,7 +96,12 @@ impl<'m, 'a> Input<'m, 'a> {
         self.arguments.push(Argument {
             name: self.taken.take(argument),
             role: Some(attribute.to_owned()),
-            ty: format!("&{name}"),
+            // Without a member there is no body in XML, and `{}` in JSON.
+            ty: if attribute == "#[body(xml)]" {
+                format!("Option<&{name}>")
+            } else {
+                format!("&{name}")
+            },
             given: Given::Structure { fields, role, name },
         });
         Ok(())
@@ -144,6 +154,7 @@ impl<'m, 'a> Input<'m, 'a> {
             Kind::Blob => ("#[body(bytes)]", "Option<Bytes>".to_owned()),
             Kind::String if shape.values.is_some() => ("#[body(text)]", format!("Option<&{ty}>")),
             Kind::String => ("#[body(text)]", "Option<&str>".to_owned()),
+            Kind::Structure if self.model.protocol.is_xml() => ("#[body(xml)]", format!("Option<&{ty}>")),
             // An absent structure is sent as `{}`; an absent union or document is not sent.
             Kind::Structure if !shape.union && !shape.document => ("#[body]", format!("&{ty}")),
             _ => ("#[body]", format!("Option<&{ty}>")),

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     names::{Taken, pascal, type_identifier},
-    vectors::{Direction, Kind, Location, Member, Ordered, Shape, TimestampFormat},
+    vectors::{Direction, Kind, Location, Member, Operation, Protocol, Shape, Suite, TimestampFormat, Vectors},
+    xml,
 };
 
 /// The place of a value, which determines the format of times and floats.
@@ -18,9 +19,12 @@ pub(crate) enum Place {
 }
 
 pub(crate) struct Model<'a> {
+    pub(crate) protocol: Protocol,
     pub(crate) direction: Direction,
-    shapes: &'a Ordered<Shape>,
+    pub(crate) suite: &'a Suite,
     types: BTreeMap<&'a str, String>,
+    /// The names of elements in XML: of the roots of requests, or of those that a reply is in.
+    pub(crate) elements: BTreeMap<&'a str, String>,
     pub(crate) taken: Taken,
 }
 
@@ -57,32 +61,46 @@ const RESERVED: &[&str] = &[
     "String",
     "Value",
     "Vec",
+    "xml",
 ];
 
 impl<'a> Model<'a> {
-    pub(crate) fn new(direction: Direction, shapes: &'a Ordered<Shape>) -> Self {
+    pub(crate) fn new(vectors: &Vectors, suite: &'a Suite, operations: impl Iterator<Item = &'a Operation>) -> Self {
         let mut taken = Taken::with(RESERVED);
-        let types = shapes
+        let types = suite
+            .shapes
             .iter()
-            .filter(|(_, shape)| (shape.kind == Kind::Structure && !shape.document) || shape.values.is_some())
+            .filter(|(_, shape)| {
+                (shape.kind == Kind::Structure && !shape.document)
+                    || shape.values.is_some()
+                    || xml::has_names(vectors, shape)
+            })
             .map(|(name, _)| (name, taken.take_type(&type_identifier(&pascal(name)))))
             .collect();
+        let elements = if vectors.protocol.is_xml() {
+            xml::elements(vectors, suite, operations)
+        } else {
+            BTreeMap::new()
+        };
         Self {
-            direction,
-            shapes,
+            protocol: vectors.protocol,
+            direction: vectors.direction,
+            suite,
             types,
+            elements,
             taken,
         }
     }
 
     pub(crate) fn shape(&self, name: &str) -> Result<&'a Shape, String> {
-        self.shapes
+        self.suite
+            .shapes
             .get(name)
             .ok_or_else(|| format!("there is no shape `{name}`"))
     }
 
     pub(crate) fn shapes(&self) -> impl Iterator<Item = (&'a str, &'a Shape)> {
-        self.shapes.iter()
+        self.suite.shapes.iter()
     }
 
     /// The name of the type that is declared for a structure, a union or an enum.
@@ -94,11 +112,39 @@ impl<'a> Model<'a> {
     }
 
     pub(crate) fn location(&self, member: &Member) -> Result<Option<Location>, String> {
-        Ok(member.location.or(self.shape(&member.shape)?.location))
+        let location = member.location.or(self.shape(&member.shape)?.location);
+        Ok(location.filter(|_| self.protocol.is_rest()))
+    }
+
+    pub(crate) fn is_json(&self, place: Place) -> bool {
+        place == Place::Body && !self.protocol.is_xml()
+    }
+
+    pub(crate) fn is_xml(&self, place: Place) -> bool {
+        place == Place::Body && self.protocol.is_xml()
+    }
+
+    /// Whether a list or a map has no element around its items.
+    pub(crate) fn is_flattened(&self, member: &Member, place: Place) -> Result<bool, String> {
+        Ok(self.is_xml(place) && (member.flattened || self.shape(&member.shape)?.flattened))
+    }
+
+    fn flattened_type(&self, member: &Member, place: Place) -> Result<String, String> {
+        let shape = self.shape(&member.shape)?;
+        let item = shape.member.as_ref().or(shape.value.as_ref());
+        let ty = self.element_type(item.ok_or("a list or map has no element shape")?, place)?;
+        Ok(match (shape.kind, self.types.get(member.shape.as_str())) {
+            (Kind::List, _) => format!("Vec<{ty}>"),
+            (_, Some(name)) => format!("Vec<{name}Entry>"),
+            (_, None) => format!("xml::FlatMap<{ty}>"),
+        })
     }
 
     /// The name on the wire.
     pub(crate) fn wire_name(&self, key: &'a str, member: &'a Member) -> Result<&'a str, String> {
+        if self.protocol == Protocol::AwsJson {
+            return Ok(key);
+        }
         let of_shape = match self.location(member)? {
             Some(_) => self.shape(&member.shape)?.location_name.as_deref(),
             None => None,
@@ -111,6 +157,7 @@ impl<'a> Model<'a> {
         Ok(given.unwrap_or(match place {
             Place::Label | Place::Query => TimestampFormat::DateTime,
             Place::Header => TimestampFormat::HttpDate,
+            Place::Body if self.protocol.is_xml() => TimestampFormat::DateTime,
             Place::Body => TimestampFormat::EpochSeconds,
         }))
     }
@@ -134,6 +181,11 @@ impl<'a> Model<'a> {
         Ok(match shape.kind {
             Kind::Structure if shape.document => "Value".to_owned(),
             Kind::Structure => self.type_name(&member.shape)?.to_owned(),
+            Kind::List | Kind::Map if self.types.contains_key(member.shape.as_str()) && place == Place::Body => {
+                self.type_name(&member.shape)?.to_owned()
+            }
+            Kind::List if self.is_xml(place) => format!("xml::List<{}>", nested(&shape.member)?),
+            Kind::Map if self.is_xml(place) => format!("xml::Map<{}>", nested(&shape.value)?),
             Kind::List => format!("Vec<{}>", nested(&shape.member)?),
             Kind::Map => format!("BTreeMap<String, {}>", nested(&shape.value)?),
             Kind::String if shape.values.is_some() => self.type_name(&member.shape)?.to_owned(),
@@ -144,8 +196,8 @@ impl<'a> Model<'a> {
             Kind::Short => "i16".to_owned(),
             Kind::Integer => "i32".to_owned(),
             Kind::Long => "i64".to_owned(),
-            Kind::Float if place == Place::Body => "Float".to_owned(),
-            Kind::Double if place == Place::Body => "Double".to_owned(),
+            Kind::Float if self.is_json(place) => "Float".to_owned(),
+            Kind::Double if self.is_json(place) => "Double".to_owned(),
             Kind::Float => "f32".to_owned(),
             Kind::Double => "f64".to_owned(),
             Kind::Unknown => return Err(format!("shape `{}` is of an unknown type", member.shape)),
@@ -159,6 +211,9 @@ impl<'a> Model<'a> {
 
     /// The type of a field or an argument, and the module that it is written and read by.
     pub(crate) fn field_type(&self, member: &Member, place: Place) -> Result<(String, Option<&'static str>), String> {
+        if member.jsonvalue && self.protocol == Protocol::AwsJson {
+            return Ok(("Value".to_owned(), Some("json_text")));
+        }
         if member.jsonvalue || member.idempotency_token {
             return Ok((self.element_type(member, place)?, None));
         }
@@ -171,8 +226,9 @@ impl<'a> Model<'a> {
                 };
                 ("OffsetDateTime".to_owned(), Some(module))
             }
-            Kind::Float if place == Place::Body => ("f32".to_owned(), Some("float")),
-            Kind::Double if place == Place::Body => ("f64".to_owned(), Some("float")),
+            Kind::Float if self.is_json(place) => ("f32".to_owned(), Some("float")),
+            Kind::Double if self.is_json(place) => ("f64".to_owned(), Some("float")),
+            Kind::List | Kind::Map if self.is_flattened(member, place)? => (self.flattened_type(member, place)?, None),
             _ => (self.element_type(member, place)?, None),
         })
     }

@@ -12,7 +12,7 @@ use super::{
     names::{identifier, snake},
     types::Types,
     value,
-    vectors::{Direction, Operation},
+    vectors::{Direction, Operation, Protocol},
 };
 
 /// The width of a line.
@@ -22,6 +22,8 @@ pub(crate) struct Method<'a> {
     pub(crate) operation: &'a Operation,
     direction: Direction,
     name: String,
+    /// The options that all operations of the protocol have.
+    protocol: String,
     arguments: Vec<Argument<'a>>,
     /// The type arguments of the `Call` that the method returns.
     returns: String,
@@ -41,6 +43,7 @@ impl<'a> Method<'a> {
             operation,
             direction,
             name,
+            protocol: protocol_options(model, operation),
             arguments: Vec::new(),
             returns: "()".to_owned(),
         };
@@ -119,7 +122,7 @@ impl<'a> Method<'a> {
 
     /// The options of the attribute.
     fn options(&self) -> String {
-        let mut options = String::new();
+        let mut options = self.protocol.clone();
         if self.operation.idempotent && matches!(self.operation.http.method.as_str(), "POST" | "PATCH") {
             options.push_str(", idempotent");
         }
@@ -148,6 +151,25 @@ impl<'a> Method<'a> {
         source.push_str(if self.arguments.is_empty() { ")" } else { "\n)" });
         Ok(source)
     }
+}
+
+/// The options that all operations of the protocol have, such as the header that names the operation.
+fn protocol_options(model: &Model<'_>, operation: &Operation) -> String {
+    let mut options = String::new();
+    let metadata = &model.suite.metadata;
+    if let (Protocol::AwsJson, Direction::Request) = (model.protocol, model.direction) {
+        let prefix = metadata.target_prefix.as_deref().unwrap_or_default();
+        let version = metadata.json_version.as_deref().unwrap_or_default();
+        let _ = write!(
+            options,
+            ", header(\"x-amz-target\" = \"{prefix}.{}\"), content_type = \"application/x-amz-json-{version}\"",
+            operation.name
+        );
+        if metadata.aws_query_compatible.is_some() {
+            options.push_str(", header(\"x-amzn-query-mode\" = \"true\")");
+        }
+    }
+    options
 }
 
 /// The names of the labels of a URI or a host prefix, without the `+` of greedy ones.

@@ -38,8 +38,12 @@ const IMPORTS: &[(&str, &str)] = &[
     ("at", "crate::case::at"),
     ("document", "crate::case::document"),
     ("with = float", "rest_op::float"),
+    ("with = json_text", "rest_op::json_text"),
     ("rest_op", "rest_op::rest_op"),
     ("with = timestamp", "rest_op::timestamp"),
+    ("xml::List", "rest_op::xml"),
+    ("xml::Map", "rest_op::xml"),
+    ("xml::FlatMap", "rest_op::xml"),
 ];
 
 pub(crate) struct Generated<'a> {
@@ -57,11 +61,12 @@ pub(crate) struct Generated<'a> {
 struct ErrorType<'a> {
     name: String,
     variants: Vec<(&'a str, String, &'a Shape)>,
+    is_xml: bool,
 }
 
 impl<'a> Generated<'a> {
     pub(crate) fn new(vectors: &'a Vectors, name: &'a str, suite: &'a Suite) -> Self {
-        let mut model = Model::new(vectors.direction, &suite.shapes);
+        let mut model = Model::new(vectors, suite, vectors.cases_of(name).map(|case| &case.operation));
         let mut types = Types::default();
         let trait_name = model.taken.take_type(&pascal(&shortened(name)));
         let error = ErrorType::new(&mut model, &mut types, &trait_name);
@@ -115,7 +120,7 @@ impl<'a> Generated<'a> {
     /// The list of the cases.
     pub(crate) fn cases(&self) -> String {
         let mut source = String::from(
-            "pub fn cases() -> Vec<crate::case::Case> {\n    use crate::{case::*, scalars::*};\n    vec![\n",
+            "pub fn cases() -> Vec<crate::case::Case> {\n    use crate::{case::*, scalars::*};\n    use rest_op::xml;\n    vec![\n",
         );
         for (case, method) in &self.cases {
             let written = match self.methods.get(*method) {
@@ -187,6 +192,7 @@ impl<'a> ErrorType<'a> {
         Some(Self {
             name: model.taken.take_type(&format!("{trait_name}Failure")),
             variants,
+            is_xml: model.protocol.is_xml(),
         })
     }
 
@@ -194,6 +200,8 @@ impl<'a> ErrorType<'a> {
         let mut source = format!("#[derive(Debug, ApiError)]\npub enum {} {{\n", self.name);
         for (name, variant, shape) in &self.variants {
             let status = shape.error.as_ref().and_then(|error| error.http_status_code);
+            let code = shape.error.as_ref().and_then(|error| error.code.as_deref());
+            let name = code.filter(|_| self.is_xml).unwrap_or(name);
             let status = status.map(|status| format!(", status = {status}")).unwrap_or_default();
             let _ = writeln!(
                 source,
@@ -241,6 +249,7 @@ fn imports(body: &str) -> String {
         .map(|(_, path)| *path)
         .collect();
     paths.sort_unstable();
+    paths.dedup();
     let mut source = String::new();
     let mut crates: Vec<(&str, Vec<&str>)> = Vec::new();
     for path in paths {

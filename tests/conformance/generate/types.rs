@@ -31,12 +31,15 @@ impl Types {
         }
         self.declared.push((name.to_owned(), role));
         let fields = model.fields(shape_name, role)?;
-        self.source.push_str(&structure(model, &fields, role, name)?);
+        self.source
+            .push_str(&structure(model, shape_name, &fields, role, name)?);
         for field in &fields {
             if field.source == Source::Payload
                 && !matches!(model.shape(&field.member.shape)?.kind, Kind::Blob | Kind::String)
             {
                 self.reachable(model, &field.member.shape, true)?;
+            } else if model.is_flattened(field.member, field.place)? {
+                self.items(model, &field.member.shape, model.shape(&field.member.shape)?, true)?;
             } else if field.source != Source::Payload {
                 self.reachable(model, &field.member.shape, false)?;
             }
@@ -63,11 +66,31 @@ impl Types {
                 Some(values) => self.string_enum(model, shape_name, values),
                 None => Ok(()),
             },
-            Kind::List | Kind::Map => match shape.member.as_ref().or(shape.value.as_ref()) {
-                Some(member) => self.reachable(model, &member.shape, false),
-                None => Err(format!("shape `{shape_name}` has no element shape")),
-            },
+            Kind::List | Kind::Map => self.items(model, shape_name, shape, false),
             _ => Ok(()),
+        }
+    }
+
+    /// Declares what a list or a map needs, if it has names of its own, and its items.
+    fn items<'a>(
+        &mut self,
+        model: &Model<'a>,
+        shape_name: &'a str,
+        shape: &'a Shape,
+        is_flattened: bool,
+    ) -> Result<(), String> {
+        if model.type_name(shape_name).is_ok() {
+            let types = model.named_types(shape_name, shape)?;
+            for (name, source) in types.into_iter().skip(usize::from(is_flattened)) {
+                if !self.declared.iter().any(|(declared, _)| *declared == name) {
+                    self.declared.push((name, Role::Nested));
+                    self.source.push_str(&source);
+                }
+            }
+        }
+        match shape.member.as_ref().or(shape.value.as_ref()) {
+            Some(member) => self.reachable(model, &member.shape, false),
+            None => Err(format!("shape `{shape_name}` has no element shape")),
         }
     }
 
@@ -94,19 +117,28 @@ impl Types {
             };
             variants.push((
                 taken.take_type(&type_identifier(&pascal(key))),
-                model.wire_name(key, member)?,
+                model.body_name(key, member)?,
                 ty,
             ));
         }
-        let rename = RenameAll::fitting(&variants.iter().map(|(variant, wire, _)| (variant.as_str(), *wire)));
+        let rename = RenameAll::fitting(
+            &variants
+                .iter()
+                .map(|(variant, wire, _)| (variant.as_str(), wire.as_str())),
+        );
         let derives = match (model.direction, is_reply) {
             (Direction::Request, _) => "Debug, Serialize",
             (Direction::Response, false) => "Debug, PartialEq, Deserialize",
             (Direction::Response, true) => "Debug, PartialEq, Deserialize, FromResponse",
         };
         let _ = writeln!(self.source, "/// One of these.\n#[derive({derives})]");
-        if let Some(attribute) = rename.attribute() {
-            let _ = writeln!(self.source, "#[serde({attribute})]");
+        if is_reply && model.protocol.is_xml() {
+            let _ = writeln!(self.source, "#[from_response({})]", xml_options(model, shape_name));
+        }
+        let root = root_attribute(model, shape_name, name);
+        let container: Vec<&str> = root.as_deref().into_iter().chain(rename.attribute()).collect();
+        if !container.is_empty() {
+            let _ = writeln!(self.source, "#[serde({})]", container.join(", "));
         }
         let _ = writeln!(self.source, "pub enum {name} {{");
         for (variant, wire, ty) in &variants {
@@ -153,11 +185,17 @@ impl Types {
 }
 
 /// Writes the declaration of one structure.
-fn structure(model: &Model<'_>, fields: &[Field<'_>], role: Role, name: &str) -> Result<String, String> {
+fn structure(
+    model: &Model<'_>,
+    shape_name: &str,
+    fields: &[Field<'_>],
+    role: Role,
+    name: &str,
+) -> Result<String, String> {
     let mut source = String::new();
     let has_defaults = fields.iter().any(|field| field.default.is_some());
-    let json = fields.iter().filter(|field| field.source == Source::Json);
-    let rename = RenameAll::fitting(&json.map(|field| (field.name.as_str(), field.wire)));
+    let members = fields.iter().filter(|field| field.source == Source::Body);
+    let rename = RenameAll::fitting(&members.map(|field| (field.name.as_str(), field.wire.as_str())));
     let mut derives = vec!["Debug"];
     if !has_defaults {
         derives.push("Default");
@@ -165,8 +203,8 @@ fn structure(model: &Model<'_>, fields: &[Field<'_>], role: Role, name: &str) ->
     if model.direction == Direction::Response {
         derives.push("PartialEq");
     }
-    let is_json = fields.iter().all(|field| field.source == Source::Json);
-    match (model.direction, is_json && !(role == Role::Reply && fields.is_empty())) {
+    let is_body = fields.iter().all(|field| field.source == Source::Body);
+    match (model.direction, is_body && !(role == Role::Reply && fields.is_empty())) {
         (Direction::Request, _) => derives.push("Serialize"),
         (Direction::Response, true) => derives.push("Deserialize"),
         (Direction::Response, false) => {}
@@ -175,7 +213,12 @@ fn structure(model: &Model<'_>, fields: &[Field<'_>], role: Role, name: &str) ->
         derives.push("FromResponse");
     }
     let _ = writeln!(source, "#[derive({})]", derives.join(", "));
-    let mut container: Vec<&str> = rename.attribute().into_iter().collect();
+    let has_body = fields.iter().any(|field| field.source == Source::Body);
+    if role == Role::Reply && model.protocol.is_xml() && has_body {
+        let _ = writeln!(source, "#[from_response({})]", xml_options(model, shape_name));
+    }
+    let root = root_attribute(model, shape_name, name);
+    let mut container: Vec<&str> = root.as_deref().into_iter().chain(rename.attribute()).collect();
     if has_defaults && model.direction == Direction::Response {
         container.push("default");
     }
@@ -192,7 +235,7 @@ fn structure(model: &Model<'_>, fields: &[Field<'_>], role: Role, name: &str) ->
     }
     let _ = writeln!(source, "pub struct {name} {{");
     for field in fields {
-        if let Some(attribute) = field_attribute(field, model.direction, role, rename) {
+        if let Some(attribute) = field_attribute(model, field, role, rename) {
             let _ = writeln!(source, "    {attribute}");
         }
         let _ = writeln!(source, "    pub {}: {},", field.name, field.full_type());
@@ -211,6 +254,20 @@ fn structure(model: &Model<'_>, fields: &[Field<'_>], role: Role, name: &str) ->
     Ok(source)
 }
 
+/// The options by which a reply is read from XML.
+fn xml_options(model: &Model<'_>, shape_name: &str) -> String {
+    match model.elements.get(shape_name) {
+        Some(element) => format!("xml, member = {element:?}"),
+        None => "xml".to_owned(),
+    }
+}
+
+/// The name of the root, if it is not that of the type.
+fn root_attribute(model: &Model<'_>, shape_name: &str, name: &str) -> Option<String> {
+    let root = model.elements.get(shape_name)?;
+    (model.direction == Direction::Request && root != name).then(|| format!("rename = {root:?}"))
+}
+
 impl Field<'_> {
     pub(crate) fn full_type(&self) -> String {
         let ty = if self.boxed {
@@ -224,7 +281,8 @@ impl Field<'_> {
     /// The module for `with`, for the field's whole type.
     pub(crate) fn with_module(&self) -> Option<String> {
         self.with.map(|module| {
-            if self.optional {
+            // `json_text` reads and writes an `Option` by itself.
+            if self.optional && module != "json_text" {
                 format!("{module}::option")
             } else {
                 module.to_owned()
@@ -234,10 +292,11 @@ impl Field<'_> {
 }
 
 /// The attribute of a field, if it needs one.
-fn field_attribute(field: &Field<'_>, direction: Direction, role: Role, rename: RenameAll) -> Option<String> {
+fn field_attribute(model: &Model<'_>, field: &Field<'_>, role: Role, rename: RenameAll) -> Option<String> {
+    let direction = model.direction;
     let with = field.with_module();
     match field.source {
-        Source::Json => {}
+        Source::Body => {}
         Source::Header => {
             let with = with.map(|module| format!(", with = {module}")).unwrap_or_default();
             return Some(format!(
@@ -265,8 +324,8 @@ fn field_attribute(field: &Field<'_>, direction: Direction, role: Role, rename: 
         }
         arguments.push(format!("with = {with:?}"));
     }
-    // The query leaves `None` out by itself.
-    if direction == Direction::Request && field.optional && role != Role::Query {
+    // The query and XML leave `None` out by themselves.
+    if direction == Direction::Request && field.optional && role != Role::Query && model.is_json(field.place) {
         arguments.push("skip_serializing_if = \"Option::is_none\"".to_owned());
     }
     (!arguments.is_empty()).then(|| format!("#[serde({})]", arguments.join(", ")))

@@ -75,6 +75,7 @@ fn field_value(model: &Model<'_>, field: &Field<'_>, given: &Value) -> Result<St
         (Source::Payload, _) if shape.kind == Kind::String => owned(text(given)?),
         // Names of headers are compared without regard to case: the keys of the map are in lower case.
         (Source::PrefixHeaders, _) => element(model, field.member, &lower_case_keys(given), field.place)?,
+        (_, Some("json_text")) => format!("document({:?})", json_text(given)),
         (_, Some(_)) => unwrapped(shape, given)?,
         _ => element(model, field.member, given, field.place)?,
     };
@@ -88,6 +89,11 @@ fn field_value(model: &Model<'_>, field: &Field<'_>, given: &Value) -> Result<St
     } else {
         value
     })
+}
+
+/// A value that is JSON in a string.
+fn json_text(given: &Value) -> String {
+    given.as_str().map_or_else(|| given.to_string(), str::to_owned)
 }
 
 /// Smithy's default of a field, as an expression of the field's type.
@@ -125,8 +131,7 @@ pub(crate) fn unwrapped(shape: &Shape, given: &Value) -> Result<String, String> 
 pub(crate) fn element(model: &Model<'_>, member: &Member, given: &Value, place: Place) -> Result<String, String> {
     let shape = model.shape(&member.shape)?;
     if member.jsonvalue {
-        let text = given.as_str().map_or_else(|| given.to_string(), str::to_owned);
-        return Ok(format!("Blob::from({text:?})"));
+        return Ok(format!("Blob::from({:?})", json_text(given)));
     }
     if member.idempotency_token {
         return Ok(format!("IdempotencyToken::from({:?})", text(given)?));
@@ -151,14 +156,34 @@ pub(crate) fn element(model: &Model<'_>, member: &Member, given: &Value, place: 
         Kind::List => {
             let items = given.as_array().ok_or_else(|| format!("{given} is no list"))?;
             let items: Result<Vec<String>, String> = items.iter().map(|item| nested(&shape.member, item)).collect();
-            Ok(format!("vec![{}]", items?.join(", ")))
+            let items = format!("vec![{}]", items?.join(", "));
+            Ok(match model.type_name(&member.shape) {
+                _ if !model.is_xml(place) || model.is_flattened(member, place)? => items,
+                Ok(name) => format!("{name} {{ items: {items} }}"),
+                Err(_) => format!("xml::List({items})"),
+            })
         }
         Kind::Map => {
             let entries: Result<Vec<String>, String> = object(given)?
                 .iter()
-                .map(|(key, value)| Ok(format!("({}, {})", owned(key), nested(&shape.value, value)?)))
+                .map(|(key, value)| {
+                    let (key, value) = (owned(key), nested(&shape.value, value)?);
+                    Ok(match model.type_name(&member.shape) {
+                        Ok(name) if model.is_xml(place) => format!("{name}Entry {{ key: {key}, value: {value} }}"),
+                        _ => format!("({key}, {value})"),
+                    })
+                })
                 .collect();
-            Ok(format!("BTreeMap::from([{}])", entries?.join(", ")))
+            let entries = entries?.join(", ");
+            Ok(
+                match (model.type_name(&member.shape), model.is_flattened(member, place)?) {
+                    _ if !model.is_xml(place) => format!("BTreeMap::from([{entries}])"),
+                    (Ok(_), true) => format!("vec![{entries}]"),
+                    (Ok(name), false) => format!("{name} {{ entries: vec![{entries}] }}"),
+                    (Err(_), true) => format!("xml::FlatMap([{entries}].into())"),
+                    (Err(_), false) => format!("xml::Map([{entries}].into())"),
+                },
+            )
         }
         Kind::String => match &shape.values {
             None => Ok(owned(text(given)?)),
@@ -182,8 +207,8 @@ pub(crate) fn element(model: &Model<'_>, member: &Member, given: &Value, place: 
             .as_i64()
             .map(|value| value.to_string())
             .ok_or_else(|| format!("{given} is no integer")),
-        Kind::Float if place == Place::Body => Ok(format!("Float({})", float(given, "f32")?)),
-        Kind::Double if place == Place::Body => Ok(format!("Double({})", float(given, "f64")?)),
+        Kind::Float if model.is_json(place) => Ok(format!("Float({})", float(given, "f32")?)),
+        Kind::Double if model.is_json(place) => Ok(format!("Double({})", float(given, "f64")?)),
         Kind::Float => float(given, "f32"),
         Kind::Double => float(given, "f64"),
         Kind::Unknown => Err(format!("shape `{}` is of an unknown type", member.shape)),

@@ -11,15 +11,46 @@ use serde_json::Value;
 /// One file.
 #[derive(Deserialize)]
 pub(crate) struct Vectors {
+    #[serde(default)]
+    pub(crate) protocol: Protocol,
     pub(crate) direction: Direction,
     pub(crate) suites: Ordered<Suite>,
     pub(crate) cases: Vec<Case>,
 }
 
 impl Vectors {
+    /// Whether these are requests whose form has no declaration: `Name.member.1=a`.
+    pub(crate) fn has_no_form(&self) -> bool {
+        self.protocol == Protocol::AwsQuery && self.direction == Direction::Request
+    }
+
     /// The cases of a suite, in the order of the file.
     pub(crate) fn cases_of<'a>(&'a self, suite: &'a str) -> impl Iterator<Item = &'a Case> {
         self.cases.iter().filter(move |case| case.suite == suite)
+    }
+}
+
+/// The files of restJson1 do not name theirs.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+pub(crate) enum Protocol {
+    #[default]
+    RestJson,
+    #[serde(rename = "awsJson1_0", alias = "awsJson1_1")]
+    AwsJson,
+    #[serde(rename = "restXml")]
+    RestXml,
+    #[serde(rename = "awsQuery")]
+    AwsQuery,
+}
+
+impl Protocol {
+    /// Whether members are bound to places of HTTP, not all to the body.
+    pub(crate) fn is_rest(self) -> bool {
+        matches!(self, Self::RestJson | Self::RestXml)
+    }
+
+    pub(crate) fn is_xml(self) -> bool {
+        matches!(self, Self::RestXml | Self::AwsQuery)
     }
 }
 
@@ -38,6 +69,19 @@ pub(crate) struct Suite {
     #[serde(default)]
     pub(crate) shapes: Ordered<Shape>,
     pub(crate) client_endpoint: Option<String>,
+    #[serde(default)]
+    pub(crate) metadata: Metadata,
+}
+
+/// The part of a service's metadata that requests need.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Metadata {
+    pub(crate) target_prefix: Option<String>,
+    pub(crate) json_version: Option<String>,
+    pub(crate) aws_query_compatible: Option<Value>,
+    #[serde(default)]
+    pub(crate) no_error_wrapping: bool,
 }
 
 #[derive(Deserialize)]
@@ -54,8 +98,13 @@ pub(crate) struct Shape {
     pub(crate) required: Vec<String>,
     /// The elements of a list.
     pub(crate) member: Option<Member>,
+    /// The keys of a map.
+    pub(crate) key: Option<Member>,
     /// The values of a map.
     pub(crate) value: Option<Member>,
+    #[serde(default)]
+    pub(crate) flattened: bool,
+    pub(crate) xml_namespace: Option<XmlNamespace>,
     #[serde(rename = "enum")]
     pub(crate) values: Option<Vec<String>>,
     #[serde(default)]
@@ -99,6 +148,14 @@ pub(crate) enum Kind {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ErrorTrait {
     pub(crate) http_status_code: Option<u16>,
+    /// The code on the wire, if it is not the name of the shape.
+    pub(crate) code: Option<String>,
+}
+
+#[derive(PartialEq, Deserialize)]
+pub(crate) struct XmlNamespace {
+    pub(crate) uri: String,
+    pub(crate) prefix: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -143,6 +200,11 @@ pub(crate) struct Member {
     pub(crate) default: Option<Value>,
     #[serde(default)]
     pub(crate) client_optional: bool,
+    #[serde(default)]
+    pub(crate) flattened: bool,
+    #[serde(default)]
+    pub(crate) xml_attribute: bool,
+    pub(crate) xml_namespace: Option<XmlNamespace>,
 }
 
 #[derive(Deserialize)]
@@ -173,8 +235,8 @@ pub(crate) enum Applies {
 pub(crate) struct Operation {
     pub(crate) name: String,
     pub(crate) http: Http,
-    pub(crate) input: Option<ShapeName>,
-    pub(crate) output: Option<ShapeName>,
+    pub(crate) input: Option<Body>,
+    pub(crate) output: Option<Body>,
     #[serde(default)]
     pub(crate) idempotent: bool,
     pub(crate) endpoint: Option<Endpoint>,
@@ -193,9 +255,14 @@ fn post() -> String {
     "POST".to_owned()
 }
 
+/// An input or an output, and how it stands in XML.
 #[derive(PartialEq, Deserialize)]
-pub(crate) struct ShapeName {
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Body {
     pub(crate) shape: String,
+    pub(crate) location_name: Option<String>,
+    pub(crate) xml_namespace: Option<XmlNamespace>,
+    pub(crate) result_wrapper: Option<String>,
 }
 
 #[derive(PartialEq, Deserialize)]

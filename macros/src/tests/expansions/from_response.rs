@@ -1,6 +1,7 @@
 //! The derive `FromResponse`.
 
-use quote::quote;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 
 use super::assert_expands;
 
@@ -182,4 +183,31 @@ fn a_member_is_read_in_place_of_the_whole_body() {
             }
         },
     );
+}
+
+#[test]
+fn xml_is_read_in_place_of_json() {
+    let expansion = |attributes: &str, function: &str, path: &str| {
+        let function = format_ident!("{function}");
+        let path: TokenStream = path.parse().unwrap();
+        assert_expands(
+            &format!("#[derive(FromResponse)] #[from_response({attributes})] struct Viewer {{ login: String }}"),
+            &quote! {
+                #[automatically_derived]
+                impl ::rest_op::FromResponse for Viewer {
+                    const ACCEPT: ::core::option::Option<&'static str> =
+                        ::core::option::Option::Some("application/xml");
+                    #[inline]
+                    fn from_response(
+                        reply: ::rest_op::Reply
+                    ) -> ::core::result::Result<Self, ::rest_op::DecodeError> {
+                        ::rest_op::private::#function(&reply #path)
+                    }
+                }
+            },
+        );
+    };
+    expansion("xml", "from_xml", "");
+    expansion("xml, member = \"Error\"", "from_xml_member", ", \"Error\"");
+    expansion("member = \"Error\", xml", "from_xml_member", ", \"Error\"");
 }

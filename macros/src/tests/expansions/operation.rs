@@ -325,6 +325,7 @@ const ROLES: &[(&str, &str, &str)] = &[
         "Location :: Body (Format :: Bytes)",
         "bytes (& a)",
     ),
+    ("#[body(xml)] a: &A", "Location :: Body (Format :: Xml)", "xml (& a)"),
     (
         "#[body(stream)] a: ByteStream",
         "Location :: Body (Format :: Stream)",

@@ -101,16 +101,16 @@ pub(super) const CASES: &[Case] = &[
         message: "unknown option `json` of `#[body]`; write `#[body]`: JSON is the default",
     },
     Case {
-        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body(xml)] a: &A) -> Call<()>;"#,
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body(yaml)] a: &A) -> Call<()>;"#,
         rule: Rule::UnknownRoleOption,
-        pointed_at: "xml",
-        message: "unknown option `xml` of `#[body]`; write `form`, `text`, `bytes`, `stream`, `json_lines`, `brackets` or `with`",
+        pointed_at: "yaml",
+        message: "unknown option `yaml` of `#[body]`; write `form`, `text`, `bytes`, `stream`, `json_lines`, `xml`, `brackets` or `with`",
     },
     Case {
         declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body("a")] a: &A) -> Call<()>;"#,
         rule: Rule::UnknownRoleOption,
         pointed_at: r#""a""#,
-        message: r#"unknown option `"a"` of `#[body]`; write `form`, `text`, `bytes`, `stream`, `json_lines`, `brackets` or `with`"#,
+        message: r#"unknown option `"a"` of `#[body]`; write `form`, `text`, `bytes`, `stream`, `json_lines`, `xml`, `brackets` or `with`"#,
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header(prefix = 5)] a: &A) -> Call<()>;"#,

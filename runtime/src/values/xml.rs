@@ -1,0 +1,217 @@
+//! Lists and maps as AWS writes them in XML, with an element around the items.
+//!
+//! A `Vec` and a [`FlatMap`] repeat the element of their field. [`List`] and [`Map`] have an element around all items:
+//!
+//! ```
+//! use rest_op::{Api, Call, FromResponse, rest_op, xml};
+//! use serde::{Deserialize, Serialize};
+//!
+//! pub trait Rooms: Api {
+//!     #[rest_op(POST, "/rooms/<id>")]
+//!     fn update(&self, id: &str, #[body(xml)] room: &Room) -> Call<Room>;
+//! }
+//!
+//! #[derive(Deserialize, Serialize, FromResponse)]
+//! #[from_response(xml)]
+//! pub struct Room {
+//!     /// An attribute.
+//!     #[serde(rename = "@version")]
+//!     pub version: u32,
+//!     /// `<owner>a</owner><owner>b</owner>`
+//!     #[serde(rename = "owner", default)]
+//!     pub owners: Vec<String>,
+//!     /// `<tags><member>a</member><member>b</member></tags>`
+//!     #[serde(default)]
+//!     pub tags: xml::List<String>,
+//!     /// `<limits><entry><key>a</key><value>1</value></entry></limits>`
+//!     #[serde(default)]
+//!     pub limits: xml::Map<u32>,
+//!     /// `<label><key>a</key><value>b</value></label>`
+//!     #[serde(rename = "label", default)]
+//!     pub labels: xml::FlatMap<String>,
+//! }
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # use rest_op::{Client, testing::Recorder};
+//! # impl Rooms for Client {}
+//! # let text = "<Room version=\"2\"><owner>a</owner><owner>b</owner><tags><member>c</member></tags>\
+//! #     <limits><entry><key>d</key><value>1</value></entry></limits>\
+//! #     <label><key>e</key><value>f</value></label></Room>";
+//! # let recorder = Recorder::new().answer(200, &[], text).answer(200, &[], text);
+//! # let client = Client::builder("https://api.example.com").transport(recorder.clone()).build()?;
+//! # let room = client.update("1", &Room { version: 2, owners: vec![], tags: vec![].into(), limits: Default::default(), labels: Default::default() }).await?;
+//! # let room = client.update("1", &room).await?;
+//! # assert_eq!(room.limits["d"], 1);
+//! # assert_eq!(recorder.requests()[1].body(), text);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The names of the elements inside are ignored when they are read, and are `member`, `entry`, `key` and `value` when they are
+//! written. Where a service wants others, write a struct for them: `struct Tags { #[serde(rename = "Tag")] tags: Vec<String> }`.
+//! The element of the body is named as its struct; `#[serde(rename = "{https://example.com/ns}Room")]` on a struct declares a
+//! namespace on it, too, and `{prefix=https://example.com/ns}Room` one with a prefix. Namespaces in responses are ignored.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
+
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::format::xml::CHILDREN;
+
+/// A list with an element around its items, each of which is an element `member`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct List<T>(pub Vec<T>);
+
+/// A map with an element around its entries, each of which is an element `entry` with a `key` and a `value`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Map<T>(pub BTreeMap<String, T>);
+
+/// A map without an element around its entries: the element of the field is repeated, each with a `key` and a `value`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FlatMap<T>(pub BTreeMap<String, T>);
+
+macro_rules! newtype {
+    ($Type:ident, $Inner:ty) => {
+        impl<T> Default for $Type<T> {
+            #[inline]
+            fn default() -> Self {
+                Self(Default::default())
+            }
+        }
+
+        impl<T> From<$Inner> for $Type<T> {
+            #[inline]
+            fn from(inner: $Inner) -> Self {
+                Self(inner)
+            }
+        }
+
+        impl<T> From<$Type<T>> for $Inner {
+            #[inline]
+            fn from(outer: $Type<T>) -> Self {
+                outer.0
+            }
+        }
+
+        impl<T> Deref for $Type<T> {
+            type Target = $Inner;
+
+            #[inline]
+            fn deref(&self) -> &$Inner {
+                &self.0
+            }
+        }
+
+        impl<T> DerefMut for $Type<T> {
+            #[inline]
+            fn deref_mut(&mut self) -> &mut $Inner {
+                &mut self.0
+            }
+        }
+    };
+}
+
+newtype!(List, Vec<T>);
+newtype!(Map, BTreeMap<String, T>);
+newtype!(FlatMap, BTreeMap<String, T>);
+
+impl<T: Serialize> Serialize for List<T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("list", 1)?;
+        fields.serialize_field("member", &self.0)?;
+        fields.end()
+    }
+}
+
+impl<T: Serialize> Serialize for Map<T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("map", 1)?;
+        fields.serialize_field("entry", &Entries(&self.0))?;
+        fields.end()
+    }
+}
+
+impl<T: Serialize> Serialize for FlatMap<T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Entries(&self.0).serialize(serializer)
+    }
+}
+
+/// The entries of a map as a list.
+struct Entries<'a, T>(&'a BTreeMap<String, T>);
+
+impl<T: Serialize> Serialize for Entries<'_, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Entry<'a, T> {
+            key: &'a str,
+            value: &'a T,
+        }
+        serializer.collect_seq(self.0.iter().map(|(key, value)| Entry { key, value }))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        children(deserializer).map(Self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let entries: Vec<Entry<T>> = children(deserializer)?;
+        Ok(Self(entries.into_iter().map(|Entry(entry)| entry).collect()))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for FlatMap<T> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let entries = Vec::<Entry<T>>::deserialize(deserializer)?;
+        Ok(Self(entries.into_iter().map(|Entry(entry)| entry).collect()))
+    }
+}
+
+/// The key and the value of an entry, in this order.
+struct Entry<T>((String, T));
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entry<T> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        children(deserializer).map(Self)
+    }
+}
+
+/// Reads the elements in an element as a sequence, whatever their names.
+#[inline]
+fn children<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct Children<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Children<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an element with elements")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<T, A::Error> {
+            T::deserialize(SeqAccessDeserializer::new(items))
+        }
+
+        fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+            T::deserialize(deserializer)
+        }
+    }
+
+    deserializer.deserialize_newtype_struct(CHILDREN, Children(PhantomData))
+}
