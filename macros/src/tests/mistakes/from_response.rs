@@ -167,7 +167,7 @@ pub(super) const CASES: &[Case] = &[
         message: "second `member`; remove one",
     },
     Case {
-        declaration: r#"#[derive(FromResponse)] #[from_response(xml, xml)] struct A { a: u8 }"#,
+        declaration: "#[derive(FromResponse)] #[from_response(xml, xml)] struct A { a: u8 }",
         rule: Rule::BadXml,
         pointed_at: "xml",
         message: "second `xml`; remove one",
