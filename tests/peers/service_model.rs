@@ -1,9 +1,11 @@
-//! The declared operations compared with the service model of botocore: what each sends, rejects and reads.
+//! The declared operations compared with the service model of botocore: what each sends, rejects and reads, and the errors
+//! that its documentation lists.
 //!
 //! `service_model/flatten.py` flattens the model. Declarations are observed from outside alone, so a difference is one
 //! that a service would see.
 
 mod differences;
+mod documented;
 pub(crate) mod imported;
 pub(crate) mod input;
 mod model;
@@ -48,6 +50,25 @@ async fn imported_operations_are_those_of_the_service_model() {
     let against_patterns: Vec<_> = against_patterns.collect();
     found.retain(|difference| !against_patterns.iter().any(|end| difference.ends_with(end)));
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn documentation_lists_the_errors_that_the_service_model_has() {
+    let Some(model) = model() else { return };
+    let source = documented::SOURCE;
+    assert_eq!(documented::differences(source, &model), Vec::<String>::new());
+    // A list that is incomplete, or too long, is found.
+    let changed = source.replace(
+        ", [`Conflict`](ChimeError::Conflict),",
+        ", [`Other`](ChimeError::Other),",
+    );
+    let found = documented::differences(&changed, &model);
+    assert!(
+        matches!(found.as_slice(), [one] if one.starts_with("create_room_membership: lists ")),
+        "{found:#?}"
+    );
+    let changed = source.replace("[`NotFound`](ChimeError::NotFound), ", "");
+    assert_eq!(documented::differences(&changed, &model).len(), model.operations.len());
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod by_status;
 mod checks;
 mod defaults;
 mod derives;
+mod described;
 mod documentation;
 mod errors;
 mod formatted;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::checks;
 use super::defaults;
+use super::described::{Places, places};
 use super::lines::Lines;
 use super::uses::Uses;
 use crate::model::Model;
@@ -19,6 +20,7 @@ pub(super) struct Writer<'m> {
     pub(super) checked: HashSet<TypeId>,
     /// The sizes of types in bytes, as far as they have been asked for.
     pub(super) sizes: HashMap<TypeId, usize>,
+    pub(super) places: Places<'m>,
     uses: Uses,
 }
 
@@ -30,6 +32,7 @@ impl<'m> Writer<'m> {
             defaults: defaults::find(&model.types),
             checked: checks::find(model),
             sizes: HashMap::new(),
+            places: places(model),
             uses: Uses::default(),
         }
     }

@@ -59,14 +59,14 @@ fn requests_omit_what_is_absent_and_check_limits() {
     model.operations = vec![operation("create", "POST", &["/rooms"], vec![body], Outcome::Nothing)];
     assert_eq!(
         definitions(&model),
-        r#"/// An inner.
+        r#"/// The `Inner` of [`NewRoom`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Inner {
     /// The member `x`.
     pub x: i32,
 }
 
-/// A new room.
+/// The body of [`create`](Rooms::create).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct NewRoom {
@@ -100,6 +100,68 @@ impl NewRoom {
     assert!(
         items.contains("fn create(&self, #[body] #[check(NewRoom::check)] room: &NewRoom) -> Call<()>;"),
         "{items}"
+    );
+}
+
+#[test]
+fn types_without_documentation_are_described_by_their_place() {
+    let mut model = model(Vec::new());
+    let kind = add(&mut model, "RoomsListKind", values(&[("A", "a")]), REQUEST);
+    let shared = add(&mut model, "State", values(&[("B", "b")]), RESPONSE);
+    let owner = add(
+        &mut model,
+        "RoomOwner",
+        structure(vec![field("state", "state", Type::Named(shared), true)]),
+        RESPONSE,
+    );
+    let room = add(
+        &mut model,
+        "RoomsListResponseItem",
+        structure(vec![
+            field("owners", "owners[]", list(Type::Named(owner)), true),
+            field("state", "state", Type::Named(shared), true),
+        ]),
+        RESPONSE,
+    );
+    let named = add(&mut model, "RoomsListed", structure(Vec::new()), RESULT);
+    let other = add(&mut model, "Listed", structure(Vec::new()), RESULT);
+    model.types[named].is_named = true;
+    model.types[other].is_named = true;
+    model.operations = vec![
+        operation(
+            "rooms_list",
+            "GET",
+            &["/rooms"],
+            vec![argument("kind", "kind", Role::Query, Type::Named(kind), false)],
+            Outcome::Json(list(Type::Named(room))),
+        ),
+        operation(
+            "rooms_list2",
+            "GET",
+            &["/rooms2"],
+            Vec::new(),
+            Outcome::Json(Type::Named(other)),
+        ),
+        operation(
+            "rooms",
+            "GET",
+            &["/rooms3"],
+            Vec::new(),
+            Outcome::Json(Type::Named(named)),
+        ),
+    ];
+    let definitions = definitions(&model);
+    let docs: Vec<&str> = definitions.lines().filter(|line| line.starts_with("///")).collect();
+    assert_eq!(
+        docs,
+        [
+            "/// The parameter `kind` of [`rooms_list`](Rooms::rooms_list).",
+            "/// A state.",
+            "/// An item of the `owners[]` of [`RoomsListResponseItem`].",
+            "/// An item of the result of [`rooms_list`](Rooms::rooms_list).",
+            "/// The result of [`rooms`](Rooms::rooms).",
+            "/// The type `Listed`.",
+        ]
     );
 }
 
@@ -359,7 +421,7 @@ fn pages_say_how_the_next_one_is_requested() {
         ("Token", page("Items", query(), &["next"], &[], true)),
         (
             "Number",
-            page("Items", Next::Number("page".to_owned()), &[], &[], false),
+            page("Items", Next::Offset("offset".to_owned()), &[], &[], false),
         ),
     ] {
         let fields = vec![
@@ -411,7 +473,7 @@ pub struct Token {{
 
 /// A number.
 {derive}
-#[page(next = page(\"page\"))]
+#[page(next = offset(\"offset\"))]
 pub struct Number {{
 {items}{fields}    pub next: Option<String>,
 }}
