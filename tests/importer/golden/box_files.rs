@@ -8,7 +8,7 @@
 #![allow(dead_code, reason = "programs use a part of an API")]
 
 use rest_op::{
-    Api, ApiError, Bytes, Call, Client, ErrorResponse, FromResponse, Part, check, rest_op, timestamp::DateTime,
+    Api, ApiError, Bytes, Call, Client, ErrorResponse, FromResponse, Page, Part, check, rest_op, timestamp::DateTime,
 };
 use serde::{Deserialize, Serialize};
 
@@ -248,7 +248,7 @@ pub enum FolderBaseType {
     Other(String),
 }
 
-/// A file path collection.
+/// The `path_collection` of [`File`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct FilePathCollection {
     /// The parent folders for this item.
@@ -257,7 +257,7 @@ pub struct FilePathCollection {
     pub total_count: i64,
 }
 
-/// A file shared link.
+/// The `shared_link` of [`File`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct FileSharedLink {
     /// The access level for this shared link.
@@ -365,7 +365,9 @@ pub struct UploadPart {
 }
 
 /// A list of comments.
-#[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
+#[derive(Clone, Debug, PartialEq, Deserialize, FromResponse, Page)]
+// The names of the members suggest these pages; the description does not mention them.
+#[page(next = offset("offset"))]
 pub struct Comments {
     /// The limit that was used for these entries.
     pub limit: Option<i64>,
@@ -376,7 +378,9 @@ pub struct Comments {
     /// One greater than the offset of the last entry in the entire collection.
     pub total_count: Option<i64>,
     /// The member `entries`.
-    pub entries: Option<Vec<Comment>>,
+    #[serde(default)]
+    #[page(items)]
+    pub entries: Vec<Comment>,
 }
 
 /// The order in which a pagination is ordered.
@@ -433,7 +437,7 @@ pub enum CommentBaseType {
     Other(String),
 }
 
-/// A comment item.
+/// The `item` of [`Comment`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct CommentItem {
     /// The unique identifier for this object.

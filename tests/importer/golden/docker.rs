@@ -81,7 +81,7 @@ pub struct ContainerList {
     pub filters: Option<String>,
 }
 
-/// A container summary item.
+/// An item of the result of [`container_list`](DockerEngine::container_list).
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct ContainerSummaryItem {
@@ -118,7 +118,7 @@ pub struct ContainerSummaryItem {
     pub status: Option<String>,
 }
 
-/// The type `ContainerSummaryItemHostConfig`.
+/// The `HostConfig` of [`ContainerSummaryItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct ContainerSummaryItemHostConfig {
@@ -297,7 +297,7 @@ pub struct Port {
     pub r#type: PortType,
 }
 
-/// A port type.
+/// The `Type` of [`Port`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PortType {
@@ -356,7 +356,7 @@ pub struct SystemEventsResponse {
     pub time_nano: Option<i64>,
 }
 
-/// A system events response actor.
+/// The `Actor` of [`SystemEventsResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct SystemEventsResponseActor {

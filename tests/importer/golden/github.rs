@@ -87,7 +87,7 @@ pub struct IssuesListForRepo {
     pub page: Option<i64>,
 }
 
-/// The type `IssuesListForRepoState`.
+/// The `state` of [`IssuesListForRepo`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IssuesListForRepoState {
@@ -102,7 +102,7 @@ pub enum IssuesListForRepoState {
     Other(String),
 }
 
-/// The type `IssuesListForRepoSort`.
+/// The `sort` of [`IssuesListForRepo`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IssuesListForRepoSort {
@@ -117,7 +117,7 @@ pub enum IssuesListForRepoSort {
     Other(String),
 }
 
-/// A direction.
+/// The `direction` of [`IssuesListForRepo`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
@@ -324,7 +324,7 @@ pub enum AuthorAssociation {
     Other(String),
 }
 
-/// An issue label.
+/// An item of the `labels` of [`Issue`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(untagged)]
 pub enum IssueLabel {
@@ -462,7 +462,7 @@ pub struct NullableIntegrationPermissions {
     pub rest: BTreeMap<String, String>,
 }
 
-/// An issue pull request.
+/// The `pull_request` of [`Issue`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct IssuePullRequest {
     /// The member `diff_url`.
@@ -541,7 +541,7 @@ pub struct IssuesCreateRequest {
     pub title: IssuesCreateRequestTitle,
 }
 
-/// An issues create request label.
+/// An item of the `labels` of [`IssuesCreateRequest`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum IssuesCreateRequestLabel {
@@ -568,7 +568,7 @@ pub struct IssuesCreateRequestLabelObject {
     pub name: Option<String>,
 }
 
-/// An issues create request milestone.
+/// The `milestone` of [`IssuesCreateRequest`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum IssuesCreateRequestMilestone {
@@ -617,7 +617,7 @@ pub struct IssuesUpdateRequest {
     pub title: Option<IssuesUpdateRequestTitle>,
 }
 
-/// An issues update request label.
+/// An item of the `labels` of [`IssuesUpdateRequest`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum IssuesUpdateRequestLabel {
@@ -644,7 +644,7 @@ pub struct IssuesUpdateRequestLabelObject {
     pub name: Option<String>,
 }
 
-/// An issues update request milestone.
+/// The `milestone` of [`IssuesUpdateRequest`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum IssuesUpdateRequestMilestone {

@@ -53,7 +53,7 @@ pub struct GetV3ProjectsIdIssues {
     pub per_page: Option<i32>,
 }
 
-/// The type `GetV3ProjectsIdIssuesState`.
+/// The `state` of [`GetV3ProjectsIdIssues`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GetV3ProjectsIdIssuesState {
@@ -68,7 +68,7 @@ pub enum GetV3ProjectsIdIssuesState {
     Other(String),
 }
 
-/// The type `GetV3ProjectsIdIssuesOrderBy`.
+/// The `order_by` of [`GetV3ProjectsIdIssues`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GetV3ProjectsIdIssuesOrderBy {
@@ -81,7 +81,7 @@ pub enum GetV3ProjectsIdIssuesOrderBy {
     Other(String),
 }
 
-/// The type `GetV3ProjectsIdIssuesSort`.
+/// The `sort` of [`GetV3ProjectsIdIssues`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GetV3ProjectsIdIssuesSort {

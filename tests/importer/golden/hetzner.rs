@@ -166,7 +166,7 @@ pub struct GetActionsResponseActionError {
     pub message: String,
 }
 
-/// The type `GetActionsResponseActionResource`.
+/// An item of the `resources` of [`GetActionsResponseAction`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct GetActionsResponseActionResource {
     /// ID of the Resource.
@@ -190,14 +190,14 @@ pub enum Status {
     Other(String),
 }
 
-/// A get actions response meta.
+/// The `meta` of [`GetActionsResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct GetActionsResponseMeta {
     /// The member `pagination`.
     pub pagination: GetActionsResponseMetaPagination,
 }
 
-/// The type `GetActionsResponseMetaPagination`.
+/// The `pagination` of [`GetActionsResponseMeta`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct GetActionsResponseMetaPagination {
     /// ID of the last page available.
@@ -263,7 +263,7 @@ pub struct PostServersRequest {
     pub volumes: Option<Vec<i64>>,
 }
 
-/// A post servers request firewall.
+/// An item of the `firewalls` of [`PostServersRequest`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PostServersRequestFirewall {
     /// ID of the Firewall.
@@ -331,7 +331,7 @@ pub struct PostServersResponseActionError {
     pub message: String,
 }
 
-/// The type `PostServersResponseActionResource`.
+/// An item of the `resources` of [`PostServersResponseAction`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct PostServersResponseActionResource {
     /// ID of the Resource.
@@ -370,7 +370,7 @@ pub struct PostServersResponseNextActionError {
     pub message: String,
 }
 
-/// The type `PostServersResponseNextActionResource`.
+/// An item of the `resources` of [`PostServersResponseNextAction`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct PostServersResponseNextActionResource {
     /// ID of the Resource.
@@ -379,7 +379,7 @@ pub struct PostServersResponseNextActionResource {
     pub r#type: String,
 }
 
-/// A post servers response server.
+/// The `server` of [`PostServersResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct PostServersResponseServer {
     /// Time window (UTC) in which the backup will run, or null if the backups are not enabled.
@@ -443,7 +443,7 @@ pub struct PostServersResponseServerDatacenter {
     pub server_types: PostServersResponseServerDatacenterServerTypes,
 }
 
-/// The type `PostServersResponseServerDatacenterLocation`.
+/// The `location` of [`PostServersResponseServerDatacenter`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct PostServersResponseServerDatacenterLocation {
     /// City the Location is closest to.
@@ -477,7 +477,7 @@ pub struct PostServersResponseServerDatacenterServerTypes {
     pub supported: Vec<f64>,
 }
 
-/// The type `PostServersResponseServerImage`.
+/// The `image` of [`PostServersResponseServer`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct PostServersResponseServerImage {
     /// ID of Server the Image is bound to.
@@ -656,7 +656,7 @@ pub enum PostServersResponseServerPlacementGroupType {
     Other(String),
 }
 
-/// The type `PostServersResponseServerPrivateNetItem`.
+/// An item of the `private_net` of [`PostServersResponseServer`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct PostServersResponseServerPrivateNetItem {
     /// The member `alias_ips`.
@@ -739,7 +739,7 @@ pub struct PostServersResponseServerPublicNetIpv6 {
     pub ip: String,
 }
 
-/// The type `PostServersResponseServerPublicNetIpv6DnsPtrItem`.
+/// An item of the `dns_ptr` of [`PostServersResponseServerPublicNetIpv6`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct PostServersResponseServerPublicNetIpv6DnsPtrItem {
     /// DNS pointer for the specific IP address.
@@ -786,7 +786,7 @@ pub enum PostServersResponseServerServerTypeCpuType {
     Other(String),
 }
 
-/// The type `PostServersResponseServerServerTypePrice`.
+/// An item of the `prices` of [`PostServersResponseServerServerType`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct PostServersResponseServerServerTypePrice {
     /// Name of the Location the price is for.
@@ -855,7 +855,7 @@ pub enum PostServersResponseServerStatus {
     Other(String),
 }
 
-/// The body of [`get_servers_id_metrics`](HetznerCloud::get_servers_id_metrics).
+/// The parameter `type` of [`get_servers_id_metrics`](HetznerCloud::get_servers_id_metrics).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GetServersIdMetricsType {
@@ -877,7 +877,7 @@ pub struct GetServersIdMetricsResponse {
     pub metrics: GetServersIdMetricsResponseMetrics,
 }
 
-/// The type `GetServersIdMetricsResponseMetrics`.
+/// The `metrics` of [`GetServersIdMetricsResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct GetServersIdMetricsResponseMetrics {
     /// End of period of metrics reported (in ISO-8601 format).
@@ -890,14 +890,14 @@ pub struct GetServersIdMetricsResponseMetrics {
     pub time_series: BTreeMap<String, GetServersIdMetricsResponseMetricsTimeSeriesValue>,
 }
 
-/// The type `GetServersIdMetricsResponseMetricsTimeSeriesValue`.
+/// An item of the `time_series` of [`GetServersIdMetricsResponseMetrics`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct GetServersIdMetricsResponseMetricsTimeSeriesValue {
     /// Metrics Timestamps with values.
     pub values: Vec<Vec<GetServersIdMetricsResponseMetricsTimeSeriesValueValueItem>>,
 }
 
-/// The type `GetServersIdMetricsResponseMetricsTimeSeriesValueValueItem`.
+/// An item of the `values` of [`GetServersIdMetricsResponseMetricsTimeSeriesValue`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(untagged)]
 pub enum GetServersIdMetricsResponseMetricsTimeSeriesValueValueItem {
@@ -927,7 +927,7 @@ pub struct PutSshKeysIdResponse {
     pub ssh_key: PutSshKeysIdResponseSshKey,
 }
 
-/// The type `PutSshKeysIdResponseSshKey`.
+/// The `ssh_key` of [`PutSshKeysIdResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct PutSshKeysIdResponseSshKey {
     /// Point in time when the Resource was created (in ISO-8601 format).

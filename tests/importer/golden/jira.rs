@@ -429,7 +429,7 @@ pub struct SearchForIssuesUsingJql {
     pub fields_by_keys: Option<bool>,
 }
 
-/// The type `SearchForIssuesUsingJqlValidateQuery`.
+/// The `validateQuery` of [`SearchForIssuesUsingJql`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SearchForIssuesUsingJqlValidateQuery {

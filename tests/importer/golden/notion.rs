@@ -83,7 +83,7 @@ pub struct RetrieveAPageResponse {
     pub url: Option<String>,
 }
 
-/// The type `RetrieveAPageResponseCreatedBy`.
+/// The `created_by` of [`RetrieveAPageResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveAPageResponseCreatedBy {
     /// The member `id`.
@@ -92,7 +92,7 @@ pub struct RetrieveAPageResponseCreatedBy {
     pub object: Option<String>,
 }
 
-/// The type `RetrieveAPageResponseIcon`.
+/// The `icon` of [`RetrieveAPageResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveAPageResponseIcon {
     /// The member `emoji`.
@@ -101,7 +101,7 @@ pub struct RetrieveAPageResponseIcon {
     pub r#type: Option<String>,
 }
 
-/// The type `RetrieveAPageResponseLastEditedBy`.
+/// The `last_edited_by` of [`RetrieveAPageResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveAPageResponseLastEditedBy {
     /// The member `id`.
@@ -110,7 +110,7 @@ pub struct RetrieveAPageResponseLastEditedBy {
     pub object: Option<String>,
 }
 
-/// The type `RetrieveAPageResponseParent`.
+/// The `parent` of [`RetrieveAPageResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveAPageResponseParent {
     /// The member `page_id`.
@@ -119,14 +119,14 @@ pub struct RetrieveAPageResponseParent {
     pub r#type: Option<String>,
 }
 
-/// The type `RetrieveAPageResponseProperties`.
+/// The `properties` of [`RetrieveAPageResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveAPageResponseProperties {
     /// The member `title`.
     pub title: Option<RetrieveAPageResponsePropertiesTitle>,
 }
 
-/// The type `RetrieveAPageResponsePropertiesTitle`.
+/// The `title` of [`RetrieveAPageResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveAPageResponsePropertiesTitle {
     /// The member `id`.
@@ -137,7 +137,7 @@ pub struct RetrieveAPageResponsePropertiesTitle {
     pub r#type: Option<String>,
 }
 
-/// The type `RetrieveAPageResponsePropertiesTitleTitleItem`.
+/// An item of the `title` of [`RetrieveAPageResponsePropertiesTitle`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveAPageResponsePropertiesTitleTitleItem {
     /// The member `annotations`.
@@ -152,7 +152,7 @@ pub struct RetrieveAPageResponsePropertiesTitleTitleItem {
     pub r#type: Option<String>,
 }
 
-/// The type `RetrieveAPageResponsePropertiesTitleTitleItemAnnotations`.
+/// The `annotations` of [`RetrieveAPageResponsePropertiesTitleTitleItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveAPageResponsePropertiesTitleTitleItemAnnotations {
     /// The member `bold`.
@@ -169,7 +169,7 @@ pub struct RetrieveAPageResponsePropertiesTitleTitleItemAnnotations {
     pub underline: Option<bool>,
 }
 
-/// The type `RetrieveAPageResponsePropertiesTitleTitleItemText`.
+/// The `text` of [`RetrieveAPageResponsePropertiesTitleTitleItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveAPageResponsePropertiesTitleTitleItemText {
     /// The member `content`.
@@ -186,7 +186,7 @@ pub struct QueryADatabaseRequest {
     pub filter: Option<QueryADatabaseRequestFilter>,
 }
 
-/// The type `QueryADatabaseRequestFilter`.
+/// The `filter` of [`QueryADatabaseRequest`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct QueryADatabaseRequestFilter {
     /// The member `property`.
@@ -197,7 +197,7 @@ pub struct QueryADatabaseRequestFilter {
     pub select: Option<QueryADatabaseRequestFilterSelect>,
 }
 
-/// The type `QueryADatabaseRequestFilterSelect`.
+/// The `select` of [`QueryADatabaseRequestFilter`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct QueryADatabaseRequestFilterSelect {
     /// The member `equals`.
@@ -218,7 +218,7 @@ pub struct QueryADatabaseResponse {
     pub results: Option<Vec<QueryADatabaseResponseResult>>,
 }
 
-/// The type `QueryADatabaseResponseResult`.
+/// An item of the `results` of [`QueryADatabaseResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResult {
     /// The member `archived`.
@@ -247,7 +247,7 @@ pub struct QueryADatabaseResponseResult {
     pub url: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultCreatedBy`.
+/// The `created_by` of [`QueryADatabaseResponseResult`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultCreatedBy {
     /// The member `id`.
@@ -256,7 +256,7 @@ pub struct QueryADatabaseResponseResultCreatedBy {
     pub object: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultLastEditedBy`.
+/// The `last_edited_by` of [`QueryADatabaseResponseResult`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultLastEditedBy {
     /// The member `id`.
@@ -265,7 +265,7 @@ pub struct QueryADatabaseResponseResultLastEditedBy {
     pub object: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultParent`.
+/// The `parent` of [`QueryADatabaseResponseResult`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultParent {
     /// The member `database_id`.
@@ -274,7 +274,7 @@ pub struct QueryADatabaseResponseResultParent {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultProperties`.
+/// The `properties` of [`QueryADatabaseResponseResult`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct QueryADatabaseResponseResultProperties {
@@ -302,7 +302,7 @@ pub struct QueryADatabaseResponseResultProperties {
     pub r#type: Option<QueryADatabaseResponseResultPropertiesType>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesAuthor`.
+/// The `Author` of [`QueryADatabaseResponseResultProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesAuthor {
     /// The member `id`.
@@ -313,7 +313,7 @@ pub struct QueryADatabaseResponseResultPropertiesAuthor {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesAuthorMultiSelectItem`.
+/// An item of the `multi_select` of [`QueryADatabaseResponseResultPropertiesAuthor`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesAuthorMultiSelectItem {
     /// The member `color`.
@@ -324,7 +324,7 @@ pub struct QueryADatabaseResponseResultPropertiesAuthorMultiSelectItem {
     pub name: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesLink`.
+/// The `Link` of [`QueryADatabaseResponseResultProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesLink {
     /// The member `id`.
@@ -335,7 +335,7 @@ pub struct QueryADatabaseResponseResultPropertiesLink {
     pub url: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesName`.
+/// The `Name` of [`QueryADatabaseResponseResultProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesName {
     /// The member `id`.
@@ -346,7 +346,7 @@ pub struct QueryADatabaseResponseResultPropertiesName {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesNameTitleItem`.
+/// An item of the `title` of [`QueryADatabaseResponseResultPropertiesName`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesNameTitleItem {
     /// The member `annotations`.
@@ -361,7 +361,7 @@ pub struct QueryADatabaseResponseResultPropertiesNameTitleItem {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesNameTitleItemAnnotations`.
+/// The `annotations` of [`QueryADatabaseResponseResultPropertiesNameTitleItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesNameTitleItemAnnotations {
     /// The member `bold`.
@@ -378,7 +378,7 @@ pub struct QueryADatabaseResponseResultPropertiesNameTitleItemAnnotations {
     pub underline: Option<bool>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesNameTitleItemText`.
+/// The `text` of [`QueryADatabaseResponseResultPropertiesNameTitleItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesNameTitleItemText {
     /// The member `content`.
@@ -387,7 +387,7 @@ pub struct QueryADatabaseResponseResultPropertiesNameTitleItemText {
     pub link: Option<Value>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesPublisher`.
+/// The `Publisher` of [`QueryADatabaseResponseResultProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesPublisher {
     /// The member `id`.
@@ -398,7 +398,7 @@ pub struct QueryADatabaseResponseResultPropertiesPublisher {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesPublisherSelect`.
+/// The `select` of [`QueryADatabaseResponseResultPropertiesPublisher`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesPublisherSelect {
     /// The member `color`.
@@ -409,7 +409,7 @@ pub struct QueryADatabaseResponseResultPropertiesPublisherSelect {
     pub name: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesPublishingReleaseDate`.
+/// The `Publishing/Release Date` of [`QueryADatabaseResponseResultProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesPublishingReleaseDate {
     /// The member `date`.
@@ -420,7 +420,7 @@ pub struct QueryADatabaseResponseResultPropertiesPublishingReleaseDate {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesPublishingReleaseDateDate`.
+/// The `date` of [`QueryADatabaseResponseResultPropertiesPublishingReleaseDate`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesPublishingReleaseDateDate {
     /// The member `end`.
@@ -431,7 +431,7 @@ pub struct QueryADatabaseResponseResultPropertiesPublishingReleaseDateDate {
     pub time_zone: Option<Value>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesRead`.
+/// The `Read` of [`QueryADatabaseResponseResultProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesRead {
     /// The member `checkbox`.
@@ -442,7 +442,7 @@ pub struct QueryADatabaseResponseResultPropertiesRead {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesScore5`.
+/// The `Score /5` of [`QueryADatabaseResponseResultProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesScore5 {
     /// The member `id`.
@@ -453,7 +453,7 @@ pub struct QueryADatabaseResponseResultPropertiesScore5 {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesScore5Select`.
+/// The `select` of [`QueryADatabaseResponseResultPropertiesScore5`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesScore5Select {
     /// The member `color`.
@@ -464,7 +464,7 @@ pub struct QueryADatabaseResponseResultPropertiesScore5Select {
     pub name: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesStatus`.
+/// The `Status` of [`QueryADatabaseResponseResultProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesStatus {
     /// The member `id`.
@@ -475,7 +475,7 @@ pub struct QueryADatabaseResponseResultPropertiesStatus {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesStatusSelect`.
+/// The `select` of [`QueryADatabaseResponseResultPropertiesStatus`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesStatusSelect {
     /// The member `color`.
@@ -486,7 +486,7 @@ pub struct QueryADatabaseResponseResultPropertiesStatusSelect {
     pub name: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesSummary`.
+/// The `Summary` of [`QueryADatabaseResponseResultProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesSummary {
     /// The member `id`.
@@ -497,7 +497,7 @@ pub struct QueryADatabaseResponseResultPropertiesSummary {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesType`.
+/// The `Type` of [`QueryADatabaseResponseResultProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesType {
     /// The member `id`.
@@ -508,7 +508,7 @@ pub struct QueryADatabaseResponseResultPropertiesType {
     pub r#type: Option<String>,
 }
 
-/// The type `QueryADatabaseResponseResultPropertiesTypeSelect`.
+/// The `select` of [`QueryADatabaseResponseResultPropertiesType`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct QueryADatabaseResponseResultPropertiesTypeSelect {
     /// The member `color`.
@@ -532,7 +532,7 @@ pub struct RetrieveBlockChildrenResponse {
     pub results: Option<Vec<RetrieveBlockChildrenResponseResult>>,
 }
 
-/// The type `RetrieveBlockChildrenResponseResult`.
+/// An item of the `results` of [`RetrieveBlockChildrenResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveBlockChildrenResponseResult {
     /// The member `created_time`.
@@ -553,14 +553,14 @@ pub struct RetrieveBlockChildrenResponseResult {
     pub unsupported: Option<BTreeMap<String, Value>>,
 }
 
-/// The type `RetrieveBlockChildrenResponseResultParagraph`.
+/// The `paragraph` of [`RetrieveBlockChildrenResponseResult`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveBlockChildrenResponseResultParagraph {
     /// The member `text`.
     pub text: Option<Vec<RetrieveBlockChildrenResponseResultParagraphTextItem>>,
 }
 
-/// The type `RetrieveBlockChildrenResponseResultParagraphTextItem`.
+/// An item of the `text` of [`RetrieveBlockChildrenResponseResultParagraph`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveBlockChildrenResponseResultParagraphTextItem {
     /// The member `annotations`.
@@ -575,7 +575,7 @@ pub struct RetrieveBlockChildrenResponseResultParagraphTextItem {
     pub r#type: Option<String>,
 }
 
-/// The type `RetrieveBlockChildrenResponseResultParagraphTextItemAnnotations`.
+/// The `annotations` of [`RetrieveBlockChildrenResponseResultParagraphTextItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveBlockChildrenResponseResultParagraphTextItemAnnotations {
     /// The member `bold`.
@@ -592,7 +592,7 @@ pub struct RetrieveBlockChildrenResponseResultParagraphTextItemAnnotations {
     pub underline: Option<bool>,
 }
 
-/// The type `RetrieveBlockChildrenResponseResultParagraphTextItemText`.
+/// The `text` of [`RetrieveBlockChildrenResponseResultParagraphTextItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RetrieveBlockChildrenResponseResultParagraphTextItemText {
     /// The member `content`.
@@ -609,7 +609,7 @@ pub struct UpdatePagePropertiesRequest {
     pub properties: Option<UpdatePagePropertiesRequestProperties>,
 }
 
-/// The type `UpdatePagePropertiesRequestProperties`.
+/// The `properties` of [`UpdatePagePropertiesRequest`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct UpdatePagePropertiesRequestProperties {
@@ -618,7 +618,7 @@ pub struct UpdatePagePropertiesRequestProperties {
     pub status: Option<UpdatePagePropertiesRequestPropertiesStatus>,
 }
 
-/// The type `UpdatePagePropertiesRequestPropertiesStatus`.
+/// The `Status` of [`UpdatePagePropertiesRequestProperties`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UpdatePagePropertiesRequestPropertiesStatus {
     /// The member `select`.
@@ -626,7 +626,7 @@ pub struct UpdatePagePropertiesRequestPropertiesStatus {
     pub select: Option<UpdatePagePropertiesRequestPropertiesStatusSelect>,
 }
 
-/// The type `UpdatePagePropertiesRequestPropertiesStatusSelect`.
+/// The `select` of [`UpdatePagePropertiesRequestPropertiesStatus`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UpdatePagePropertiesRequestPropertiesStatusSelect {
     /// The member `name`.
@@ -653,7 +653,7 @@ pub struct UpdatePagePropertiesResponse {
     pub properties: Option<UpdatePagePropertiesResponseProperties>,
 }
 
-/// The type `UpdatePagePropertiesResponseParent`.
+/// The `parent` of [`UpdatePagePropertiesResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponseParent {
     /// The member `database_id`.
@@ -662,7 +662,7 @@ pub struct UpdatePagePropertiesResponseParent {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponseProperties`.
+/// The `properties` of [`UpdatePagePropertiesResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct UpdatePagePropertiesResponseProperties {
@@ -690,7 +690,7 @@ pub struct UpdatePagePropertiesResponseProperties {
     pub r#type: Option<UpdatePagePropertiesResponsePropertiesType>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesAuthor`.
+/// The `Author` of [`UpdatePagePropertiesResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesAuthor {
     /// The member `id`.
@@ -701,7 +701,7 @@ pub struct UpdatePagePropertiesResponsePropertiesAuthor {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesAuthorMultiSelectItem`.
+/// An item of the `multi_select` of [`UpdatePagePropertiesResponsePropertiesAuthor`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesAuthorMultiSelectItem {
     /// The member `color`.
@@ -712,7 +712,7 @@ pub struct UpdatePagePropertiesResponsePropertiesAuthorMultiSelectItem {
     pub name: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesLink`.
+/// The `Link` of [`UpdatePagePropertiesResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesLink {
     /// The member `id`.
@@ -723,7 +723,7 @@ pub struct UpdatePagePropertiesResponsePropertiesLink {
     pub url: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesName`.
+/// The `Name` of [`UpdatePagePropertiesResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesName {
     /// The member `id`.
@@ -734,7 +734,7 @@ pub struct UpdatePagePropertiesResponsePropertiesName {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesNameTitleItem`.
+/// An item of the `title` of [`UpdatePagePropertiesResponsePropertiesName`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesNameTitleItem {
     /// The member `annotations`.
@@ -749,7 +749,7 @@ pub struct UpdatePagePropertiesResponsePropertiesNameTitleItem {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesNameTitleItemAnnotations`.
+/// The `annotations` of [`UpdatePagePropertiesResponsePropertiesNameTitleItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesNameTitleItemAnnotations {
     /// The member `bold`.
@@ -766,7 +766,7 @@ pub struct UpdatePagePropertiesResponsePropertiesNameTitleItemAnnotations {
     pub underline: Option<bool>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesNameTitleItemText`.
+/// The `text` of [`UpdatePagePropertiesResponsePropertiesNameTitleItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesNameTitleItemText {
     /// The member `content`.
@@ -775,7 +775,7 @@ pub struct UpdatePagePropertiesResponsePropertiesNameTitleItemText {
     pub link: Option<Value>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesPublisher`.
+/// The `Publisher` of [`UpdatePagePropertiesResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesPublisher {
     /// The member `id`.
@@ -786,7 +786,7 @@ pub struct UpdatePagePropertiesResponsePropertiesPublisher {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesPublisherSelect`.
+/// The `select` of [`UpdatePagePropertiesResponsePropertiesPublisher`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesPublisherSelect {
     /// The member `color`.
@@ -797,7 +797,7 @@ pub struct UpdatePagePropertiesResponsePropertiesPublisherSelect {
     pub name: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesPublishingReleaseDate`.
+/// The `Publishing/Release Date` of [`UpdatePagePropertiesResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesPublishingReleaseDate {
     /// The member `date`.
@@ -808,7 +808,7 @@ pub struct UpdatePagePropertiesResponsePropertiesPublishingReleaseDate {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesPublishingReleaseDateDate`.
+/// The `date` of [`UpdatePagePropertiesResponsePropertiesPublishingReleaseDate`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesPublishingReleaseDateDate {
     /// The member `end`.
@@ -817,7 +817,7 @@ pub struct UpdatePagePropertiesResponsePropertiesPublishingReleaseDateDate {
     pub start: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesRead`.
+/// The `Read` of [`UpdatePagePropertiesResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesRead {
     /// The member `checkbox`.
@@ -828,7 +828,7 @@ pub struct UpdatePagePropertiesResponsePropertiesRead {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesScore5`.
+/// The `Score /5` of [`UpdatePagePropertiesResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesScore5 {
     /// The member `id`.
@@ -839,7 +839,7 @@ pub struct UpdatePagePropertiesResponsePropertiesScore5 {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesScore5Select`.
+/// The `select` of [`UpdatePagePropertiesResponsePropertiesScore5`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesScore5Select {
     /// The member `color`.
@@ -850,7 +850,7 @@ pub struct UpdatePagePropertiesResponsePropertiesScore5Select {
     pub name: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesStatus`.
+/// The `Status` of [`UpdatePagePropertiesResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesStatus {
     /// The member `id`.
@@ -861,7 +861,7 @@ pub struct UpdatePagePropertiesResponsePropertiesStatus {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesStatusSelect`.
+/// The `select` of [`UpdatePagePropertiesResponsePropertiesStatus`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesStatusSelect {
     /// The member `color`.
@@ -872,7 +872,7 @@ pub struct UpdatePagePropertiesResponsePropertiesStatusSelect {
     pub name: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesSummary`.
+/// The `Summary` of [`UpdatePagePropertiesResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesSummary {
     /// The member `id`.
@@ -883,7 +883,7 @@ pub struct UpdatePagePropertiesResponsePropertiesSummary {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesSummaryRichTextItem`.
+/// An item of the `rich_text` of [`UpdatePagePropertiesResponsePropertiesSummary`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesSummaryRichTextItem {
     /// The member `annotations`.
@@ -898,7 +898,7 @@ pub struct UpdatePagePropertiesResponsePropertiesSummaryRichTextItem {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesSummaryRichTextItemAnnotations`.
+/// The `annotations` of [`UpdatePagePropertiesResponsePropertiesSummaryRichTextItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesSummaryRichTextItemAnnotations {
     /// The member `bold`.
@@ -915,7 +915,7 @@ pub struct UpdatePagePropertiesResponsePropertiesSummaryRichTextItemAnnotations 
     pub underline: Option<bool>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesSummaryRichTextItemText`.
+/// The `text` of [`UpdatePagePropertiesResponsePropertiesSummaryRichTextItem`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesSummaryRichTextItemText {
     /// The member `content`.
@@ -924,7 +924,7 @@ pub struct UpdatePagePropertiesResponsePropertiesSummaryRichTextItemText {
     pub link: Option<Value>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesType`.
+/// The `Type` of [`UpdatePagePropertiesResponseProperties`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesType {
     /// The member `id`.
@@ -935,7 +935,7 @@ pub struct UpdatePagePropertiesResponsePropertiesType {
     pub r#type: Option<String>,
 }
 
-/// The type `UpdatePagePropertiesResponsePropertiesTypeSelect`.
+/// The `select` of [`UpdatePagePropertiesResponsePropertiesType`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UpdatePagePropertiesResponsePropertiesTypeSelect {
     /// The member `color`.

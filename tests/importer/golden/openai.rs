@@ -166,7 +166,7 @@ pub struct CreateChatCompletionResponse {
     pub usage: Option<CreateChatCompletionResponseUsage>,
 }
 
-/// The type `CreateChatCompletionResponseChoice`.
+/// An item of the `choices` of [`CreateChatCompletionResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct CreateChatCompletionResponseChoice {
     /// The member `finish_reason`.
@@ -186,7 +186,7 @@ pub struct ChatCompletionResponseMessage {
     pub role: Role,
 }
 
-/// The type `CreateChatCompletionResponseUsage`.
+/// The `usage` of [`CreateChatCompletionResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct CreateChatCompletionResponseUsage {
     /// The member `completion_tokens`.
@@ -240,7 +240,7 @@ pub struct CreateEmbeddingResponse {
     pub usage: CreateEmbeddingResponseUsage,
 }
 
-/// The type `CreateEmbeddingResponseDataItem`.
+/// An item of the `data` of [`CreateEmbeddingResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct CreateEmbeddingResponseDataItem {
     /// The member `embedding`.
@@ -251,7 +251,7 @@ pub struct CreateEmbeddingResponseDataItem {
     pub object: String,
 }
 
-/// A create embedding response usage.
+/// The `usage` of [`CreateEmbeddingResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct CreateEmbeddingResponseUsage {
     /// The member `prompt_tokens`.

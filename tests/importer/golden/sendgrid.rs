@@ -124,7 +124,7 @@ pub struct PostMailSendRequestAsm {
     pub groups_to_display: Option<Vec<i64>>,
 }
 
-/// The type `PostMailSendRequestAttachment`.
+/// An item of the `attachments` of [`PostMailSendRequest`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PostMailSendRequestAttachment {
     /// The Base64 encoded content of the attachment.
@@ -157,7 +157,7 @@ pub enum PostMailSendRequestAttachmentDisposition {
     Other(String),
 }
 
-/// The type `PostMailSendRequestContentItem`.
+/// An item of the `content` of [`PostMailSendRequest`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PostMailSendRequestContentItem {
     /// The MIME type of the content you are including in your email (e.g., `“text/plain”` or
@@ -262,7 +262,7 @@ pub struct PostMailSendRequestMailSettingsSandboxMode {
     pub enable: Option<bool>,
 }
 
-/// The type `PostMailSendRequestPersonalization`.
+/// An item of the `personalizations` of [`PostMailSendRequest`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PostMailSendRequestPersonalization {
     /// An array of recipients who will receive a blind carbon copy of your email.
@@ -309,7 +309,7 @@ pub struct CcBccEmailObject {
     pub name: Option<String>,
 }
 
-/// A to email array item.
+/// An item of the `to` of [`PostMailSendRequestPersonalization`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ToEmailArrayItem {
     /// The intended recipient's email address.
@@ -329,7 +329,7 @@ pub struct ReplyToEmailObject {
     pub name: Option<String>,
 }
 
-/// The type `PostMailSendRequestReplyToListItem`.
+/// An item of the `reply_to_list` of [`PostMailSendRequest`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PostMailSendRequestReplyToListItem {
     /// The email address where any replies or bounces will be returned.
@@ -445,7 +445,7 @@ impl GetCategoriesStats {
     }
 }
 
-/// The type `GetCategoriesStatsAggregatedBy`.
+/// The `aggregated_by` of [`GetCategoriesStats`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GetCategoriesStatsAggregatedBy {
@@ -469,7 +469,7 @@ pub struct CategoryStats {
     pub stats: Option<Vec<CategoryStatsStat>>,
 }
 
-/// A category stats stat.
+/// An item of the `stats` of [`CategoryStats`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct CategoryStatsStat {
     /// The member `metrics`.
@@ -480,7 +480,7 @@ pub struct CategoryStatsStat {
     pub r#type: String,
 }
 
-/// The category stats stat metrics.
+/// The `metrics` of [`CategoryStatsStat`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct CategoryStatsStatMetrics {
     /// The number of emails that were not allowed to be delivered by ISPs.
@@ -527,7 +527,7 @@ pub struct GetAsmSuppressionsEmailResponse {
     pub suppressions: Vec<GetAsmSuppressionsEmailResponseSuppression>,
 }
 
-/// The type `GetAsmSuppressionsEmailResponseSuppression`.
+/// An item of the `suppressions` of [`GetAsmSuppressionsEmailResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct GetAsmSuppressionsEmailResponseSuppression {
     /// The description of the suppression group.

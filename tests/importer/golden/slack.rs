@@ -206,7 +206,7 @@ pub struct ObjsMessage {
     pub username: Option<String>,
 }
 
-/// An objs message attachment.
+/// An item of the `attachments` of [`ObjsMessage`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ObjsMessageAttachment {
     /// The member `fallback`.
@@ -223,7 +223,7 @@ pub struct ObjsMessageAttachment {
     pub image_width: Option<i64>,
 }
 
-/// A block.
+/// An item of the `blocks` of [`ObjsMessage`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Block {
     /// The member `type`.
@@ -249,7 +249,7 @@ pub struct ObjsBotProfile {
     pub updated: Option<i64>,
 }
 
-/// The objs bot profile icons.
+/// The `icons` of [`ObjsBotProfile`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ObjsBotProfileIcons {
     /// The member `image_36`.
@@ -443,7 +443,7 @@ pub struct ObjsFile {
     pub username: Option<String>,
 }
 
-/// The objs file shares.
+/// The `shares` of [`ObjsFile`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ObjsFileShares {
     /// The member `private`.
@@ -452,7 +452,7 @@ pub struct ObjsFileShares {
     pub public: Option<Value>,
 }
 
-/// The objs message icons.
+/// The `icons` of [`ObjsMessage`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ObjsMessageIcons {
     /// The member `emoji`.
@@ -520,7 +520,7 @@ pub struct ConversationsListResponse {
     pub response_metadata: Option<ConversationsListResponseResponseMetadata>,
 }
 
-/// The type `ConversationsListResponseResponseMetadata`.
+/// The `response_metadata` of [`ConversationsListResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ConversationsListResponseResponseMetadata {
     /// The member `next_cursor`.

@@ -70,7 +70,7 @@ impl GetRefunds {
     }
 }
 
-/// The body of [`get_refunds`](Stripe::get_refunds).
+/// The parameter `created` of [`get_refunds`](Stripe::get_refunds).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum GetRefundsCreated {
@@ -297,7 +297,7 @@ pub enum PostRefundsRequestOrigin {
     Other(String),
 }
 
-/// A post refunds request reason.
+/// The `reason` of [`PostRefundsRequest`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PostRefundsRequestReason {
@@ -450,7 +450,7 @@ pub struct PostCustomersRequestCashBalanceSettings {
     pub reconciliation_mode: Option<PostCustomersRequestCashBalanceSettingsReconciliationMode>,
 }
 
-/// The type `PostCustomersRequestCashBalanceSettingsReconciliationMode`.
+/// The `reconciliation_mode` of [`PostCustomersRequestCashBalanceSettings`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PostCustomersRequestCashBalanceSettingsReconciliationMode {
@@ -482,7 +482,7 @@ pub struct PostCustomersRequestInvoiceSettings {
     pub rendering_options: Option<PostCustomersRequestInvoiceSettingsRenderingOptions>,
 }
 
-/// The type `PostCustomersRequestInvoiceSettingsCustomFields`.
+/// The `custom_fields` of [`PostCustomersRequestInvoiceSettings`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum PostCustomersRequestInvoiceSettingsCustomFields {
@@ -501,7 +501,7 @@ pub struct PostCustomersRequestInvoiceSettingsCustomField {
     pub value: String,
 }
 
-/// The type `PostCustomersRequestInvoiceSettingsRenderingOptions`.
+/// The `rendering_options` of [`PostCustomersRequestInvoiceSettings`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum PostCustomersRequestInvoiceSettingsRenderingOptions {
@@ -520,8 +520,8 @@ pub struct PostCustomersRequestInvoiceSettingsRenderingOptionsRenderingOptionsPa
         Option<PostCustomersRequestInvoiceSettingsRenderingOptionsRenderingOptionsParamAmountTaxDisplay>,
 }
 
-/// The type
-/// `PostCustomersRequestInvoiceSettingsRenderingOptionsRenderingOptionsParamAmountTaxDisplay`.
+/// The `amount_tax_display` of
+/// [`PostCustomersRequestInvoiceSettingsRenderingOptionsRenderingOptionsParam`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PostCustomersRequestInvoiceSettingsRenderingOptionsRenderingOptionsParamAmountTaxDisplay {
@@ -628,7 +628,7 @@ pub struct PostCustomersRequestTaxIdDataItem {
     pub value: String,
 }
 
-/// The type `PostCustomersRequestTaxIdDataItemType`.
+/// The `type` of [`PostCustomersRequestTaxIdDataItem`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PostCustomersRequestTaxIdDataItemType {

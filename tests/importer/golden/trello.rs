@@ -8,30 +8,34 @@
 
 #![allow(dead_code, reason = "programs use a part of an API")]
 
-use rest_op::{Api, ApiError, Call, Client, ErrorResponse, rest_op};
+use rest_op::{Api, ApiError, Bytes, Call, Client, ErrorResponse, rest_op};
 use serde::Serialize;
 
 /// The operations of Trello.
 pub trait Trello: Api {
     /// `getBoardsByIdBoard()`.
+    ///
+    /// The description does not mention the body of the response.
     #[rest_op(GET, "/boards/<id_board>")]
     fn get_boards_by_id_board(
         &self,
         id_board: &str,
         #[query(flatten)] options: &GetBoardsByIdBoard,
-    ) -> Call<(), TrelloError>;
+    ) -> Call<Bytes, TrelloError>;
 
     /// `addBoards()`.
     #[rest_op(POST, "/boards")]
     fn add_boards(&self, #[body] body: &Boards) -> Call<(), TrelloError>;
 
     /// `getBoardsCardsByIdBoard()`.
+    ///
+    /// The description does not mention the body of the response.
     #[rest_op(GET, "/boards/<id_board>/cards")]
     fn get_boards_cards_by_id_board(
         &self,
         id_board: &str,
         #[query(flatten)] options: &GetBoardsCardsByIdBoard,
-    ) -> Call<(), TrelloError>;
+    ) -> Call<Bytes, TrelloError>;
 }
 
 impl Trello for Client {}

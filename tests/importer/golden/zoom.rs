@@ -65,7 +65,7 @@ impl Meetings {
     }
 }
 
-/// A meetings type.
+/// The `type` of [`Meetings`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MeetingsType {
@@ -101,7 +101,7 @@ pub struct MeetingsResponse {
     pub meetings: Vec<MeetingsResponseMeeting>,
 }
 
-/// A meetings response meeting.
+/// An item of the `meetings` of [`MeetingsResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct MeetingsResponseMeeting {
     /// Meeting description.
@@ -436,7 +436,7 @@ pub struct MeetingCreateRequestSettingsBreakoutRoom {
     pub rooms: Option<Vec<MeetingCreateRequestSettingsBreakoutRoomRoom>>,
 }
 
-/// The type `MeetingCreateRequestSettingsBreakoutRoomRoom`.
+/// An item of the `rooms` of [`MeetingCreateRequestSettingsBreakoutRoom`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct MeetingCreateRequestSettingsBreakoutRoomRoom {
     /// Name of the breakout room.
@@ -471,7 +471,7 @@ pub struct MeetingCreateRequestSettingsLanguageInterpretation {
     pub interpreters: Option<Vec<MeetingCreateRequestSettingsLanguageInterpretationInterpreter>>,
 }
 
-/// The type `MeetingCreateRequestSettingsLanguageInterpretationInterpreter`.
+/// An item of the `interpreters` of [`MeetingCreateRequestSettingsLanguageInterpretation`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct MeetingCreateRequestSettingsLanguageInterpretationInterpreter {
     /// Email address of the interpreter.
@@ -482,7 +482,7 @@ pub struct MeetingCreateRequestSettingsLanguageInterpretationInterpreter {
     pub languages: Option<String>,
 }
 
-/// The type `MeetingCreateRequestTrackingField`.
+/// An item of the `tracking_fields` of [`MeetingCreateRequest`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct MeetingCreateRequestTrackingField {
     /// Label of the tracking field.
@@ -690,7 +690,7 @@ pub struct MeetingCreateResponseSettingsApprovedOrDeniedCountriesOrRegions {
     pub method: Option<Method>,
 }
 
-/// The type `MeetingCreateResponseSettingsAuthenticationExceptionItem`.
+/// An item of the `authentication_exception` of [`MeetingCreateResponseSettings`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct MeetingCreateResponseSettingsAuthenticationExceptionItem {
     /// Email address of the participant.
@@ -709,7 +709,7 @@ pub struct MeetingCreateResponseSettingsBreakoutRoom {
     pub rooms: Option<Vec<MeetingCreateResponseSettingsBreakoutRoomRoom>>,
 }
 
-/// The type `MeetingCreateResponseSettingsBreakoutRoomRoom`.
+/// An item of the `rooms` of [`MeetingCreateResponseSettingsBreakoutRoom`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct MeetingCreateResponseSettingsBreakoutRoomRoom {
     /// Name of the breakout room.
@@ -718,7 +718,7 @@ pub struct MeetingCreateResponseSettingsBreakoutRoomRoom {
     pub participants: Option<Vec<String>>,
 }
 
-/// The type `MeetingCreateResponseSettingsCustomKey`.
+/// An item of the `custom_keys` of [`MeetingCreateResponseSettings`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct MeetingCreateResponseSettingsCustomKey {
     /// Custom key associated with the user.
@@ -727,7 +727,7 @@ pub struct MeetingCreateResponseSettingsCustomKey {
     pub value: Option<String>,
 }
 
-/// The type `MeetingCreateResponseSettingsGlobalDialInNumber`.
+/// An item of the `global_dial_in_numbers` of [`MeetingCreateResponseSettings`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct MeetingCreateResponseSettingsGlobalDialInNumber {
     /// City of the number, if any.
@@ -755,7 +755,7 @@ pub enum MeetingCreateResponseSettingsGlobalDialInNumberType {
     Other(String),
 }
 
-/// The type `MeetingCreateResponseSettingsLanguageInterpretation`.
+/// The `language_interpretation` of [`MeetingCreateResponseSettings`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct MeetingCreateResponseSettingsLanguageInterpretation {
     /// The member `enable`.
@@ -764,7 +764,7 @@ pub struct MeetingCreateResponseSettingsLanguageInterpretation {
     pub interpreters: Option<Vec<MeetingCreateResponseSettingsLanguageInterpretationInterpreter>>,
 }
 
-/// The type `MeetingCreateResponseSettingsLanguageInterpretationInterpreter`.
+/// An item of the `interpreters` of [`MeetingCreateResponseSettingsLanguageInterpretation`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct MeetingCreateResponseSettingsLanguageInterpretationInterpreter {
     /// Email address of the interpreter.
@@ -773,7 +773,7 @@ pub struct MeetingCreateResponseSettingsLanguageInterpretationInterpreter {
     pub languages: Option<String>,
 }
 
-/// The type `MeetingCreateResponseTrackingField`.
+/// An item of the `tracking_fields` of [`MeetingCreateResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct MeetingCreateResponseTrackingField {
     /// Label of the tracking field.
@@ -811,7 +811,7 @@ impl Users {
     }
 }
 
-/// A users status.
+/// The `status` of [`Users`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum UsersStatus {
@@ -847,7 +847,7 @@ pub struct UsersResponse {
     pub users: Vec<UsersResponseUser>,
 }
 
-/// A users response user.
+/// An item of the `users` of [`UsersResponse`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UsersResponseUser {
     /// The time when user's account was created.
@@ -890,7 +890,7 @@ pub struct UsersResponseUser {
     pub verified: Option<i64>,
 }
 
-/// The type `UsersResponseUserCustomAttribute`.
+/// An item of the `custom_attributes` of [`UsersResponseUser`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct UsersResponseUserCustomAttribute {
     /// Unique identifier of the custom attribute.
