@@ -63,7 +63,13 @@ fn client(model: &Model) -> String {
     let headers: String = model
         .auth_headers
         .iter()
-        .map(|name| format!(".header({}, value)", super::writer::literal(name)))
+        .flat_map(|name| {
+            [
+                ".header(".to_owned(),
+                super::writer::literal(name),
+                ", value)".to_owned(),
+            ]
+        })
         .collect();
     format!("Client::builder({endpoint}){auth}{headers}.build()?")
 }
