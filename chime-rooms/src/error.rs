@@ -12,6 +12,7 @@ use crate::open_enum::open_enum;
 /// [`BadRequest`](Self::BadRequest). Every other name, such as `InvalidSignatureException`, and every other status is
 /// [`Other`](Self::Other).
 #[derive(Clone, Debug, ApiError)]
+#[api_error(response)]
 #[non_exhaustive]
 pub enum ChimeError {
     /// The input violates a constraint of the service.
@@ -44,24 +45,6 @@ pub enum ChimeError {
     /// An error that the API does not document.
     #[api_error(other)]
     Other(ErrorResponse),
-}
-
-impl ChimeError {
-    /// Returns the response: its status, code, message, request ID, headers and body.
-    pub fn response(&self) -> &ErrorResponse {
-        match self {
-            Self::BadRequest(response)
-            | Self::ResourceLimitExceeded(response)
-            | Self::UnauthorizedClient(response)
-            | Self::Forbidden(response)
-            | Self::NotFound(response)
-            | Self::Conflict(response)
-            | Self::ThrottledClient(response)
-            | Self::ServiceFailure(response)
-            | Self::ServiceUnavailable(response)
-            | Self::Other(response) => response,
-        }
-    }
 }
 
 // Written by hand, since `thiserror` would add two crates to the build of every app.

@@ -61,9 +61,11 @@
 //! # async fn example(chime: &dyn ChimeRooms) -> Result<(), Error> {
 //! match chime.get_room("12a3456b", "abcd1e2d").await {
 //!     Ok(output) => println!("{:?}", output.room),
-//!     Err(error) if matches!(error.service(), Some(ChimeError::NotFound(_))) => println!("no such room"),
-//!     Err(error) if error.kind() == ErrorKind::Connection => println!("offline: {error}"),
-//!     Err(error) => return Err(error),
+//!     Err(error) => match (error.kind(), error.service()) {
+//!         (_, Some(ChimeError::NotFound(_))) => println!("no such room"),
+//!         (ErrorKind::Connection, _) => println!("offline: {error}"),
+//!         _ => return Err(error),
+//!     },
 //! }
 //! # Ok(())
 //! # }
@@ -81,7 +83,7 @@
 //!
 //! use chime_rooms::{ChimeRooms, Error, ListRooms, Room};
 //!
-//! /// `async fn rooms(State(chime): State<Arc<dyn ChimeRooms>>, Path(account): Path<String>) -> …`
+//! /// With axum, `State(chime): State<Arc<dyn ChimeRooms>>` and `Path(account): Path<String>`.
 //! async fn rooms(chime: Arc<dyn ChimeRooms>, account: String) -> Result<Vec<Room>, Error> {
 //!     chime.list_rooms(&account, &ListRooms::default()).items().try_collect().await
 //! }
@@ -104,18 +106,19 @@
 //! [`testing`](rest_op::testing) makes the errors.
 //!
 //! ```
-//! use chime_rooms::{ChimeError, ChimeRooms, ListRooms, Room, RoomOutput, RoomPage};
+//! use chime_rooms::{ChimeError, ChimeRooms, Error, ListRooms, Room, RoomOutput, RoomPage};
 //! use rest_op::testing::error;
-//! use rest_op::{Api, Call, Client, Error};
+//! use rest_op::{Api, Call, Client};
 //!
 //! // The app. One function takes a trait object, the other one is generic.
 //!
-//! async fn longest_name(chime: &dyn ChimeRooms, account_id: &str) -> Result<Option<String>, Error<ChimeError>> {
-//!     let rooms = chime.list_rooms(account_id, &ListRooms::default()).items().try_collect().await?;
+//! async fn longest_name(chime: &dyn ChimeRooms, account_id: &str) -> Result<Option<String>, Error> {
+//!     let rooms = chime.list_rooms(account_id, &ListRooms::default()).items();
+//!     let rooms = rooms.try_collect().await?;
 //!     Ok(rooms.into_iter().filter_map(|room| room.name).max_by_key(String::len))
 //! }
 //!
-//! async fn exists(chime: &impl ChimeRooms, account_id: &str, room_id: &str) -> Result<bool, Error<ChimeError>> {
+//! async fn exists(chime: &impl ChimeRooms, account_id: &str, room_id: &str) -> Result<bool, Error> {
 //!     match chime.get_room(account_id, room_id).await {
 //!         Ok(_) => Ok(true),
 //!         Err(error) if matches!(error.service(), Some(ChimeError::NotFound(_))) => Ok(false),

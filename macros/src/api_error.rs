@@ -5,8 +5,8 @@ mod spec;
 mod variant;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::DeriveInput;
+use quote::{quote, quote_spanned};
+use syn::{DeriveInput, Type};
 
 use self::spec::Spec;
 use self::variant::{All, ErrorVariant};
@@ -27,19 +27,38 @@ pub(crate) fn try_derive(input: TokenStream) -> Result<TokenStream, (TokenStream
         let variants = variant::parse(input, &spec, errors);
         (
             variants.and_then(|variants| expand(input, runtime, &spec, &variants)),
-            stand_in(input, runtime),
+            stand_in(input, runtime, &spec),
         )
     })
 }
 
-/// The implementation for a type with mistakes, so that its uses cause no errors.
-fn stand_in(input: &DeriveInput, runtime: &RuntimePath) -> TokenStream {
+/// The implementations for a type with mistakes, so that its uses cause no errors.
+fn stand_in(input: &DeriveInput, runtime: &RuntimePath, spec: &Spec) -> TokenStream {
     let body = quote! {
         fn from_error_response(_: #runtime::ErrorResponse) -> Self {
             loop {}
         }
     };
-    derive::implement(input, &quote!(#runtime::ApiError), &[], &body)
+    let implementation = derive::implement(input, &quote!(#runtime::ApiError), &[], &body);
+    let response = expand_response(input, runtime, spec, &[], &quote!(loop {}));
+    quote!(#implementation #response)
+}
+
+/// The method that returns the response, if the type has the attribute `response`.
+fn expand_response(
+    input: &DeriveInput,
+    runtime: &RuntimePath,
+    spec: &Spec,
+    bounds: &[TokenStream],
+    body: &TokenStream,
+) -> Option<TokenStream> {
+    let (name, vis) = (spec.response.as_ref()?, &input.vis);
+    let method = quote_spanned! {Span::call_site().located_at(name.span())=>
+        /// Returns the response: its status, code, message, request id, headers and body.
+        #[inline]
+        #vis fn #name(&self) -> &#runtime::ErrorResponse { #body }
+    };
+    Some(derive::implement_inherent(input, bounds, &method))
 }
 
 fn expand(input: &DeriveInput, runtime: &RuntimePath, spec: &Spec, variants: &[ErrorVariant]) -> Option<TokenStream> {
@@ -88,9 +107,10 @@ fn expand(input: &DeriveInput, runtime: &RuntimePath, spec: &Spec, variants: &[E
             }
         };
     }
-    let generic = variants.iter().filter_map(|variant| variant.ty);
-    let generic = generic.filter(|ty| derive::mentions_parameter(ty, &input.generics));
-    let bounds: Vec<TokenStream> = generic.map(|ty| quote!(#ty: #runtime::FromResponse)).collect();
+    let types = variants.iter().filter_map(|variant| variant.ty);
+    let generic = types.filter(|ty| derive::mentions_parameter(ty, &input.generics));
+    let generic: Vec<&Type> = generic.collect();
+    let bounded = |bound: TokenStream| generic.iter().map(|ty| quote!(#ty: #bound)).collect::<Vec<_>>();
     let (constant, reread) = spec.expand(runtime, &response).unzip();
     let body = quote! {
         #constant
@@ -100,5 +120,19 @@ fn expand(input: &DeriveInput, runtime: &RuntimePath, spec: &Spec, variants: &[E
             #value
         }
     };
-    Some(derive::implement(input, &quote!(#runtime::ApiError), &bounds, &body))
+    let implementation = derive::implement(
+        input,
+        &quote!(#runtime::ApiError),
+        &bounded(quote!(#runtime::FromResponse)),
+        &body,
+    );
+    let arms = variants.iter().filter_map(|variant| {
+        let (ident, at) = (variant.ident, SpanRange::of(variant.ty?));
+        let response = Ident::new("response", Span::mixed_site().located_at(at.start));
+        let value = runtime.call("error_response", &quote!(#response), at);
+        Some(quote!(Self::#ident(#response) => #value,))
+    });
+    let bounds = bounded(quote!(::core::convert::AsRef<#runtime::ErrorResponse>));
+    let response = expand_response(input, runtime, spec, &bounds, &quote!(match self { #(#arms)* }));
+    Some(quote!(#implementation #response))
 }

@@ -46,6 +46,15 @@ pub(crate) fn implement(
     bounds: &[TokenStream],
     body: &TokenStream,
 ) -> TokenStream {
+    write_impl(input, &quote!(#implemented for), bounds, body)
+}
+
+/// Writes `impl type`, with additional bounds.
+pub(crate) fn implement_inherent(input: &DeriveInput, bounds: &[TokenStream], body: &TokenStream) -> TokenStream {
+    write_impl(input, &TokenStream::new(), bounds, body)
+}
+
+fn write_impl(input: &DeriveInput, trait_for: &TokenStream, bounds: &[TokenStream], body: &TokenStream) -> TokenStream {
     let name = &input.ident;
     let mut generics = input.generics.clone();
     if !bounds.is_empty() {
@@ -57,7 +66,7 @@ pub(crate) fn implement(
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #impl_generics #implemented for #name #type_generics #where_clause { #body }
+        impl #impl_generics #trait_for #name #type_generics #where_clause { #body }
     }
 }
 

@@ -106,52 +106,6 @@ impl<T, E> Call<T, E> {
         Self(State::Built(prepared, decoder))
     }
 
-    /// Creates a call with a known result, for test doubles. Nothing is sent when it is awaited.
-    ///
-    /// ```
-    /// use rest_op::Call;
-    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
-    /// let call: Call<String> = Call::ready(Ok("seven".to_owned()));
-    /// assert_eq!(call.await.unwrap(), "seven");
-    /// # });
-    /// ```
-    pub fn ready(result: Result<T, Error<E>>) -> Self {
-        Self(State::Ready(Box::new(Ready::new(result))))
-    }
-
-    /// Creates a call with known pages, for test doubles. Awaited, it returns the first one; [`pages`](Self::pages) and
-    /// [`items`](Self::items) return all of them.
-    ///
-    /// The last page must not announce a next one: a stream that would lose pages ends with an error.
-    ///
-    /// ```
-    /// use rest_op::{Call, Error, Next, Page};
-    ///
-    /// struct Numbers(Vec<u8>, Option<u8>);
-    ///
-    /// impl Page for Numbers {
-    ///     type Item = u8;
-    ///
-    ///     fn next(&self) -> Option<Next> {
-    ///         self.1.map(|token| Next::query("token", token.to_string()))
-    ///     }
-    ///
-    ///     fn into_items(self) -> Vec<u8> {
-    ///         self.0
-    ///     }
-    /// }
-    ///
-    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
-    /// let call: Call<Numbers> = Call::ready_pages([Ok(Numbers(vec![1, 2], Some(7))), Ok(Numbers(vec![3], None))]);
-    /// assert_eq!(call.items().try_collect().await?, [1, 2, 3]);
-    /// # Ok::<(), Error>(())
-    /// # }).unwrap();
-    /// ```
-    #[inline]
-    pub fn ready_pages(pages: impl IntoIterator<Item = Result<T, Error<E>>>) -> Self {
-        Self(State::Ready(Box::new(Ready::pages(pages))))
-    }
-
     /// Returns the call before it is sent; an error if it has no request or was sent.
     fn built(&self) -> Result<(&PreparedCall, ResponseDecoder<T, E>), RequestError> {
         match &self.0 {
@@ -172,6 +126,40 @@ impl<T, E> Call<T, E> {
             change(prepared);
         }
         self
+    }
+
+    /// Returns the pages from this one on as a stream.
+    pub fn pages(self) -> Pages<T, E>
+    where
+        T: Page,
+    {
+        Pages::new(self)
+    }
+
+    /// Returns the items of the pages from this one on as a stream.
+    pub fn items(self) -> Items<T, E>
+    where
+        T: Page,
+    {
+        Items::new(self.pages())
+    }
+
+    /// Sends the call, and returns its result together with the status, headers and request id of the response.
+    pub async fn response(self) -> Result<Response<T>, Error<E>> {
+        let (response, decoder) = match self.0 {
+            State::Built(prepared, decoder) => (prepared.send(), decoder),
+            State::Sending(response, decoder) => {
+                (response.into_inner().unwrap_or_else(PoisonError::into_inner), decoder)
+            }
+            State::Ready(ready) => return ready.first,
+            State::Ended => return Err(Error::new(Failure::refused("", Self(State::Ended).unbuilt()))),
+        };
+        let result = response.await;
+        let head = match &result {
+            Ok(response) => Response::head(&response.reply),
+            Err(_) => Response::new(()),
+        };
+        Ok(head.with(decoder.decode(result)?))
     }
 
     /// Limits the time of this whole call, including all its attempts and pauses.
@@ -215,7 +203,9 @@ impl<T, E> Call<T, E> {
     ///
     /// let client = Client::builder("https://api.example.com").build()?;
     /// let call = client.finish("sha256:0", b"content").at("/sessions/7?state=abc");
-    /// assert_eq!(call.request()?.uri(), "https://api.example.com/sessions/7?state=abc&digest=sha256%3A0");
+    /// let request = call.request()?;
+    /// assert_eq!(request.uri().path(), "/sessions/7");
+    /// assert_eq!(request.uri().query(), Some("state=abc&digest=sha256%3A0"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn at(self, url: &str) -> Self {
@@ -226,9 +216,7 @@ impl<T, E> Call<T, E> {
     pub fn header(self, name: &str, value: &str) -> Self {
         self.prepared(|prepared| prepared.change(|request| request.set_header(name, value)))
     }
-}
 
-impl<T, E> Call<T, E> {
     /// Returns the request before it is signed. It has an `accept` if the result type or the program sets one; the
     /// transport adds `host` and `content-length`.
     ///
@@ -258,9 +246,14 @@ impl<T, E> Call<T, E> {
     /// impl Rooms for Client {}
     ///
     /// let client = Client::builder("https://api.example.com").user_agent("app").build()?;
+    /// let line = client.rename("a b", "Li's").curl()?;
     /// assert_eq!(
-    ///     client.rename("a b", "Li's").curl()?,
-    ///     r"curl -X POST 'https://api.example.com/rooms/a%20b' -H 'user-agent: app' -H 'content-type: text/plain' --data-raw 'Li'\''s'"
+    ///     line.replace(" -", "\n    -"),
+    ///     r"curl
+    ///     -X POST 'https://api.example.com/rooms/a%20b'
+    ///     -H 'user-agent: app'
+    ///     -H 'content-type: text/plain'
+    ///     --data-raw 'Li'\''s'"
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -280,24 +273,6 @@ impl<T, E> Call<T, E> {
         shown.map_err(|error| Error::new(Failure::refused(operation, error)))
     }
 
-    /// Sends the call, and returns its result together with the status, headers and request id of the response.
-    pub async fn response(self) -> Result<Response<T>, Error<E>> {
-        let (response, decoder) = match self.0 {
-            State::Built(prepared, decoder) => (prepared.send(), decoder),
-            State::Sending(response, decoder) => {
-                (response.into_inner().unwrap_or_else(PoisonError::into_inner), decoder)
-            }
-            State::Ready(ready) => return ready.first,
-            State::Ended => return Err(Error::new(Failure::refused("", Self(State::Ended).unbuilt()))),
-        };
-        let result = response.await;
-        let head = match &result {
-            Ok(response) => Response::head(&response.reply),
-            Err(_) => Response::new(()),
-        };
-        Ok(head.with(decoder.decode(result)?))
-    }
-
     /// Returns a signed URL that makes this call for anyone who has it, until `expires` has passed.
     ///
     /// It does not include an `accept` that only the result type implies, since the sender of the request chooses it.
@@ -308,20 +283,51 @@ impl<T, E> Call<T, E> {
         }
     }
 
-    /// Returns the pages from this one on as a stream.
-    pub fn pages(self) -> Pages<T, E>
-    where
-        T: Page,
-    {
-        Pages::new(self)
+    /// Creates a call with a known result, for test doubles. Nothing is sent when it is awaited.
+    ///
+    /// ```
+    /// use rest_op::Call;
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+    /// let call: Call<String> = Call::ready(Ok("seven".to_owned()));
+    /// assert_eq!(call.await.unwrap(), "seven");
+    /// # });
+    /// ```
+    pub fn ready(result: Result<T, Error<E>>) -> Self {
+        Self(State::Ready(Box::new(Ready::new(result))))
     }
 
-    /// Returns the items of the pages from this one on as a stream.
-    pub fn items(self) -> Items<T, E>
-    where
-        T: Page,
-    {
-        Items::new(self.pages())
+    /// Creates a call with known pages, for test doubles. Awaited, it returns the first one; [`pages`](Self::pages) and
+    /// [`items`](Self::items) return all of them.
+    ///
+    /// The last page must not announce a next one: a stream that would lose pages ends with an error.
+    ///
+    /// ```
+    /// use rest_op::{Call, Error, Next, Page};
+    ///
+    /// struct Numbers(Vec<u8>, Option<u8>);
+    ///
+    /// impl Page for Numbers {
+    ///     type Item = u8;
+    ///
+    ///     fn next(&self) -> Option<Next> {
+    ///         self.1.map(|token| Next::query("token", token.to_string()))
+    ///     }
+    ///
+    ///     fn into_items(self) -> Vec<u8> {
+    ///         self.0
+    ///     }
+    /// }
+    ///
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+    /// let (first, last) = (Numbers(vec![1, 2], Some(7)), Numbers(vec![3], None));
+    /// let call: Call<Numbers> = Call::ready_pages([Ok(first), Ok(last)]);
+    /// assert_eq!(call.items().try_collect().await?, [1, 2, 3]);
+    /// # Ok::<(), Error>(())
+    /// # }).unwrap();
+    /// ```
+    #[inline]
+    pub fn ready_pages(pages: impl IntoIterator<Item = Result<T, Error<E>>>) -> Self {
+        Self(State::Ready(Box::new(Ready::pages(pages))))
     }
 
     /// Returns a second call like this one for the next page. A streaming body, which is sent only once, makes it fail.

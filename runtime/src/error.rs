@@ -96,26 +96,6 @@ impl<E> Error<E> {
         Self { failure, service }
     }
 
-    /// Creates the error of a test double, as if the service had returned `error`.
-    pub fn from_service(error: E) -> Self
-    where
-        E: fmt::Display,
-    {
-        Self {
-            failure: Box::new(Failure::of_double(Kind::Double(error.to_string()))),
-            service: Some(error),
-        }
-    }
-
-    /// Creates the error of a test double, as if the service had returned `response`.
-    pub fn from_response(response: ErrorResponse) -> Self
-    where
-        E: crate::ApiError,
-    {
-        let failure = Failure::of_double(Kind::of(response.read_by(E::SPEC)));
-        Self::typed(Box::new(failure), E::from_error_response)
-    }
-
     /// Returns the kind of the error.
     pub fn kind(&self) -> ErrorKind {
         match &self.failure.kind {
@@ -251,6 +231,26 @@ impl<E> Error<E> {
             Kind::Decode { error, .. } => Some(error),
             _ => None,
         }
+    }
+
+    /// Creates the error of a test double, as if the service had returned `error`.
+    pub fn from_service(error: E) -> Self
+    where
+        E: fmt::Display,
+    {
+        Self {
+            failure: Box::new(Failure::of_double(Kind::Double(error.to_string()))),
+            service: Some(error),
+        }
+    }
+
+    /// Creates the error of a test double, as if the service had returned `response`.
+    pub fn from_response(response: ErrorResponse) -> Self
+    where
+        E: crate::ApiError,
+    {
+        let failure = Failure::of_double(Kind::of(response.read_by(E::SPEC)));
+        Self::typed(Box::new(failure), E::from_error_response)
     }
 }
 

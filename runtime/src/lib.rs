@@ -56,8 +56,10 @@
 //! let page = client.list_rooms(&ListRooms { max_results: Some(50) }).await?;
 //! match client.get_room("lobby").await {
 //!     Ok(room) => println!("{} rooms, one of them {}", page.rooms.len(), room.name),
-//!     Err(error) if matches!(error.service(), Some(ChatError::NoSuchRoom(_))) => println!("no lobby"),
-//!     Err(error) => return Err(error.into()),
+//!     Err(error) => match error.service() {
+//!         Some(ChatError::NoSuchRoom(_)) => println!("{} rooms, no lobby", page.rooms.len()),
+//!         _ => return Err(error.into()),
+//!     },
 //! }
 //! # Ok(())
 //! # }
@@ -77,7 +79,7 @@
 //!         ErrorKind::Undecodable | ErrorKind::TooLarge => 76, // protocol
 //!         ErrorKind::Credentials => 77,                       // permission
 //!         ErrorKind::Timeout | ErrorKind::Connection => 69,   // unavailable
-//!         ErrorKind::Service if error.is_retryable() => 75,   // temporary failure, such as throttling
+//!         ErrorKind::Service if error.is_retryable() => 75,   // temporary failure
 //!         _ => 1,
 //!     }
 //! }
@@ -95,7 +97,7 @@
 //! - Result types implement [`FromResponse`], pages of listings implement [`Page`](trait@Page), and error types implement
 //!   [`ApiError`]. All can be derived.
 //! - [`Error`] reports why a call failed, in one line and in detail.
-//! - [`http`] and [`time`] are the crates whose types occur here.
+//! - [`http`](https://docs.rs/http) and [`time`](https://docs.rs/time) are re-exported, since their types occur here.
 //! - [`credentials`] and [`aws`] find credentials, region and endpoints as AWS tools do; the page of `aws` shows how to
 //!   declare a service of AWS. [`testing`] supports tests of apps.
 //!
@@ -203,6 +205,7 @@ pub use crate::response::page::Page;
 pub use crate::response::reply::Reply;
 pub use crate::response::text_lines::TextLines;
 pub use crate::stream::{BoxError, ByteStream};
+#[doc(inline)]
 pub use crate::transport::{Transport, TransportError, TransportFuture};
 pub use crate::values::blob::Blob;
 pub use crate::values::idempotency_token::IdempotencyToken;

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 pub use serde;
 
-pub use self::error::{code, from_error, read_by, status, usual_code};
+pub use self::error::{code, error_response, from_error, read_by, status, usual_code};
 pub use self::page::{HasMore, Outer, Present, has_more, next, next_body, outer};
 pub use self::result::{
     Deserializable, FromStatus, first_accept, from_body, from_header, from_header_prefix, from_header_with, from_json,

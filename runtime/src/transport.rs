@@ -136,6 +136,11 @@ impl TransportError {
             .map_or_else(Self::interrupted, |error: Box<Self>| *error)
     }
 
+    /// Converts the error of a stream that this host interrupted.
+    pub(crate) fn of_stream(error: BoxError, host: &str) -> BoxError {
+        Self::of_body(error).of_host(host).into()
+    }
+
     /// Creates an error for a response that cannot be used and would not differ a second time: it is not valid HTTP, or it
     /// is from another host.
     pub fn unusable(cause: impl Into<BoxError>) -> Self {

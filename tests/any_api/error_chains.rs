@@ -2,8 +2,13 @@
 
 use std::error::Error as _;
 use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
-use rest_op::{Api, Auth, AuthFuture, Call, Client, Error, ErrorKind, Request, Retry, TransportError, rest_op};
+use rest_op::{
+    Api, Auth, AuthFuture, BoxError, ByteStream, Bytes, Call, Client, Error, ErrorKind, Events, JsonEvents, JsonLines,
+    Request, Retry, TextLines, Transport, TransportError, TransportFuture, rest_op,
+};
 use rest_op_tests::scripted::{Scripted, Step};
 use rest_op_tests::things::Things;
 
@@ -114,6 +119,76 @@ async fn message_contains_each_cause_once() {
         assert_eq!((error.to_string().as_str(), error.kind()), (message, kind));
         assert!(error.source().is_none(), "{message}");
         assert_eq!(io_kind(&error), cause, "{message}");
+    }
+}
+
+trait Streams: Api {
+    #[rest_op(GET, "/streams/bytes")]
+    fn bytes(&self) -> Call<ByteStream>;
+
+    #[rest_op(GET, "/streams/events")]
+    fn events(&self) -> Call<Events>;
+
+    #[rest_op(GET, "/streams/json-events")]
+    fn json_events(&self) -> Call<JsonEvents<u32>>;
+
+    #[rest_op(GET, "/streams/json-lines")]
+    fn json_lines(&self) -> Call<JsonLines<u32>>;
+
+    #[rest_op(GET, "/streams/text-lines")]
+    fn text_lines(&self) -> Call<TextLines>;
+}
+
+impl Streams for Client {}
+
+/// Breaks the connection after the head of the response.
+struct Breaking(fn() -> BoxError);
+
+impl Transport for Breaking {
+    fn send(&self, _: http::Request<Bytes>) -> TransportFuture<'_> {
+        struct Broken(fn() -> BoxError);
+
+        impl futures_core::Stream for Broken {
+            type Item = Result<Bytes, BoxError>;
+
+            fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+                Poll::Ready(Some(Err(self.0())))
+            }
+        }
+
+        Box::pin(async { Ok(http::Response::new(ByteStream::new(Broken(self.0)))) })
+    }
+}
+
+#[tokio::test]
+async fn stream_that_breaks_after_the_head_names_its_host() {
+    for (broken, message) in [
+        (
+            (|| reset().into()) as fn() -> BoxError,
+            "the exchange with things.example was interrupted: reset by peer",
+        ),
+        (
+            || "wires crossed".into(),
+            "the exchange with things.example was interrupted: wires crossed",
+        ),
+        (
+            || TransportError::unusable("not HTTP").into(),
+            "the response of things.example cannot be used: not HTTP",
+        ),
+    ] {
+        let client = Client::builder("https://things.example").transport(Breaking(broken));
+        let client = client.build().unwrap();
+        let results = [
+            client.bytes().await.unwrap().next().await.unwrap().err(),
+            client.events().await.unwrap().next().await.unwrap().err(),
+            client.json_events().await.unwrap().next().await.unwrap().err(),
+            client.json_lines().await.unwrap().next().await.unwrap().err(),
+            client.text_lines().await.unwrap().next().await.unwrap().err(),
+        ];
+        assert_eq!(
+            results.map(|error| error.unwrap().to_string()),
+            [message; 5].map(str::to_owned)
+        );
     }
 }
 

@@ -60,6 +60,7 @@ enum ModeledError {
 }
 
 #[derive(Debug, ApiError)]
+#[api_error(response)]
 enum BankError {
     #[api_error(code = "https://example.com/probs/out-of-credit")]
     OutOfCredit(Problem),
@@ -136,6 +137,20 @@ async fn body_that_is_not_a_problem_becomes_one_of_its_status() {
             "{body}"
         );
         assert_eq!(error.code(), None);
+    }
+}
+
+#[tokio::test]
+async fn every_variant_returns_its_response() {
+    for (status, body) in [(403, OUT_OF_CREDIT), (409, "{}"), (500, "")] {
+        let error = answering(status, JSON, body).typed().await.unwrap_err();
+        let response = error.response().unwrap();
+        let of_variant = error.service().unwrap().response();
+        assert_eq!(
+            (of_variant.status().as_u16(), of_variant.body()),
+            (status, response.body())
+        );
+        assert_eq!(of_variant.to_string(), response.to_string());
     }
 }
 

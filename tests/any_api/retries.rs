@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use rest_op::{Api, Call, Client, ErrorResponse, Retry, RetryDecision, rest_op};
+use rest_op::{Api, Call, Client, ErrorResponse, Retry, RetryDecision, TransportError, rest_op};
 use rest_op_tests::scripted::{Scripted, Step};
 
 trait Service: Api {
@@ -149,6 +149,34 @@ async fn rate_limited_post_to_github_is_retried_after_the_reset() {
             attempts(retry, Service::create_message, answers).await,
             times,
             "{answers:?}"
+        );
+    }
+}
+
+/// The service acted on neither the first attempt, which it rejected, nor the others, which did not reach it.
+#[tokio::test(start_paused = true)]
+async fn post_that_was_not_processed_is_repeated_until_it_connects() {
+    let refused = || Step::Fail(|| TransportError::connect("refused"));
+    let reset = || Step::Fail(|| TransportError::interrupted("reset"));
+    let retry = Retry::standard().attempts(4).base(Duration::from_micros(1));
+    for (steps, count, sent) in [
+        (
+            vec![Step::answer(429, &[], ""), refused(), Step::answer(200, &[], "")],
+            3,
+            None,
+        ),
+        (vec![Step::answer(429, &[], ""), refused()], 4, Some(true)),
+        (vec![refused()], 4, Some(false)),
+        (vec![Step::answer(429, &[], ""), reset()], 2, Some(true)),
+        (vec![Step::answer(429, &[], ""), refused(), reset()], 3, Some(true)),
+    ] {
+        let script = Scripted::new(steps);
+        let client = Client::builder("https://api.example.com").transport(script.clone());
+        let client = client.retry(retry.decide(model_api)).build().unwrap();
+        let error = client.create_message().await.err();
+        assert_eq!(
+            (script.count(), error.map(|error| error.may_have_been_sent())),
+            (count, sent)
         );
     }
 }

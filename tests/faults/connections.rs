@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use rest_op::transport::Reqwest;
-use rest_op::{Client, ClientBuilder, Retry, Timeout};
+use rest_op::{Client, ClientBuilder, ErrorKind, Retry, Timeout};
 use rest_op_tests::fault_server::{End, Fault, FaultServer, json};
 use rest_op_tests::things::{Thing, Things};
 use tokio::io::AsyncWriteExt;
@@ -128,6 +128,25 @@ async fn stream_over_a_real_connection_ends_when_it_is_silent() {
 }
 
 #[tokio::test]
+async fn stream_that_breaks_over_a_real_connection_names_the_host() {
+    let _machine = crate::MACHINE.read().await;
+    let server = FaultServer::start().await;
+    let client = builder(&server.url()).build().unwrap();
+    let begins = format!(
+        "the exchange with {} was interrupted: ",
+        server.url().replace("http://", "")
+    );
+    server.fail(Fault::bytes(
+        "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc",
+        End::Close,
+    ));
+    let mut content = client.read_content("a").await.unwrap();
+    assert_eq!(content.next().await.unwrap().unwrap(), "abc");
+    let error = content.next().await.unwrap().unwrap_err();
+    assert!(error.to_string().starts_with(&begins), "{error}");
+}
+
+#[tokio::test]
 async fn sustained_throttling_leads_to_fewer_retries() {
     let _machine = crate::MACHINE.read().await;
     let mut server = FaultServer::start().await;
@@ -174,6 +193,6 @@ async fn host_without_tls_is_not_retried() {
     });
     let error = client.get_thing("a").await.unwrap_err();
     server.abort();
-    assert_eq!(error.attempts(), 1, "{error}");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, 1), "{error}");
     assert!(!error.may_have_been_sent() && !error.is_retryable(), "{error}");
 }

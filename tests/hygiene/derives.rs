@@ -207,6 +207,42 @@ pub enum Error<T> {
     Other(ErrorResponse),
 }
 
+/// An error that returns its response, which a type of the program contains.
+#[derive(Debug, ApiError)]
+#[api_error(response)]
+pub enum Kept<T> {
+    /// In a type with a parameter.
+    #[api_error(status = 404)]
+    NotFound(Held<T>),
+    /// All others.
+    #[api_error(other)]
+    Other(ErrorResponse),
+}
+
+/// A response.
+#[derive(Debug)]
+pub struct Held<T>(ErrorResponse, PhantomData<T>);
+
+impl<T> FromResponse for Held<T> {
+    fn from_response(reply: Reply) -> Result<Self, ::rest_op::DecodeError> {
+        ErrorResponse::from_response(reply).map(|response| Self(response, PhantomData))
+    }
+}
+
+impl<T> AsRef<ErrorResponse> for Held<T> {
+    fn as_ref(&self) -> &ErrorResponse {
+        &self.0
+    }
+}
+
+#[test]
+fn response_is_returned_by_every_variant() {
+    for status in [StatusCode::NOT_FOUND, StatusCode::CONFLICT] {
+        let response = ErrorResponse::new(status, HeaderMap::new(), Bytes::new());
+        assert_eq!(Kept::<u8>::from_error_response(response).response().status(), status);
+    }
+}
+
 /// An error that responses with a status of success may contain, with a constant of the name that the derive uses.
 #[derive(Debug, ApiError)]
 #[api_error(when("reply" = "no"), when("response"), code_at = "code", message_at = "spec", code_header = "x-code")]

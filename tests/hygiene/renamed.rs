@@ -68,11 +68,11 @@ pub struct Id {
 
 /// Has a code.
 #[derive(Debug, ApiError)]
-#[api_error(crate = api::rest, when("ok" = false), when(xml_root = "Error"), code_at = "code", code_header = "x-code")]
+#[api_error(crate = api::rest, response, when("ok" = false), when(xml_root = "Error"), code_at = "code", code_header = "x-code")]
 pub enum RoomError {
     /// By its code.
     #[api_error(code = "NotFound")]
-    NotFound,
+    NotFound(ErrorResponse),
     /// All others.
     #[api_error(other)]
     Other(ErrorResponse),
@@ -90,7 +90,8 @@ fn the_runtime_may_have_another_name() {
         api::rest::Bytes::new(),
     );
     let error = RoomError::from_error_response(response);
-    assert!(matches!(error, RoomError::Other(response) if response.status() == http::StatusCode::NOT_FOUND));
+    assert!(matches!(&error, RoomError::Other(_)));
+    assert_eq!(error.response().status(), http::StatusCode::NOT_FOUND);
     let reply = |status, body: &'static str| api::rest::Reply::new(status, http::HeaderMap::new(), body.into());
     let moved = Moved::from_response(reply(http::StatusCode::OK, r#"{"room":{"location":{"name":"b"}}}"#));
     assert!(matches!(moved, Ok(Moved::Moved(location)) if location.name == "b"));

@@ -4,3 +4,4 @@ mod documents;
 mod drift;
 mod every_operation;
 mod golden;
+mod ten_operations;

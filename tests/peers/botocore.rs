@@ -1,4 +1,5 @@
-//! The room operations compared with botocore: the same calls, and their requests byte for byte.
+//! The room operations compared with botocore: the same calls, and their requests byte for byte. They are those of
+//! `chime-rooms`, and those that were imported from the model of botocore.
 //!
 //! Path and query are equal, bodies are equal as JSON, and botocore gives our request the same signature. Where
 //! botocore's own request has the same body and signed headers, the whole `Authorization` is equal, too.
@@ -45,8 +46,11 @@ fn named_calls() -> Vec<(String, Call)> {
     let of_value = |(name, text): (&'static str, String)| calls::calls(&text).into_iter().map(move |call| (name, call));
     let ordinary = calls::values().into_iter().flat_map(of_value);
     let empty = calls::with_empty_members().into_iter().map(|call| ("empty", call));
-    let named = |(name, call): (&str, Call)| (format!("{} with {name} values", call.operation), call);
-    ordinary.chain(empty).map(named).collect()
+    let named = |(name, call): (&str, Call)| {
+        let name = format!("{} with {name} values", call.operation);
+        [(format!("imported {name}"), call.imported()), (name, call)]
+    };
+    ordinary.chain(empty).flat_map(named).collect()
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Three AWS services declared by hand, and called on the server of moto.
+//! AWS services, declared by hand and imported, called on the server of moto.
 
 #![allow(
     clippy::expect_used,
@@ -11,6 +11,7 @@
 
 mod dynamodb;
 mod efs;
+mod imported;
 mod scheduler;
 mod server;
 

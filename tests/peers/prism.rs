@@ -2,7 +2,8 @@
 //! examples and types. <https://github.com/stoplightio/prism>
 //!
 //! The documents are not part of this repository. They are read from the folder `REST_OP_SPECS`, or from a folder beside
-//! the workspace. Each document has one test, because Prism takes seconds to start. A wrong request in each of them proves
+//! the workspace. Each document has one test by declarations of its own, and some have one by an
+//! imported file; no more, because Prism takes seconds to start. A wrong request in each of them proves
 //! that Prism compares requests with the document.
 
 mod box_files;
@@ -10,6 +11,7 @@ mod docker;
 mod github;
 mod gitlab;
 mod hetzner;
+mod imported;
 mod openai;
 mod slack;
 mod stripe;
@@ -19,6 +21,7 @@ use std::fmt::Debug;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use flate2::read::GzDecoder;
 use rest_op::{ApiError, Error};
@@ -73,7 +76,9 @@ fn serve_edited(document: &str, edit: impl FnOnce(&mut Value)) -> Option<Prism> 
     }
     let mut description = serde_json::from_reader(GzDecoder::new(packed)).unwrap();
     edit(&mut description);
-    let file = scratch.join(format!("{document}-{}.json", std::process::id()));
+    static SERVERS: AtomicUsize = AtomicUsize::new(0);
+    let number = SERVERS.fetch_add(1, Ordering::Relaxed);
+    let file = scratch.join(format!("{document}-{}-{number}.json", std::process::id()));
     fs::write(&file, description.to_string()).unwrap();
     let listening = |line: &str| {
         let (_, port) = line.split_once("listening on http://127.0.0.1:")?;

@@ -1,15 +1,19 @@
-//! The declared operations compared with the service model of botocore: what each sends, rejects and reads.
+//! The declared operations compared with the service model of botocore: what each sends, rejects and reads, and the errors
+//! that its documentation lists.
 //!
 //! `service_model/flatten.py` flattens the model. Declarations are observed from outside alone, so a difference is one
 //! that a service would see.
 
 mod differences;
-mod input;
+mod documented;
+pub(crate) mod imported;
+pub(crate) mod input;
 mod model;
 mod operations;
 
 use chime_rooms::Endpoint;
 use rest_op_tests::prerequisites::print_uncaptured;
+use serde_json::json;
 
 use self::differences::differences;
 use self::model::Model;
@@ -30,7 +34,41 @@ async fn declared_operations_equal_those_of_the_service_model() {
         "operations on rooms that are not declared"
     );
     assert_eq!(model.operations.len(), 11);
-    assert_eq!(differences(&model).await, Vec::<String>::new());
+    assert_eq!(differences(&model, operations::call).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn imported_operations_are_those_of_the_service_model() {
+    let Some(model) = model() else { return };
+    let mut found = differences(&model, imported::call).await;
+    // An imported file checks ranges and lengths, but no patterns.
+    let against_patterns = ["", " ", "\t", "a b", " a ", "a/b"].map(|text| [json!(text), json!([{"MemberId": text}])]);
+    let against_patterns = against_patterns.as_flattened();
+    let against_patterns = against_patterns
+        .iter()
+        .map(|value| format!("of {value}, the model does not allow it"));
+    let against_patterns: Vec<_> = against_patterns.collect();
+    found.retain(|difference| !against_patterns.iter().any(|end| difference.ends_with(end)));
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn documentation_lists_the_errors_that_the_service_model_has() {
+    let Some(model) = model() else { return };
+    let source = documented::SOURCE;
+    assert_eq!(documented::differences(source, &model), Vec::<String>::new());
+    // A list that is incomplete, or too long, is found.
+    let changed = source.replace(
+        ", [`Conflict`](ChimeError::Conflict),",
+        ", [`Other`](ChimeError::Other),",
+    );
+    let found = documented::differences(&changed, &model);
+    assert!(
+        matches!(found.as_slice(), [one] if one.starts_with("create_room_membership: lists ")),
+        "{found:#?}"
+    );
+    let changed = source.replace("[`NotFound`](ChimeError::NotFound), ", "");
+    assert_eq!(documented::differences(&changed, &model).len(), model.operations.len());
 }
 
 #[test]
@@ -141,7 +179,7 @@ async fn every_kind_of_difference_is_named() {
     let Some(model) = model() else { return };
     for (change, operation, at, to, expected) in CHANGES {
         let changed = model.with(operation, at, serde_json::from_str(to).unwrap());
-        let found = differences(&changed).await;
+        let found = differences(&changed, operations::call).await;
         assert!(
             found.iter().any(|difference| difference == expected),
             "{change}: {found:#?}"
@@ -154,7 +192,7 @@ async fn every_kind_of_difference_is_named() {
         .members
         .remove("MemberId");
     assert!(
-        differences(&less)
+        differences(&less, operations::call)
             .await
             .contains(&"list_rooms: takes `MemberId`, which the model does not have".to_owned())
     );

@@ -186,7 +186,10 @@ async fn stream_may_be_long_but_not_silent() {
     let error = content.next().await.unwrap().unwrap_err();
     let error = error.downcast::<std::io::Error>().unwrap();
     assert_eq!((error.kind(), seconds(begun)), (std::io::ErrorKind::TimedOut, 7));
-    assert_eq!(error.to_string(), "no byte of the response arrived for 7s");
+    assert_eq!(
+        error.to_string(),
+        "no byte of the response of things.example arrived for 7s"
+    );
     assert!(content.next().await.is_none());
 }
 
@@ -223,7 +226,7 @@ async fn events_may_last_long_but_not_be_silent() {
     let error = events.next().await.unwrap().unwrap_err();
     assert_eq!(
         (error.to_string().as_str(), seconds(begun)),
-        ("no byte of the response arrived for 7s", 7)
+        ("no byte of the response of things.example arrived for 7s", 7)
     );
     assert!(events.next().await.is_none());
 }

@@ -11,15 +11,6 @@ pub mod shared_files;
 pub mod things;
 pub mod wire;
 
-/// Files that `rest-op-import` wrote, and nobody edited; `importer/golden.rs` says from which operations.
-#[path = "../importer/golden"]
-pub mod imported {
-    pub mod appconfig;
-    pub mod chime;
-    pub mod dynamodb;
-    pub mod lambda;
-}
-
 /// Compiles the examples of the README.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

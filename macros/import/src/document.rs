@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use crate::model::Left;
@@ -95,7 +96,7 @@ impl<'d> Node<'d> {
             let reason = format!("the reference `{reference}` leads to another file; bundle the description first");
             return Err(Left::new(&self.pointer, reason));
         };
-        let pointer = percent_decoded(pointer);
+        let pointer = percent_decode_str(pointer).decode_utf8_lossy().into_owned();
         match self.root.pointer(&pointer) {
             Some(value) => Ok(Self {
                 value,
@@ -132,27 +133,4 @@ impl<'d> Node<'d> {
             pointer: format!("{}/{name}", self.pointer),
         }
     }
-}
-
-/// Decodes the percent-encoded characters of a text; one that is not encoded correctly stays.
-pub(crate) fn percent_decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((&byte, after)) = rest.split_first() {
-        let escaped = after
-            .get(..2)
-            .and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
-        match escaped.filter(|_| byte == b'%') {
-            Some(escaped) => {
-                decoded.push(escaped);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                decoded.push(byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }

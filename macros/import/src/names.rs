@@ -21,7 +21,7 @@ const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
 /// Makes the name of a type or a variant: `pull-request` becomes `PullRequest`, `1.10` becomes `N1_10`.
 pub(crate) fn type_name(name: &str) -> String {
-    let words = joined(name, |word| word.to_upper_camel_case());
+    let words = joined(name, ToUpperCamelCase::to_upper_camel_case);
     let name = match words.chars().next() {
         None => "Empty".to_owned(),
         Some(first) if first.is_alphabetic() => words,
@@ -32,7 +32,7 @@ pub(crate) fn type_name(name: &str) -> String {
 
 /// Makes the name of a method, an argument or a field: `pullRequest` becomes `pull_request`, and `type` becomes `r#type`.
 pub(crate) fn value_name(name: &str) -> String {
-    let words = joined(name, |word| word.to_snake_case());
+    let words = joined(name, ToSnakeCase::to_snake_case);
     let name = match words.chars().next() {
         None => "empty".to_owned(),
         Some(first) if first.is_alphabetic() => words,
@@ -52,6 +52,8 @@ fn joined(name: &str, convert: impl Fn(&str) -> String) -> String {
         match word {
             Some(word) => spelled.extend([" ", word, " "]),
             None if character == '-' && next_is_digit && before.is_none() => spelled.push_str("minus "),
+            // Modifier letters, which transliterations have, are letters that rustc warns about.
+            None if ('\u{2b0}'..='\u{2ff}').contains(&character) => continue,
             None if character.is_alphanumeric() => spelled.push(character),
             None => spelled.push(' '),
         }
@@ -66,7 +68,7 @@ fn joined(name: &str, convert: impl Fn(&str) -> String) -> String {
         let ends_in_digit = part.ends_with(|last: char| last.is_ascii_digit());
         match parts.peek() {
             Some(next) if ends_in_digit && next.starts_with(|first: char| first.is_ascii_digit()) => {
-                runs.push(String::new())
+                runs.push(String::new());
             }
             _ => {
                 if let Some(run) = runs.last_mut() {
@@ -107,10 +109,6 @@ impl Scope {
     /// Makes a scope in which these names are taken.
     pub(crate) fn new<'n>(taken: impl IntoIterator<Item = &'n str>) -> Self {
         Self(taken.into_iter().map(str::to_owned).collect())
-    }
-
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.contains(name)
     }
 
     /// Takes the first of the candidates that is free; if none is, the last one with the first number that makes it free.
@@ -210,6 +208,7 @@ mod tests {
             ["Self", "crate", "self"].map(type_name),
             ["SelfValue", "Crate", "SelfValue"]
         );
+        assert_eq!(type_name("Pa\u{2bf}\u{2bf}el"), "Pael");
         assert_eq!(value_name("größe"), "größe");
         for name in [
             "²",

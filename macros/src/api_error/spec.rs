@@ -21,6 +21,8 @@ pub(super) struct Spec {
     code_at: Option<LitStr>,
     message_at: Option<LitStr>,
     code_header: Option<String>,
+    /// The name of the method that returns the response, at its place in the attribute.
+    pub(super) response: Option<Ident>,
 }
 
 /// A condition under which an accepted response is an error.
@@ -35,7 +37,7 @@ enum When {
     XmlRoot(LitStr),
 }
 
-const KEYS: [&str; 5] = ["when", "code_at", "message_at", "code_header", "crate"];
+const KEYS: [&str; 6] = ["when", "code_at", "message_at", "code_header", "response", "crate"];
 
 impl Spec {
     pub(super) fn parse(args: &[AttrArg], errors: &mut Errors) -> Self {
@@ -49,6 +51,10 @@ impl Spec {
                 Some("code_at") => fill(&mut spec.code_at, parse_path(arg, "code", errors), arg, errors),
                 Some("message_at") => fill(&mut spec.message_at, parse_path(arg, "message", errors), arg, errors),
                 Some("code_header") => fill(&mut spec.code_header, parse_header(arg, errors), arg, errors),
+                Some("response") => {
+                    arg.parse_flag(Rule::BadResponseOption, errors);
+                    fill(&mut spec.response, arg.any_name(), arg, errors);
+                }
                 name => report_unknown(name, arg, errors),
             }
         }
@@ -196,7 +202,7 @@ fn parse_header(arg: &AttrArg, errors: &mut Errors) -> Option<String> {
 
 /// Stores the value in a slot that may be filled only once.
 fn fill<T>(slot: &mut Option<T>, value: Option<T>, arg: &AttrArg, errors: &mut Errors) {
-    if let (Some(_), Some(name)) = (&slot, arg.name()) {
+    if let (Some(_), Some(name)) = (&slot, arg.any_name()) {
         errors.report(Rule::RepeatedErrorOption, arg, format!("second `{name}`; remove one"));
     }
     *slot = value.or(slot.take());

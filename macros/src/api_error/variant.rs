@@ -74,7 +74,7 @@ impl<'a> ErrorVariant<'a> {
         }
         if is_sound {
             check_only_other(&this, errors);
-            check_keeps_response(&this, errors);
+            check_keeps_response(&this, spec, errors);
         }
         is_sound.then_some(this)
     }
@@ -209,12 +209,20 @@ fn check_only_other(variant: &ErrorVariant, errors: &mut Errors) {
     }
 }
 
-fn check_keeps_response(variant: &ErrorVariant, errors: &mut Errors) {
-    if variant.other.is_some() && variant.ty.is_none() {
-        let ident = variant.ident;
-        let message = format!("the `other` variant must contain the response; write `{ident}(ErrorResponse)`");
-        errors.report(Rule::BadOther, ident, message);
-    }
+fn check_keeps_response(variant: &ErrorVariant, spec: &Spec, errors: &mut Errors) {
+    let ident = variant.ident;
+    let (rule, problem) = match (variant.ty, &variant.other) {
+        (None, Some(_)) => (
+            Rule::BadOther,
+            "the `other` variant must contain the response".to_owned(),
+        ),
+        (None, None) if spec.response.is_some() => (
+            Rule::VariantWithoutResponse,
+            format!("variant `{ident}` does not contain the response that `response` returns"),
+        ),
+        _ => return,
+    };
+    errors.report(rule, ident, format!("{problem}; write `{ident}(ErrorResponse)`"));
 }
 
 fn check_codes(variants: &[ErrorVariant], errors: &mut Errors) {

@@ -48,7 +48,10 @@ pub(crate) struct CallLoop<'a> {
     secrets: Secrets,
     renewal: AuthRenewal,
     attempts: u32,
+    /// Whether the last attempt may have been sent.
     sent: bool,
+    /// Whether an earlier attempt may have been sent.
+    sent_before: bool,
 }
 
 /// Whether the service rejected credentials that can be renewed. A call renews them once.
@@ -130,6 +133,7 @@ impl<'a> CallLoop<'a> {
             renewal: AuthRenewal::Untried,
             attempts: 0,
             sent: false,
+            sent_before: false,
         }
     }
 
@@ -164,7 +168,7 @@ impl<'a> CallLoop<'a> {
         Failure {
             operation: self.operation.name,
             attempts: self.attempts,
-            sent: self.sent,
+            sent: self.sent || self.sent_before,
             kind,
         }
     }
@@ -256,7 +260,9 @@ impl<'a> CallLoop<'a> {
 
     /// Returns the pause before the next attempt and its price in retry tokens; `None` if the failure is final.
     fn next_attempt(&self, failure: &Failure) -> Option<(Duration, u32)> {
-        let failed = self.options.retry.classify(failure, self.client.now());
+        let mut failed = self.options.retry.classify(failure, self.client.now());
+        // Earlier attempts do not count: they were repeated, since the service did not act on them or may act again.
+        failed.sent &= self.sent;
         let random = crate::text::random::unit();
         let pause = self.options.retry.pause(self.replay(), self.attempts, failed, random)?;
         // A pause that exceeds the time of the call is not started.
@@ -275,6 +281,7 @@ impl<'a> CallLoop<'a> {
     async fn with_timeout(&mut self) -> Result<Reply, Box<Failure>> {
         if self.attempts > 0 {
             self.attempt_begun = Instant::now();
+            self.sent_before |= std::mem::take(&mut self.sent);
         }
         let end = self.limit().end;
         let span = trace::attempt(self.operation, self.request, self.attempts);
@@ -315,7 +322,11 @@ impl<'a> CallLoop<'a> {
         let (head, mut body) = self.sign_and_send().await?.into_parts();
         let mode = (self.expected.body_mode)(head.status);
         if mode == Some(BodyMode::Streamed) {
-            let body = body.within(self.options.attempt_timeout);
+            let body = body.within(
+                self.options.attempt_timeout,
+                self.request.authority(),
+                TransportError::of_stream,
+            );
             return Ok(Reply::streamed(head.status, head.headers, body));
         }
         let body = self.read(&head, &mut body, mode.is_some()).await?;
@@ -372,9 +383,9 @@ impl<'a> CallLoop<'a> {
         }
         self.expected.add_accept(request.headers_mut());
         let response = self.dispatch(request)?;
-        let sent_before = std::mem::replace(&mut self.sent, true);
+        self.sent = true;
         response.await.map_err(|error| {
-            self.sent = sent_before || error.may_have_been_sent();
+            self.sent = error.may_have_been_sent();
             self.broken(error)
         })
     }

@@ -95,6 +95,13 @@ impl ApiError for Problem {
     }
 }
 
+impl AsRef<ErrorResponse> for Problem {
+    #[inline]
+    fn as_ref(&self) -> &ErrorResponse {
+        &self.response
+    }
+}
+
 impl FromResponse for Problem {
     #[inline]
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {

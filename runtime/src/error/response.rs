@@ -309,6 +309,13 @@ impl fmt::Debug for ErrorResponse {
 
 impl std::error::Error for ErrorResponse {}
 
+impl AsRef<Self> for ErrorResponse {
+    #[inline]
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl ApiError for ErrorResponse {
     fn from_error_response(response: ErrorResponse) -> Self {
         response

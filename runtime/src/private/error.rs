@@ -26,6 +26,30 @@ pub fn status(response: &ErrorResponse) -> u16 {
     response.status().as_u16()
 }
 
+/// A value that contains the error response it was made from.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not contain the error response",
+    label = "does not implement `AsRef<ErrorResponse>`",
+    note = "write the variant with an `ErrorResponse` or a `Problem`, or implement `AsRef<ErrorResponse>` for `{Self}`"
+)]
+pub trait ContainsResponse {
+    fn error_response(&self) -> &ErrorResponse;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: AsRef<ErrorResponse>> ContainsResponse for T {
+    #[inline]
+    fn error_response(&self) -> &ErrorResponse {
+        self.as_ref()
+    }
+}
+
+/// Returns the response in a variant of an error type.
+#[inline]
+pub fn error_response<T: ContainsResponse>(value: &T) -> &ErrorResponse {
+    value.error_response()
+}
+
 /// Makes a variant of an error type, or the `other` variant if its field cannot be read.
 pub fn from_error<T: FromResponse, S>(
     response: ErrorResponse,

@@ -13,7 +13,7 @@ use futures_core::Stream;
 use http_body::{Body, SizeHint};
 use tokio::io::AsyncRead;
 
-use super::idle_timeout::IdleTimeout;
+use super::idle_timeout::{IdleTimeout, OfHost};
 use super::progress::{Observe, Progress};
 use super::{exact_length, reader};
 
@@ -24,7 +24,8 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 ///
 /// As a response type, it returns the body unread. Size and total duration are not limited, but if the service is silent
 /// for longer than the time limit of an attempt, the stream ends with an error of kind
-/// [`TimedOut`](std::io::ErrorKind::TimedOut). As an argument with `#[body(stream)]`, it is sent piece by piece, and the
+/// [`TimedOut`](std::io::ErrorKind::TimedOut). If the connection breaks, it ends with a
+/// [`TransportError`](crate::TransportError). Both name the host. As an argument with `#[body(stream)]`, it is sent piece by piece, and the
 /// call is not repeated, unless the body can be [made anew](Self::from_fn). A stream is never buffered as a whole. With
 /// [`SigV4`](crate::SigV4), a buffer is hashed and signed, and a stream is sent as `UNSIGNED-PAYLOAD`.
 ///
@@ -190,13 +191,13 @@ impl ByteStream {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Makes the stream end with an error if it is silent for longer than `limit`.
-    pub(crate) fn within(self, limit: Duration) -> Self {
+    /// Makes the stream end with an error if the host is silent for longer than `limit`. `of_host` converts other errors.
+    pub(crate) fn within(self, limit: Duration, host: &str, of_host: OfHost) -> Self {
         match self.source {
             Source::Whole(_) => self,
             Source::Pieces(_) | Source::Made(_) => Self {
                 length: self.length,
-                ..Self::new(IdleTimeout::new(self, limit))
+                ..Self::new(IdleTimeout::new(self, limit, host, of_host))
             },
         }
     }

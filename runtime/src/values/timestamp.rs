@@ -1,4 +1,4 @@
-//! Timestamps in the three formats of HTTP and JSON APIs, as newtypes of [`OffsetDateTime`] and as modules for `with` of
+//! Timestamps in the three formats of HTTP and JSON APIs, as newtypes of `time::OffsetDateTime` and as modules for `with` of
 //! serde and of the macro.
 //!
 //! ```
@@ -19,6 +19,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+use std::fmt;
 use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
@@ -33,7 +34,7 @@ macro_rules! timestamp_format {
     ($(#[$doc:meta])* $Type:ident, $module:ident, $write:path, $read:path) => {
         $(#[$doc])*
         ///
-        /// A newtype of [`OffsetDateTime`], for lists, maps, paths, headers and `Option`s.
+        /// A newtype of `time::OffsetDateTime`, for lists, maps, paths, headers and `Option`s.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $Type(pub OffsetDateTime);
 
@@ -46,6 +47,13 @@ macro_rules! timestamp_format {
         impl<'de> Deserialize<'de> for $Type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $read(deserializer).map(Self)
+            }
+        }
+
+        impl fmt::Display for $Type {
+            #[inline]
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                $write(&self.0, f)
             }
         }
 
@@ -162,7 +170,7 @@ struct TextFormat(&'static str, fn(&str) -> Option<OffsetDateTime>);
 impl de::Visitor<'_> for TextFormat {
     type Value = OffsetDateTime;
 
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
 
@@ -177,7 +185,7 @@ struct Seconds;
 impl de::Visitor<'_> for Seconds {
     type Value = OffsetDateTime;
 
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("seconds since 1970 as a number")
     }
 
@@ -213,6 +221,14 @@ mod tests {
     use serde::de::Visitor;
 
     use super::*;
+
+    #[test]
+    fn timestamps_display_as_they_are_sent() {
+        let time = OffsetDateTime::from_unix_timestamp_nanos(1_575_325_771_500_000_000).unwrap();
+        assert_eq!(DateTime(time).to_string(), "2019-12-02T22:29:31.5Z");
+        assert_eq!(EpochSeconds(time).to_string(), "1575325771.5");
+        assert_eq!(HttpDate(time).to_string(), "Mon, 02 Dec 2019 22:29:31 GMT");
+    }
 
     #[test]
     fn seconds_that_are_not_finite_are_rejected() {

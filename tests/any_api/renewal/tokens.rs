@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, StatusCode};
-use rest_op::{Api, Auth, Bearer, Bytes, Call, Client, Clock, Reply, Retry, Token, rest_op};
+use rest_op::{Api, Auth, Bearer, Bytes, Call, Client, Clock, Reply, Retry, Token, TransportError, rest_op};
 use rest_op_tests::recorder::Recorder;
+use rest_op_tests::scripted::{Scripted, Step};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep};
 
@@ -247,6 +248,21 @@ async fn rejected_post_is_sent_again_with_a_new_token() {
     let recorder = answering(&[401, 200]);
     client(bearer, &recorder).order().await.unwrap();
     assert_eq!(tokens(&recorder), ["token-1", "token-2"]);
+}
+
+#[tokio::test]
+async fn refused_post_is_sent_again_until_it_connects() {
+    let (bearer, _) = counting(Duration::from_hours(1));
+    let script = Scripted::new([
+        Step::answer(401, &[], ""),
+        Step::Fail(|| TransportError::connect("refused")),
+        Step::answer(200, &[], ""),
+    ]);
+    let client = Client::builder("https://api.example.com").auth(bearer);
+    let retry = Retry::standard().base(Duration::ZERO);
+    let client = client.transport(script.clone()).retry(retry).build().unwrap();
+    client.order().await.unwrap();
+    assert_eq!(script.count(), 3);
 }
 
 #[tokio::test]

@@ -160,7 +160,7 @@ pub trait AppConfig: Api {
 
 impl AppConfig for Client {}
 
-/// The body of [`create_application`](AppConfig::create_application).
+/// The body of `create_application`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct CreateApplication {
@@ -196,7 +196,7 @@ pub struct Application {
     pub description: Option<String>,
 }
 
-/// The applications.
+/// The result of `list_applications`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse, Page)]
 #[serde(rename_all = "PascalCase")]
 pub struct Applications {
@@ -209,7 +209,7 @@ pub struct Applications {
     pub next_token: Option<String>,
 }
 
-/// The body of [`update_application`](AppConfig::update_application).
+/// The body of `update_application`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct UpdateApplication {
@@ -230,7 +230,7 @@ impl UpdateApplication {
     }
 }
 
-/// The body of [`create_configuration_profile`](AppConfig::create_configuration_profile).
+/// The body of `create_configuration_profile`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct CreateConfigurationProfile {
@@ -392,7 +392,7 @@ impl ListHostedConfigurationVersions {
     }
 }
 
-/// The hosted configuration versions.
+/// The result of `list_hosted_configuration_versions`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse, Page)]
 #[serde(rename_all = "PascalCase")]
 pub struct HostedConfigurationVersions {
@@ -426,7 +426,7 @@ pub struct HostedConfigurationVersionSummary {
     pub kms_key_arn: Option<String>,
 }
 
-/// The body of [`tag_resource`](AppConfig::tag_resource).
+/// The body of `tag_resource`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct TagResource {
@@ -442,7 +442,7 @@ impl TagResource {
     }
 }
 
-/// The resource tags.
+/// The result of `list_tags_for_resource`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct ResourceTags {

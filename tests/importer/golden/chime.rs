@@ -154,7 +154,7 @@ impl ListRooms {
     }
 }
 
-/// The result of [`list_rooms`](Chime::list_rooms).
+/// The result of `list_rooms`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse, Page)]
 #[serde(rename_all = "PascalCase")]
 pub struct ListRoomsResponse {
@@ -188,7 +188,7 @@ pub struct Room {
     pub updated_timestamp: Option<DateTime>,
 }
 
-/// The result of [`get_room`](Chime::get_room).
+/// The result of `get_room`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct GetRoomResponse {
@@ -196,7 +196,7 @@ pub struct GetRoomResponse {
     pub room: Option<Room>,
 }
 
-/// The body of [`create_room`](Chime::create_room).
+/// The body of `create_room`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct CreateRoom {
@@ -222,7 +222,7 @@ impl CreateRoom {
     }
 }
 
-/// The result of [`create_room`](Chime::create_room).
+/// The result of `create_room`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct CreateRoomResponse {
@@ -230,7 +230,7 @@ pub struct CreateRoomResponse {
     pub room: Option<Room>,
 }
 
-/// The body of [`update_room`](Chime::update_room).
+/// The body of `update_room`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct UpdateRoom {
@@ -241,7 +241,7 @@ pub struct UpdateRoom {
     pub name: Option<String>,
 }
 
-/// The result of [`update_room`](Chime::update_room).
+/// The result of `update_room`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct UpdateRoomResponse {
@@ -249,7 +249,7 @@ pub struct UpdateRoomResponse {
     pub room: Option<Room>,
 }
 
-/// The result of [`list_room_memberships`](Chime::list_room_memberships).
+/// The result of `list_room_memberships`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse, Page)]
 #[serde(rename_all = "PascalCase")]
 pub struct ListRoomMembershipsResponse {
@@ -325,7 +325,7 @@ pub enum RoomMembershipRole {
     Other(String),
 }
 
-/// The body of [`create_room_membership`](Chime::create_room_membership).
+/// The body of `create_room_membership`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct CreateRoomMembership {
@@ -336,7 +336,7 @@ pub struct CreateRoomMembership {
     pub role: Option<RoomMembershipRole>,
 }
 
-/// The result of [`create_room_membership`](Chime::create_room_membership).
+/// The result of `create_room_membership`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct CreateRoomMembershipResponse {
@@ -344,7 +344,7 @@ pub struct CreateRoomMembershipResponse {
     pub room_membership: Option<RoomMembership>,
 }
 
-/// The body of [`batch_create_room_membership`](Chime::batch_create_room_membership).
+/// The body of `batch_create_room_membership`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct BatchCreateRoomMembership {
@@ -376,7 +376,7 @@ pub struct MembershipItem {
     pub role: Option<RoomMembershipRole>,
 }
 
-/// The result of [`batch_create_room_membership`](Chime::batch_create_room_membership).
+/// The result of `batch_create_room_membership`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct BatchCreateRoomMembershipResponse {
@@ -435,7 +435,7 @@ pub enum ErrorCode {
     Other(String),
 }
 
-/// The body of [`update_room_membership`](Chime::update_room_membership).
+/// The body of `update_room_membership`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct UpdateRoomMembership {
@@ -444,7 +444,7 @@ pub struct UpdateRoomMembership {
     pub role: Option<RoomMembershipRole>,
 }
 
-/// The result of [`update_room_membership`](Chime::update_room_membership).
+/// The result of `update_room_membership`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct UpdateRoomMembershipResponse {
@@ -456,7 +456,7 @@ pub struct UpdateRoomMembershipResponse {
 #[derive(Clone, Debug, ApiError)]
 pub enum ChimeError {
     /// The input parameters don't match the service's restrictions.
-    #[api_error(code = "BadRequestException")]
+    #[api_error(code = "BadRequestException", status = 400)]
     BadRequest(ErrorResponse),
     /// The request exceeds the resource limit.
     #[api_error(code = "ResourceLimitExceededException")]

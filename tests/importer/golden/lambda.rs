@@ -71,15 +71,15 @@ pub trait Lambda: Api {
         #[query("Qualifier")]
         #[check(check::length(1..=128))]
         qualifier: Option<&str>,
-        #[header("X-Amz-Invocation-Type")] x_amz_invocation_type: Option<&InvocationType>,
-        #[header("X-Amz-Log-Type")] x_amz_log_type: Option<&LogType>,
-        #[header("X-Amz-Client-Context")] x_amz_client_context: Option<&str>,
+        #[header("X-Amz-Invocation-Type")] invocation_type: Option<&InvocationType>,
+        #[header("X-Amz-Log-Type")] log_type: Option<&LogType>,
+        #[header("X-Amz-Client-Context")] client_context: Option<&str>,
         #[header("X-Amz-Durable-Execution-Name")]
         #[check(check::length(1..=64))]
-        x_amz_durable_execution_name: Option<&str>,
+        durable_execution_name: Option<&str>,
         #[header("X-Amz-Tenant-Id")]
         #[check(check::length(1..=256))]
-        x_amz_tenant_id: Option<&str>,
+        tenant_id: Option<&str>,
         #[body(bytes)] payload: Option<Bytes>,
     ) -> Call<InvocationResponse, LambdaError>;
 
@@ -102,7 +102,7 @@ pub trait Lambda: Api {
 
 impl Lambda for Client {}
 
-/// The body of [`create_function`](Lambda::create_function).
+/// The body of `create_function`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct CreateFunction {
@@ -1156,7 +1156,7 @@ pub struct ListFunctionsResponse {
     pub functions: Vec<FunctionConfiguration>,
 }
 
-/// The result of [`get_function`](Lambda::get_function).
+/// The result of `get_function`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct GetFunctionResponse {
@@ -1208,7 +1208,7 @@ pub struct Concurrency {
     pub reserved_concurrent_executions: Option<i32>,
 }
 
-/// The result of [`delete_function`](Lambda::delete_function).
+/// The result of `delete_function`.
 #[derive(Clone, Debug, PartialEq, FromResponse)]
 pub struct DeleteFunctionResponse {
     /// The HTTP status code returned by the operation.
@@ -1242,7 +1242,7 @@ pub enum LogType {
     Other(String),
 }
 
-/// An invocation response.
+/// The result of `invoke`.
 #[derive(Clone, Debug, PartialEq, FromResponse)]
 pub struct InvocationResponse {
     /// The HTTP status code is in the 200 range for a successful request.
@@ -1267,7 +1267,7 @@ pub struct InvocationResponse {
     pub durable_execution_arn: Option<String>,
 }
 
-/// The body of [`tag_resource`](Lambda::tag_resource).
+/// The body of `tag_resource`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct TagResource {
@@ -1275,7 +1275,7 @@ pub struct TagResource {
     pub tags: BTreeMap<String, String>,
 }
 
-/// The result of [`list_tags`](Lambda::list_tags).
+/// The result of `list_tags`.
 #[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
 #[serde(rename_all = "PascalCase")]
 pub struct ListTagsResponse {

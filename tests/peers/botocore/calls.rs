@@ -11,6 +11,9 @@ use rest_op::{ApiError, Bytes, Client, Clock, FromResponse, SigV4};
 use rest_op_tests::{fixture::credentials, recorder::Recorder};
 use serde_json::{Value, json};
 
+use crate::service_model::imported;
+use crate::service_model::input::Input;
+
 /// An idempotency token, which both would otherwise generate.
 const TOKEN: &str = "0123_token-of-ours";
 
@@ -61,6 +64,21 @@ impl Call {
         Self {
             operation,
             params,
+            ours: Box::new(ours),
+        }
+    }
+
+    /// Returns the same call by the imported file.
+    pub(crate) fn imported(&self) -> Self {
+        let operation = self.operation;
+        let members = self.params.as_object().cloned().unwrap_or_default();
+        let ours = move |client: &Client| -> BoxFuture {
+            let made = imported::call(client, operation, &Input::new(members.clone()));
+            Box::pin(async { made.result.await.map(drop).map_err(|failed| failed.message) })
+        };
+        Self {
+            operation,
+            params: self.params.clone(),
             ours: Box::new(ours),
         }
     }

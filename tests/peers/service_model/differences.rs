@@ -5,21 +5,21 @@ use std::collections::BTreeMap;
 use rest_op::testing::Recorder;
 use rest_op::{Bytes, Client, Retry};
 use rest_op_tests::fixture::signed_at_sample_time;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::input::Input;
 use super::model::{Model, Operation, Place};
-use super::operations::{Made, call};
+use super::operations::{Binding, Made};
 
-/// Returns all differences, in the order of the operations.
-pub(crate) async fn differences(model: &Model) -> Vec<String> {
+/// Returns all differences of a binding, in the order of the operations.
+pub(crate) async fn differences(model: &Model, call: Binding) -> Vec<String> {
     let mut all = Vec::new();
     for (name, operation) in &model.operations {
-        let mut found = in_request(name, operation);
-        found.extend(in_members(name, operation));
-        found.extend(in_constraints(name, operation));
-        found.extend(in_answers(name, operation).await);
-        found.extend(in_errors(name, operation).await);
+        let mut found = in_request(call, name, operation);
+        found.extend(in_members(call, name, operation));
+        found.extend(in_constraints(call, name, operation));
+        found.extend(in_answers(call, name, operation).await);
+        found.extend(in_errors(call, name, operation).await);
         all.extend(found.into_iter().map(|difference| format!("{name}: {difference}")));
     }
     all
@@ -30,15 +30,15 @@ fn client(recorder: Recorder) -> Client {
     builder.retry(Retry::none()).build().unwrap()
 }
 
-fn make(name: &str, members: Map<String, Value>) -> Made {
+fn make(call: Binding, name: &str, members: Map<String, Value>) -> Made {
     call(&client(Recorder::new()), name, &Input::new(members))
 }
 
 /// Differences in the requests with all members, and with the required ones alone.
-fn in_request(name: &str, operation: &Operation) -> Vec<String> {
+fn in_request(call: Binding, name: &str, operation: &Operation) -> Vec<String> {
     let mut found = Vec::new();
     for samples in [operation.samples(|_| true), operation.samples(|member| member.required)] {
-        let request = match make(name, samples.clone()).request {
+        let request = match make(call, name, samples.clone()).request {
             Ok(request) => request,
             Err(error) => {
                 found.push(format!("refuses the samples of the model: {error}"));
@@ -100,10 +100,10 @@ fn body(operation: &Operation, samples: &Map<String, Value>) -> String {
     let members = samples
         .iter()
         .filter(|(name, _)| operation.members[*name].place == Place::Body);
-    let members: Map<String, Value> = members
+    let members: BTreeMap<_, _> = members
         .map(|(name, value)| (operation.members[name].wire.clone(), value.clone()))
         .collect();
-    Value::from(members).to_string()
+    json!(members).to_string()
 }
 
 /// An omitted token is generated, so it is not in the samples.
@@ -116,14 +116,14 @@ fn sent_body(operation: &Operation, request: &http::Request<Bytes>) -> String {
         return "none".to_owned();
     }
     assert_eq!(media_type, Some("application/json"));
-    let mut body: Map<String, Value> = serde_json::from_slice(request.body()).unwrap();
+    let mut body: BTreeMap<String, Value> = serde_json::from_slice(request.body()).unwrap();
     for (name, member) in &operation.members {
         if member.token && body.get(&member.wire) != Some(&member.sample) {
             body.remove(&member.wire)
                 .unwrap_or_else(|| panic!("{name} is not filled"));
         }
     }
-    Value::from(body).to_string()
+    json!(body).to_string()
 }
 
 fn text(value: &Value) -> String {
@@ -131,7 +131,7 @@ fn text(value: &Value) -> String {
 }
 
 /// Differences in the members, and in which of them are required.
-fn in_members(name: &str, operation: &Operation) -> Vec<String> {
+fn in_members(call: Binding, name: &str, operation: &Operation) -> Vec<String> {
     let input = Input::new(operation.samples(|_| true));
     let _ = call(&client(Recorder::new()), name, &input);
     let taken = input.into_taken();
@@ -156,13 +156,13 @@ fn in_members(name: &str, operation: &Operation) -> Vec<String> {
 }
 
 /// Differences in the values that are rejected before they are sent.
-fn in_constraints(name: &str, operation: &Operation) -> Vec<String> {
+fn in_constraints(call: Binding, name: &str, operation: &Operation) -> Vec<String> {
     let mut found = Vec::new();
     for (member, rules) in &operation.members {
         for (value, allowed) in &rules.probes {
             let mut samples = operation.samples(|_| true);
             samples.insert(member.clone(), value.clone());
-            match (make(name, samples).request, allowed) {
+            match (make(call, name, samples).request, allowed) {
                 (Ok(_), false) => found.push(format!("sends `{member}` of {value}, the model does not allow it")),
                 (Err(_), true) => found.push(format!("refuses `{member}` of {value}, the model allows it")),
                 _ => {}
@@ -173,14 +173,14 @@ fn in_constraints(name: &str, operation: &Operation) -> Vec<String> {
 }
 
 /// Differences in the members of the response that are read.
-async fn in_answers(name: &str, operation: &Operation) -> Vec<String> {
+async fn in_answers(call: Binding, name: &str, operation: &Operation) -> Vec<String> {
     let mut found = Vec::new();
     for (member, without, having) in &operation.answers {
         let mut results = Vec::new();
         for answer in [without, having] {
             let recorder = Recorder::new().answer(operation.status, &[], answer.to_string());
             let made = call(&client(recorder), name, &Input::new(operation.samples(|_| true)));
-            results.push(made.result.await.map_err(|error| error.to_string()));
+            results.push(made.result.await);
         }
         if results[0] == results[1] || results.iter().any(Result::is_err) {
             found.push(format!("does not read `{member}` of the answer"));
@@ -190,14 +190,14 @@ async fn in_answers(name: &str, operation: &Operation) -> Vec<String> {
 }
 
 /// Differences in the errors that are typed, by their names, and by a status that only one of them has.
-async fn in_errors(name: &str, operation: &Operation) -> Vec<String> {
+async fn in_errors(call: Binding, name: &str, operation: &Operation) -> Vec<String> {
     let mut found = Vec::new();
     for (error, status) in &operation.errors {
         let variant = error.strip_suffix("Exception").unwrap_or(error);
         let is_typed = |recorder: Recorder| async {
             let made = call(&client(recorder), name, &Input::new(operation.samples(|_| true)));
             let error = made.result.await.unwrap_err();
-            format!("{:?}", error.service().unwrap()).starts_with(&format!("{variant}("))
+            error.service.unwrap().starts_with(&format!("{variant}("))
         };
         let named = Recorder::new().answer(*status, &[("x-amzn-errortype", error)], "{}");
         if !is_typed(named).await {

@@ -4,10 +4,10 @@ use std::fmt::Debug;
 use std::pin::Pin;
 
 use chime_rooms::{
-    BatchCreateRoomMembership, ChimeError, ChimeRooms, CreateRoom, CreateRoomMembership, ListRoomMemberships,
-    ListRooms, MembershipItem, UpdateRoom, UpdateRoomMembership,
+    BatchCreateRoomMembership, ChimeRooms, CreateRoom, CreateRoomMembership, ListRoomMemberships, ListRooms,
+    MembershipItem, UpdateRoom, UpdateRoomMembership,
 };
-use rest_op::{Bytes, Call, Client, Error, FromResponse, IdempotencyToken};
+use rest_op::{ApiError, Bytes, Call, Client, FromResponse, IdempotencyToken};
 use serde_json::{Map, Value};
 
 use super::input::Input;
@@ -27,16 +27,36 @@ pub(crate) const NAMES: &[&str] = &[
     "redact_room_message",
 ];
 
+/// A binding: how it calls an operation.
+pub(crate) type Binding = fn(&Client, &str, &Input) -> Made;
+
 /// A call: its request, or the reason why it has none, and its result as `Debug` shows it.
 pub(crate) struct Made {
     pub(crate) request: Result<http::Request<Bytes>, String>,
-    pub(crate) result: Pin<Box<dyn Future<Output = Result<String, Error<ChimeError>>>>>,
+    pub(crate) result: Pin<Box<dyn Future<Output = Result<String, Failed>>>>,
 }
 
-fn made<T: FromResponse + Debug + Send + 'static>(call: Call<T, ChimeError>) -> Made {
+/// A failed call, and the error of the service as `Debug` shows it.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Failed {
+    pub(crate) message: String,
+    pub(crate) service: Option<String>,
+}
+
+pub(crate) fn made<T, E>(call: Call<T, E>) -> Made
+where
+    T: FromResponse + Debug + Send + 'static,
+    E: ApiError + Debug + Send + 'static,
+{
     Made {
         request: call.request().map_err(|error| error.to_string()),
-        result: Box::pin(async move { call.await.map(|result| format!("{result:?}")) }),
+        result: Box::pin(async move {
+            let result = call.await.map(|result| format!("{result:?}"));
+            result.map_err(|error| Failed {
+                message: error.to_string(),
+                service: error.service().map(|error| format!("{error:?}")),
+            })
+        }),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::document::Node;
 use crate::model::operation::{Argument, BodyFormat, Piece, Role};
-use crate::model::types::{Kind, Limits, Struct, Type, TypeDef, TypeId};
+use crate::model::types::{Field, Kind, Limits, Struct, Type, TypeDef, TypeId};
 
 use super::limits::limits;
 use super::service::Service;
@@ -176,10 +176,14 @@ impl<'d> Input<'d> {
             ..TypeDef::new(name, place(shape), Kind::Struct(Struct::default()))
         };
         let id: TypeId = shapes.part(self.name, Part::Body, definition, |shapes| {
-            members
-                .iter()
-                .map(|(name, member)| shapes.field(shape, name, member))
-                .collect()
+            let fields = members.iter().map(|(name, member)| {
+                let field = shapes.field(shape, name, member);
+                Field {
+                    is_idempotency_token: field.ty == Type::String && shapes.trait_of(member, "idempotencyToken"),
+                    ..field
+                }
+            });
+            fields.collect()
         });
         Some(Argument {
             required: true,

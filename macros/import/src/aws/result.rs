@@ -117,7 +117,6 @@ fn response_field<'d>(
         } else {
             name.to_owned()
         },
-        is_idempotency_token: false,
         source,
         ..field
     }

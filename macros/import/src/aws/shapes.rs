@@ -101,7 +101,6 @@ impl<'d, 'o> Shapes<'d, 'o> {
                 .target(member)
                 .map(|(_, shape)| limits(member, &shape, &ty))
                 .unwrap_or_default(),
-            is_idempotency_token: ty == Type::String && self.trait_of(member, "idempotencyToken"),
             rust_name: name.to_owned(),
             ..Field::new(wire, ty)
         }

@@ -349,8 +349,6 @@ pub(crate) enum Next {
     Header(String),
     /// The token is the URL of the page.
     Url,
-    /// The query parameter with the number of the page.
-    Number(String),
     /// The query parameter with the number of items to skip.
     Offset(String),
 }

@@ -214,9 +214,9 @@ impl Draft {
             return;
         }
         let pairs: Vec<String> = required.iter().map(|cookie| format!("{}=…", cookie.name)).collect();
-        let mut argument = text("cookie".to_owned(), Role::Header);
-        argument.doc.notes.push(format!("The cookies: `{}`.", pairs.join("; ")));
-        self.arguments.push(argument);
+        let note = format!("The header `cookie` is `{}`.", pairs.join("; "));
+        operation.notes.push(note);
+        self.arguments.push(text("cookie".to_owned(), Role::Header));
     }
 }
 

@@ -88,7 +88,9 @@ impl Reading<'_, '_> {
                 content_type: None,
             }),
             (Family::JsonLines, _) => self.json_lines(operation),
-            (Family::Other | Family::Any, Sketch::Nothing | Sketch::Other) | (_, Sketch::Binary) => Ok(self.bytes()),
+            (Family::Other | Family::Any, Sketch::Nothing | Sketch::Other) | (_, Sketch::Binary) => {
+                Ok(self.bytes(operation))
+            }
             (Family::Xml, Sketch::Other) => Err(self.content.node.left("the body is XML")),
             _ => Ok(Body {
                 arguments: vec![self.argument(BodyFormat::Text, Type::String)],
@@ -132,7 +134,7 @@ impl Reading<'_, '_> {
         if let Some(schema) = &self.content.schema {
             let typed = operation.schemas.read(schema, &operation.name(self.body, "request"))?;
             if typed.ty == Type::Bytes {
-                return Ok(self.bytes());
+                return Ok(self.bytes(operation));
             }
             argument.ty = typed.ty;
             argument.limits = typed.limits;
@@ -210,7 +212,7 @@ impl Reading<'_, '_> {
     }
 
     /// Bytes. If there is a choice of media types, it is an argument.
-    fn bytes(&self) -> Body {
+    fn bytes(&self, operation: &mut Context<'_, '_, '_>) -> Body {
         let media_type = self.content.media_type;
         let others = self.all.iter().map(|content| content.media_type);
         let choice: Vec<MediaType<'_>> = others.filter(|other| other.family() == Family::Other).collect();
@@ -221,10 +223,8 @@ impl Reading<'_, '_> {
             let mut argument = Argument::new("content-type", Role::Header, Type::String);
             argument.required = self.body.flag("required");
             let named: Vec<String> = choice.iter().map(|choice| format!("`{}`", choice.0)).collect();
-            argument
-                .doc
-                .notes
-                .push(format!("The media type of the body: {}.", named.join(", ")));
+            let note = format!("The media type of the body is {}.", named.join(" or "));
+            operation.notes.push(note);
             arguments.insert(0, argument);
         }
         Body {

@@ -55,10 +55,13 @@ impl<'d> MediaType<'d> {
         essence.trim().to_ascii_lowercase()
     }
 
-    /// The parameters other than `charset`.
+    /// The parameters that matter: neither `charset` nor `profile`, which only describes.
     fn parameters(self) -> impl Iterator<Item = &'d str> {
         let parameters = self.0.split(';').skip(1).map(str::trim);
-        parameters.filter(|parameter| !parameter.is_empty() && !parameter.to_ascii_lowercase().starts_with("charset"))
+        parameters.filter(|parameter| {
+            let name = parameter.split('=').next().unwrap_or_default().trim_end();
+            !["", "charset", "profile"].contains(&name.to_ascii_lowercase().as_str())
+        })
     }
 
     pub(super) fn family(self) -> Family {

@@ -93,13 +93,25 @@ pub(super) fn read(operation: &mut Context<'_, '_, '_>) -> Result<Success, Left>
             .filter(|(code, response)| *code == "default" && !is_error(response));
         chosen = default.collect();
     }
-    let mut cases = Vec::with_capacity(chosen.len());
+    let mut cases: Vec<Case<'_>> = Vec::with_capacity(chosen.len());
     for (code, response) in chosen {
-        let place = match cases.len() {
-            0 => "response".to_owned(),
-            _ => format!("response {code}"),
+        let is_first = cases.iter().all(|case| case.outcome == Outcome::Nothing);
+        let place = if is_first {
+            "response".to_owned()
+        } else {
+            format!("response {code}")
         };
         cases.push(case(operation, code, response, &place)?);
+    }
+    // A GET request is made for what it returns.
+    if let [only] = cases.as_mut_slice()
+        && operation.method == "GET"
+        && only.status == Some(200)
+        && only.outcome == Outcome::Nothing
+    {
+        let note = "The description does not mention the body of the response.";
+        operation.notes.push(note.to_owned());
+        only.outcome = Outcome::Bytes;
     }
     paging::mark(operation, &cases.iter().map(|case| &case.outcome).collect::<Vec<_>>());
     Ok(combined(operation, &cases).unwrap_or(nothing))

@@ -3,9 +3,9 @@
 use super::operation::Context;
 use super::parameter::{Parameter, Place};
 
+use crate::model::Left;
 use crate::model::operation::{Argument, Role};
 use crate::model::types::{Item, Kind, Limits, Tagging, Type, Types};
-use crate::model::{Doc, Left};
 
 /// What a value is made of, as far as styles are concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +71,10 @@ impl Parameter<'_> {
         let mut limits = Limits::default();
         let mut ty = Type::String;
         if self.is_json {
+            // Only members of groups are documented.
+            if self.required {
+                operation.notes.push(format!("The value of `{}` is JSON.", self.name));
+            }
             doc.notes.push("JSON text.".to_owned());
         } else if let Some(schema) = &self.schema {
             let typed = operation.schemas.read(schema, &operation.name(&self.node, self.name))?;
@@ -84,11 +88,16 @@ impl Parameter<'_> {
             ty = as_text(typed.ty);
         }
         let types = operation.schemas.types();
+        let is_list = self.place == Place::Path && Shape::of(types, &ty) == Shape::List;
         let (role, ty) = match self.place {
-            Place::Path => (Role::Path, self.path(types, ty, &mut doc)?),
+            Place::Path => (Role::Path, self.path(types, ty)?),
             Place::Query => self.query(types, ty)?,
             Place::Header | Place::Cookie => (Role::Header, self.header(types, ty)?),
         };
+        if is_list {
+            let note = format!("The values of `{}` are separated by commas.", self.name);
+            operation.notes.push(note);
+        }
         if ty == Type::String && !self.is_text() {
             limits = Limits::default();
         }
@@ -106,16 +115,13 @@ impl Parameter<'_> {
         schema.is_some_and(|schema| schema.text("type") == Some("string"))
     }
 
-    fn path(&self, types: &Types, ty: Type, doc: &mut Doc) -> Result<Type, Left> {
+    fn path(&self, types: &Types, ty: Type) -> Result<Type, Left> {
         match (self.style(), Shape::of(types, &ty)) {
             (Some(style @ ("label" | "matrix")), _) => Err(self
                 .node
                 .left(format!("the path parameter `{}` has the style `{style}`", self.name))),
             (_, Shape::Scalar) => Ok(ty),
-            (_, Shape::List) => {
-                doc.notes.push("A list, separated by commas.".to_owned());
-                Ok(Type::String)
-            }
+            (_, Shape::List) => Ok(Type::String),
             (_, Shape::Object | Shape::Nested) => Err(self
                 .node
                 .left(format!("the path parameter `{}` is an object", self.name))),

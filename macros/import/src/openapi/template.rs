@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
+use percent_encoding::percent_decode_str;
+
 use crate::model::operation::Piece;
 
 /// A template that was read.
@@ -316,5 +318,5 @@ fn push(encoded: &mut String, character: char, is_legal: bool) {
 }
 
 fn decoded(text: &str) -> String {
-    crate::document::percent_decoded(text)
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

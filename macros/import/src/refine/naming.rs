@@ -112,13 +112,13 @@ fn name_types(model: &mut Model, scope: &mut Scope) {
             Kind::Enum(values) => {
                 let mut inner = Scope::new(["Other"]);
                 let words = case_words(values.iter().map(|value| value.value.as_str()));
-                values.iter_mut().for_each(|value| {
+                for value in values {
                     let name = words
                         .get(&value.value)
                         .cloned()
                         .unwrap_or_else(|| type_name(&value.value));
                     value.rust_name = inner.take([name]);
-                });
+                }
             }
             Kind::OneOf(of) => {
                 let mut inner = Scope::new(["Other", "Unknown"]);

@@ -51,6 +51,10 @@ const HOLDERS: &[&str] = &[
     "page",
 ];
 
+/// The parameters that have the number of items to skip, and those that have the size of a page.
+const OFFSETS: &[&str] = &["offset", "skip", "startat"];
+const SIZES: &[&str] = &["limit", "pagesize", "perpage", "maxresults", "count", "top"];
+
 /// The members that say whether there are more pages.
 const MORE: &[&str] = &["hasmore", "hasnextpage", "hasnext", "morepages"];
 
@@ -135,13 +139,11 @@ fn next(types: &Types, of: &Struct, declaration: &Declaration) -> Option<(Vec<St
             .filter(|field| matches!(field.ty, Type::String | Type::I32 | Type::I64 | Type::U32 | Type::U64));
         for field in scalars {
             let name = plain(&field.name);
-            let parameters = TOKENS
+            let mut parameters = TOKENS
                 .iter()
                 .filter(|(token, _)| *token == name)
                 .flat_map(|(_, parameters)| *parameters);
-            let parameter = parameters
-                .filter_map(|parameter| request_token(types, declaration, parameter))
-                .next();
+            let parameter = parameters.find_map(|parameter| request_token(types, declaration, parameter));
             let url = || URLS.contains(&name.as_str()) && field.ty == Type::String && declaration.method == "GET";
             if let Some(next) = parameter.or_else(|| url().then_some(Next::Url)) {
                 let token = path.into_iter().chain([field.name.clone()]).collect();
@@ -149,7 +151,21 @@ fn next(types: &Types, of: &Struct, declaration: &Declaration) -> Option<(Vec<St
             }
         }
     }
-    None
+    let offset = offset(declaration)?;
+    Some((Vec::new(), Next::Offset(offset)))
+}
+
+/// The query parameter with the number of items to skip, if another one has the size of a page. The number of a page is not
+/// enough: some services count pages from 0, and one of them would be skipped.
+fn offset(declaration: &Declaration) -> Option<String> {
+    let number = |names: &[&str]| {
+        declaration.arguments.iter().find(|argument| {
+            let is_number = matches!(argument.ty, Type::I32 | Type::I64 | Type::U32 | Type::U64);
+            argument.role == Role::Query && is_number && names.contains(&plain(&argument.name).as_str())
+        })
+    };
+    number(SIZES)?;
+    number(OFFSETS).map(|offset| offset.name.clone())
 }
 
 /// Where a request has the parameter of this plain name.

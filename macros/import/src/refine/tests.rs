@@ -370,3 +370,33 @@ fn results_without_items_or_a_parameter_for_the_token_are_not_pages() {
     ]);
     assert_eq!(page(&model, id), None);
 }
+
+#[test]
+fn an_offset_beside_the_size_of_a_page_requests_the_next_one() {
+    let mut model = Model::default();
+    let result = add(
+        &mut model,
+        "Result",
+        true,
+        structure(vec![Field::new("values", list(Type::String))]),
+    );
+    let listing = |id: &str, parameters: &[&str]| {
+        let arguments = parameters.iter().map(|name| query(name, Type::I64)).collect();
+        operation(id, arguments, Outcome::Json(Type::Named(result)))
+    };
+    model.operations = vec![listing("list", &["startAt", "maxResults"])];
+    let model = refined(model);
+    let offset =
+        |page: &Page| page.next == Next::Offset("startAt".to_owned()) && page.token.is_empty() && page.is_guess;
+    assert!(page(&model, result).is_some_and(offset));
+    let mut model = Model {
+        types: model.types,
+        ..Model::default()
+    };
+    let Kind::Struct(of) = &mut model.types[result].kind else {
+        unreachable!()
+    };
+    of.page = None;
+    model.operations = vec![listing("list", &["offset"])];
+    assert_eq!(page(&refined(model), result), None);
+}

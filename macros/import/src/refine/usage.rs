@@ -96,7 +96,9 @@ fn result(types: &mut Types, ty: &Type) {
         }
         Kind::Enum(_) | Kind::OneOf(_) => Vec::new(),
     };
-    inner.iter().for_each(|ty| result(types, ty));
+    for ty in &inner {
+        result(types, ty);
+    }
 }
 
 /// Makes the members of responses optional, except ids.

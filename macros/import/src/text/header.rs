@@ -60,17 +60,8 @@ fn client(model: &Model) -> String {
         .auth
         .first()
         .map_or_else(String::new, |auth| format!(".auth({})", one_line(auth)));
-    let headers: String = model
-        .auth_headers
-        .iter()
-        .flat_map(|name| {
-            [
-                ".header(".to_owned(),
-                super::writer::literal(name),
-                ", value)".to_owned(),
-            ]
-        })
-        .collect();
+    let headers = model.auth_headers.iter().map(|name| super::writer::literal(name));
+    let headers = headers.fold(String::new(), |headers, name| headers + ".header(" + &name + ", value)");
     format!("Client::builder({endpoint}){auth}{headers}.build()?")
 }
 

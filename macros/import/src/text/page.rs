@@ -98,7 +98,6 @@ fn way(next: &Next) -> (String, bool) {
         Next::Body(name) => (format!("body({})", literal(name)), true),
         Next::Header(name) => (format!("header({})", literal(name)), true),
         Next::Url => ("url".to_owned(), true),
-        Next::Number(name) => (format!("page({})", literal(name)), false),
         Next::Offset(name) => (format!("offset({})", literal(name)), false),
     }
 }

@@ -48,6 +48,47 @@ fn an_error_type_with_other_alone_always_chooses_it() {
 }
 
 #[test]
+fn the_response_is_that_of_each_variant() {
+    assert_expands(
+        "#[derive(ApiError)] #[api_error(response)] pub(crate) enum E<T> where T: Clone {
+            #[api_error(status = 404)] NotFound(Own<T>),
+            #[api_error(other)] Other(ErrorResponse),
+        }",
+        &quote! {
+            #[automatically_derived]
+            impl<T> ::rest_op::ApiError for E<T>
+            where
+                T: Clone,
+                Own<T>: ::rest_op::FromResponse
+            {
+                #[inline]
+                fn from_error_response(response: ::rest_op::ErrorResponse) -> Self {
+                    match (::rest_op::private::code(&response), ::rest_op::private::status(&response)) {
+                        (_, 404) => ::rest_op::private::from_error(response, Self::NotFound, Self::Other),
+                        _ => Self::Other(response)
+                    }
+                }
+            }
+            #[automatically_derived]
+            impl<T> E<T>
+            where
+                T: Clone,
+                Own<T>: ::core::convert::AsRef<::rest_op::ErrorResponse>
+            {
+                /// Returns the response: its status, code, message, request id, headers and body.
+                #[inline]
+                pub(crate) fn response(&self) -> &::rest_op::ErrorResponse {
+                    match self {
+                        Self::NotFound(response) => ::rest_op::private::error_response(response),
+                        Self::Other(response) => ::rest_op::private::error_response(response),
+                    }
+                }
+            }
+        },
+    );
+}
+
+#[test]
 fn an_error_in_an_accepted_response_is_recognized_and_read_by_the_attributes_of_its_type() {
     assert_expands(
         r#"#[derive(ApiError)]

@@ -164,7 +164,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[derive(ApiError)] #[api_error("ok" = false)] enum A { #[api_error(other)] Other(ErrorResponse) }"#,
         rule: Rule::UnknownErrorOption,
         pointed_at: r#""ok" = false"#,
-        message: r#"unknown option `"ok" = false` of an error type; write `when`, `code_at`, `message_at`, `code_header` or `crate`"#,
+        message: r#"unknown option `"ok" = false` of an error type; write `when`, `code_at`, `message_at`, `code_header`, `response` or `crate`"#,
     },
     Case {
         declaration: r#"#[derive(ApiError)] #[api_error(code_at = "a", code_at = "b")] enum A { #[api_error(other)] Other(ErrorResponse) }"#,
@@ -327,5 +327,23 @@ pub(super) const CASES: &[Case] = &[
         rule: Rule::BadCode,
         pointed_at: "5u8",
         message: r#"`code` takes a string or a whole number; write `code = "NotFoundException"`"#,
+    },
+    Case {
+        declaration: "#[derive(ApiError)] #[api_error(response = raw)] enum A { #[api_error(other)] Other(ErrorResponse) }",
+        rule: Rule::BadResponseOption,
+        pointed_at: "raw",
+        message: "`response` takes no value; write `response`",
+    },
+    Case {
+        declaration: "#[derive(ApiError)] #[api_error(response, response)] enum A { #[api_error(other)] Other(ErrorResponse) }",
+        rule: Rule::RepeatedErrorOption,
+        pointed_at: "response",
+        message: "second `response`; remove one",
+    },
+    Case {
+        declaration: "#[derive(ApiError)] #[api_error(response)] enum A { #[api_error(status = 404)] B, #[api_error(other)] Other(ErrorResponse) }",
+        rule: Rule::VariantWithoutResponse,
+        pointed_at: "B",
+        message: "variant `B` does not contain the response that `response` returns; write `B(ErrorResponse)`",
     },
 ];

@@ -12,7 +12,7 @@ use crate::text::http_date::{is_digits, parse_http_date};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FailedAttempt {
     pub(crate) class: RetryClass,
-    /// Whether the service may have received the request in this attempt or an earlier one.
+    /// Whether the service may have acted on the request in this attempt.
     pub(crate) sent: bool,
     /// The pause that the service asks for.
     pub(crate) retry_after: Option<Duration>,

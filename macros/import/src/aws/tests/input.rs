@@ -184,11 +184,15 @@ fn an_input_of_several_operations_keeps_its_name() {
 }
 
 #[test]
-fn tokens_that_make_requests_repeatable_are_marked() {
-    let input = json!({"ClientToken": {"shape": "String", "idempotencyToken": true}});
-    let model = read(&rest("/", "POST", input, json!({})));
+fn tokens_that_make_requests_repeatable_are_marked_at_the_top() {
+    let input = json!({"ClientToken": {"shape": "String", "idempotencyToken": true}, "Inner": {"shape": "Inner"}});
+    let mut description = rest("/", "POST", input, json!({}));
+    description["shapes"]["Inner"] = structure(json!({"Token": {"shape": "String", "idempotencyToken": true}}));
+    let model = read(&description);
     let body = named(&argument(&model, "input").ty);
     assert!(field(&model, body, "ClientToken").is_idempotency_token);
+    let inner = named(&field(&model, body, "Inner").ty);
+    assert!(!field(&model, inner, "Token").is_idempotency_token);
 }
 
 #[test]

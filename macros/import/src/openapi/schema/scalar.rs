@@ -24,11 +24,20 @@ pub(super) fn types<'d>(schema: &Node<'d>) -> Vec<&'d str> {
             .any(is_object)
         {
             types.push("object");
-        } else if value.get("items").or(value.get("prefixItems")).is_some() {
+        } else if value
+            .get("items")
+            .or(value.get("prefixItems"))
+            .is_some_and(|items| !has_alternatives(items))
+        {
             types.push("array");
         }
     }
     types
+}
+
+/// Whether a schema is one of several. Slack's document has objects as `items` of them, without a type.
+fn has_alternatives(schema: &Value) -> bool {
+    ["anyOf", "oneOf"].iter().any(|name| schema.get(name).is_some())
 }
 
 impl Schemas<'_> {

@@ -199,8 +199,13 @@ fn required_cookies_are_one_header() {
     let (operation, _) = one("get", "/", &operation);
     let declaration = operation.declaration.unwrap();
     assert_eq!(arguments(&declaration), [("cookie", Role::Header, Type::String, true)]);
-    assert_eq!(declaration.arguments[0].doc.notes, ["The cookies: `sid=…; csrf=…`."]);
-    assert_eq!(operation.doc.notes, ["The optional cookie `theme` is not declared."]);
+    assert_eq!(
+        operation.doc.notes,
+        [
+            "The optional cookie `theme` is not declared.",
+            "The header `cookie` is `sid=…; csrf=…`."
+        ]
+    );
 }
 
 #[test]

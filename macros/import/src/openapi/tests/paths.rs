@@ -155,9 +155,11 @@ fn path_parameter_without_a_label_is_noted() {
 #[test]
 fn path_parameter_that_is_not_a_scalar() {
     let parameter = |schema: Value| json!([{"name": "a", "in": "path", "schema": schema}]);
-    let declaration = with("/{a}", parameter(json!({"type": "array", "items": {"type": "string"}})));
+    let list = json!({"parameters": parameter(json!({"type": "array", "items": {"type": "string"}}))});
+    let (operation, _) = one("put", "/{a}", &list);
+    assert_eq!(operation.doc.notes, ["The values of `a` are separated by commas."]);
+    let declaration = operation.declaration.unwrap();
     assert_eq!(arguments(&declaration), [("a", Role::Path, Type::String, true)]);
-    assert_eq!(declaration.arguments[0].doc.notes, ["A list, separated by commas."]);
     let object = json!({"parameters": parameter(json!({"type": "object", "properties": {"b": {"type": "string"}}}))});
     assert_eq!(reason("get", "/{a}", &object), "the path parameter `a` is an object");
     let matrix = json!({"parameters": [{"name": "a", "in": "path", "style": "matrix"}]});

@@ -30,7 +30,10 @@ fn json_of(media_type: &str) -> (Outcome, bool, Option<String>) {
 fn json_asks_for_its_media_type_if_that_is_a_special_one() {
     let plain = (Outcome::Json(Type::I64), false, None);
     assert_eq!(json_of("application/json"), plain);
-    assert_eq!(json_of("application/json; charset=utf-8"), plain);
+    assert_eq!(
+        json_of("application/json; charset=utf-8; profile=\"https://a.example\""),
+        plain
+    );
     assert_eq!(json_of("*/*"), plain);
     for special in ["application/vnd.api+json", "application/json;version=2"] {
         let expected = (Outcome::Json(Type::I64), false, Some(special.to_owned()));
@@ -61,6 +64,18 @@ fn texts_and_bytes_ask_for_their_media_type_if_there_are_others() {
     assert_eq!(content(two), (Outcome::Text, false, Some("text/html".to_owned())));
     let binary = json!({"text/csv": {"schema": {"type": "string", "format": "binary"}}});
     assert_eq!(content(binary), (Outcome::Bytes, false, None));
+}
+
+#[test]
+fn response_that_is_not_described_is_bytes_if_it_is_all_that_a_request_is_for() {
+    let responses = json!({"responses": {"200": {"description": "Success"}}});
+    let (operation, _) = one("get", "/", &responses);
+    assert_eq!(operation.declaration.unwrap().outcome, Outcome::Bytes);
+    assert_eq!(
+        operation.doc.notes,
+        ["The description does not mention the body of the response."]
+    );
+    assert_eq!(declared("put", "/", &responses).outcome, Outcome::Nothing);
 }
 
 #[test]

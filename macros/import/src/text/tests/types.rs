@@ -421,7 +421,7 @@ fn pages_say_how_the_next_one_is_requested() {
         ("Token", page("Items", query(), &["next"], &[], true)),
         (
             "Number",
-            page("Items", Next::Number("page".to_owned()), &[], &[], false),
+            page("Items", Next::Offset("offset".to_owned()), &[], &[], false),
         ),
     ] {
         let fields = vec![
@@ -473,7 +473,7 @@ pub struct Token {{
 
 /// A number.
 {derive}
-#[page(next = page(\"page\"))]
+#[page(next = offset(\"offset\"))]
 pub struct Number {{
 {items}{fields}    pub next: Option<String>,
 }}

@@ -145,6 +145,7 @@ fn types_are_implied_by_other_keywords() {
         "start { id?: string }"
     );
     assert_eq!(ty(json!({ "items": { "type": "string" } })), "[string]");
+    assert_eq!(ty(json!({ "items": { "anyOf": [{ "type": "string" }] } })), "json");
     assert_eq!(ty(json!({})), "json");
     assert_eq!(ty(json!(true)), "json");
     assert_eq!(ty(json!({ "description": "Anything." })), "json");
