@@ -105,12 +105,12 @@ name = "imported"
 edition = "2024"
 
 [dependencies]
-rest-op = {{ path = {:?}, default-features = false }}
+rest-op = {{ path = '{}', default-features = false }}
 serde = {{ version = "1", features = ["derive"] }}
 
 [workspace]
 "#,
-            workspace.join("runtime")
+            workspace.join("runtime").display()
         );
         let mut library = "//! Files that `rest-op-import` wrote.\n\n\
             #![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, clippy::pedantic)]\n\n"
@@ -121,7 +121,7 @@ serde = {{ version = "1", features = ["derive"] }}
         }
         for file in golden::files() {
             let name = file.file_stem().unwrap().to_string_lossy();
-            writeln!(library, "#[path = {file:?}]\npub mod golden_{name};").unwrap();
+            writeln!(library, "#[path = r\"{}\"]\npub mod golden_{name};", file.display()).unwrap();
         }
         write_changed(&sources.join("lib.rs"), &library);
         write_changed(&package.0.join("Cargo.toml"), &manifest);

@@ -1,7 +1,7 @@
 //! GitHub v3 REST API.
 //!
 //! From `github.com-api.github.com.json.gz`, version `1.1.4`, SHA-256 `770006b4b901eac0fad9d69c8a371b8f7c972954c3c97a78905f5a824ccfb76c`:
-//! `rest-op-import github.com-api.github.com.json.gz --op issues/create-comment --op issues/list-comments --op issues/list-labels-for-repo --opaque nullable-integration --force -o /tmp/wt/imp-r/runtime/examples/imported/github.rs`
+//! `rest-op-import github.com-api.github.com.json.gz --op issues/create-comment --op issues/list-comments --op issues/list-labels-for-repo --opaque nullable-integration`
 //!
 //! `Client::builder("https://api.github.com").build()?`
 
