@@ -52,6 +52,8 @@ fn joined(name: &str, convert: impl Fn(&str) -> String) -> String {
         match word {
             Some(word) => spelled.extend([" ", word, " "]),
             None if character == '-' && next_is_digit && before.is_none() => spelled.push_str("minus "),
+            // Modifier letters, which transliterations have, are letters that rustc warns about.
+            None if ('\u{2b0}'..='\u{2ff}').contains(&character) => continue,
             None if character.is_alphanumeric() => spelled.push(character),
             None => spelled.push(' '),
         }
@@ -206,6 +208,7 @@ mod tests {
             ["Self", "crate", "self"].map(type_name),
             ["SelfValue", "Crate", "SelfValue"]
         );
+        assert_eq!(type_name("Pa\u{2bf}\u{2bf}el"), "Pael");
         assert_eq!(value_name("größe"), "größe");
         for name in [
             "²",

@@ -6,7 +6,7 @@ use super::writer::{Writer, unraw};
 use crate::docs;
 use crate::model::Model;
 use crate::model::operation::{Argument, Operation, Outcome, Role};
-use crate::model::types::{Field, Kind, Type, TypeDef, TypeId};
+use crate::model::types::{Field, Kind, Struct, Type, TypeDef, TypeId};
 
 /// The places where types stand.
 pub(super) type Places<'m> = HashMap<TypeId, Place<'m>>;
@@ -96,13 +96,26 @@ impl Writer<'_> {
         place.map_or_else(|| described(definition), |place| self.placed(*place))
     }
 
+    /// A sentence about a group of query parameters.
+    pub(super) fn query_fallback(&self, id: TypeId, of: &Struct) -> String {
+        let is_optional = of.fields.iter().all(|field| !field.required);
+        let kind = if is_optional { "optional" } else { "query" };
+        match self.places.get(&id).map(|place| place.within) {
+            Some(Within::Argument(operation, _)) => {
+                format!("The {kind} parameters of {}.", self.method_link(operation))
+            }
+            _ => format!("The {kind} parameters of a request."),
+        }
+    }
+
+    fn method_link(&self, operation: &Operation) -> String {
+        let name = &operation.rust_name;
+        format!("[`{}`]({}::{name})", unraw(name), self.model.trait_name)
+    }
+
     fn placed(&self, place: Place<'_>) -> String {
-        let of_method = |operation: &Operation| {
-            let name = &operation.rust_name;
-            format!("[`{}`]({}::{name})", unraw(name), self.model.trait_name)
-        };
         let phrase = match place.within {
-            Within::Result(operation) => format!("result of {}", of_method(operation)),
+            Within::Result(operation) => format!("result of {}", self.method_link(operation)),
             Within::Argument(operation, argument) => {
                 let kind = match argument.role {
                     Role::Body(_) => "body".to_owned(),
@@ -110,7 +123,7 @@ impl Writer<'_> {
                     Role::Part => format!("part {}", docs::code(&argument.name)),
                     _ => format!("parameter {}", docs::code(&argument.name)),
                 };
-                format!("{kind} of {}", of_method(operation))
+                format!("{kind} of {}", self.method_link(operation))
             }
             Within::Member(of, field) => format!("{} of [`{}`]", docs::code(&field.name), self.model.types[of].name),
         };

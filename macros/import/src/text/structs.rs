@@ -6,7 +6,6 @@ use super::rename::{self, Of, Rule};
 use super::rust_type::optional;
 use super::writer::{Writer, literal, unraw};
 use crate::docs;
-use crate::model::operation::Role;
 use crate::model::types::{Direction, Field, Item, Source, Struct, Type, TypeDef, TypeId, Usage};
 
 impl Writer<'_> {
@@ -31,7 +30,7 @@ impl Writer<'_> {
             .collect();
         let rule = rename::rule(Of::Fields, &names);
         let fallback = if usage.is_query {
-            self.query_doc(id, of)
+            self.query_fallback(id, of)
         } else {
             self.type_fallback(id)
         };
@@ -111,32 +110,6 @@ impl Writer<'_> {
         self.lines.line("#[serde(flatten)]");
         self.type_lint(&ty);
         self.lines.line(&format!("pub {name}: {ty},"));
-    }
-
-    /// The documentation of a group of query parameters.
-    fn query_doc(&self, id: TypeId, of: &Struct) -> String {
-        let kind = if of.fields.iter().all(|field| !field.required) {
-            "optional"
-        } else {
-            "query"
-        };
-        let operation = self.model.operations.iter().find(|operation| {
-            operation.declaration.as_ref().is_ok_and(|declaration| {
-                let mut arguments = declaration.arguments.iter();
-                arguments.any(|argument| argument.role == Role::QueryFlatten && argument.ty == Type::Named(id))
-            })
-        });
-        operation.map_or_else(
-            || format!("The {kind} parameters of a query."),
-            |operation| {
-                let name = &operation.rust_name;
-                format!(
-                    "The {kind} parameters of [`{}`]({}::{name}).",
-                    unraw(name),
-                    self.model.trait_name
-                )
-            },
-        )
     }
 }
 

@@ -96,5 +96,5 @@ async fn imported_operations_are_those_of_the_document() {
     let any = ReadCoreV1NamespacedPodLog::default();
     let call = kubernetes.read_core_v1_namespaced_pod_log(namespace, name, &any);
     let wrong = format!("{}?tailLines=ten", call.request().unwrap().uri());
-    assert_eq!(violations(call.at(&wrong).await), ["query.tailLines type"]);
+    assert_eq!(violations(call.at(&wrong).await), ["query.taillines type"]);
 }
