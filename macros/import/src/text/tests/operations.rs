@@ -221,6 +221,24 @@ fn bodies_and_parts_have_the_types_of_their_formats() {
             format!("    fn x(&self, {expected}) -> Call<()>;")
         );
     }
+    let variant = |name: &str, ty| Variant {
+        rust_name: name.to_owned(),
+        ..Variant::new(name, Some(ty))
+    };
+    let variants = vec![
+        variant("Number", Type::I64),
+        variant("Name", Type::String),
+        variant("State", Type::Named(state)),
+    ];
+    let id = add(
+        &mut model,
+        "Id",
+        Kind::OneOf(OneOf {
+            tagging: Tagging::Untagged,
+            variants,
+        }),
+        REQUEST,
+    );
     for (ty, required, expected, expects_json) in [
         (Type::Bytes, true, "Part", false),
         (Type::Bytes, false, "Option<Part>", false),
@@ -230,7 +248,9 @@ fn bodies_and_parts_have_the_types_of_their_formats() {
         (list(Type::String), true, "&[&str]", false),
         (Type::Named(room), true, "Part", true),
         (list(Type::Named(room)), true, "&[Part]", true),
-        (Type::Json, true, "Part", true),
+        (Type::Json, true, "Part", false),
+        (map(Type::String), true, "Part", true),
+        (Type::Named(id), true, "&Id", false),
     ] {
         let part = argument("part", "part", Role::Part, ty, required);
         model.operations = vec![operation("x", "PUT", &["/x"], vec![part], Outcome::Nothing)];
