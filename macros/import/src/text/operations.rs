@@ -61,6 +61,7 @@ impl Writer<'_> {
         self.doc(&doc, || {
             format!("The operation {}.", docs::code(&one_line(&operation.id)))
         });
+        self.method_lints(declaration);
         self.attribute(declaration);
         let arguments: Vec<(String, String)> = declaration
             .arguments
