@@ -151,6 +151,12 @@ pub mod tracing;
 pub mod transport;
 mod values;
 
+/// `serde_json::Value`, for programs that do not depend on `serde_json`.
+pub mod serde_json {
+    /// Any JSON. An alias: with a re-export, the compiler would write `std::string::String` in its messages.
+    pub type Value = ::serde_json::Value;
+}
+
 #[doc(inline)]
 pub use bytes::Bytes;
 #[doc(no_inline)]
@@ -167,8 +173,6 @@ pub use rest_op_macros::Page;
 #[doc(inline)]
 #[doc = include_str!("reference/rest_op.md")]
 pub use rest_op_macros::rest_op;
-#[doc(no_inline)]
-pub use serde_json;
 #[doc(no_inline)]
 pub use time;
 

@@ -92,7 +92,7 @@ async fn dynamodb_continues_after_a_key_that_is_an_object() {
             r#"{"Items":[],"LastEvaluatedKey":{"Id":{"S":"b"},"At":{"N":"2"}}}"#,
         )
         .answer(200, &[], r#"{"Items":[{"n":2}],"LastEvaluatedKey":{}}"#);
-    let query = json!({ "TableName": "t", "Limit": 1 });
+    let query = json!({ "Limit": 1, "TableName": "t" });
     let call = client(&recorder).query("DynamoDB_20120810.Query", &query);
     let items = call.items().try_collect().await.unwrap();
     assert_eq!(items, [json!({ "n": 1 }), json!({ "n": 2 })]);
