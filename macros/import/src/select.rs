@@ -1,6 +1,6 @@
 //! The operations of a description, and the choice of some of them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::error::ImportError;
 use crate::suggest::did_you_mean;
@@ -40,11 +40,15 @@ pub(crate) fn choose(listed: Vec<Listed>, selectors: &[String]) -> Result<Vec<Li
     if selectors.is_empty() {
         return Err(ImportError::new(format_args!("no operation is chosen; {REMEDY}")));
     }
+    let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, operation) in listed.iter().enumerate() {
+        by_id.entry(&operation.id).or_default().push(index);
+    }
     let mut chosen = Vec::new();
     let mut seen = HashSet::new();
     let mut errors = Vec::new();
     for selector in selectors {
-        match named(&listed, selector) {
+        match named(&listed, &by_id, selector) {
             Ok(named) => chosen.extend(named.into_iter().filter(|index| seen.insert(*index))),
             Err(error) => errors.push(error),
         }
@@ -78,7 +82,7 @@ pub(crate) fn check_types(names: &[String], known: &[String]) -> Result<(), Impo
 }
 
 /// Returns the indices of the operations that a selector names.
-fn named(listed: &[Listed], selector: &str) -> Result<Vec<usize>, String> {
+fn named(listed: &[Listed], by_id: &HashMap<&str, Vec<usize>>, selector: &str) -> Result<Vec<usize>, String> {
     let indices = |wanted: &dyn Fn(&Listed) -> bool| -> Vec<usize> {
         listed
             .iter()
@@ -87,9 +91,8 @@ fn named(listed: &[Listed], selector: &str) -> Result<Vec<usize>, String> {
             .map(|(index, _)| index)
             .collect()
     };
-    let by_id = indices(&|operation| operation.id == selector);
-    if !by_id.is_empty() {
-        return only(listed, selector, by_id);
+    if let Some(indices) = by_id.get(selector) {
+        return only(listed, selector, indices.clone());
     }
     if let Some(tag) = selector.strip_prefix("tag:") {
         let tagged = indices(&|operation| operation.has_tag(tag));
