@@ -48,6 +48,21 @@ const MACROS: &[&[&str]] = &[
 /// reader.
 const CYCLES: &[(&str, &[&str])] = &[("runtime/format/json", &["access", "reader"])];
 
+/// The top-level modules of the importer, from those that know nothing of descriptions to the command.
+const IMPORT: &[&[&str]] = &[
+    &["error", "suggest", "names", "docs"],
+    &["model"],
+    &["document", "reason"],
+    &["select", "list"],
+    &["openapi", "aws", "swagger"],
+    &["source"],
+    &["refine"],
+    &["text", "subtree"],
+    &["drift"],
+    &["lib"],
+    &["command", "main"],
+];
+
 type Module = Vec<String>;
 
 /// The modules that each module imports, by the lines of its file outside of tests.
@@ -221,6 +236,11 @@ fn modules_of_the_binding_import_none_below_them() {
 #[test]
 fn modules_of_the_macros_import_none_below_them() {
     assert_layers("macros", MACROS);
+}
+
+#[test]
+fn modules_of_the_importer_import_none_below_them() {
+    assert_layers("macros/import", IMPORT);
 }
 
 #[test]

@@ -204,6 +204,20 @@ fn standard_output_gets_what_a_file_would() {
     assert_eq!(output, folder.read("rooms.rs").replace(" -o rooms.rs`", "`"));
 }
 
+#[cfg(unix)]
+#[test]
+fn special_file_is_never_replaced() {
+    let folder = Folder::with_model("special");
+    let _socket = std::os::unix::net::UnixListener::bind(folder.0.join("socket")).unwrap();
+    let failure = folder
+        .run(&["rooms.json", "--op", "CreateRoom", "-o", "socket", "--force"])
+        .failure();
+    assert!(failure.contains("error: cannot write "), "{failure}");
+    let kind = fs::symlink_metadata(folder.0.join("socket")).unwrap().file_type();
+    assert!(!kind.is_file());
+    assert_eq!(folder.names(), ["rooms.json", "socket"]);
+}
+
 #[test]
 fn file_is_overwritten_by_force_alone() {
     let folder = Folder::with_model("force").with("rooms.rs", "// Mine.\n");

@@ -23,6 +23,10 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
     if path.is_dir() {
         return Err(format!("{} is a folder; name a file in it", path.display()));
     }
+    // A device or a pipe, such as `/dev/null`, is written to, and never replaced by a file.
+    if fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
+        return fs::write(&path, text).map_err(|error| format!("cannot write {}: {error}", path.display()));
+    }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.{}", process::id()));
     let written = File::create_new(&beside)

@@ -3,7 +3,7 @@
 use super::rust_type::optional;
 use super::writer::{Writer, literal, unraw};
 use crate::model::operation::{Argument, BodyFormat, Role};
-use crate::model::types::{Kind, Type};
+use crate::model::types::{Kind, Tagging, Type};
 
 impl Writer<'_> {
     /// The attributes of an argument, and its name with its type.
@@ -44,7 +44,8 @@ impl Writer<'_> {
             Type::List(item) if !matches!(item.ty, Type::List(_)) => &item.ty,
             ty => ty,
         };
-        if argument.role != Role::Part || self.is_text(ty) || *ty == Type::Bytes {
+        // Any JSON is what the description does not tell apart, such as a file or its id.
+        if argument.role != Role::Part || self.is_text(ty) || matches!(ty, Type::Bytes | Type::Json) {
             return None;
         }
         let name = unraw(&argument.rust_name);
@@ -57,12 +58,25 @@ impl Writer<'_> {
         })
     }
 
-    /// Whether a value is sent as text.
+    /// Whether a value is sent as text: a scalar, or one of several scalars.
     fn is_text(&self, ty: &Type) -> bool {
         match ty {
-            Type::Bytes | Type::Json | Type::List(_) | Type::Map(_) => false,
-            Type::Named(id) => matches!(self.model.types[*id].kind, Kind::Enum(_)),
             Type::Boxed(inner) => self.is_text(inner),
+            Type::Named(id) => match &self.model.types[*id].kind {
+                Kind::OneOf(of) if of.tagging == Tagging::Untagged => {
+                    let mut types = of.variants.iter().filter_map(|variant| variant.ty.as_ref());
+                    types.all(|ty| self.is_scalar(ty))
+                }
+                _ => self.is_scalar(ty),
+            },
+            _ => self.is_scalar(ty),
+        }
+    }
+
+    fn is_scalar(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Bytes | Type::Json | Type::List(_) | Type::Map(_) | Type::Boxed(_) => false,
+            Type::Named(id) => matches!(self.model.types[*id].kind, Kind::Enum(_)),
             _ => true,
         }
     }

@@ -1,6 +1,7 @@
 //! Lints of clippy that an item would trigger, and that are allowed on it alone.
 
 use super::writer::Writer;
+use crate::model::operation::Declaration;
 use crate::model::types::{Field, Kind, Struct, Type, TypeDef, TypeId};
 
 /// The most `bool`s of a struct that clippy accepts.
@@ -9,6 +10,9 @@ const MAX_BOOLS: usize = 3;
 /// The difference in bytes between the largest variant and the next one from which clippy suggests a `Box`, less a margin for what
 /// the sizes here are not exact about.
 const MAX_DIFFERENCE: usize = 150;
+
+/// The names of arguments that clippy takes for placeholders.
+const PLACEHOLDERS: &[&str] = &["foo", "baz", "quux"];
 
 /// How deep the sizes of types are looked at.
 const MAX_DEPTH: usize = 32;
@@ -26,6 +30,14 @@ impl Writer<'_> {
         let is_bool = |field: &&Field| field.ty == Type::Bool && !field.is_optional();
         if of.fields.iter().filter(is_bool).count() > MAX_BOOLS {
             self.allow("struct_excessive_bools");
+        }
+    }
+
+    /// Allows arguments whose names clippy takes for placeholders.
+    pub(super) fn method_lints(&mut self, declaration: &Declaration) {
+        let mut arguments = declaration.arguments.iter();
+        if arguments.any(|argument| PLACEHOLDERS.contains(&argument.rust_name.as_str())) {
+            self.allow("disallowed_names");
         }
     }
 

@@ -53,15 +53,15 @@ impl Writer<'_> {
 
     fn method(&mut self, operation: &Operation, declaration: &Declaration) {
         let mut doc = operation.doc.clone();
-        doc.notes.extend(
-            declaration
-                .arguments
-                .iter()
-                .filter_map(|argument| self.part_note(argument)),
-        );
+        let parts = declaration
+            .arguments
+            .iter()
+            .filter_map(|argument| self.part_note(argument));
+        doc.notes.push(parts.collect::<Vec<_>>().join(" "));
         self.doc(&doc, || {
             format!("The operation {}.", docs::code(&one_line(&operation.id)))
         });
+        self.method_lints(declaration);
         self.attribute(declaration);
         let arguments: Vec<(String, String)> = declaration
             .arguments

@@ -150,7 +150,7 @@ fn arguments_have_roles_checks_and_borrowed_types() {
 }
 
 #[test]
-fn bodies_and_parts_have_the_types_of_their_formats() {
+fn bodies_have_the_types_of_their_formats() {
     let mut model = model(Vec::new());
     let room = add(
         &mut model,
@@ -158,7 +158,6 @@ fn bodies_and_parts_have_the_types_of_their_formats() {
         structure(vec![field("name", "name", Type::String, true)]),
         REQUEST,
     );
-    let state = add(&mut model, "State", values(&[("Open", "open")]), REQUEST);
     for (format, ty, required, expected) in [
         (BodyFormat::Json, Type::Named(room), true, "#[body] body: &Room"),
         (
@@ -221,6 +220,31 @@ fn bodies_and_parts_have_the_types_of_their_formats() {
             format!("    fn x(&self, {expected}) -> Call<()>;")
         );
     }
+}
+
+#[test]
+fn parts_are_text_or_say_what_they_contain() {
+    let mut model = model(Vec::new());
+    let room = add(&mut model, "Room", structure(Vec::new()), REQUEST);
+    let state = add(&mut model, "State", values(&[("Open", "open")]), REQUEST);
+    let variant = |name: &str, ty| Variant {
+        rust_name: name.to_owned(),
+        ..Variant::new(name, Some(ty))
+    };
+    let variants = vec![
+        variant("Number", Type::I64),
+        variant("Name", Type::String),
+        variant("State", Type::Named(state)),
+    ];
+    let id = add(
+        &mut model,
+        "Id",
+        Kind::OneOf(OneOf {
+            tagging: Tagging::Untagged,
+            variants,
+        }),
+        REQUEST,
+    );
     for (ty, required, expected, expects_json) in [
         (Type::Bytes, true, "Part", false),
         (Type::Bytes, false, "Option<Part>", false),
@@ -230,7 +254,9 @@ fn bodies_and_parts_have_the_types_of_their_formats() {
         (list(Type::String), true, "&[&str]", false),
         (Type::Named(room), true, "Part", true),
         (list(Type::Named(room)), true, "&[Part]", true),
-        (Type::Json, true, "Part", true),
+        (Type::Json, true, "Part", false),
+        (map(Type::String), true, "Part", true),
+        (Type::Named(id), true, "&Id", false),
     ] {
         let part = argument("part", "part", Role::Part, ty, required);
         model.operations = vec![operation("x", "PUT", &["/x"], vec![part], Outcome::Nothing)];

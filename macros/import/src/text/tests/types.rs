@@ -765,6 +765,9 @@ fn lints_are_allowed_where_an_item_would_trigger_them() {
         }),
         RESPONSE,
     );
+    let foo = argument("foo", "foo", Role::Query, Type::Bool, true);
+    model.operations = vec![operation("x", "GET", &["/x"], vec![foo], Outcome::Nothing)];
+    assert!(items(&model).contains("    #[allow(clippy::disallowed_names)]\n    #[rest_op"));
     let definitions = definitions(&model);
     assert!(definitions.contains("#[allow(clippy::struct_excessive_bools)]\n#[derive(Clone, Debug, PartialEq, Deserialize)]\npub struct Room {"), "{definitions}");
     assert!(
