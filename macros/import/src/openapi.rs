@@ -2,8 +2,10 @@
 
 mod arguments;
 mod body;
+mod by_status;
 mod constant;
 mod content;
+mod encoding;
 mod errors;
 mod listing;
 mod media_type;
@@ -11,6 +13,7 @@ mod operation;
 mod paging;
 mod parameter;
 mod part;
+mod redirect;
 mod response;
 mod schema;
 mod security;

@@ -15,8 +15,6 @@ use serde::{Deserialize, Serialize};
 /// The operations of Notion API.
 pub trait Notion: Api {
     /// Retrieve a Page.
-    ///
-    /// The optional parameter `` is not declared: `` cannot be the name of a header.
     #[rest_op(GET, "/v1/pages/<id>")]
     fn retrieve_a_page(
         &self,

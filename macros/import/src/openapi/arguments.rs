@@ -144,9 +144,6 @@ impl Draft {
 
     fn query(&mut self, operation: &mut Context<'_, '_, '_>, parameter: &Parameter<'_>) -> Result<(), Left> {
         let key = parameter.name;
-        if key.is_empty() {
-            return Err(parameter.node.left("the query parameter has no name"));
-        }
         // The template says `?key=value`, and `?key=` for a key whose value is free.
         let constants = &mut self.template.constants;
         match constants.iter().position(|constant| constant.key == key) {

@@ -25,6 +25,9 @@ const PREFERRED: &[Family] = &[
     Family::Xml,
 ];
 
+/// The most media types that the documentation names.
+const MAX_NAMED: usize = 5;
+
 /// The arguments of a body.
 #[derive(Debug, Default)]
 pub(super) struct Body {
@@ -222,7 +225,11 @@ impl Reading<'_, '_> {
         if is_choice {
             let mut argument = Argument::new("content-type", Role::Header, Type::String);
             argument.required = self.body.flag("required");
-            let named: Vec<String> = choice.iter().map(|choice| format!("`{}`", choice.0)).collect();
+            let mut named: Vec<String> = choice.iter().map(|choice| format!("`{}`", choice.0)).collect();
+            if named.len() > MAX_NAMED {
+                named.truncate(MAX_NAMED);
+                named.push("another".to_owned());
+            }
             let note = format!("The media type of the body is {}.", named.join(" or "));
             operation.notes.push(note);
             arguments.insert(0, argument);

@@ -28,11 +28,14 @@ pub(super) struct Parameter<'d> {
 }
 
 impl<'d> Parameter<'d> {
-    fn read(node: Node<'d>) -> Result<Self, Left> {
+    /// Reads a parameter. `None` for an optional one without a name, which nobody can send.
+    fn read(node: Node<'d>) -> Result<Option<Self>, Left> {
         let node = node.resolved()?;
-        let name = node
-            .text("name")
-            .ok_or_else(|| node.left("the parameter has no name"))?;
+        let name = match node.text("name").filter(|name| !name.trim().is_empty()) {
+            Some(name) => name,
+            None if node.flag("required") => return Err(node.left("the parameter has no name")),
+            None => return Ok(None),
+        };
         let place = match node.text("in") {
             Some("path") => Place::Path,
             Some("query") => Place::Query,
@@ -44,7 +47,7 @@ impl<'d> Parameter<'d> {
         let is_json = content
             .as_ref()
             .is_some_and(|(media_type, _)| MediaType(media_type).family() == Family::Json);
-        Ok(Self {
+        Ok(Some(Self {
             name,
             place,
             required: node.flag("required") || place == Place::Path,
@@ -54,7 +57,7 @@ impl<'d> Parameter<'d> {
             },
             is_json,
             node,
-        })
+        }))
     }
 
     /// Whether two parameters are the same one.
@@ -104,7 +107,9 @@ pub(super) fn merged<'d>(item: Option<&Node<'d>>, operation: &Node<'d>) -> Resul
             continue;
         };
         for node in parameters.items().filter(|node| node.object().is_some()) {
-            let parameter = Parameter::read(node)?;
+            let Some(parameter) = Parameter::read(node)? else {
+                continue;
+            };
             match merged.iter_mut().find(|known| known.is(&parameter)) {
                 Some(known) => *known = parameter,
                 None => merged.push(parameter),

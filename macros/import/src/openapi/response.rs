@@ -2,13 +2,15 @@
 
 use serde_json::Value;
 
+use super::by_status::{by_status, variant_name};
 use super::content::{Content, Sketch};
 use super::media_type::Family;
 use super::operation::Context;
 use super::paging;
+use super::redirect::{redirect, redirects};
 use crate::document::Node;
 use crate::model::operation::Outcome;
-use crate::model::types::{Field, Kind, Source, StatusCase, Struct, Type, TypeDef};
+use crate::model::types::{StatusCase, Type};
 use crate::model::{Doc, Left};
 
 /// The media types that are read, the preferred first.
@@ -22,24 +24,6 @@ const PREFERRED: &[Family] = &[
     Family::Multipart,
     Family::Any,
     Family::Xml,
-];
-
-/// Statuses and the names of their variants.
-const STATUSES: &[(u16, &str)] = &[
-    (200, "ok"),
-    (201, "created"),
-    (202, "accepted"),
-    (203, "non authoritative"),
-    (204, "no content"),
-    (205, "reset content"),
-    (206, "partial content"),
-    (207, "multi status"),
-    (300, "multiple choices"),
-    (301, "moved permanently"),
-    (302, "found"),
-    (303, "see other"),
-    (307, "temporary redirect"),
-    (308, "permanent redirect"),
 ];
 
 /// The result of an operation.
@@ -288,63 +272,5 @@ fn combined(operation: &mut Context<'_, '_, '_>, cases: &[Case<'_>]) -> Option<S
             operation.notes.push(note);
             Some(whole)
         }
-    }
-}
-
-fn by_status(operation: &mut Context<'_, '_, '_>, variants: Vec<StatusCase>) -> Outcome {
-    let name = format!("{} result", operation.id);
-    let definition = TypeDef::new(name, operation.node.pointer(), Kind::ByStatus(variants));
-    Outcome::Response(operation.schemas.types_mut().add(definition))
-}
-
-fn variant_name(status: u16) -> String {
-    let known = STATUSES.iter().find(|(known, _)| *known == status);
-    known.map_or_else(String::new, |(_, name)| (*name).to_owned())
-}
-
-/// The statuses of redirects, with what is said about them.
-fn redirects(responses: &[(&str, Node<'_>)]) -> Vec<(u16, Doc)> {
-    let redirects = responses.iter().filter_map(|(code, response)| {
-        let status = code
-            .parse()
-            .ok()
-            .filter(|status| [301, 302, 303, 307, 308].contains(status))?;
-        let response = response.clone().resolved().ok()?;
-        let doc = Doc {
-            text: response.text("description").unwrap_or_default().trim().to_owned(),
-            ..Doc::default()
-        };
-        Some((status, doc))
-    });
-    redirects.collect()
-}
-
-/// The result of an operation that only redirects: redirects are errors, unless a result takes their status.
-fn redirect(operation: &mut Context<'_, '_, '_>, redirects: &[(u16, Doc)]) -> Success {
-    let mut location = Field::new("location", Type::String);
-    location.required = true;
-    location.source = Source::Header("location".to_owned());
-    "The URL of the redirect.".clone_into(&mut location.doc.text);
-    let mut definition = TypeDef::new(
-        format!("{} redirect", operation.id),
-        operation.node.pointer(),
-        Kind::Struct(Struct {
-            fields: vec![location],
-            ..Struct::default()
-        }),
-    );
-    "A redirect.".clone_into(&mut definition.doc.text);
-    let ty = Type::Named(operation.schemas.types_mut().add(definition));
-    let variants = redirects.iter().map(|(status, doc)| StatusCase {
-        status: *status,
-        rust_name: variant_name(*status),
-        ty: Some(ty.clone()),
-        doc: doc.clone(),
-    });
-    let variants = variants.collect();
-    Success {
-        outcome: by_status(operation, variants),
-        is_optional: false,
-        accept: None,
     }
 }

@@ -1,10 +1,8 @@
 //! Path templates: `/pets/{id}.json`, and what documents write after a `?` or a `#`.
 
 use std::collections::HashSet;
-use std::fmt::Write;
 
-use percent_encoding::percent_decode_str;
-
+use super::encoding::{decoded, encoded, encoded_component};
 use crate::model::operation::Piece;
 
 /// A template that was read.
@@ -275,48 +273,4 @@ fn is_word(text: &str) -> bool {
         && text
             .chars()
             .all(|character| character.is_alphanumeric() || character == '_')
-}
-
-/// Encodes what is not legal in a path; what is encoded already stays.
-fn encoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    let mut rest = text.chars();
-    while let Some(character) = rest.next() {
-        let is_legal = match character {
-            '%' => {
-                let mut digits = rest.clone();
-                [digits.next(), digits.next()]
-                    .iter()
-                    .all(|digit| digit.is_some_and(|digit| digit.is_ascii_hexdigit()))
-            }
-            _ => character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(character),
-        };
-        push(&mut encoded, character, is_legal);
-    }
-    encoded
-}
-
-/// Encodes everything that may separate components of a URL.
-pub(super) fn encoded_component(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for character in text.chars() {
-        let is_legal = character.is_ascii_alphanumeric() || "-._~:@,$*!".contains(character);
-        push(&mut encoded, character, is_legal);
-    }
-    encoded
-}
-
-fn push(encoded: &mut String, character: char, is_legal: bool) {
-    if is_legal {
-        encoded.push(character);
-        return;
-    }
-    for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-        // Writing to a `String` cannot fail.
-        _ = write!(encoded, "%{byte:02X}");
-    }
-}
-
-fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

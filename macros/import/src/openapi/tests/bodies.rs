@@ -212,3 +212,14 @@ fn head_has_no_body() {
     let required = json!({"requestBody": {"required": true, "content": {"application/json": pet()}}});
     assert_eq!(reason("head", "/", &required), "a HEAD request has no body");
 }
+
+#[test]
+fn choice_of_media_types_is_noted() {
+    let note = |count: usize| {
+        let content: serde_json::Map<String, Value> = (0..count).map(|n| (format!("image/{n}"), json!({}))).collect();
+        let (operation, _) = one("post", "/", &json!({"requestBody": {"content": content}}));
+        operation.doc.notes.concat()
+    };
+    assert_eq!(note(2), "The media type of the body is `image/0` or `image/1`.");
+    assert!(note(9).ends_with(" or `image/4` or another."));
+}

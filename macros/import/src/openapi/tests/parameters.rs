@@ -209,6 +209,14 @@ fn required_cookies_are_one_header() {
 }
 
 #[test]
+fn optional_parameter_without_a_name_is_dropped() {
+    let parameters = json!([{"in": "query"}, {"in": "header", "name": " "}, 5]);
+    let (operation, _) = one("get", "/", &json!({"parameters": parameters}));
+    assert!(operation.declaration.unwrap().arguments.is_empty());
+    assert!(operation.doc.notes.is_empty());
+}
+
+#[test]
 fn broken_parameters_are_reasons() {
     for (parameter, reason) in [
         (json!({"$ref": "#/nowhere"}), "the reference `#/nowhere` leads nowhere"),
@@ -216,14 +224,14 @@ fn broken_parameters_are_reasons() {
             json!({"$ref": "other.json#/a"}),
             "the reference `other.json#/a` leads to another file; bundle the description first",
         ),
-        (json!({"in": "query"}), "the parameter has no name"),
+        (json!({"in": "query", "required": true}), "the parameter has no name"),
         (
             json!({"in": "body", "name": "b"}),
             "the place of the parameter `b` is not one of OpenAPI 3",
         ),
         (
             json!({"in": "query", "name": "", "required": true}),
-            "the query parameter has no name",
+            "the parameter has no name",
         ),
     ] {
         assert_eq!(super::reason("get", "/", &json!({"parameters": [parameter]})), reason);
