@@ -21,7 +21,9 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::str::FromStr;
 
+use serde::de::IntoDeserializer as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -54,6 +56,15 @@ macro_rules! timestamp_format {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 $write(&self.0, f)
+            }
+        }
+
+        impl FromStr for $Type {
+            type Err = de::value::Error;
+
+            #[inline]
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $read(text.into_deserializer()).map(Self)
             }
         }
 
@@ -223,9 +234,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn timestamps_display_as_they_are_sent() {
+    fn timestamps_display_and_are_parsed_as_they_are_sent() {
         let time = OffsetDateTime::from_unix_timestamp_nanos(1_575_325_771_500_000_000).unwrap();
         assert_eq!(DateTime(time).to_string(), "2019-12-02T22:29:31.5Z");
+        assert_eq!("2019-12-02T23:29:31.5+01:00".parse(), Ok(DateTime(time)));
+        assert_eq!("1575325771.5".parse(), Ok(EpochSeconds(time)));
+        assert!("tomorrow".parse::<DateTime>().is_err());
         assert_eq!(EpochSeconds(time).to_string(), "1575325771.5");
         assert_eq!(HttpDate(time).to_string(), "Mon, 02 Dec 2019 22:29:31 GMT");
     }
