@@ -10,7 +10,11 @@ mod service_model;
 
 /// Files that `rest-op-import` wrote, and nobody edited; `importer/golden.rs` says of which operations.
 #[path = "../importer/golden"]
-#[allow(unreachable_pub, reason = "they are written for libraries")]
+#[allow(
+    clippy::struct_field_names,
+    unreachable_pub,
+    reason = "they are written for libraries"
+)]
 mod imported {
     pub(crate) mod appconfig;
     pub(crate) mod box_files;

@@ -2,9 +2,9 @@
 //! examples and types. <https://github.com/stoplightio/prism>
 //!
 //! The documents are not part of this repository. They are read from the folder `REST_OP_SPECS`, or from a folder beside
-//! the workspace. Each document has one test by declarations of its own, and some have one by an
-//! imported file; no more, because Prism takes seconds to start. A wrong request in each of them proves
-//! that Prism compares requests with the document.
+//! the workspace. Each document has one test by declarations of its own, and some have one by an imported file; no more,
+//! because Prism takes seconds to start. A wrong request in each of them proves that Prism compares requests with the
+//! document.
 
 mod box_files;
 mod docker;
@@ -55,6 +55,9 @@ fn serve(document: &str) -> Option<Prism> {
     serve_edited(document, |_| {})
 }
 
+/// The servers that were started, each with a file of its own.
+static SERVERS: AtomicUsize = AtomicUsize::new(0);
+
 /// Serves a document that a function has changed.
 fn serve_edited(document: &str, edit: impl FnOnce(&mut Value)) -> Option<Prism> {
     let name = format!("prism: {document}");
@@ -76,7 +79,6 @@ fn serve_edited(document: &str, edit: impl FnOnce(&mut Value)) -> Option<Prism> 
     }
     let mut description = serde_json::from_reader(GzDecoder::new(packed)).unwrap();
     edit(&mut description);
-    static SERVERS: AtomicUsize = AtomicUsize::new(0);
     let number = SERVERS.fetch_add(1, Ordering::Relaxed);
     let file = scratch.join(format!("{document}-{}-{number}.json", std::process::id()));
     fs::write(&file, description.to_string()).unwrap();

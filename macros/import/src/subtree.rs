@@ -1,6 +1,6 @@
 //! The hint for a file with many types: which of them bring most of the others.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::Model;
 use crate::model::operation::Outcome;
@@ -20,16 +20,11 @@ pub(crate) fn hint(model: &Model) -> Option<String> {
     if all <= MANY {
         return None;
     }
-    let roots = roots(model);
+    let brought = brought(model);
     // Only types with a name of their own can be named on the command line.
     let candidates = model.written.iter().filter(|id| model.types[**id].is_named);
     let mut saved: Vec<_> = candidates
-        .map(|id| {
-            (
-                all.saturating_sub(count_without(model, &roots, *id)),
-                schema(&model.types[*id]),
-            )
-        })
+        .filter_map(|id| Some((*brought.get(id)?, schema(&model.types[*id]))))
         .filter(|(saved, _)| *saved >= WORTH)
         .collect();
     saved.sort_by(|(one, _), (other, _)| other.cmp(one));
@@ -65,16 +60,72 @@ fn roots(model: &Model) -> Vec<TypeId> {
     roots
 }
 
-/// Returns how many types remain if values of one type are any JSON.
-fn count_without(model: &Model, roots: &[TypeId], without: TypeId) -> usize {
-    let mut seen = HashSet::new();
-    let mut open = roots.to_vec();
-    while let Some(id) = open.pop() {
-        if id != without && seen.insert(id) {
-            open.extend(inner(&model.types[id]));
+/// Returns how many types each type brings: itself, and those to which nothing else leads. These are what it dominates in the
+/// graph of the types; see Cooper, Harvey and Kennedy, “A Simple, Fast Dominance Algorithm”.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "all indices are those of types, or that of the operations"
+)]
+fn brought(model: &Model) -> HashMap<TypeId, usize> {
+    let roots = roots(model);
+    let order = postorder(model, &roots);
+    let numbers: HashMap<TypeId, usize> = order.iter().enumerate().map(|(number, id)| (*id, number)).collect();
+    // The operations are the last node.
+    let start = order.len();
+    let mut leading = vec![Vec::new(); start];
+    for id in &roots {
+        leading[numbers[id]].push(start);
+    }
+    for (number, id) in order.iter().enumerate() {
+        for id in inner(&model.types[*id]) {
+            leading[numbers[&id]].push(number);
         }
     }
-    seen.len()
+    // The next dominator of each node, once it is known.
+    let mut next = vec![None; start];
+    let common = |next: &[Option<usize>], mut one: usize, mut other: usize| {
+        while one != other {
+            let lower = if one < other { &mut one } else { &mut other };
+            *lower = next[*lower].unwrap_or(start);
+        }
+        one
+    };
+    let mut is_settled = false;
+    while !is_settled {
+        is_settled = true;
+        for number in (0..start).rev() {
+            let known = leading[number]
+                .iter()
+                .copied()
+                .filter(|node| *node == start || next[*node].is_some());
+            let found = known.reduce(|one, other| common(&next, one, other));
+            if found != next[number] {
+                next[number] = found;
+                is_settled = false;
+            }
+        }
+    }
+    let mut counts = vec![1; start + 1];
+    for (number, next) in next.iter().enumerate() {
+        counts[next.unwrap_or(start)] += counts[number];
+    }
+    order.into_iter().zip(counts).collect()
+}
+
+/// Returns the types that others lead to, each after those that it leads to.
+fn postorder(model: &Model, roots: &[TypeId]) -> Vec<TypeId> {
+    let mut seen = HashSet::new();
+    let mut order = Vec::new();
+    let mut open: Vec<(TypeId, bool)> = roots.iter().map(|id| (*id, false)).collect();
+    while let Some((id, is_done)) = open.pop() {
+        if is_done {
+            order.push(id);
+        } else if seen.insert(id) {
+            open.push((id, true));
+            open.extend(inner(&model.types[id]).map(|id| (id, false)));
+        }
+    }
+    order
 }
 
 /// Returns the types of members and variants.

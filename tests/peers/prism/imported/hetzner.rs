@@ -26,7 +26,8 @@ async fn imported_operations_are_those_of_the_document() {
         sort: Some(GetActionsSort::IdAsc),
         status: Some(GetActionsStatus::Running),
     };
-    assert_eq!(hetzner.get_actions(&options).await.unwrap().actions[0].progress, 100.0);
+    let actions = hetzner.get_actions(&options).await.unwrap().actions;
+    assert_eq!(actions[0].command, "start_server");
     let new = PostServersRequest {
         name: "my-server".to_owned(),
         image: "ubuntu-20.04".to_owned(),
