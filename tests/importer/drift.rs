@@ -1,4 +1,4 @@
-//! What `--drift` reports: nothing about the declarations that an import has just written.
+//! `--drift` reports nothing about declarations that an import has just written.
 
 use rest_op_import::{Options, drift, import, operations};
 

@@ -1,4 +1,4 @@
-//! What `rest-op-import` writes: for every operation of many public documents, and in full for chosen ones.
+//! The files that `rest-op-import` writes: for every operation of many public documents, and in full for chosen ones.
 
 mod documents;
 mod drift;

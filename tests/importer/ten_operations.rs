@@ -14,7 +14,7 @@ use crate::{documents, golden};
 /// The lines an operation takes, with its types: the median of the documents, and the 90th percentile.
 const LINES: (f64, f64) = (97.0, 273.2);
 
-/// What is written for ten operations of a document.
+/// The file of ten operations of a document.
 struct Written {
     /// The name of the document as that of a module.
     name: String,
@@ -96,7 +96,7 @@ impl Package {
     fn new(written: &[Written]) -> Self {
         let package = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join("imported"));
         let sources = package.0.join("src");
-        // What stays from other runs is not used.
+        // Files of other runs are not used.
         fs::create_dir_all(&sources).unwrap();
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let manifest = format!(

@@ -28,7 +28,7 @@ use document::Node;
 use model::Model;
 use select::Listed;
 
-/// What to import, and how.
+/// The operations to import, and options.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The operations: an id, `"POST /path/{label}"`, or `tag:NAME`.

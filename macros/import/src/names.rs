@@ -93,7 +93,7 @@ fn legal(name: String, suffix: &str) -> String {
     if is_identifier(&raw) {
         return raw;
     }
-    // What is left has characters that identifiers cannot have, such as digits of other scripts.
+    // Removes characters that identifiers cannot contain, such as digits of other scripts.
     let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     if is_identifier(&name) { name } else { format!("n{name}") }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::error::ImportError;
 use crate::suggest::did_you_mean;
 
-/// What every error about a selector ends with.
+/// The end of every error about a selector.
 const REMEDY: &str = "`--list` shows all operations";
 
 /// An operation of a description.

@@ -77,7 +77,7 @@ impl Folder {
     }
 }
 
-/// What the command did.
+/// The outcome of the command.
 #[derive(Debug, PartialEq, Eq)]
 struct Run {
     status: Option<i32>,

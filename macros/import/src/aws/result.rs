@@ -9,7 +9,7 @@ use super::place;
 use super::service::{Protocol, Service};
 use super::shapes::{Part, Place, Shapes, is_required, part_doc, shape_doc};
 
-/// What the output of an operation is read as, and the structure whose members pages have, if it is one.
+/// The result type of an operation, and its structure, if it has one, in which pages are found.
 pub(super) fn outcome<'d>(
     service: &Service<'d>,
     shapes: &mut Shapes<'d, '_>,

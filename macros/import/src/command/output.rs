@@ -48,7 +48,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
     })
 }
 
-/// Prints a text. A reader that has read enough, such as `head`, is no error.
+/// Prints a text. A reader that stops early, such as `head`, is not an error.
 pub(super) fn print(text: &str) -> Result<(), String> {
     let mut output = io::stdout().lock();
     match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {

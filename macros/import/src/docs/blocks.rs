@@ -44,7 +44,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     paragraphs
 }
 
-/// Replaces elements that are paragraphs by empty lines, and removes those that are no text. Code stays as it is.
+/// Replaces elements that are paragraphs by empty lines, and removes those without text. Code is kept unchanged.
 fn without_blocks(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut rest = text;

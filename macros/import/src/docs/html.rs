@@ -37,7 +37,7 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Elements whose content is no sentence.
+/// Elements whose content is not a sentence.
 const LEFT_OUT: &[&str] = &[
     "audio", "fullname", "h1", "h2", "h3", "h4", "h5", "h6", "iframe", "pre", "script", "style", "svg", "table",
     "title", "video",

@@ -24,7 +24,7 @@ pub(super) struct Comparison<'c> {
     pub(super) items: &'c Items<'c>,
     pub(super) model: &'c Model,
     listed: &'c [Listed],
-    /// What each operation of the model is found by.
+    /// The key of each operation of the model.
     keys: Vec<Key>,
     /// Reads the errors of one operation.
     errors: &'c dyn Fn(&Listed) -> Vec<ErrorCase>,
@@ -33,7 +33,7 @@ pub(super) struct Comparison<'c> {
     pub(super) seen: HashSet<(String, TypeId, Way)>,
 }
 
-/// What an operation is found by.
+/// The key of an operation.
 #[derive(Debug, PartialEq, Eq)]
 struct Key {
     method: String,

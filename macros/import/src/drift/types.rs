@@ -12,7 +12,7 @@ use crate::refine::named;
 use crate::text::rename::Of;
 
 impl Comparison<'_> {
-    /// Compares a type of the source with that of the description. Where either is no type with members, nothing is compared.
+    /// Compares a type of the source with that of the description. Types without members are not compared.
     pub(super) fn types(&mut self, ours: &Type, theirs: &ModelType, way: Way) {
         let Some(id) = named(theirs) else { return };
         let Some(definition) = self.items.definition(ours) else {

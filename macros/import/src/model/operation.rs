@@ -16,7 +16,7 @@ pub(crate) struct Operation {
     pub(crate) declaration: Result<Declaration, Left>,
 }
 
-/// What an operation is declared as.
+/// The declaration of an operation.
 #[derive(Debug)]
 pub(crate) struct Declaration {
     /// The method: `GET`, or any other token.
@@ -107,7 +107,7 @@ pub(crate) enum BodyFormat {
     JsonLines,
 }
 
-/// What a successful response is read as.
+/// The result type of a successful response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// `()`

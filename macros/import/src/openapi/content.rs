@@ -13,10 +13,10 @@ pub(super) struct Content<'d> {
     pub(super) schema: Option<Node<'d>>,
 }
 
-/// What a schema says at first sight.
+/// The kind of a schema, before it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sketch {
-    /// There is no schema, or an empty one.
+    /// The schema is absent or empty.
     Nothing,
     Text,
     Binary,

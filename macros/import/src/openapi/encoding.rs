@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// What is encoded wherever text is a value.
+/// The characters that are encoded in values.
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -15,7 +15,7 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'*')
     .remove(b'!');
 
-/// What is not legal in a path.
+/// The characters that are not legal in a path.
 const PATH: &AsciiSet = &COMPONENT
     .remove(b'&')
     .remove(b'\'')

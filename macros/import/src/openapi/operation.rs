@@ -12,7 +12,7 @@ use crate::model::operation::{Declaration, Operation};
 use crate::model::{Doc, Left};
 use crate::select::Listed;
 
-/// What the parts of an operation are read with.
+/// The context in which the parts of an operation are read.
 pub(super) struct Context<'c, 'd, 'o> {
     pub(super) schemas: &'c mut Schemas<'o>,
     pub(super) id: &'c str,

@@ -60,7 +60,7 @@ impl Typed {
         }
     }
 
-    /// Any JSON, and why it is no more precise.
+    /// Any JSON, with the reason why no type is more precise.
     fn json(note: impl Into<String>) -> Self {
         let mut typed = Self::new(Type::Json);
         typed.doc.notes.push(note.into());
@@ -79,7 +79,7 @@ pub(crate) struct Schemas<'o> {
     open: HashMap<String, Option<TypeId>>,
     /// Types that recursive references have got, and that are not defined.
     undefined: HashSet<TypeId>,
-    /// What stands for them if they never are.
+    /// The types that replace them if they are never defined.
     replaced: HashMap<TypeId, Type>,
     /// Structs whose members are not read yet: type, pointer and name.
     pending: VecDeque<(TypeId, String, String)>,

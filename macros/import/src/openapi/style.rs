@@ -7,7 +7,7 @@ use crate::model::Left;
 use crate::model::operation::{Argument, Role};
 use crate::model::types::{Item, Kind, Limits, Tagging, Type, Types};
 
-/// What a value is made of, as far as styles are concerned.
+/// The structure of a value, as styles distinguish it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shape {
     Scalar,
@@ -158,7 +158,7 @@ impl Parameter<'_> {
     }
 }
 
-/// An object whose members are parameters. Those that are objects themselves are no parameters of the form style, so the object is
+/// An object whose members are parameters. Those that are objects themselves cannot be parameters of the form style, so the object is
 /// taken for one in brackets.
 fn flattened(types: &Types, ty: Type) -> (Role, Type) {
     match ty {

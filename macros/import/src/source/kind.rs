@@ -1,4 +1,4 @@
-//! What a file is that is not a description of a kind that can be imported, and what to do with it.
+//! Recognizes files that cannot be imported, and says what to do with them.
 
 use serde_json::Value;
 

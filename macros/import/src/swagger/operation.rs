@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::parameter;
 
-/// What operations take from the root.
+/// The defaults that operations take from the root.
 pub(super) struct Defaults {
     consumes: Vec<String>,
     produces: Vec<String>,

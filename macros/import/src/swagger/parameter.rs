@@ -14,7 +14,7 @@ const OWN: [&str; 8] = [
     "$ref",
 ];
 
-/// Rewrites a parameter in path, query or header. Any other, a reference, and what is no object stay as they are.
+/// Rewrites a parameter in path, query or header. Other values are kept unchanged.
 pub(super) fn rewritten(parameter: Value) -> Value {
     match parameter {
         Value::Object(members) if is_in(&members, &["path", "query", "header"]) => Value::Object(separated(members)),

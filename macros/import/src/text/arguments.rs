@@ -44,7 +44,7 @@ impl Writer<'_> {
             Type::List(item) if !matches!(item.ty, Type::List(_)) => &item.ty,
             ty => ty,
         };
-        // Any JSON is what the description does not tell apart, such as a file or its id.
+        // Any JSON stands for alternatives that cannot be distinguished, such as a file or its id.
         if argument.role != Role::Part || self.is_text(ty) || matches!(ty, Type::Bytes | Type::Json) {
             return None;
         }

@@ -132,7 +132,7 @@ fn whole(limit: &str, round: fn(f64) -> f64) -> Option<i128> {
     let limit = limit.trim();
     limit.parse().ok().or_else(|| {
         let number = round(limit.parse().ok()?);
-        // A cast saturates, and numbers beyond are no limits of any type.
+        // A cast saturates, and larger numbers are not limits of any type.
         #[expect(clippy::cast_possible_truncation, reason = "as above")]
         number.is_finite().then_some(number as i128)
     })

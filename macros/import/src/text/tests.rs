@@ -1,4 +1,4 @@
-//! What is written for small models, compared as a whole.
+//! The texts of small models, compared as a whole.
 
 mod everything;
 mod file;

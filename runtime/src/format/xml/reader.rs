@@ -15,7 +15,7 @@ use serde::forward_to_deserialize_any;
 use super::{CHILDREN, MAX_DEPTH};
 use crate::format::error::ReadError;
 
-/// An element. Names are local; declarations of namespaces are no attributes.
+/// An element. Names are local; declarations of namespaces are not attributes.
 #[derive(Default)]
 pub(super) struct Node {
     name: String,
@@ -117,7 +117,7 @@ fn character(reference: &BytesRef<'_>) -> Option<char> {
     }
 }
 
-/// What a value is read from.
+/// The source of a value.
 pub(super) enum Source<'a> {
     /// An attribute, or the text of an element.
     Text(&'a str),

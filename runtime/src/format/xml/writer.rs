@@ -12,7 +12,7 @@ use crate::format::error::ValueError;
 use crate::format::json::NUMBER;
 use crate::format::scalar::non_finite;
 
-/// What an element has so far.
+/// The attributes and the content of an element so far.
 #[derive(Default)]
 pub(crate) struct Element {
     attributes: String,

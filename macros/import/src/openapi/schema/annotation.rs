@@ -1,4 +1,4 @@
-//! What schemas say beside their type: documentation, `null`, and the direction.
+//! The annotations of schemas beside their type: documentation, `null`, and the direction.
 
 use serde_json::Value;
 

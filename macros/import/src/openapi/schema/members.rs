@@ -10,7 +10,7 @@ use crate::document::Node;
 /// The most schemas that are merged into one.
 const MAX_PARTS: usize = 500;
 
-/// What the schemas of an object say together.
+/// The members of all schemas of an object.
 #[derive(Default)]
 pub(super) struct Members<'d> {
     /// In the order of the description. A later property with a type replaces an earlier one of the same name.

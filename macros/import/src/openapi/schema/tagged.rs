@@ -1,4 +1,4 @@
-//! Alternatives that a member of the object tells apart: a `discriminator`, or a property with another value in each of them.
+//! Alternatives that a member of the object distinguishes: a `discriminator`, or a property with another value in each of them.
 
 use std::collections::{HashMap, HashSet};
 

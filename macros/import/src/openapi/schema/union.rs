@@ -26,7 +26,7 @@ impl Alternative {
     }
 }
 
-/// The kinds of JSON values, which tell alternatives apart.
+/// The kinds of JSON values, which distinguish alternatives.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Bool,
