@@ -12,7 +12,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::format::form;
 use crate::format::json::splice;
-use crate::operation::Format;
+use crate::operation::{Format, Operation};
 use crate::request::endpoint::DefaultQuery;
 use crate::request::error::RequestError;
 use crate::stream::{BoxError, ByteStream};
@@ -306,6 +306,16 @@ impl Request {
             .or_insert_with(|| HeaderValue::from_static(Format::Form.media_type()));
         self.body = Body::Whole(body);
         Some(())
+    }
+
+    /// Sets the header with the checksum of a buffered body.
+    #[inline]
+    pub(crate) fn set_checksum(&mut self, operation: &Operation) {
+        if let (Some((name, compute)), Body::Whole(body)) = (operation.checksum, &self.body)
+            && let Ok(value) = HeaderValue::try_from(compute(body))
+        {
+            self.headers.insert(name, value);
+        }
     }
 
     /// Replaces path and query.

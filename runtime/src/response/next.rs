@@ -216,6 +216,7 @@ impl Next {
                          form that can contain it"
                     )));
                 }
+                request.set_checksum(operation);
             }
             Step::Url(url) => {
                 let target = request.resolve(url)?;
