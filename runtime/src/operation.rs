@@ -135,6 +135,14 @@ impl Operation {
         self.query.iter().any(|constant| constant.key == key) || self.parameters.iter().any(takes)
     }
 
+    /// Returns whether an argument makes a form, even if it is absent.
+    #[inline]
+    pub(crate) fn takes_form(&self) -> bool {
+        let takes =
+            |parameter: &Parameter| matches!(parameter.location, Location::Body(Format::Form | Format::Members(_)));
+        self.parameters.iter().any(takes)
+    }
+
     /// Returns whether arguments make a JSON body, even if they are absent.
     #[inline]
     pub(crate) fn takes_json(&self) -> bool {
@@ -233,6 +241,8 @@ pub enum Format {
     Json,
     /// `application/x-www-form-urlencoded`
     Form,
+    /// A form as AWS's query protocol has it, after these fields, which are encoded.
+    Members(&'static str),
     /// `application/x-ndjson`
     JsonLines,
     /// `application/xml`
@@ -250,7 +260,7 @@ impl Format {
     pub(crate) fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
-            Self::Form => "application/x-www-form-urlencoded",
+            Self::Form | Self::Members(_) => "application/x-www-form-urlencoded",
             Self::JsonLines => "application/x-ndjson",
             Self::Xml => "application/xml",
             Self::Text => "text/plain",

@@ -1,4 +1,4 @@
-//! Lists and maps as AWS writes them in XML, with an element around the items.
+//! Lists and maps as AWS writes them in XML, with an element around the items, and in the forms of its query protocol.
 //!
 //! A `Vec` and a [`FlatMap`] repeat the element of their field. [`List`] and [`Map`] have an element around all items:
 //!
@@ -60,17 +60,21 @@ use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::format::nested::LIST;
 use crate::format::xml::CHILDREN;
 
-/// A list with an element around its items, each of which is an element `member`.
+/// A list with an element around its items, each of which is an element `member`. In a form of AWS's query protocol,
+/// `#[body(form, members)]`, its items are `Name.member.1`, `Name.member.2`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct List<T>(pub Vec<T>);
 
-/// A map with an element around its entries, each of which is an element `entry` with a `key` and a `value`.
+/// A map with an element around its entries, each of which is an element `entry` with a `key` and a `value`. In a form of
+/// AWS's query protocol its entries are `Name.entry.1.key`, `Name.entry.1.value`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Map<T>(pub BTreeMap<String, T>);
 
 /// A map without an element around its entries: the element of the field is repeated, each with a `key` and a `value`.
+/// In a form of AWS's query protocol its entries are `Name.1.key`, `Name.1.value`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FlatMap<T>(pub BTreeMap<String, T>);
 
@@ -122,8 +126,10 @@ newtype!(FlatMap, BTreeMap<String, T>);
 impl<T: Serialize> Serialize for List<T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("list", 1)?;
-        fields.serialize_field("member", &self.0)?;
+        let mut fields = serializer.serialize_struct(LIST, usize::from(!self.is_empty()))?;
+        if !self.is_empty() {
+            fields.serialize_field("member", &self.0)?;
+        }
         fields.end()
     }
 }
