@@ -12,6 +12,7 @@
 mod dynamodb;
 mod efs;
 mod imported;
+mod imported_s3;
 mod scheduler;
 mod server;
 

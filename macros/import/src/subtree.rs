@@ -54,7 +54,7 @@ fn roots(model: &Model) -> Vec<TypeId> {
             Outcome::Json(ty) | Outcome::JsonLines(ty) | Outcome::JsonEvents(ty) => named(ty),
             Outcome::Linked(item) => named(&item.ty),
             Outcome::Response(id) => Some(*id),
-            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Events => None,
+            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Stream | Outcome::Events => None,
         });
     }
     roots

@@ -31,20 +31,27 @@ pub(super) fn declare<'d>(
     if !is_token(&method) || ["CONNECT", "TRACE"].contains(&method.as_str()) {
         return Err(left(format!("the method `{method}` cannot be declared")));
     }
-    let uri = Uri::parse(uri).map_err(left)?;
+    let (uri, bucket) = match uri.strip_prefix("/{Bucket}") {
+        Some(rest) if service.is_s3() => (format!("/{}", rest.trim_start_matches('/')), Some("Bucket")),
+        _ => (uri.to_owned(), None),
+    };
+    let uri = Uri::parse(&uri).map_err(left)?;
     let mut headers = service.headers();
     let mut content_type = None;
     let mut arguments = match service.protocol() {
-        Protocol::RestJson | Protocol::Other(_) => input.rest(shapes, &uri, notes).map_err(left)?,
+        Protocol::RestJson | Protocol::RestXml | Protocol::Other(_) => {
+            input.rest(shapes, &uri, bucket, notes).map_err(left)?
+        }
         Protocol::Json { version, target_prefix } => {
             headers.push(("x-amz-target".to_owned(), format!("{target_prefix}.{id}")));
             content_type = Some(format!("application/x-amz-json-{version}"));
-            input.body(shapes, |_| true).into_iter().collect()
+            input.body(shapes, |_| true).map_err(left)?.into_iter().collect()
         }
     };
     let host_prefix = input
         .host_prefix(shapes, operation, &mut arguments, notes)
-        .map_err(left)?;
+        .map_err(left)?
+        .or_else(|| bucket.map(|label| format!("<{label}>.")));
     let outcome = result::outcome(service, shapes, id, operation)?;
     if method == "HEAD" && arguments.iter().any(|argument| matches!(argument.role, Role::Body(_))) {
         return Err(left("a `HEAD` request has a body".to_owned()));

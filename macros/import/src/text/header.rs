@@ -30,6 +30,10 @@ pub(super) fn header(model: &Model, source: &Source, options: &Options) -> Strin
         .skip(1)
         .map(|auth| format!("//! or {}", docs::code(&format!(".auth({})", one_line(auth)))));
     lines.extend(others);
+    let is_xml = model.written.iter().any(|id| model.types[*id].is_xml);
+    let feature = is_xml.then_some("The feature `xml` of rest-op is required: `cargo add rest-op --features xml`.");
+    let notes = feature.into_iter().chain(model.notes.iter().map(String::as_str));
+    lines.extend(notes.flat_map(|note| ["//!".to_owned(), format!("//! {note}")]));
     lines.extend(
         [
             "",
