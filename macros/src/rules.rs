@@ -40,6 +40,7 @@ rules! {
         ContentTypeAsHeader: "the media type of the body is set by the option `content_type`, not by `header`",
         IllegalHeaderValue: "the value of a constant header is printable ASCII",
         IllegalMediaType: "`content_type` is a media type",
+        UnknownChecksum: "`checksum` names a header that contains a checksum of the body",
         BadDuration: "a duration is a whole number above 0 and a unit: `ms`, `s`, `m` or `h`",
         UnexpectedTokens: "nothing but options follows the template",
     }
@@ -116,6 +117,7 @@ rules! {
         TwoBodies: "a request has at most one body, or the members or parts of one",
         DuplicateMember: "each member of a body has its own name",
         ContentTypeWithoutMeaning: "`content_type` requires a body whose media type is not fixed; without a body argument, it is a JSON type",
+        ChecksumWithoutMeaning: "`checksum` requires a body that is neither a stream nor parts",
         DuplicateQueryKey: "a key occurs once in the query, including the template's constants",
         DuplicateHeader: "a header is declared once, including constant headers",
     }

@@ -122,6 +122,8 @@
 //!   exchange.
 //! - `http2`: HTTP/2, if the server supports it.
 //! - `compression`: responses that are compressed with gzip or deflate. Size limits apply to the decompressed body.
+//! - `xml`: bodies and results in XML, see [`xml`].
+//! - `checksum`: checksums of bodies, see [`Checksum`] and [`Verified`].
 //! - `tower`: any `tower::Service` over `http` types as the transport.
 //! - `aws-config`: the credential sources of the AWS SDK, at the end of [`credentials::DefaultChain`].
 
@@ -208,10 +210,14 @@ pub use crate::response::next::Next;
 pub use crate::response::page::Page;
 pub use crate::response::reply::Reply;
 pub use crate::response::text_lines::TextLines;
+#[cfg(feature = "checksum")]
+pub use crate::response::verified::Verified;
 pub use crate::stream::{BoxError, ByteStream};
 #[doc(inline)]
 pub use crate::transport::{Transport, TransportError, TransportFuture};
 pub use crate::values::blob::Blob;
+#[cfg(feature = "checksum")]
+pub use crate::values::checksum::Checksum;
 pub use crate::values::idempotency_token::IdempotencyToken;
 pub use crate::values::patch::Patch;
 pub use crate::values::sensitive::Sensitive;

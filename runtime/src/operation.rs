@@ -47,6 +47,9 @@ pub struct Operation {
     /// The media type of the body, if it differs from the format's own.
     #[doc(hidden)]
     pub content_type: Option<&'static str>,
+    /// The header with a checksum of the body, and the function that computes it.
+    #[doc(hidden)]
+    pub checksum: Option<(&'static str, fn(&[u8]) -> String)>,
     /// The arguments, in the order of declaration.
     #[doc(hidden)]
     pub parameters: &'static [Parameter],
@@ -79,6 +82,7 @@ impl Operation {
         query: &[],
         headers: &[],
         content_type: None,
+        checksum: None,
         parameters: &[],
         authenticated: true,
         idempotent: true,

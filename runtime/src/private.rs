@@ -1,5 +1,6 @@
 //! The functions that generated code calls to turn the arguments of a method into a call. Not part of the public API.
 
+mod checksum;
 mod error;
 mod page;
 mod result;
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 pub use serde;
 
+pub use self::checksum::Checksums;
 pub use self::error::{code, error_response, from_error, read_by, status, usual_code};
 pub use self::page::{HasMore, Outer, Present, has_more, next, next_body, outer};
 #[cfg(not(feature = "xml"))]

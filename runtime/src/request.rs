@@ -11,6 +11,7 @@ use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
 
 use crate::format::json::splice;
+use crate::operation::Operation;
 use crate::request::endpoint::DefaultQuery;
 use crate::request::error::RequestError;
 use crate::stream::{BoxError, ByteStream};
@@ -292,6 +293,16 @@ impl Request {
         };
         self.body = Body::Whole(Bytes::from(body));
         Some(())
+    }
+
+    /// Sets the header with the checksum of a buffered body.
+    #[inline]
+    pub(crate) fn set_checksum(&mut self, operation: &Operation) {
+        if let (Some((name, compute)), Body::Whole(body)) = (operation.checksum, &self.body)
+            && let Ok(value) = HeaderValue::try_from(compute(body))
+        {
+            self.headers.insert(name, value);
+        }
     }
 
     /// Replaces path and query.

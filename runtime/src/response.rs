@@ -14,3 +14,5 @@ pub(crate) mod next;
 pub(crate) mod page;
 pub(crate) mod reply;
 pub(crate) mod text_lines;
+#[cfg(feature = "checksum")]
+pub(crate) mod verified;

@@ -1,6 +1,8 @@
 //! Bodies that are sent or received in pieces.
 
 pub(crate) mod byte_stream;
+#[cfg(feature = "checksum")]
+mod exact_checksum;
 mod exact_length;
 mod idle_timeout;
 mod progress;

@@ -5,6 +5,7 @@ mod azure;
 mod bodies;
 mod call_futures;
 mod challenges;
+mod checksums;
 mod clients;
 mod cloudflare;
 mod docker;

@@ -11,7 +11,7 @@ use crate::rest_op::argument::Argument;
 use crate::rest_op::attribute::Attribute;
 use crate::rest_op::http_method::HttpMethod;
 use crate::rest_op::labels::Labels;
-use crate::rest_op::options::{ConstantHeader, OperationOptions};
+use crate::rest_op::options::{Checksum, OperationOptions};
 use crate::rest_op::piece::{LabelName, Piece};
 use crate::rest_op::style::{Location, Role, Style};
 use crate::rest_op::template::{Constant, Template};
@@ -31,6 +31,7 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) content_type: Option<LitStr>,
+    pub(crate) checksum: Option<Checksum>,
     pub(crate) authenticated: bool,
     pub(crate) idempotent: bool,
     pub(crate) retries: bool,
@@ -66,7 +67,8 @@ impl Operation {
         check_members(arguments, errors);
         check_content_type(method.as_ref(), &options, arguments, errors);
         check_query_keys(template.as_ref(), arguments, errors);
-        check_headers(&options.headers, arguments, errors);
+        check_headers(&options, arguments, errors);
+        check_checksum(&options, arguments, errors);
 
         let (method, template) = (method?, template?);
         let host_prefix = options.host_prefix.map(|prefix| prefix.pieces);
@@ -83,6 +85,7 @@ impl Operation {
             parameters: arguments.iter().map(Parameter::new).collect::<Option<_>>()?,
             headers: headers.collect(),
             content_type: options.content_type,
+            checksum: options.checksum,
             authenticated: !options.unauthenticated,
             retries: options.retry_none.is_none(),
             timeout: options.timeout.map(|limit| limit.length),
@@ -258,9 +261,16 @@ fn check_query_keys(template: Option<&Template>, arguments: &[Argument], errors:
     }
 }
 
-fn check_headers(constants: &[ConstantHeader], arguments: &[Argument], errors: &mut Errors) {
-    let constants = constants.iter().map(|header| (Location::Header, header.name.as_str()));
-    let mut seen: Vec<(Location, &str)> = constants.collect();
+fn check_headers(options: &OperationOptions, arguments: &[Argument], errors: &mut Errors) {
+    let constants = options.headers.iter().map(|header| header.name.as_str());
+    let checksum = options.checksum.as_ref().map(|checksum| checksum.header);
+    if let Some(checksum) = &options.checksum
+        && options.headers.iter().any(|header| header.name == checksum.header)
+    {
+        let message = format!("header `{}` is given twice; remove one", checksum.header);
+        errors.report(Rule::DuplicateHeader, &checksum.literal, message);
+    }
+    let mut seen: Vec<(Location, &str)> = constants.chain(checksum).map(|name| (Location::Header, name)).collect();
     let roles = arguments.iter().filter_map(Argument::role);
     for role in roles.filter(|role| matches!(role.style.location, Location::Header | Location::HeaderPrefix)) {
         let header = (role.style.location, role.key.as_str());
@@ -270,4 +280,27 @@ fn check_headers(constants: &[ConstantHeader], arguments: &[Argument], errors: &
         }
         seen.push(header);
     }
+}
+
+fn check_checksum(options: &OperationOptions, arguments: &[Argument], errors: &mut Errors) {
+    // An argument whose attributes could not be read may be the body.
+    let Some(checksum) = options
+        .checksum
+        .as_ref()
+        .filter(|_| arguments.iter().all(|argument| argument.all_attributes_known))
+    else {
+        return;
+    };
+    let location = bodies(arguments).next().map(|(role, _)| role.style.location);
+    let written = checksum.literal.token();
+    let message = match location {
+        None => "`checksum` requires a body; write `#[body]` before an argument, or remove it".to_owned(),
+        Some(Location::Body("Stream")) => format!(
+            "the checksum of a stream is not known before it is sent; remove `checksum`, and send it by an argument \
+             `#[header({written})]`"
+        ),
+        Some(Location::Part) => "`checksum` is not supported for parts; remove it".to_owned(),
+        Some(_) => return,
+    };
+    errors.report(Rule::ChecksumWithoutMeaning, &checksum.literal, message);
 }

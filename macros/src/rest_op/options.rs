@@ -1,5 +1,6 @@
 //! The options of the attribute, which follow the template.
 
+mod checksum;
 mod constant_header;
 mod time_limit;
 
@@ -7,6 +8,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::LitStr;
 
+pub(crate) use self::checksum::Checksum;
 pub(crate) use self::constant_header::ConstantHeader;
 pub(crate) use self::time_limit::TimeLimit;
 use crate::attr_arg::AttrArg;
@@ -32,6 +34,8 @@ pub(crate) struct OperationOptions {
     pub(crate) headers: Vec<ConstantHeader>,
     /// `content_type = "…"`
     pub(crate) content_type: Option<LitStr>,
+    /// `checksum = "…"`
+    pub(crate) checksum: Option<Checksum>,
     /// `timeout = "…"`
     pub(crate) timeout: Option<TimeLimit>,
     /// `attempt_timeout = "…"`
@@ -68,6 +72,9 @@ const OPTIONS: &[(&str, Parse)] = &[
     }),
     ("content_type", |options, arg, errors| {
         options.content_type = parse_media_type(arg, errors);
+    }),
+    ("checksum", |options, arg, errors| {
+        options.checksum = Checksum::parse(arg, errors);
     }),
     ("timeout", |options, arg, errors| {
         options.timeout = TimeLimit::parse(arg, errors);

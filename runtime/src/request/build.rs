@@ -57,6 +57,7 @@ pub(crate) fn assemble(
             date: SigningDate::default(),
         };
         request.append_defaults(&endpoint.addressing().query);
+        request.set_checksum(operation);
         Ok(request)
     } else {
         Err(assembly.violations)

@@ -208,6 +208,7 @@ impl Next {
                         "the page token `{path}` cannot be set, since the body of the call is not a JSON object that can contain it"
                     )));
                 }
+                request.set_checksum(operation);
             }
             Step::Url(url) => {
                 let target = request.resolve(url)?;

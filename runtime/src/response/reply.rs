@@ -69,6 +69,15 @@ impl Reply {
         self.stream.unwrap_or_else(|| self.body.into())
     }
 
+    /// Changes the stream of a body that is not read into memory.
+    #[cfg(feature = "checksum")]
+    #[inline]
+    pub(crate) fn map_stream(mut self, change: impl FnOnce(ByteStream) -> ByteStream) -> Self {
+        let stream = self.stream.take().unwrap_or_else(|| self.body.clone().into());
+        self.stream = Some(change(stream));
+        self
+    }
+
     /// Returns the id that the service assigned to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id_field()?.to_str().ok()

@@ -13,9 +13,13 @@ use futures_core::Stream;
 use http_body::{Body, SizeHint};
 use tokio::io::AsyncRead;
 
+#[cfg(feature = "checksum")]
+use super::exact_checksum::ExactChecksum;
 use super::idle_timeout::{IdleTimeout, OfHost};
 use super::progress::{Observe, Progress};
 use super::{exact_length, reader};
+#[cfg(feature = "checksum")]
+use crate::values::checksum::Checksum;
 
 /// A boxed error of any type.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -159,6 +163,17 @@ impl ByteStream {
             length: Some(length),
             ..sized
         }
+    }
+
+    /// Makes the stream end with an error if it does not have this checksum, in base64. If its length is known, the last
+    /// piece is not returned.
+    ///
+    /// [`Verified`](crate::Verified) does so with the checksum in a header of the response.
+    #[cfg(feature = "checksum")]
+    #[inline]
+    pub fn verified(self, checksum: Checksum, expected: impl Into<String>) -> Self {
+        let expected = expected.into();
+        self.map(move |stream| Self::new(ExactChecksum::new(stream, checksum, expected.clone())))
     }
 
     /// Returns the number of remaining bytes, if known.

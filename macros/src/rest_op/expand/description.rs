@@ -7,6 +7,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::rest_op::operation::{Operation, Parameter};
+use crate::rest_op::options::Checksum;
 use crate::rest_op::piece::Piece;
 use crate::rest_op::style::Location;
 use crate::rest_op::template::Constant;
@@ -27,12 +28,14 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
         .iter()
         .map(|parameter| expand_parameter(runtime, parameter));
     let content_type = operation.content_type.as_ref();
+    let checksum = operation.checksum.as_ref();
     let fields = [
         list("host_prefix", host_prefix),
         list("query", query),
         list("headers", headers),
         list("parameters", parameters),
         content_type.map(|value| quote!(content_type: ::core::option::Option::Some(#value),)),
+        checksum.map(|checksum| expand_checksum(runtime, checksum)),
         (!operation.authenticated).then(|| quote!(authenticated: false,)),
         (!operation.idempotent).then(|| quote!(idempotent: false,)),
         (!operation.retries).then(|| quote!(retries: false,)),
@@ -83,6 +86,11 @@ fn expand_piece(runtime: &RuntimePath, piece: &Piece<usize>) -> TokenStream {
 
 fn expand_constant(runtime: &RuntimePath, Constant { key, text }: &Constant) -> TokenStream {
     quote!(#runtime::private::Constant { key: #key, text: #text })
+}
+
+fn expand_checksum(runtime: &RuntimePath, Checksum { header, function, .. }: &Checksum) -> TokenStream {
+    let function = format_ident!("{function}");
+    quote!(checksum: ::core::option::Option::Some((#header, <() as #runtime::private::Checksums>::#function)),)
 }
 
 fn expand_parameter(runtime: &RuntimePath, Parameter { name, style, key, .. }: &Parameter) -> TokenStream {

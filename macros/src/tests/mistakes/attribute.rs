@@ -212,7 +212,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/rooms", host = "data.")] fn f(&self) -> Call<()>;"#,
         rule: Rule::UnknownOption,
         pointed_at: "host",
-        message: "unknown option `host`; write `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `timeout`, `attempt_timeout`, `retry` or `crate`",
+        message: "unknown option `host`; write `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `checksum`, `timeout`, `attempt_timeout`, `retry` or `crate`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms", timeout = 5)] fn f(&self) -> Call<()>;"#,
@@ -266,7 +266,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/rooms", "/other")] fn f(&self) -> Call<()>;"#,
         rule: Rule::UnexpectedTokens,
         pointed_at: r#""/other""#,
-        message: r#"unexpected `"/other"`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `timeout`, `attempt_timeout`, `retry` or `crate`"#,
+        message: r#"unexpected `"/other"`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `checksum`, `timeout`, `attempt_timeout`, `retry` or `crate`"#,
     },
     Case {
         declaration: r#"#[rest_op(GET, "/rooms",,)] fn f(&self) -> Call<()>;"#,
@@ -278,7 +278,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/rooms", (auth))] fn f(&self) -> Call<()>;"#,
         rule: Rule::UnexpectedTokens,
         pointed_at: "(auth)",
-        message: "unexpected `(auth)`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `timeout`, `attempt_timeout`, `retry` or `crate`",
+        message: "unexpected `(auth)`; remove it, or write an option: `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `checksum`, `timeout`, `attempt_timeout`, `retry` or `crate`",
     },
     Case {
         declaration: r#"#[rest_op("CONNECT", "/")] fn f(&self) -> Call<()>;"#,
@@ -362,7 +362,7 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(GET, "/", retries = none)] fn f(&self) -> Call<()>;"#,
         rule: Rule::UnknownOption,
         pointed_at: "retries",
-        message: "unknown option `retries`; write `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `timeout`, `attempt_timeout`, `retry` or `crate`",
+        message: "unknown option `retries`; write `auth`, `idempotent`, `get_body`, `host_prefix`, `header`, `content_type`, `checksum`, `timeout`, `attempt_timeout`, `retry` or `crate`",
     },
     Case {
         declaration: r#"#[rest_op(GET, "/", header)] fn f(&self) -> Call<()>;"#,
@@ -459,6 +459,24 @@ pub(super) const CASES: &[Case] = &[
         rule: Rule::OptionBeforeTemplate,
         pointed_at: "header",
         message: "option `header` precedes the template; move it after the template",
+    },
+    Case {
+        declaration: r#"#[rest_op(PUT, "/", checksum = crc32)] fn f(&self, #[body] a: &A) -> Call<()>;"#,
+        rule: Rule::BadOptionValue,
+        pointed_at: "crc32",
+        message: r#"`checksum` takes a string; write `checksum = "x-amz-checksum-crc32"`"#,
+    },
+    Case {
+        declaration: r#"#[rest_op(PUT, "/", checksum = "crc32")] fn f(&self, #[body] a: &A) -> Call<()>;"#,
+        rule: Rule::UnknownChecksum,
+        pointed_at: r#""crc32""#,
+        message: r#"`"crc32"` is not a header with a checksum; write `content-md5`, `x-amz-checksum-crc32`, `x-amz-checksum-crc32c`, `x-amz-checksum-crc64nvme` or `x-amz-checksum-sha256`"#,
+    },
+    Case {
+        declaration: r#"#[rest_op(PUT, "/", checksum = "Content-MD6")] fn f(&self, #[body] a: &A) -> Call<()>;"#,
+        rule: Rule::UnknownChecksum,
+        pointed_at: r#""Content-MD6""#,
+        message: r#"`"Content-MD6"` is not a header with a checksum; did you mean `content-md5`?"#,
     },
     Case {
         declaration: r#"#[rest_op(POST, "/", content_type = json)] fn f(&self, #[body] a: &A) -> Call<()>;"#,

@@ -251,6 +251,36 @@ pub(super) const CASES: &[Case] = &[
         message: "a GET request has no body; write `#[query]` or another verb, or the option `get_body` if the service requires a body",
     },
     Case {
+        declaration: r#"#[rest_op(PUT, "/", checksum = "content-md5")] fn f(&self) -> Call<()>;"#,
+        rule: Rule::ChecksumWithoutMeaning,
+        pointed_at: r#""content-md5""#,
+        message: "`checksum` requires a body; write `#[body]` before an argument, or remove it",
+    },
+    Case {
+        declaration: r#"#[rest_op(PUT, "/", checksum = "content-md5")] fn f(&self, #[body(stream)] a: ByteStream) -> Call<()>;"#,
+        rule: Rule::ChecksumWithoutMeaning,
+        pointed_at: r#""content-md5""#,
+        message: r#"the checksum of a stream is not known before it is sent; remove `checksum`, and send it by an argument `#[header("content-md5")]`"#,
+    },
+    Case {
+        declaration: r#"#[rest_op(PUT, "/", checksum = "content-md5")] fn f(&self, #[part] a: Part) -> Call<()>;"#,
+        rule: Rule::ChecksumWithoutMeaning,
+        pointed_at: r#""content-md5""#,
+        message: "`checksum` is not supported for parts; remove it",
+    },
+    Case {
+        declaration: r#"#[rest_op(PUT, "/", checksum = "content-md5", header("content-md5" = "a"))] fn f(&self, #[body] a: &A) -> Call<()>;"#,
+        rule: Rule::DuplicateHeader,
+        pointed_at: r#""content-md5""#,
+        message: "header `content-md5` is given twice; remove one",
+    },
+    Case {
+        declaration: r#"#[rest_op(PUT, "/", checksum = "content-md5")] fn f(&self, #[body] a: &A, #[header("content-md5")] b: &str) -> Call<()>;"#,
+        rule: Rule::DuplicateHeader,
+        pointed_at: r#"#[header("content-md5")]"#,
+        message: "header `content-md5` is given twice; remove one, or pass a list",
+    },
+    Case {
         declaration: r#"#[rest_op(POST, "/", content_type = "a/b")] fn f(&self, #[body] a: &A, #[header("content-type")] b: &str) -> Call<()>;"#,
         rule: Rule::ContentTypeWithoutMeaning,
         pointed_at: r#"#[header("content-type")]"#,
