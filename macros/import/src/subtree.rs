@@ -176,6 +176,7 @@ mod tests {
             is_idempotent: false,
             host_prefix: None,
             headers: Vec::new(),
+            checksum: None,
             content_type: None,
             arguments: vec![Argument::new("body", Role::Body(BodyFormat::Json), Type::Named(body))],
             outcome: Outcome::Json(Type::Named(result)),

@@ -5,7 +5,7 @@
 //!
 //! `Client::builder("https://s3.{region}.amazonaws.com").auth(SigV4::new("s3", region, credentials)).build()?`
 //!
-//! The feature `xml` of rest-op is required: `cargo add rest-op --features xml`.
+//! The features `checksum` and `xml` of rest-op are required: `cargo add rest-op --features checksum,xml`.
 //!
 //! A bucket is a label of the host. For a bucket whose name has a dot, and for a server on an IP address, add `.path_style()` to the builder.
 
@@ -57,12 +57,10 @@ pub trait S3: Api {
     /// This operation is not supported for directory buckets.
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/PutBucketTagging)
-    #[rest_op(PUT, "/?tagging", host_prefix = "<bucket>.")]
+    #[rest_op(PUT, "/?tagging", host_prefix = "<bucket>.", checksum = "x-amz-checksum-crc32")]
     fn put_bucket_tagging(
         &self,
         bucket: &str,
-        #[header("Content-MD5")] content_md5: Option<&str>,
-        #[header("x-amz-sdk-checksum-algorithm")] checksum_algorithm: Option<&ChecksumAlgorithm>,
         #[header("x-amz-expected-bucket-owner")] expected_bucket_owner: Option<&str>,
         #[body(xml)] tagging: &Tagging,
     ) -> Call<(), S3Error>;
@@ -81,7 +79,7 @@ pub trait S3: Api {
     /// Grantee Access Control Lists (ACLs).
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/PutBucketAcl)
-    #[rest_op(PUT, "/?acl", host_prefix = "<bucket>.")]
+    #[rest_op(PUT, "/?acl", host_prefix = "<bucket>.", checksum = "x-amz-checksum-crc32")]
     fn put_bucket_acl(
         &self,
         bucket: &str,
@@ -183,11 +181,14 @@ pub trait S3: Api {
     /// request.
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/DeleteObjects)
-    #[rest_op(POST, "/?delete", host_prefix = "<bucket>.")]
+    #[rest_op(POST, "/?delete", host_prefix = "<bucket>.", checksum = "x-amz-checksum-crc32")]
     fn delete_objects(
         &self,
         bucket: &str,
-        #[header(prefix = "")] headers: &DeleteObjectsHeaders,
+        #[header("x-amz-mfa")] mfa: Option<&str>,
+        #[header("x-amz-request-payer")] request_payer: Option<&RequestPayer>,
+        #[header("x-amz-bypass-governance-retention")] bypass_governance_retention: Option<bool>,
+        #[header("x-amz-expected-bucket-owner")] expected_bucket_owner: Option<&str>,
         #[body(xml)] delete: &Delete,
     ) -> Call<DeleteObjectsOutput, S3Error>;
 
@@ -620,35 +621,6 @@ pub struct GetBucketLocationOutput {
     pub location_constraint: Option<BucketLocationConstraint>,
 }
 
-/// A checksum algorithm.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum ChecksumAlgorithm {
-    /// `CRC32`
-    Crc32,
-    /// `CRC32C`
-    Crc32c,
-    /// `SHA1`
-    Sha1,
-    /// `SHA256`
-    Sha256,
-    /// `CRC64NVME`
-    Crc64nvme,
-    /// `SHA512`
-    Sha512,
-    /// `MD5`
-    Md5,
-    /// `XXHASH64`
-    Xxhash64,
-    /// `XXHASH3`
-    Xxhash3,
-    /// `XXHASH128`
-    Xxhash128,
-    /// A value that this version does not know.
-    #[serde(untagged)]
-    Other(String),
-}
-
 /// Container for `TagSet` elements.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(
@@ -671,16 +643,10 @@ pub struct GetBucketTaggingOutput {
 
 /// The optional headers of [`put_bucket_acl`](S3::put_bucket_acl).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct PutBucketAclHeaders {
     /// The canned ACL to apply to the bucket.
     #[serde(rename = "x-amz-acl")]
     pub acl: Option<BucketCannedAcl>,
-    /// The Base64 encoded 128-bit `MD5` digest of the data.
-    pub content_md5: Option<String>,
-    /// Indicates the algorithm used to create the checksum for the request when you use the SDK.
-    #[serde(rename = "x-amz-sdk-checksum-algorithm")]
-    pub checksum_algorithm: Option<ChecksumAlgorithm>,
     /// Allows grantee the read, write, read ACP, and write ACP permissions on the bucket.
     #[serde(rename = "x-amz-grant-full-control")]
     pub grant_full_control: Option<String>,
@@ -964,6 +930,35 @@ pub enum ObjectCannedAcl {
     BucketOwnerRead,
     /// `bucket-owner-full-control`
     BucketOwnerFullControl,
+    /// A value that this version does not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
+/// A checksum algorithm.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ChecksumAlgorithm {
+    /// `CRC32`
+    Crc32,
+    /// `CRC32C`
+    Crc32c,
+    /// `SHA1`
+    Sha1,
+    /// `SHA256`
+    Sha256,
+    /// `CRC64NVME`
+    Crc64nvme,
+    /// `SHA512`
+    Sha512,
+    /// `MD5`
+    Md5,
+    /// `XXHASH64`
+    Xxhash64,
+    /// `XXHASH3`
+    Xxhash3,
+    /// `XXHASH128`
+    Xxhash128,
     /// A value that this version does not know.
     #[serde(untagged)]
     Other(String),
@@ -2098,28 +2093,6 @@ pub struct DeleteObjectOutput {
     /// If present, indicates that the requester was successfully charged for the request.
     #[from_response(header = "x-amz-request-charged")]
     pub request_charged: Option<RequestCharged>,
-}
-
-/// The optional headers of [`delete_objects`](S3::delete_objects).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct DeleteObjectsHeaders {
-    /// The concatenation of the authentication device's serial number, a space, and the value that
-    /// is displayed on your authentication device.
-    #[serde(rename = "x-amz-mfa")]
-    pub mfa: Option<String>,
-    /// Confirms that the requester knows that they will be charged for the request.
-    #[serde(rename = "x-amz-request-payer")]
-    pub request_payer: Option<RequestPayer>,
-    /// Specifies whether you want to delete this object even if it has a Governance-type Object
-    /// Lock in place.
-    #[serde(rename = "x-amz-bypass-governance-retention")]
-    pub bypass_governance_retention: Option<bool>,
-    /// The account ID of the expected bucket owner.
-    #[serde(rename = "x-amz-expected-bucket-owner")]
-    pub expected_bucket_owner: Option<String>,
-    /// Indicates the algorithm used to create the checksum for the object when you use the SDK.
-    #[serde(rename = "x-amz-sdk-checksum-algorithm")]
-    pub checksum_algorithm: Option<ChecksumAlgorithm>,
 }
 
 /// Container for the objects to delete.

@@ -8,9 +8,9 @@ use super::server::Server;
 use crate::imported::s3::{
     AccessControlPolicy, BucketLocationConstraint, CompleteMultipartUploadHeaders, CompletedMultipartUpload,
     CompletedPart, CopyObjectHeaders, CreateBucketConfiguration, CreateBucketHeaders, CreateMultipartUploadHeaders,
-    Delete, DeleteObjectHeaders, DeleteObjectsHeaders, GetObject, GetObjectHeaders, Grant, Grantee, Grants, HeadObject,
-    HeadObjectHeaders, ListBuckets, ListObjectsV2, ListParts, ListPartsHeaders, ObjectIdentifier, Owner, Permission,
-    PutBucketAclHeaders, PutObjectHeaders, S3, S3Error, Tag, TagSet, Tagging, Type, UploadPartHeaders,
+    Delete, DeleteObjectHeaders, GetObject, GetObjectHeaders, Grant, Grantee, Grants, HeadObject, HeadObjectHeaders,
+    ListBuckets, ListObjectsV2, ListParts, ListPartsHeaders, ObjectIdentifier, Owner, Permission, PutBucketAclHeaders,
+    PutObjectHeaders, S3, S3Error, Tag, TagSet, Tagging, Type, UploadPartHeaders,
 };
 
 /// Returns a client that has a bucket.
@@ -130,9 +130,7 @@ async fn objects_are_written_read_copied_listed_and_deleted() -> Result<(), Erro
         objects: vec![identifier("list/1"), identifier("list/2"), identifier("a<b>&c")],
         ..Delete::default()
     };
-    let deleted = client
-        .delete_objects(bucket, &DeleteObjectsHeaders::default(), &delete)
-        .await?;
+    let deleted = client.delete_objects(bucket, None, None, None, None, &delete).await?;
     assert_eq!(deleted.deleted.unwrap().len(), 3);
     assert_eq!(deleted.errors, None);
     let headers = DeleteObjectHeaders::default();
@@ -220,7 +218,7 @@ async fn tags_and_grants_are_written_with_their_names_and_read() -> Result<(), E
             items: vec![tag("team", "a & b"), tag("größe", "<1>")],
         },
     };
-    client.put_bucket_tagging(bucket, None, None, None, &tagging).await?;
+    client.put_bucket_tagging(bucket, None, &tagging).await?;
     let mut read = client.get_bucket_tagging(bucket, None).await?.tag_set;
     read.items.sort_by(|one, other| other.key.cmp(&one.key));
     assert_eq!(read, tagging.tag_set);

@@ -10,7 +10,7 @@ use crate::model::types::{
 use crate::names::value_name;
 
 use super::limits::limits;
-use super::place;
+use super::{place, xml};
 
 /// The most lists and maps that stand in each other without a structure between them.
 const MAX_DEPTH: usize = 16;
@@ -255,7 +255,7 @@ impl<'d, 'o> Shapes<'d, 'o> {
             Some("list") => {
                 let item = self.item(&shape, "member", place, depth);
                 match place {
-                    Place::Xml => self.list_in_xml(member, name, &shape, item),
+                    Place::Xml => xml::list(member, name, &shape, item),
                     _ => Type::List(Box::new(item)),
                 }
             }

@@ -22,7 +22,7 @@ impl<'d> Name<'d> {
     /// Reads the first name and the first namespace of several nodes; the name may be missing.
     fn of(nodes: &[&Node<'d>], otherwise: &'d str) -> Self {
         Self {
-            name: nodes
+            text: nodes
                 .iter()
                 .find_map(|node| node.text("locationName"))
                 .unwrap_or(otherwise),
@@ -82,24 +82,6 @@ impl<'d> Shapes<'d, '_> {
             None => xml.read(),
         };
         field.written_name = Some(xml.written()).filter(|written| *written != field.name);
-    }
-
-    /// Returns the type of a list in XML.
-    pub(super) fn list_in_xml(&self, member: &Node<'d>, name: &str, list: &Node<'d>, item: Item) -> Type {
-        if is_flattened(member, list) {
-            return Type::List(Box::new(item));
-        }
-        let element = list.get_raw("member");
-        let element = element.map_or_else(
-            || "member".to_owned(),
-            |element| Name::of(&[&element], "member").written(),
-        );
-        let wrapped = Wrapped {
-            item: element,
-            name: name.to_owned(),
-            is_named: true,
-        };
-        Type::Xml(Around::List(wrapped), Box::new(item))
     }
 
     /// Returns the type of a map in XML. One with names of its own is a list of entries.
@@ -168,6 +150,24 @@ impl<'d> Shapes<'d, '_> {
             ))
         }
     }
+}
+
+/// Returns the type of a list in XML.
+pub(super) fn list(member: &Node<'_>, name: &str, list: &Node<'_>, item: Item) -> Type {
+    if is_flattened(member, list) {
+        return Type::List(Box::new(item));
+    }
+    let element = list.get_raw("member");
+    let element = element.map_or_else(
+        || "member".to_owned(),
+        |element| Name::of(&[&element], "member").written(),
+    );
+    let wrapped = Wrapped {
+        item: element,
+        name: name.to_owned(),
+        is_named: true,
+    };
+    Type::Xml(Around::List(wrapped), Box::new(item))
 }
 
 /// Whether a list or a map has no element around its items.

@@ -32,6 +32,8 @@ pub(crate) struct Declaration {
     pub(crate) host_prefix: Option<String>,
     /// Constant headers: name and value.
     pub(crate) headers: Vec<(String, String)>,
+    /// The header with a checksum of the body.
+    pub(crate) checksum: Option<&'static str>,
     /// The media type of the body, if it is not that of the format.
     pub(crate) content_type: Option<String>,
     /// In the order of the description: path, query, header, body or parts. `refine` groups optional query parameters.

@@ -9,10 +9,10 @@ impl Writer<'_> {
     pub(super) fn call(&mut self, declaration: &Declaration) -> String {
         let result = self.outcome(declaration);
         let call = self.name("Call");
-        if !self.has_errors() {
-            format!("{call}<{result}>")
-        } else {
+        if self.has_errors() {
             format!("{call}<{result}, {}>", self.error_name())
+        } else {
+            format!("{call}<{result}>")
         }
     }
 

@@ -54,6 +54,9 @@ pub(super) fn rewritten<'d>(
         .get("smithy.api#externalDocumentation")
         .and_then(Value::as_object);
     add(REFERENCE, pages.and_then(|pages| pages.values().next()).cloned());
+    add("httpChecksum", operation.get("aws.protocols#httpChecksum").cloned());
+    let requires_checksum = operation.get("smithy.api#httpChecksumRequired");
+    add("httpChecksumRequired", requires_checksum.map(|_| true.into()));
     let unwrapped = operation.get("aws.customizations#s3UnwrappedXmlOutput");
     add(UNWRAPPED, unwrapped.map(|_| true.into()));
     add(POINTER, Some(operation.pointer().into()));
