@@ -215,6 +215,9 @@ impl<'d, 'o> Shapes<'d, 'o> {
             for (name, member) in &members {
                 fields.push(self.field(&shape, name, member));
             }
+            if self.body == Place::Xml {
+                xml::drop_repeated(&mut fields);
+            }
             self.types[id].kind = if shape.flag("union") {
                 let variants = fields.into_iter().map(|field| Variant {
                     doc: field.doc,

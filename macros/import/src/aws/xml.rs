@@ -1,8 +1,11 @@
 //! restXml: names of elements and attributes, namespaces, and the elements around the items of lists and maps.
 
+use std::collections::HashSet;
+
 use crate::document::Node;
 use crate::model::types::{Around, Field, Item, Kind, Struct, Type, TypeDef, TypeId, Wrapped};
 
+use super::place;
 use super::shapes::{Part, Place, Shapes};
 
 /// The name of an element or an attribute.
@@ -105,7 +108,7 @@ impl<'d> Shapes<'d, '_> {
             _ => {}
         }
         let entry = Item {
-            ty: Type::Named(self.entry(name, fields)),
+            ty: Type::Named(self.entry(name, map, fields)),
             nullable: false,
         };
         if is_flattened(member, map) {
@@ -114,14 +117,14 @@ impl<'d> Shapes<'d, '_> {
         let wrapped = Wrapped {
             item: "entry".to_owned(),
             name: name.to_owned(),
-            is_named: true,
+            pointer: Some(place(map)),
         };
         Type::Xml(Around::List(wrapped), Box::new(entry))
     }
 
     /// Returns the type of an entry of a map.
-    fn entry(&mut self, name: &str, fields: [Field; 2]) -> TypeId {
-        let definition = || TypeDef::new(format!("{name} entry"), "", Kind::Struct(Struct::default()));
+    fn entry(&mut self, name: &str, map: &Node<'d>, fields: [Field; 2]) -> TypeId {
+        let definition = || TypeDef::new(format!("{name} entry"), place(map), Kind::Struct(Struct::default()));
         self.part(name, Part::Entry, definition, |_| fields.into())
     }
 
@@ -165,9 +168,26 @@ pub(super) fn list(member: &Node<'_>, name: &str, list: &Node<'_>, item: Item) -
     let wrapped = Wrapped {
         item: element,
         name: name.to_owned(),
-        is_named: true,
+        pointer: Some(place(list)),
     };
     Type::Xml(Around::List(wrapped), Box::new(item))
+}
+
+/// Drops members whose elements have the name of another member: one that a list has replaced, such as S3's `Event`.
+pub(super) fn drop_repeated(fields: &mut Vec<Field>) {
+    let mut lists: HashSet<String> = HashSet::new();
+    lists.extend(
+        fields
+            .iter()
+            .filter(|field| is_list(field))
+            .map(|field| field.name.clone()),
+    );
+    let mut seen = HashSet::new();
+    fields.retain(|field| (is_list(field) || !lists.contains(&field.name)) && seen.insert(field.name.clone()));
+}
+
+fn is_list(field: &Field) -> bool {
+    matches!(field.ty, Type::List(_))
 }
 
 /// Whether a list or a map has no element around its items.

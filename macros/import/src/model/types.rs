@@ -72,8 +72,8 @@ pub(crate) struct Wrapped {
     pub(crate) item: String,
     /// A base for the name of a struct.
     pub(crate) name: String,
-    /// The list has this name in the description.
-    pub(crate) is_named: bool,
+    /// The JSON pointer of a list that has this name in the description.
+    pub(crate) pointer: Option<String>,
 }
 
 /// The items of a list or the values of a map.

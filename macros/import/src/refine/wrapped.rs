@@ -89,9 +89,13 @@ impl Structs {
             ..Struct::default()
         };
         let id = types.add(TypeDef {
-            is_named: wrapped.is_named,
+            is_named: wrapped.pointer.is_some(),
             is_xml: true,
-            ..TypeDef::new(&wrapped.name, "", Kind::Struct(of))
+            ..TypeDef::new(
+                &wrapped.name,
+                wrapped.pointer.as_deref().unwrap_or_default(),
+                Kind::Struct(of),
+            )
         });
         self.known.insert(key, id);
         Some(id)
