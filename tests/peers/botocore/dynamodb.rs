@@ -113,6 +113,7 @@ enum Attribute {
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
+#[allow(clippy::struct_field_names, reason = "they are the names of the service")]
 struct Table<'a> {
     table_name: &'a str,
     attribute_definitions: Vec<Definition<'a>>,
@@ -218,7 +219,7 @@ fn of_tables(text: &str) -> Vec<Call> {
             "describe_table",
             text,
             json!({"TableName": text}),
-            |client, text| client.describe_table(text),
+            DynamoDb::describe_table,
         ),
     ]
 }

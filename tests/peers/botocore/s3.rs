@@ -347,15 +347,20 @@ fn object(key: &str) -> Value {
 /// The parameters of a body. Over TLS, botocore sends a checksum that it computes itself in a trailer, and one that it is
 /// given in a header.
 fn body(service: &Service) -> Value {
-    match service.endpoint.starts_with("https:") {
-        true => json!({"Body": BODY.0, "ChecksumCRC32": BODY.1}),
-        false => json!({"Body": BODY.0}),
+    if is_tls(service) {
+        json!({"Body": BODY.0, "ChecksumCRC32": BODY.1})
+    } else {
+        json!({"Body": BODY.0})
     }
 }
 
 /// The algorithm, which botocore names where it computes the checksum.
 fn algorithm(service: &Service) -> Option<&'static str> {
-    (!service.endpoint.starts_with("https:")).then_some("CRC32")
+    (!is_tls(service)).then_some("CRC32")
+}
+
+fn is_tls(service: &Service) -> bool {
+    service.endpoint.starts_with("https:")
 }
 
 fn of_objects(service: &'static Service, key: &str) -> Vec<Call> {
