@@ -49,7 +49,7 @@ pub struct Operation {
     pub content_type: Option<&'static str>,
     /// The header with a checksum of the body, and the function that computes it.
     #[doc(hidden)]
-    pub checksum: Option<(&'static str, fn(&[u8]) -> String)>,
+    pub checksum: Option<(&'static str, ComputeChecksum)>,
     /// The arguments, in the order of declaration.
     #[doc(hidden)]
     pub parameters: &'static [Parameter],
@@ -151,6 +151,9 @@ impl Operation {
         self.parameters.iter().any(takes)
     }
 }
+
+/// Returns a checksum in base64.
+pub(crate) type ComputeChecksum = fn(&[u8]) -> String;
 
 /// `/accounts/{account_id}/rooms`
 struct Template<'a>(&'a Operation);

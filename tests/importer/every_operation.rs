@@ -100,6 +100,34 @@ fn operations_of_the_shared_documents_are_declared_or_left_with_a_reason() {
 }
 
 #[test]
+fn operations_of_the_services_with_xml_are_declared_except_event_streams() {
+    let Some(models) = documents::botocore("operations of the services with XML") else {
+        return;
+    };
+    let services = [
+        "cloudfront/2020-05-31",
+        "route53/2013-04-01",
+        "s3/2006-03-01",
+        "s3control/2018-08-20",
+    ];
+    let counted = count(&services.map(|service| models.join(service).join("service-2.json.gz")));
+    for counted in counted {
+        print_uncaptured(&format!(
+            "{} of {} operations of {} are declared",
+            counted.declared,
+            counted.all(),
+            counted.file.display()
+        ));
+        let mut reasons = counted.left.iter().map(|(_, reason, _)| reason);
+        assert!(
+            reasons.all(|reason| reason == "the response is an event stream"),
+            "{:?}",
+            counted.left
+        );
+    }
+}
+
+#[test]
 fn operations_of_the_directory_are_declared_or_left_with_a_reason() {
     let counted = count(&documents::directory("operations of the directory of documents"));
     if counted.is_empty() {

@@ -105,7 +105,7 @@ name = "imported"
 edition = "2024"
 
 [dependencies]
-rest-op = {{ path = '{}', default-features = false }}
+rest-op = {{ path = '{}', default-features = false, features = ["checksum", "xml"] }}
 serde = {{ version = "1", features = ["derive"] }}
 
 [workspace]

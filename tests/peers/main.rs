@@ -30,6 +30,7 @@ mod imported {
     pub(crate) mod notion;
     pub(crate) mod openai;
     pub(crate) mod plaid;
+    pub(crate) mod s3;
     pub(crate) mod sendgrid;
     pub(crate) mod slack;
     pub(crate) mod square;

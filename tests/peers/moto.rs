@@ -13,6 +13,8 @@ mod dynamodb;
 mod efs;
 mod iam;
 mod imported;
+mod imported_s3;
+mod s3;
 mod scheduler;
 mod server;
 

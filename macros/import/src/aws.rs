@@ -13,6 +13,7 @@ mod smithy;
 #[cfg(test)]
 mod tests;
 mod uri;
+mod xml;
 
 pub(crate) use paginators::PAGINATORS;
 
@@ -25,7 +26,7 @@ use crate::select::Listed;
 
 use errors::Errors;
 use paginators::Pages;
-use service::Service;
+use service::{Protocol, Service};
 use shapes::Shapes;
 
 /// Returns the operations of a service, in the order of its model.
@@ -56,7 +57,7 @@ pub(crate) fn read(root: &Node<'_>, chosen: &[Listed], options: &Options) -> Mod
     let rewritten = smithy::rewritten(root);
     let root = rewritten.as_ref().map_or_else(|| root.clone(), Node::root);
     let service = Service::new(&root);
-    let mut shapes = Shapes::new(&root, &options.opaque);
+    let mut shapes = Shapes::new(&root, &options.opaque, service.protocol() == Protocol::RestXml);
     let mut errors = Errors::default();
     let mut pages = Pages::default();
     let mut operations = Vec::with_capacity(chosen.len());
@@ -102,6 +103,8 @@ pub(crate) fn read(root: &Node<'_>, chosen: &[Listed], options: &Options) -> Mod
         operations,
         types,
         errors: errors.into_cases(service.protocol()),
+        error_root: service.is_s3().then_some("Error"),
+        notes: service.notes(),
         ..Model::default()
     }
 }

@@ -28,6 +28,10 @@ pub(crate) struct Model {
     pub(crate) written: Vec<TypeId>,
     /// The errors of all operations, in order of status; empty if the description has none.
     pub(crate) errors: Vec<ErrorCase>,
+    /// The root element of errors in responses with the status 200.
+    pub(crate) error_root: Option<&'static str>,
+    /// What clients must be made with, in Markdown: a sentence each.
+    pub(crate) notes: Vec<String>,
 }
 
 /// A variant of the error type.

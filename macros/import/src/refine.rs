@@ -9,6 +9,7 @@ mod recursion;
 #[cfg(test)]
 mod tests;
 mod usage;
+mod wrapped;
 
 pub(crate) use usage::named;
 
@@ -19,8 +20,11 @@ use crate::model::Model;
 pub(crate) fn refine(model: &mut Model, options: &Options) {
     merge::merge_enums(model);
     pages::guess(model);
-    group::group_queries(model);
+    group::group(model);
     usage::trace(model);
+    if wrapped::name_items(model) {
+        usage::trace(model);
+    }
     if options.lenient {
         usage::relax(model);
     }

@@ -54,7 +54,7 @@ fn roots(model: &Model) -> Vec<TypeId> {
             Outcome::Json(ty) | Outcome::JsonLines(ty) | Outcome::JsonEvents(ty) => named(ty),
             Outcome::Linked(item) => named(&item.ty),
             Outcome::Response(id) => Some(*id),
-            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Events => None,
+            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Stream | Outcome::Events => None,
         });
     }
     roots
@@ -176,6 +176,7 @@ mod tests {
             is_idempotent: false,
             host_prefix: None,
             headers: Vec::new(),
+            checksum: None,
             content_type: None,
             arguments: vec![Argument::new("body", Role::Body(BodyFormat::Json), Type::Named(body))],
             outcome: Outcome::Json(Type::Named(result)),

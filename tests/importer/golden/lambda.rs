@@ -71,15 +71,9 @@ pub trait Lambda: Api {
         #[query("Qualifier")]
         #[check(check::length(1..=128))]
         qualifier: Option<&str>,
-        #[header("X-Amz-Invocation-Type")] invocation_type: Option<&InvocationType>,
-        #[header("X-Amz-Log-Type")] log_type: Option<&LogType>,
-        #[header("X-Amz-Client-Context")] client_context: Option<&str>,
-        #[header("X-Amz-Durable-Execution-Name")]
-        #[check(check::length(1..=64))]
-        durable_execution_name: Option<&str>,
-        #[header("X-Amz-Tenant-Id")]
-        #[check(check::length(1..=256))]
-        tenant_id: Option<&str>,
+        #[header(prefix = "")]
+        #[check(InvokeHeaders::check)]
+        headers: &InvokeHeaders,
         #[body(bytes)] payload: Option<Bytes>,
     ) -> Call<InvocationResponse, LambdaError>;
 
@@ -1214,6 +1208,40 @@ pub struct DeleteFunctionResponse {
     /// The HTTP status code returned by the operation.
     #[from_response(status)]
     pub status_code: u16,
+}
+
+/// The optional headers of [`invoke`](Lambda::invoke).
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct InvokeHeaders {
+    /// Choose from the following options.
+    #[serde(rename = "x-amz-invocation-type")]
+    pub invocation_type: Option<InvocationType>,
+    /// Set to `Tail` to include the execution log in the response.
+    #[serde(rename = "x-amz-log-type")]
+    pub log_type: Option<LogType>,
+    /// Up to 3,583 bytes of base64-encoded data about the invoking client to pass to the function
+    /// in the context object.
+    #[serde(rename = "x-amz-client-context")]
+    pub client_context: Option<String>,
+    /// Optional unique name for the durable execution.
+    #[serde(rename = "x-amz-durable-execution-name")]
+    pub durable_execution_name: Option<String>,
+    /// The identifier of the tenant in a multi-tenant Lambda function.
+    #[serde(rename = "x-amz-tenant-id")]
+    pub tenant_id: Option<String>,
+}
+
+impl InvokeHeaders {
+    fn check(&self) -> Result<(), check::Message> {
+        check::Members::new()
+            .member(
+                "durable_execution_name",
+                self.durable_execution_name.as_ref(),
+                check::length(1..=64),
+            )
+            .member("tenant_id", self.tenant_id.as_ref(), check::length(1..=256))
+            .finish()
+    }
 }
 
 /// An invocation type.

@@ -69,7 +69,12 @@ impl Errors {
             case.codes.retain(|code| *code == name || codes.insert(code.clone()));
             case.status = case.status.filter(|status| {
                 let is_only = statuses.get(status) == Some(&1);
-                protocol == Protocol::RestJson && (is_only || is_named_after(&name, *status))
+                match protocol {
+                    Protocol::RestJson => is_only || is_named_after(&name, *status),
+                    // Only responses to `HEAD` requests have no code.
+                    Protocol::RestXml => is_named_after(&name, *status),
+                    _ => false,
+                }
             });
             if names.get(short(&name)) == Some(&1) {
                 short(&name).clone_into(&mut case.name);

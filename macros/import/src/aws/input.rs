@@ -36,6 +36,8 @@ pub(super) struct Input<'d> {
     /// The name of the operation.
     operation: String,
     name: &'d str,
+    /// The reference to the shape.
+    reference: Option<Node<'d>>,
     shape: Option<Node<'d>>,
     members: Vec<(&'d str, Node<'d>)>,
     /// Other operations have the same input, so it has its own name.
@@ -44,12 +46,14 @@ pub(super) struct Input<'d> {
 
 impl<'d> Input<'d> {
     pub(super) fn of(service: &Service<'d>, shapes: &Shapes<'d, '_>, id: &str, operation: &Node<'d>) -> Self {
-        let target = operation.get_raw("input").and_then(|input| shapes.target(&input));
+        let reference = operation.get_raw("input");
+        let target = reference.as_ref().and_then(|input| shapes.target(input));
         let (name, shape) = target.map_or(("", None), |(name, shape)| (name, Some(shape)));
         let members = shape.as_ref().and_then(|shape| shape.get_raw("members"));
         Self {
             operation: id.to_owned(),
             name,
+            reference,
             members: members.iter().flat_map(Node::members).collect(),
             shape,
             is_shared: service.is_shared("input", name),
@@ -62,11 +66,13 @@ impl<'d> Input<'d> {
         members.any(|(_, member)| shapes.trait_of(member, "eventstream"))
     }
 
-    /// The arguments of restJson: labels in the order of the template, query parameters, headers, the body.
+    /// The arguments of restJson and restXml: labels in the order of the template, query parameters, headers, the body. A
+    /// member may be a label of the host instead.
     pub(super) fn rest(
         &self,
         shapes: &mut Shapes<'d, '_>,
         uri: &Uri,
+        host: Option<&str>,
         notes: &mut Vec<String>,
     ) -> Result<Vec<Argument>, String> {
         let (mut paths, mut queries, mut headers) = (Vec::new(), Vec::new(), Vec::new());
@@ -102,12 +108,14 @@ impl<'d> Input<'d> {
             }
         }
         let mut arguments = Vec::with_capacity(self.members.len());
-        for piece in &uri.template {
-            if let Piece::Label { name: label, .. } = piece {
-                let found = paths.iter().position(|argument| argument.name == *label);
-                let index = found.ok_or_else(|| format!("no member is the label `{label}`"))?;
-                arguments.push(paths.swap_remove(index));
-            }
+        let labels = uri.template.iter().filter_map(|piece| match piece {
+            Piece::Label { name, .. } => Some(name.as_str()),
+            Piece::Literal(_) => None,
+        });
+        for label in host.into_iter().chain(labels) {
+            let found = paths.iter().position(|argument| argument.name == label);
+            let index = found.ok_or_else(|| format!("no member is the label `{label}`"))?;
+            arguments.push(paths.swap_remove(index));
         }
         if let Some(path) = paths.first() {
             return Err(format!("the URI does not have the label `{}`", path.name));
@@ -116,10 +124,11 @@ impl<'d> Input<'d> {
         arguments.append(&mut headers);
         check(shapes, &arguments)?;
         let payload = self.shape.as_ref().and_then(|shape| shape.text("payload"));
-        match self.members.iter().find(|(name, _)| Some(*name) == payload) {
-            Some((name, member)) => arguments.push(self.payload(shapes, name, member)),
-            None => arguments.extend(self.body(shapes, |member| member.get_raw("location").is_none())),
-        }
+        let payload = self.members.iter().find(|(name, _)| Some(*name) == payload);
+        arguments.extend(match payload {
+            Some((name, member)) => Some(self.payload(shapes, name, member)?),
+            None => self.body(shapes, |member| member.get_raw("location").is_none())?,
+        });
         Ok(arguments)
     }
 
@@ -144,26 +153,36 @@ impl<'d> Input<'d> {
     }
 
     /// The member that is the whole body.
-    fn payload(&self, shapes: &mut Shapes<'d, '_>, name: &str, member: &Node<'d>) -> Argument {
+    fn payload(&self, shapes: &mut Shapes<'d, '_>, name: &str, member: &Node<'d>) -> Result<Argument, String> {
         let ty = result::body(shapes, member);
         let format = match ty {
             Type::Bytes => BodyFormat::Bytes,
+            Type::Stream => BodyFormat::Stream,
             Type::String => BodyFormat::Text,
-            _ => BodyFormat::Json,
+            _ => format(shapes),
         };
-        Argument {
+        if let (Type::Named(id), Some((target, shape))) = (&ty, shapes.target(member)) {
+            shapes.set_root(*id, &[member, &shape], target)?;
+        }
+        Ok(Argument {
             required: self.shape.as_ref().is_some_and(|shape| is_required(shape, name)),
             doc: shapes.doc(member),
             ..Argument::new(name, Role::Body(format), ty)
-        }
+        })
     }
 
     /// The body that members are in; `None` if no member is.
-    pub(super) fn body(&self, shapes: &mut Shapes<'d, '_>, is_in: impl Fn(&Node<'d>) -> bool) -> Option<Argument> {
-        let shape = self.shape.as_ref()?;
+    pub(super) fn body(
+        &self,
+        shapes: &mut Shapes<'d, '_>,
+        is_in: impl Fn(&Node<'d>) -> bool,
+    ) -> Result<Option<Argument>, String> {
+        let (Some(shape), Some(reference)) = (&self.shape, &self.reference) else {
+            return Ok(None);
+        };
         let members: Vec<_> = self.members.iter().filter(|(_, member)| is_in(member)).collect();
         if members.is_empty() {
-            return None;
+            return Ok(None);
         }
         let name = if self.is_shared { self.name } else { &self.operation };
         let definition = || TypeDef {
@@ -185,10 +204,11 @@ impl<'d> Input<'d> {
             });
             fields.collect()
         });
-        Some(Argument {
+        shapes.set_root(id, &[shape, reference], self.name)?;
+        Ok(Some(Argument {
             required: true,
-            ..Argument::new("input", Role::Body(BodyFormat::Json), Type::Named(id))
-        })
+            ..Argument::new("input", Role::Body(format(shapes)), Type::Named(id))
+        }))
     }
 
     /// The prefix of the host. A label that is not in the path is an argument of its own.
@@ -240,6 +260,14 @@ impl<'d> Input<'d> {
     }
 }
 
+/// The format of structures.
+fn format(shapes: &Shapes<'_, '_>) -> BodyFormat {
+    match shapes.body() {
+        Place::Xml => BodyFormat::Xml,
+        _ => BodyFormat::Json,
+    }
+}
+
 /// Says why arguments outside the body cannot be declared.
 fn check(shapes: &Shapes<'_, '_>, arguments: &[Argument]) -> Result<(), String> {
     let mut seen = HashSet::new();
@@ -274,7 +302,9 @@ pub(super) fn is_token(text: &str) -> bool {
 fn is_text(shapes: &Shapes<'_, '_>, argument: &Argument) -> bool {
     let is_scalar = |ty: &Type| match ty {
         Type::Named(id) => matches!(shapes.types()[*id].kind, Kind::Enum(_)),
-        Type::Json | Type::List(_) | Type::Map(_) | Type::Boxed(_) | Type::Bytes => false,
+        Type::Json | Type::List(_) | Type::Map(_) | Type::Xml(..) | Type::Boxed(_) | Type::Bytes | Type::Stream => {
+            false
+        }
         _ => true,
     };
     match (&argument.role, &argument.ty) {

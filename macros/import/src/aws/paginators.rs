@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::docs::code;
 use crate::document::Node;
 use crate::model::types::{Kind, Next, Page, TypeId, Types};
 
@@ -31,7 +32,17 @@ impl Pages {
             return;
         };
         match page(service.protocol(), shapes, operation, &paginator) {
-            Ok(page) => {
+            Ok((page, others)) => {
+                if !others.is_empty() {
+                    let (items, others) = (
+                        code(&page.items),
+                        others.iter().map(|name| code(name)).collect::<Vec<_>>(),
+                    );
+                    notes.push(format!(
+                        "Its items are the {items}; its pages have the {}, too.",
+                        others.join(" and ")
+                    ));
+                }
                 let page = Some(page);
                 let known = self.0.entry(result).or_insert_with(|| page.clone());
                 if *known != page {
@@ -52,18 +63,18 @@ impl Pages {
     }
 }
 
-/// Reads a paginator, or says why the result is not a page.
+/// Reads a paginator, or says why the result is not a page. Returns the members with further lists, too.
 fn page<'d>(
     protocol: Protocol<'d>,
     shapes: &Shapes<'d, '_>,
     operation: &Node<'d>,
     paginator: &Node<'d>,
-) -> Result<Page, &'static str> {
+) -> Result<(Page, Vec<String>), &'static str> {
     const EXPRESSION: &str = "the place of the token is an expression";
     let shape = |name| operation.get_raw(name).and_then(|target| shapes.target(&target));
     let (_, output) = shape("output").ok_or("the output is empty")?;
     let (_, input) = shape("input").ok_or("the input is empty")?;
-    let items = items(shapes, protocol, &output, paginator)?;
+    let (items, others) = items(shapes, protocol, &output, paginator)?;
     let token = paginator.text("output_token").ok_or("there is not one token")?;
     let (token, kind) = path(shapes, protocol, &output, token).ok_or(EXPRESSION)?;
     let more = match paginator
@@ -80,7 +91,7 @@ fn page<'d>(
         .and_then(|members| members.get_raw(name))
         .ok_or(EXPRESSION)?;
     let wire = parameter.text("locationName").unwrap_or(name).to_owned();
-    let location = parameter.text("location").filter(|_| protocol == Protocol::RestJson);
+    let location = parameter.text("location").filter(|_| protocol.is_rest());
     let is_scalar = matches!(kind.text("type"), Some("string" | "integer" | "long"));
     let next = match location {
         None if input.text("payload").is_none() => Next::Body(json_name(name, &parameter).to_owned()),
@@ -88,22 +99,23 @@ fn page<'d>(
         Some("header") if is_scalar => Next::Header(wire.to_ascii_lowercase()),
         _ => return Err("the token is neither in the query, nor in a header, nor in the body"),
     };
-    Ok(Page {
+    let page = Page {
         items,
         next,
         token,
         more,
         is_guess: false,
-    })
+    };
+    Ok((page, others))
 }
 
-/// The member with the items: the only list among the members that the paginator names.
+/// The member with the items, which is the first list among the members that the paginator names, and those with other lists.
 fn items<'d>(
     shapes: &Shapes<'d, '_>,
     protocol: Protocol<'d>,
     output: &Node<'d>,
     paginator: &Node<'d>,
-) -> Result<String, &'static str> {
+) -> Result<(String, Vec<String>), &'static str> {
     let result = paginator.get_raw("result_key");
     let names = result
         .iter()
@@ -113,13 +125,12 @@ fn items<'d>(
     let found: Option<Vec<_>> = names.map(|name| path(shapes, protocol, output, name)).collect();
     let mut found = found.ok_or("the place of the items is an expression")?;
     found.retain(|(_, shape)| shape.text("type") == Some("list"));
-    match found.as_slice() {
-        [(path, _)] => match path.as_slice() {
-            [name] => Ok(name.clone()),
-            _ => Err("the items are inside another member"),
-        },
-        _ => Err("a page does not have one list of items"),
-    }
+    let mut names = found.iter().map(|(path, _)| match path.as_slice() {
+        [name] => Ok(name.clone()),
+        _ => Err("the items are inside another member"),
+    });
+    let items = names.next().ok_or("a page does not have a list of items")??;
+    Ok((items, names.flatten().collect()))
 }
 
 /// Follows names of members, separated by dots, from an output: the names on the wire, and the last shape. `None` for any other
@@ -135,7 +146,7 @@ fn path<'d>(
     for (depth, name) in expression.split('.').enumerate() {
         let member = shape.get_raw("members")?.get_raw(name)?;
         // The members of a payload are those of the result.
-        let is_payload = depth == 0 && protocol == Protocol::RestJson && output.text("payload") == Some(name);
+        let is_payload = depth == 0 && protocol.is_rest() && output.text("payload") == Some(name);
         if !is_payload {
             path.push(json_name(name, &member).to_owned());
         }

@@ -6,8 +6,9 @@ use crate::model::operation::Outcome;
 use crate::model::types::{Field, Kind, Source, Struct, Type, TypeDef, TypeId};
 
 use super::place;
-use super::service::{Protocol, Service};
+use super::service::Service;
 use super::shapes::{Part, Place, Shapes, is_required, part_doc, shape_doc};
+use super::smithy::UNWRAPPED;
 
 /// The result type of an operation, and its structure, if it has one, in which pages are found.
 pub(super) fn outcome<'d>(
@@ -29,19 +30,20 @@ pub(super) fn outcome<'d>(
     if members.is_empty() {
         return Ok(Outcome::Nothing);
     }
-    let payload = shape.text("payload").filter(|_| protocol == Protocol::RestJson);
+    let payload = shape.text("payload").filter(|_| protocol.is_rest());
     let is_elsewhere = |(_, member): &(&str, Node<'_>)| member.get_raw("location").is_some();
     if let (Some(payload), [(only, member)]) = (payload, members.as_slice())
         && payload == *only
     {
         return Ok(match body(shapes, member) {
             Type::Bytes => Outcome::Bytes,
+            Type::Stream => Outcome::Stream,
             Type::String => Outcome::Text,
             ty => Outcome::Json(ty),
         });
     }
-    let is_json = protocol != Protocol::RestJson || payload.is_none() && !members.iter().any(is_elsewhere);
-    let result = if is_json {
+    let is_body = !protocol.is_rest() || payload.is_none() && !members.iter().any(is_elsewhere);
+    let result = if is_body {
         shapes.structure(name, &shape)
     } else {
         response(shapes, name, &shape, &members, payload)
@@ -49,11 +51,14 @@ pub(super) fn outcome<'d>(
     if !service.is_shared("output", name) {
         shapes.describe(result, part_doc(&shape, "result", id));
     }
-    let has_json = match &shapes.types()[result].kind {
+    if service.is_s3() && (id == "GetBucketLocation" || operation.flag(UNWRAPPED)) {
+        shapes.unwrap(result);
+    }
+    let has_body = match &shapes.types()[result].kind {
         Kind::Struct(of) => of.fields.iter().any(|field| field.source == Source::Json),
         _ => true,
     };
-    Ok(if has_json {
+    Ok(if has_body {
         Outcome::Json(Type::Named(result))
     } else {
         Outcome::Response(result)
@@ -87,14 +92,14 @@ fn response<'d>(
 fn response_field<'d>(
     shapes: &mut Shapes<'d, '_>,
     owner: &Node<'d>,
-    name: &str,
+    name: &'d str,
     member: &Node<'d>,
     is_payload: bool,
 ) -> Field {
     let wire = member.text("locationName").unwrap_or(name);
     if is_payload {
         let ty = body(shapes, member);
-        let is_always = matches!(ty, Type::Bytes | Type::String);
+        let is_always = matches!(ty, Type::Bytes | Type::Stream | Type::String);
         return Field {
             required: is_always || is_required(owner, name),
             doc: shapes.doc(member),
@@ -106,17 +111,13 @@ fn response_field<'d>(
         Some("header") => (Place::Header, Source::Header(wire.to_ascii_lowercase())),
         Some("headers") => (Place::Header, Source::HeaderPrefix(wire.to_ascii_lowercase())),
         Some("statusCode") => (Place::Header, Source::Status),
-        _ => (Place::Json, Source::Json),
+        _ => return shapes.field(owner, name, member),
     };
     let field = shapes.field_at(owner, name, member, wire, place);
     Field {
         // Every response has a status, and perhaps no header with a prefix.
         required: field.required || matches!(source, Source::Status | Source::HeaderPrefix(_)),
-        name: if source == Source::Json {
-            field.name
-        } else {
-            name.to_owned()
-        },
+        name: name.to_owned(),
         source,
         ..field
     }
@@ -125,8 +126,9 @@ fn response_field<'d>(
 /// The type of a payload.
 pub(super) fn body<'d>(shapes: &mut Shapes<'d, '_>, member: &Node<'d>) -> Type {
     match shapes.target(member).and_then(|(_, shape)| shape.text("type")) {
+        Some("blob") if shapes.trait_of(member, "streaming") => Type::Stream,
         Some("blob") => Type::Bytes,
         Some("string") => Type::String,
-        _ => shapes.read(member, Place::Json),
+        _ => shapes.read(member, shapes.body()),
     }
 }

@@ -17,6 +17,7 @@ pub(super) struct Service<'d> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Protocol<'d> {
     RestJson,
+    RestXml,
     /// awsJson: the operation is in a header, the input in the body.
     Json {
         version: &'static str,
@@ -24,6 +25,13 @@ pub(super) enum Protocol<'d> {
     },
     /// A protocol that cannot be declared.
     Other(&'d str),
+}
+
+impl Protocol<'_> {
+    /// Whether members may be in the URL and in headers.
+    pub(super) fn is_rest(self) -> bool {
+        matches!(self, Self::RestJson | Self::RestXml)
+    }
 }
 
 impl<'d> Service<'d> {
@@ -83,19 +91,34 @@ impl<'d> Service<'d> {
         let text = |name| http.as_ref().and_then(|http| http.text(name));
         match self.protocol {
             Protocol::Json { .. } => ("POST", "/"),
-            Protocol::RestJson | Protocol::Other(_) => {
-                (text("method").unwrap_or("POST"), text("requestUri").unwrap_or("/"))
-            }
+            _ => (text("method").unwrap_or("POST"), text("requestUri").unwrap_or("/")),
         }
     }
 
     /// The URL of the service, with `{region}` where it has one in each region.
     pub(super) fn endpoint(&self) -> Option<String> {
-        if let Some(host) = self.text("globalEndpoint") {
+        if let Some(host) = self.global_endpoint() {
             return Some(format!("https://{host}"));
         }
         let prefix = self.text("endpointPrefix")?;
         Some(format!("https://{prefix}.{{region}}.amazonaws.com"))
+    }
+
+    /// The host of a service without regions. That of S3 is the host of one of its regions.
+    fn global_endpoint(&self) -> Option<&'d str> {
+        self.text("globalEndpoint").filter(|_| !self.is_s3())
+    }
+
+    /// Whether this is Amazon S3, whose buckets are hosts, and whose errors may have the status 200.
+    pub(super) fn is_s3(&self) -> bool {
+        self.protocol == Protocol::RestXml && self.text("endpointPrefix") == Some("s3")
+    }
+
+    /// Sentences about clients.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let s3 = "A bucket is a label of the host. For a bucket whose name has a dot, and for a server on an IP address, add \
+                  `.path_style()` to the builder.";
+        self.is_s3().then(|| s3.to_owned()).into_iter().collect()
     }
 
     /// The headers of every operation, which the model does not mention.
@@ -129,7 +152,7 @@ impl<'d> Service<'d> {
         match scheme {
             "aws.auth#sigv4" => {
                 let name = self.text("signingName").or_else(|| self.text("endpointPrefix"))?;
-                let region = if self.text("globalEndpoint").is_some() {
+                let region = if self.global_endpoint().is_some() {
                     "\"us-east-1\""
                 } else {
                     "region"
@@ -173,7 +196,7 @@ fn protocol<'d>(metadata: &Node<'d>) -> Protocol<'d> {
             },
             target_prefix: metadata.text("targetPrefix").unwrap_or_default(),
         },
-        "rest-xml" => Protocol::Other("restXml"),
+        "rest-xml" => Protocol::RestXml,
         "query" => Protocol::Other("awsQuery"),
         "ec2" => Protocol::Other("ec2Query"),
         "smithy-rpc-v2-cbor" => Protocol::Other("rpcv2Cbor"),

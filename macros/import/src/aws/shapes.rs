@@ -10,7 +10,7 @@ use crate::model::types::{
 use crate::names::value_name;
 
 use super::limits::limits;
-use super::place;
+use super::{place, xml};
 
 /// The most lists and maps that stand in each other without a structure between them.
 const MAX_DEPTH: usize = 16;
@@ -19,6 +19,7 @@ const MAX_DEPTH: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Json,
+    Xml,
     /// A label or a query parameter.
     Url,
     Header,
@@ -27,12 +28,14 @@ pub(super) enum Place {
 /// The members of a structure that a type has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Part {
-    /// All, in JSON.
+    /// All, in JSON or XML.
     Whole,
     /// Those that are in the body of a request.
     Body,
     /// All, each where it is in a response.
     Response,
+    /// An entry of a map in XML.
+    Entry,
 }
 
 /// The shapes of a service, and the types made of them.
@@ -40,6 +43,8 @@ pub(super) struct Shapes<'d, 'o> {
     definitions: Option<Node<'d>>,
     /// The names of shapes that become `Type::Json`.
     opaque: &'o [String],
+    /// Where the members of bodies are.
+    body: Place,
     types: Types,
     known: HashMap<(String, Part), TypeId>,
     /// Structures and unions whose members have not been read.
@@ -47,10 +52,11 @@ pub(super) struct Shapes<'d, 'o> {
 }
 
 impl<'d, 'o> Shapes<'d, 'o> {
-    pub(super) fn new(root: &Node<'d>, opaque: &'o [String]) -> Self {
+    pub(super) fn new(root: &Node<'d>, opaque: &'o [String], is_xml: bool) -> Self {
         Self {
             definitions: root.get_raw("shapes"),
             opaque,
+            body: if is_xml { Place::Xml } else { Place::Json },
             types: Types::default(),
             known: HashMap::new(),
             open: Vec::new(),
@@ -63,6 +69,15 @@ impl<'d, 'o> Shapes<'d, 'o> {
 
     pub(super) fn types(&self) -> &Types {
         &self.types
+    }
+
+    /// Returns where the members of bodies are.
+    pub(super) fn body(&self) -> Place {
+        self.body
+    }
+
+    pub(super) fn definition_mut(&mut self, id: TypeId) -> &mut TypeDef {
+        &mut self.types[id]
     }
 
     /// Returns the shape that a member, an input or an output refers to, and its name.
@@ -78,10 +93,14 @@ impl<'d, 'o> Shapes<'d, 'o> {
         ty
     }
 
-    /// Makes a member of a structure that is in JSON. Members that would elsewhere be in a header or the URL have their own names.
-    pub(super) fn field(&mut self, owner: &Node<'d>, name: &str, member: &Node<'d>) -> Field {
+    /// Makes a member of a structure that is in a body. Members that would elsewhere be in a header or the URL have their own names.
+    pub(super) fn field(&mut self, owner: &Node<'d>, name: &'d str, member: &Node<'d>) -> Field {
         let wire = json_name(name, member);
-        self.field_at(owner, name, member, wire, Place::Json)
+        let mut field = self.field_at(owner, name, member, wire, self.body);
+        if self.body == Place::Xml {
+            self.name_in_xml(&mut field, name, member);
+        }
+        field
     }
 
     /// Makes a member of a structure.
@@ -144,7 +163,10 @@ impl<'d, 'o> Shapes<'d, 'o> {
         if let Some(id) = self.known.get(&key) {
             return *id;
         }
-        let id = self.types.add(definition());
+        let id = self.types.add(TypeDef {
+            is_xml: self.body == Place::Xml,
+            ..definition()
+        });
         self.known.insert(key, id);
         let fields = fields(self);
         if let Kind::Struct(of) = &mut self.types[id].kind {
@@ -177,6 +199,7 @@ impl<'d, 'o> Shapes<'d, 'o> {
         let id = self.types.add(TypeDef {
             is_named: true,
             doc: shape_doc(shape),
+            is_xml: self.body == Place::Xml,
             ..TypeDef::new(name, place(shape), Kind::Struct(Struct::default()))
         });
         self.known.insert(key, id);
@@ -191,6 +214,9 @@ impl<'d, 'o> Shapes<'d, 'o> {
             let mut fields = Vec::with_capacity(members.len());
             for (name, member) in &members {
                 fields.push(self.field(&shape, name, member));
+            }
+            if self.body == Place::Xml {
+                xml::drop_repeated(&mut fields);
             }
             self.types[id].kind = if shape.flag("union") {
                 let variants = fields.into_iter().map(|field| Variant {
@@ -229,8 +255,20 @@ impl<'d, 'o> Shapes<'d, 'o> {
                 timestamp(format, place)
             }
             Some("string" | "character") => self.string(name, &shape),
-            Some("list") => Type::List(Box::new(self.item(&shape, "member", place, depth))),
-            Some("map") => Type::Map(Box::new(self.item(&shape, "value", place, depth))),
+            Some("list") => {
+                let item = self.item(&shape, "member", place, depth);
+                match place {
+                    Place::Xml => xml::list(member, name, &shape, item),
+                    _ => Type::List(Box::new(item)),
+                }
+            }
+            Some("map") => {
+                let item = self.item(&shape, "value", place, depth);
+                match place {
+                    Place::Xml => self.map_in_xml(member, name, &shape, item),
+                    _ => Type::Map(Box::new(item)),
+                }
+            }
             Some("structure") if !shape.flag("document") => Type::Named(self.open(name, &shape)),
             _ => Type::Json,
         }
@@ -309,7 +347,7 @@ fn timestamp(format: Option<&str>, place: Place) -> Type {
         (Some("iso8601"), _) => Type::DateTime,
         (Some("rfc822"), _) => Type::HttpDate,
         (Some("unixTimestamp"), _) | (_, Place::Json) => Type::EpochSeconds,
-        (_, Place::Url) => Type::DateTime,
+        (_, Place::Url | Place::Xml) => Type::DateTime,
         (_, Place::Header) => Type::HttpDate,
     }
 }

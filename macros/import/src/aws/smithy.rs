@@ -18,6 +18,8 @@ use shapes::Shapes;
 pub(super) const POINTER: &str = "x-pointer";
 /// The member of rewritten operations that has the URL of their documentation.
 pub(super) const REFERENCE: &str = "x-reference";
+/// The member of rewritten operations whose only member of the output is the root of the response itself.
+pub(super) const UNWRAPPED: &str = "x-unwrapped";
 /// The member of rewritten metadata that has the trait `httpApiKeyAuth`.
 pub(super) const API_KEY: &str = "x-api-key";
 

@@ -153,7 +153,7 @@ impl<'c> Comparison<'c> {
             }
             Outcome::Linked(item) => self.types(result, &item.ty, Way::Response),
             Outcome::Response(id) => self.types(result, &ModelType::Named(*id), Way::Response),
-            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Events => {}
+            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Stream | Outcome::Events => {}
         }
     }
 

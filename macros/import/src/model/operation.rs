@@ -32,6 +32,8 @@ pub(crate) struct Declaration {
     pub(crate) host_prefix: Option<String>,
     /// Constant headers: name and value.
     pub(crate) headers: Vec<(String, String)>,
+    /// The header with a checksum of the body.
+    pub(crate) checksum: Option<&'static str>,
     /// The media type of the body, if it is not that of the format.
     pub(crate) content_type: Option<String>,
     /// In the order of the description: path, query, header, body or parts. `refine` groups optional query parameters.
@@ -92,6 +94,7 @@ pub(crate) enum Role {
     /// The members of a struct or a map are query parameters.
     QueryFlatten,
     Header,
+    /// The entries of a map or the members of a struct are headers.
     HeaderPrefix,
     Body(BodyFormat),
     Part,
@@ -104,7 +107,9 @@ pub(crate) enum BodyFormat {
     FormBrackets,
     Text,
     Bytes,
+    Stream,
     JsonLines,
+    Xml,
 }
 
 /// The result type of a successful response.
@@ -112,7 +117,7 @@ pub(crate) enum BodyFormat {
 pub(crate) enum Outcome {
     /// `()`
     Nothing,
-    /// JSON of a type; structs may have members from headers, and be `FromResponse` without JSON.
+    /// JSON of a type, or XML if the type is; structs may have members from headers, and be `FromResponse` without a body.
     Json(Type),
     /// `Linked<T>`: a JSON list whose next page is in the header `link`.
     Linked(Item),
@@ -120,6 +125,8 @@ pub(crate) enum Outcome {
     Text,
     /// `Bytes`
     Bytes,
+    /// `ByteStream`
+    Stream,
     /// `JsonLines<T>`
     JsonLines(Type),
     /// `Events`

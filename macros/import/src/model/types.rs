@@ -17,6 +17,8 @@ pub(crate) enum Type {
     String,
     /// Bytes as they are: a body, a part.
     Bytes,
+    /// Bytes that are not held in memory as a whole, as a body: `rest_op::ByteStream`.
+    Stream,
     /// Bytes in base64: `rest_op::Blob`.
     Blob,
     /// `rest_op::timestamp::DateTime` (RFC 3339).
@@ -31,6 +33,8 @@ pub(crate) enum Type {
     List(Box<Item>),
     /// A map with string keys.
     Map(Box<Item>),
+    /// A list or a map that XML writes in another way than as a repeated element or an element for each key.
+    Xml(Around, Box<Item>),
     /// Breaks a recursion; only `refine` makes it.
     Boxed(Box<Type>),
 }
@@ -42,12 +46,34 @@ impl Type {
         loop {
             match ty {
                 Self::Named(id) => return Some(*id),
-                Self::List(item) | Self::Map(item) => ty = &item.ty,
+                Self::List(item) | Self::Map(item) | Self::Xml(_, item) => ty = &item.ty,
                 Self::Boxed(inner) => ty = inner,
                 _ => return None,
             }
         }
     }
+}
+
+/// The elements that XML has around the items of a list or a map.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Around {
+    /// A list in an element, `rest_op::xml::List`, or a struct where the name of its items matters.
+    List(Wrapped),
+    /// A map in an element, with elements `entry`: `rest_op::xml::Map`.
+    Map,
+    /// A map whose element is repeated for each entry: `rest_op::xml::FlatMap`.
+    Entries,
+}
+
+/// A list in an element.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Wrapped {
+    /// The name of the elements of its items, as it is written.
+    pub(crate) item: String,
+    /// A base for the name of a struct.
+    pub(crate) name: String,
+    /// The JSON pointer of a list that has this name in the description.
+    pub(crate) pointer: Option<String>,
 }
 
 /// The items of a list or the values of a map.
@@ -125,6 +151,10 @@ pub(crate) struct TypeDef {
     pub(crate) kind: Kind,
     /// Where values go; set by `refine`.
     pub(crate) usage: Usage,
+    /// Values are XML.
+    pub(crate) is_xml: bool,
+    /// The name of the element that a request in XML consists of.
+    pub(crate) root: Option<String>,
 }
 
 impl TypeDef {
@@ -136,6 +166,8 @@ impl TypeDef {
             pointer: pointer.into(),
             kind,
             usage: Usage::default(),
+            is_xml: false,
+            root: None,
         }
     }
 }
@@ -146,11 +178,11 @@ impl TypeDef {
 pub(crate) struct Usage {
     /// Sent: in a JSON or form body, a query or a header.
     pub(crate) request: bool,
-    /// Received in a JSON body.
+    /// Received in a body.
     pub(crate) response: bool,
     /// The type is the `T` of a `Call<T>`, so it is `FromResponse`.
     pub(crate) is_result: bool,
-    /// The type is a group of query parameters.
+    /// The type is a group of query parameters or headers.
     pub(crate) is_query: bool,
 }
 
@@ -187,6 +219,8 @@ impl Struct {
 pub(crate) struct Field {
     /// The name on the wire.
     pub(crate) name: String,
+    /// The name that XML writes, if it has a prefix or a namespace, which are ignored when it is read.
+    pub(crate) written_name: Option<String>,
     /// The Rust name; set by `refine`, from the base that a front end sets if it has a better one than the name on the wire.
     pub(crate) rust_name: String,
     pub(crate) ty: Type,
@@ -196,7 +230,7 @@ pub(crate) struct Field {
     pub(crate) direction: Direction,
     pub(crate) doc: Doc,
     pub(crate) limits: Limits,
-    /// Where a member of a result is, if not in the JSON body.
+    /// Where a member of a result is.
     pub(crate) source: Source,
     /// The member is a token that makes a request repeatable, which a client generates: `IdempotencyToken`.
     pub(crate) is_idempotency_token: bool,
@@ -206,6 +240,7 @@ impl Field {
     pub(crate) fn new(name: impl Into<String>, ty: Type) -> Self {
         Self {
             name: name.into(),
+            written_name: None,
             rust_name: String::new(),
             ty,
             required: false,
@@ -237,12 +272,13 @@ pub(crate) enum Direction {
 /// Where a member of a result is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Source {
+    /// In the body, which is JSON, or XML if the type is.
     #[default]
     Json,
     Header(String),
     HeaderPrefix(String),
     Status,
-    /// The whole body: `Type::Bytes`, `Type::String`, or JSON of the type.
+    /// The whole body: `Type::Bytes`, `Type::Stream`, `Type::String`, or JSON or XML of the type.
     Body,
 }
 

@@ -113,6 +113,7 @@ impl<'d> Reader<'d, '_> {
             is_idempotent: false,
             host_prefix: None,
             headers,
+            checksum: None,
             content_type: body.content_type,
             arguments,
             is_optional: success.is_optional,

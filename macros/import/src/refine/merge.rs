@@ -58,7 +58,7 @@ fn each_type(model: &mut Model, mut visit: impl FnMut(&mut Type)) {
         loop {
             visit(ty);
             match ty {
-                Type::List(item) | Type::Map(item) => ty = &mut item.ty,
+                Type::List(item) | Type::Map(item) | Type::Xml(_, item) => ty = &mut item.ty,
                 Type::Boxed(inner) => ty = inner,
                 _ => break,
             }
@@ -76,7 +76,12 @@ fn each_type(model: &mut Model, mut visit: impl FnMut(&mut Type)) {
         match &mut declaration.outcome {
             Outcome::Json(ty) | Outcome::JsonLines(ty) | Outcome::JsonEvents(ty) => visit(ty),
             Outcome::Linked(item) => visit(&mut item.ty),
-            Outcome::Response(_) | Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Events => {}
+            Outcome::Response(_)
+            | Outcome::Nothing
+            | Outcome::Text
+            | Outcome::Bytes
+            | Outcome::Stream
+            | Outcome::Events => {}
         }
     }
     each_member(&mut model.types, visit);

@@ -21,6 +21,7 @@ fn operation(id: &str, arguments: Vec<Argument>, outcome: Outcome) -> Operation 
             is_idempotent: false,
             host_prefix: None,
             headers: Vec::new(),
+            checksum: None,
             content_type: None,
             arguments,
             outcome,

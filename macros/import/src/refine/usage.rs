@@ -38,7 +38,7 @@ pub(crate) fn trace(model: &mut Model) {
                 response.start(types, &Type::Named(*id));
                 result(types, &Type::Named(*id));
             }
-            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Events => {}
+            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Stream | Outcome::Events => {}
         }
     }
     for id in types.ids() {
@@ -65,7 +65,7 @@ pub(crate) fn trace(model: &mut Model) {
     // The order: each operation's arguments and result, each type before the types of its members.
     let mut order = Walk::new(Direction::Both);
     for declaration in declarations() {
-        let groups = |argument: &&Argument| argument.role == Role::QueryFlatten;
+        let groups = |argument: &&Argument| matches!(argument.role, Role::QueryFlatten | Role::HeaderPrefix);
         let (groups, others): (Vec<_>, Vec<_>) = declaration.arguments.iter().partition(groups);
         groups
             .iter()
@@ -75,7 +75,7 @@ pub(crate) fn trace(model: &mut Model) {
             Outcome::Json(ty) | Outcome::JsonLines(ty) | Outcome::JsonEvents(ty) => order.start(types, ty),
             Outcome::Linked(item) => order.start(types, &item.ty),
             Outcome::Response(id) => order.start(types, &Type::Named(*id)),
-            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Events => {}
+            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Stream | Outcome::Events => {}
         }
     }
     *written = order.order;
@@ -176,7 +176,7 @@ pub(crate) fn named(mut ty: &Type) -> Option<TypeId> {
     loop {
         match ty {
             Type::Named(id) => return Some(*id),
-            Type::List(item) | Type::Map(item) => ty = &item.ty,
+            Type::List(item) | Type::Map(item) | Type::Xml(_, item) => ty = &item.ty,
             Type::Boxed(inner) => ty = inner,
             _ => return None,
         }

@@ -20,6 +20,7 @@ impl Writer<'_> {
         let is_optional = !argument.required && !omits_empty(argument);
         let ty = match (&argument.role, &argument.ty) {
             (Role::Body(BodyFormat::Bytes), _) => self.name("Bytes").to_owned(),
+            (Role::Body(BodyFormat::Stream), _) => self.name("ByteStream").to_owned(),
             (Role::Part, ty) => self.part(ty),
             (_, ty) => self.borrowed(ty),
         };
@@ -75,7 +76,9 @@ impl Writer<'_> {
 
     fn is_scalar(&self, ty: &Type) -> bool {
         match ty {
-            Type::Bytes | Type::Json | Type::List(_) | Type::Map(_) | Type::Boxed(_) => false,
+            Type::Bytes | Type::Stream | Type::Json | Type::List(_) | Type::Map(_) | Type::Xml(..) | Type::Boxed(_) => {
+                false
+            }
             Type::Named(id) => matches!(self.model.types[*id].kind, Kind::Enum(_)),
             _ => true,
         }
@@ -121,7 +124,9 @@ fn body(format: BodyFormat) -> &'static str {
         BodyFormat::FormBrackets => "#[body(form, brackets)]",
         BodyFormat::Text => "#[body(text)]",
         BodyFormat::Bytes => "#[body(bytes)]",
+        BodyFormat::Stream => "#[body(stream)]",
         BodyFormat::JsonLines => "#[body(json_lines)]",
+        BodyFormat::Xml => "#[body(xml)]",
     }
 }
 

@@ -24,12 +24,19 @@ pub(super) fn find(model: &Model) -> HashSet<TypeId> {
 /// The struct of an argument whose members are checked.
 fn checked(model: &Model, argument: &Argument) -> Option<TypeId> {
     let format = match argument.role {
-        Role::QueryFlatten | Role::QueryBrackets => BodyFormat::Form,
+        Role::QueryFlatten | Role::QueryBrackets | Role::HeaderPrefix => BodyFormat::Form,
         Role::Body(format) => format,
         _ => return None,
     };
     let id = match &argument.ty {
-        Type::Named(id) if matches!(format, BodyFormat::Json | BodyFormat::Form | BodyFormat::FormBrackets) => *id,
+        Type::Named(id)
+            if matches!(
+                format,
+                BodyFormat::Json | BodyFormat::Form | BodyFormat::FormBrackets | BodyFormat::Xml
+            ) =>
+        {
+            *id
+        }
         _ => return None,
     };
     let definition = &model.types[id];
@@ -49,7 +56,11 @@ impl Writer<'_> {
         if let Some(id) = checked(self.model, argument) {
             return Some(format!("#[check({}::check)]", self.model.types[id].name));
         }
-        if matches!(argument.role, Role::Part | Role::Body(BodyFormat::Bytes)) && argument.ty != Type::String {
+        if matches!(
+            argument.role,
+            Role::Part | Role::Body(BodyFormat::Bytes | BodyFormat::Stream)
+        ) && argument.ty != Type::String
+        {
             return None;
         }
         let is_empty_absent = !argument.required && omits_empty(argument);

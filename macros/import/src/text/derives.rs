@@ -14,6 +14,8 @@ pub(super) struct Derives {
     pub(super) serialize: bool,
     pub(super) from_response: bool,
     pub(super) page: bool,
+    /// The type contains a stream, which can neither be cloned nor compared.
+    pub(super) is_stream: bool,
 }
 
 impl Derives {
@@ -30,10 +32,12 @@ impl Derives {
 
 impl Writer<'_> {
     pub(super) fn derive(&mut self, derives: Derives) {
-        let mut names = vec!["Clone", "Debug"];
+        let mut names = Vec::new();
         let standard = [
-            (derives.default, &["Default"][..]),
-            (true, &["PartialEq"]),
+            (!derives.is_stream, &["Clone"][..]),
+            (true, &["Debug"]),
+            (derives.default, &["Default"]),
+            (!derives.is_stream, &["PartialEq"]),
             (derives.eq, &["Eq", "Hash"]),
         ];
         names.extend(

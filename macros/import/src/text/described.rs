@@ -44,7 +44,7 @@ pub(super) fn places(model: &Model) -> Places<'_> {
             Outcome::Response(id) => note(&mut places, result, &Type::Named(*id), false),
             Outcome::Linked(item) => note(&mut places, result, &item.ty, true),
             Outcome::JsonLines(ty) | Outcome::JsonEvents(ty) => note(&mut places, result, ty, true),
-            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Events => {}
+            Outcome::Nothing | Outcome::Text | Outcome::Bytes | Outcome::Stream | Outcome::Events => {}
         }
     }
     for id in &model.written {
@@ -73,7 +73,7 @@ fn note<'m>(places: &mut Places<'m>, within: Within<'m>, mut ty: &Type, mut is_i
                     .or_insert(place);
                 return;
             }
-            Type::List(item) | Type::Map(item) => (ty, is_item) = (&item.ty, true),
+            Type::List(item) | Type::Map(item) | Type::Xml(_, item) => (ty, is_item) = (&item.ty, true),
             Type::Boxed(inner) => ty = inner,
             _ => return,
         }
@@ -101,6 +101,9 @@ impl Writer<'_> {
         let is_optional = of.fields.iter().all(|field| !field.required);
         let kind = if is_optional { "optional" } else { "query" };
         match self.places.get(&id).map(|place| place.within) {
+            Some(Within::Argument(operation, argument)) if argument.role == Role::HeaderPrefix => {
+                format!("The optional headers of {}.", self.method_link(operation))
+            }
             Some(Within::Argument(operation, _)) => {
                 format!("The {kind} parameters of {}.", self.method_link(operation))
             }

@@ -15,10 +15,15 @@ impl Writer<'_> {
         format!("{}Error", self.model.trait_name)
     }
 
+    /// Whether operations have an error type of their own.
+    pub(super) fn has_errors(&self) -> bool {
+        !self.model.errors.is_empty() || self.model.error_root.is_some()
+    }
+
     /// Writes the error type, if the description has errors.
     pub(super) fn errors(&mut self) {
         let errors = &self.model.errors;
-        if errors.is_empty() {
+        if !self.has_errors() {
             return;
         }
         let response = self.name("ErrorResponse");
@@ -27,6 +32,10 @@ impl Writer<'_> {
         self.lines.gap();
         self.lines.doc(&["An error response.".to_owned()]);
         self.lines.line(&format!("#[derive(Clone, Debug, {api_error})]"));
+        if let Some(root) = self.model.error_root {
+            self.lines
+                .line(&format!("#[api_error(when(xml_root = {}))]", literal(root)));
+        }
         self.lines.open(&format!("pub enum {name} {{"));
         let mut seen = HashSet::new();
         for case in errors {

@@ -30,6 +30,8 @@ pub(super) fn header(model: &Model, source: &Source, options: &Options) -> Strin
         .skip(1)
         .map(|auth| format!("//! or {}", docs::code(&format!(".auth({})", one_line(auth)))));
     lines.extend(others);
+    let notes = features(model).into_iter().chain(model.notes.clone());
+    lines.extend(notes.flat_map(|note| ["//!".to_owned(), format!("//! {note}")]));
     lines.extend(
         [
             "",
@@ -40,6 +42,23 @@ pub(super) fn header(model: &Model, source: &Source, options: &Options) -> Strin
         .map(str::to_owned),
     );
     lines.join("\n")
+}
+
+/// The sentence about the features of rest-op that the declarations require.
+fn features(model: &Model) -> Option<String> {
+    let mut declared = model
+        .operations
+        .iter()
+        .filter_map(|operation| operation.declaration.as_ref().ok());
+    let has_checksum = declared.any(|declaration| declaration.checksum.is_some());
+    let is_xml = model.written.iter().any(|id| model.types[*id].is_xml);
+    let (subject, names) = match (is_xml, has_checksum) {
+        (true, true) => ("The features `checksum` and `xml` of rest-op are", "checksum,xml"),
+        (true, false) => ("The feature `xml` of rest-op is", "xml"),
+        (false, true) => ("The feature `checksum` of rest-op is", "checksum"),
+        (false, false) => return None,
+    };
+    Some(format!("{subject} required: `cargo add rest-op --features {names}`."))
 }
 
 /// The sentence that names the API.

@@ -2,7 +2,7 @@
 
 use super::writer::Writer;
 use crate::model::operation::Declaration;
-use crate::model::types::{Field, Kind, Struct, Type, TypeDef, TypeId};
+use crate::model::types::{Around, Field, Kind, Struct, Type, TypeDef, TypeId};
 
 /// The most `bool`s of a struct that clippy accepts.
 const MAX_BOOLS: usize = 3;
@@ -87,9 +87,9 @@ impl Writer<'_> {
             Type::I32 | Type::U32 | Type::F32 => with_tag(4),
             Type::I64 | Type::U64 | Type::F64 => with_tag(8),
             Type::DateTime | Type::EpochSeconds | Type::HttpDate => 16,
-            Type::String | Type::Bytes | Type::List(_) => 24,
-            Type::Map(_) => 24 + if is_optional { 8 } else { 0 },
-            Type::Blob | Type::Json => 32,
+            Type::String | Type::Bytes | Type::List(_) | Type::Xml(Around::List(_), _) => 24,
+            Type::Map(_) | Type::Xml(..) => 24 + if is_optional { 8 } else { 0 },
+            Type::Blob | Type::Json | Type::Stream => 32,
             Type::Boxed(_) => 8,
             Type::Named(id) => self.size_of_definition(*id, depth),
         }

@@ -4,7 +4,7 @@ use super::derives::Derives;
 use super::rename::{self, Of, Rule};
 use super::writer::{Writer, literal};
 use crate::docs;
-use crate::model::types::{OneOf, Tagging, Type, TypeDef, TypeId, Variant};
+use crate::model::types::{Around, OneOf, Tagging, Type, TypeDef, TypeId, Variant};
 
 impl Writer<'_> {
     pub(super) fn one_of(&mut self, id: TypeId, definition: &TypeDef, of: &OneOf) {
@@ -29,11 +29,10 @@ impl Writer<'_> {
             Tagging::External => None,
             Tagging::Untagged => Some("untagged".to_owned()),
         };
-        let rename_all = rule.value().map(|rule| format!("rename_all = {}", literal(rule)));
-        let attributes: Vec<String> = tagging.into_iter().chain(rename_all).collect();
-        if !attributes.is_empty() {
-            self.lines.line(&format!("#[serde({})]", attributes.join(", ")));
+        if definition.is_xml && definition.usage.is_result {
+            self.lines.line("#[from_response(xml)]");
         }
+        self.container(definition, tagging, rule.value());
         self.lines.open(&format!("pub enum {} {{", definition.name));
         for variant in &of.variants {
             self.doc(&variant.doc, || variant_fallback(variant, is_untagged));
@@ -55,7 +54,8 @@ impl Writer<'_> {
     fn unknown(&mut self, definition: &TypeDef, of: &OneOf) {
         let takes_all = |variant: &Variant| variant.ty == Some(Type::Json);
         match &of.tagging {
-            Tagging::Internal(_) => {
+            // XML cannot be read as any JSON.
+            tagging if matches!(tagging, Tagging::Internal(_)) || definition.is_xml => {
                 self.lines
                     .doc(&["A variant that this version does not know.".to_owned()]);
                 let skip = if definition.usage.request {
@@ -67,7 +67,7 @@ impl Writer<'_> {
                 self.lines.line("Unknown,");
             }
             Tagging::Untagged if of.variants.iter().any(takes_all) => {}
-            Tagging::External | Tagging::Untagged => {
+            _ => {
                 self.lines
                     .doc(&["A variant that this version does not know.".to_owned()]);
                 if of.tagging == Tagging::External {
@@ -91,9 +91,9 @@ fn variant_fallback(variant: &Variant, is_untagged: bool) -> String {
         Some(Type::I32 | Type::I64 | Type::U32 | Type::U64) => "A whole number.",
         Some(Type::F32 | Type::F64 | Type::EpochSeconds) => "A number.",
         Some(Type::DateTime | Type::HttpDate) => "A time.",
-        Some(Type::Blob) => "Bytes.",
-        Some(Type::List(_)) => "A list.",
-        Some(Type::Map(_)) => "A map.",
+        Some(Type::Blob | Type::Stream) => "Bytes.",
+        Some(Type::List(_) | Type::Xml(Around::List(_), _)) => "A list.",
+        Some(Type::Map(_) | Type::Xml(..)) => "A map.",
         Some(Type::Json) => "Any JSON.",
         Some(Type::Named(_) | Type::Boxed(_)) => "An object.",
     };

@@ -122,6 +122,11 @@ impl Writer<'_> {
         }
         let headers = declaration.headers.iter();
         parts.extend(headers.map(|(name, value)| format!("header({} = {})", literal(name), literal(value))));
+        parts.extend(
+            declaration
+                .checksum
+                .map(|header| format!("checksum = {}", literal(header))),
+        );
         if let Some(media_type) = &declaration.content_type
             && arguments.iter().all(|argument| has_media_type(&argument.role))
         {

@@ -9,10 +9,10 @@ impl Writer<'_> {
     pub(super) fn call(&mut self, declaration: &Declaration) -> String {
         let result = self.outcome(declaration);
         let call = self.name("Call");
-        if self.model.errors.is_empty() {
-            format!("{call}<{result}>")
-        } else {
+        if self.has_errors() {
             format!("{call}<{result}, {}>", self.error_name())
+        } else {
+            format!("{call}<{result}>")
         }
     }
 
@@ -22,6 +22,7 @@ impl Writer<'_> {
             Outcome::Nothing => return "()".to_owned(),
             Outcome::Text => return "String".to_owned(),
             Outcome::Bytes => return self.name("Bytes").to_owned(),
+            Outcome::Stream => return self.name("ByteStream").to_owned(),
             Outcome::Events => return self.name("Events").to_owned(),
             Outcome::JsonLines(ty) => return format!("{}<{}>", self.name("JsonLines"), self.owned(ty)),
             Outcome::JsonEvents(ty) => return format!("{}<{}>", self.name("JsonEvents"), self.owned(ty)),

@@ -84,7 +84,7 @@ impl Writer<'_> {
     fn is_token(&self, ty: &Type) -> bool {
         match ty {
             Type::Named(id) => self.model.types[*id].usage.request,
-            Type::List(item) | Type::Map(item) => self.is_token(&item.ty),
+            Type::List(item) | Type::Map(item) | Type::Xml(_, item) => self.is_token(&item.ty),
             Type::Boxed(inner) => self.is_token(inner),
             _ => true,
         }

@@ -1,7 +1,7 @@
 //! Types as Rust has them: those of members, of arguments and of results.
 
 use super::writer::Writer;
-use crate::model::types::{Item, Type};
+use crate::model::types::{Around, Item, Type};
 
 impl Writer<'_> {
     /// The type of a member, an item or a variant.
@@ -16,6 +16,7 @@ impl Writer<'_> {
             Type::F64 => "f64",
             // Bytes in JSON that are not base64 can only be text.
             Type::String | Type::Bytes => "String",
+            Type::Stream => self.name("ByteStream"),
             Type::Blob => self.name("Blob"),
             Type::DateTime => self.name("DateTime"),
             Type::EpochSeconds => self.name("EpochSeconds"),
@@ -24,6 +25,14 @@ impl Writer<'_> {
             Type::Named(id) => &self.model.types[*id].name,
             Type::List(item) => return format!("Vec<{}>", self.item(item)),
             Type::Map(item) => return format!("{}<String, {}>", self.name("BTreeMap"), self.item(item)),
+            Type::Xml(around, item) => {
+                let around = match around {
+                    Around::List(_) => "List",
+                    Around::Map => "Map",
+                    Around::Entries => "FlatMap",
+                };
+                return format!("{}::{around}<{}>", self.name("xml"), self.item(item));
+            }
             Type::Boxed(inner) => return format!("Box<{}>", self.owned(inner)),
         };
         name.to_owned()
@@ -40,7 +49,7 @@ impl Writer<'_> {
             Type::String | Type::Bytes => "&str".to_owned(),
             Type::List(item) => format!("&[{}]", self.borrowed_item(item)),
             Type::Boxed(inner) => self.borrowed(inner),
-            Type::Blob | Type::Json | Type::Named(_) | Type::Map(_) => format!("&{}", self.owned(ty)),
+            Type::Blob | Type::Json | Type::Named(_) | Type::Map(_) | Type::Xml(..) => format!("&{}", self.owned(ty)),
             _ => self.owned(ty),
         }
     }
@@ -56,6 +65,7 @@ impl Writer<'_> {
     pub(super) fn body(&mut self, ty: &Type) -> String {
         match ty {
             Type::Bytes => self.name("Bytes").to_owned(),
+            Type::Stream => self.name("ByteStream").to_owned(),
             Type::String => "String".to_owned(),
             _ => self.json_body(ty),
         }

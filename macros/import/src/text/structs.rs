@@ -18,6 +18,7 @@ impl Writer<'_> {
             // The derive `FromResponse` reads the members that are JSON itself.
             deserialize: usage.response && is_json,
             page: page.is_some(),
+            is_stream: of.fields.iter().any(|field| field.ty == Type::Stream),
             ..Derives::of(usage)
         };
         let has_json =
@@ -26,7 +27,7 @@ impl Writer<'_> {
             .fields
             .iter()
             .filter(|field| field.source == Source::Json)
-            .map(|field| (unraw(&field.rust_name), field.name.as_str()))
+            .map(|field| (unraw(&field.rust_name), written_name(field, derives)))
             .collect();
         let rule = rename::rule(Of::Fields, &names);
         let fallback = if usage.is_query {
@@ -37,9 +38,10 @@ impl Writer<'_> {
         self.doc(&definition.doc, || fallback);
         self.struct_lints(of);
         self.derive(derives);
-        if let Some(rule) = rule.value().filter(|_| has_json) {
-            self.lines.line(&format!("#[serde(rename_all = {})]", literal(rule)));
+        if definition.is_xml && derives.from_response && of.fields.iter().any(|field| field.source == Source::Json) {
+            self.lines.line("#[from_response(xml)]");
         }
+        self.container(definition, None, rule.value().filter(|_| has_json));
         let page = page.unwrap_or_default();
         page.on_type.iter().for_each(|line| self.lines.line(line));
         let member = Member {
@@ -59,6 +61,18 @@ impl Writer<'_> {
         }
         if self.checked.contains(&id) {
             self.check_method(definition, of);
+        }
+    }
+
+    /// Writes serde's attributes of a type: how it is tagged, its name as the root of XML, and the rule for names in it.
+    pub(super) fn container(&mut self, definition: &TypeDef, tagging: Option<String>, rule: Option<&str>) {
+        let root = definition.root.as_deref();
+        let root = root.filter(|root| definition.usage.request && *root != unraw(&definition.name));
+        let named = |key: &str, name: &str| format!("{key} = {}", literal(name));
+        let attributes = tagging.into_iter().chain(root.map(|root| named("rename", root)));
+        let attributes: Vec<String> = attributes.chain(rule.map(|rule| named("rename_all", rule))).collect();
+        if !attributes.is_empty() {
+            self.lines.line(&format!("#[serde({})]", attributes.join(", ")));
         }
     }
 
@@ -129,10 +143,15 @@ impl Member<'_> {
         if field.source != Source::Json {
             return attributes;
         }
-        if self.rule.apply(Of::Fields, unraw(&field.rust_name)) != field.name {
-            attributes.push(format!("rename = {}", literal(&field.name)));
-        }
         let Usage { response, is_query, .. } = self.definition.usage;
+        let implied = self.rule.apply(Of::Fields, unraw(&field.rust_name));
+        let written = written_name(field, self.derives);
+        if written != field.name && response {
+            let (written, read) = (literal(written), literal(&field.name));
+            attributes.push(format!("rename(serialize = {written}, deserialize = {read})"));
+        } else if implied != written {
+            attributes.push(format!("rename = {}", literal(written)));
+        }
         // The types of members of one direction may be of that direction, too.
         let is_read = response && field.direction != Direction::Request;
         let is_written = self.derives.serialize && field.direction != Direction::Response;
@@ -143,16 +162,26 @@ impl Member<'_> {
             attributes.push("skip_serializing".to_owned());
         }
         let is_items = is_plain_list(field, self.definition, self.of) && field.is_optional();
-        if is_read && (is_items || field.is_idempotency_token) {
+        let is_xml = self.definition.is_xml;
+        // An empty list is no element in XML.
+        let is_list =
+            is_xml && !field.is_optional() && matches!(field.ty, Type::List(_) | Type::Map(_) | Type::Xml(..));
+        if is_read && (is_items || is_list || field.is_idempotency_token) {
             attributes.push("default".to_owned());
         }
-        // Queries omit what is absent.
-        if is_written && !is_query && !field.required && field.is_optional() {
+        // Queries, headers and XML omit what is absent.
+        if is_written && !is_query && !is_xml && !field.required && field.is_optional() {
             let empty = if is_items { "Vec::is_empty" } else { "Option::is_none" };
             attributes.push(format!("skip_serializing_if = {}", literal(empty)));
         }
         attributes
     }
+}
+
+/// The name of a member, or the one that is written if the type is only written.
+fn written_name(field: &Field, derives: Derives) -> &str {
+    let written = field.written_name.as_deref();
+    written.filter(|_| derives.serialize).unwrap_or(&field.name)
 }
 
 /// Whether an optional member is a list without `Option`: the items of a page, or a query parameter that a list repeats.

@@ -55,6 +55,7 @@ fn operation(id: &str, method: &str, template: &[&str], arguments: Vec<Argument>
             is_idempotent: false,
             host_prefix: None,
             headers: Vec::new(),
+            checksum: None,
             content_type: None,
             arguments,
             outcome,

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::ast::Ast;
 use super::service::Service;
 use super::shapes::Shapes;
-use super::{POINTER, REFERENCE};
+use super::{POINTER, REFERENCE, UNWRAPPED};
 
 /// The traits that have the same name and meaning.
 const COMMON: &[&str] = &["documentation", "deprecated", "idempotent", "readonly"];
@@ -54,6 +54,11 @@ pub(super) fn rewritten<'d>(
         .get("smithy.api#externalDocumentation")
         .and_then(Value::as_object);
     add(REFERENCE, pages.and_then(|pages| pages.values().next()).cloned());
+    add("httpChecksum", operation.get("aws.protocols#httpChecksum").cloned());
+    let requires_checksum = operation.get("smithy.api#httpChecksumRequired");
+    add("httpChecksumRequired", requires_checksum.map(|_| true.into()));
+    let unwrapped = operation.get("aws.customizations#s3UnwrappedXmlOutput");
+    add(UNWRAPPED, unwrapped.map(|_| true.into()));
     add(POINTER, Some(operation.pointer().into()));
     let paginator = operation.get("smithy.api#paginated").map(|paginated| {
         let get = |name| paginated.get(name).or_else(|| service.pagination()?.get(name));

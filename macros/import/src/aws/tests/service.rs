@@ -43,7 +43,6 @@ fn other_schemes_stand_beside_the_signature() {
 #[test]
 fn operations_of_other_protocols_are_listed_and_left() {
     for (protocol, name) in [
-        ("rest-xml", "restXml"),
         ("query", "awsQuery"),
         ("ec2", "ec2Query"),
         ("smithy-rpc-v2-cbor", "rpcv2Cbor"),

@@ -163,7 +163,7 @@ fn http_traits_bind_members() {
     assert_eq!(field(&model, id, "status").source, Source::Status);
     assert_eq!(
         (&field(&model, id, "content").ty, &field(&model, id, "content").source),
-        (&Type::Bytes, &Source::Body)
+        (&Type::Stream, &Source::Body)
     );
 }
 

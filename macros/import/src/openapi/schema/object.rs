@@ -108,7 +108,7 @@ impl Schemas<'_> {
 
 /// JSON has no bytes: `format: binary` outside of bodies and parts is a string.
 pub(super) fn make_json(mut ty: &mut Type) {
-    while let Type::List(item) | Type::Map(item) = ty {
+    while let Type::List(item) | Type::Map(item) | Type::Xml(_, item) = ty {
         ty = &mut item.ty;
     }
     if *ty == Type::Bytes {

@@ -79,7 +79,7 @@ pub(super) fn replace(mut ty: &mut Type, replaced: &HashMap<TypeId, Type>) {
                 }
                 None => return,
             },
-            Type::List(item) | Type::Map(item) => ty = &mut item.ty,
+            Type::List(item) | Type::Map(item) | Type::Xml(_, item) => ty = &mut item.ty,
             _ => return,
         }
     }

@@ -1,7 +1,7 @@
 //! One of several types without a tag: the type that all have in common, or one for each kind of JSON.
 
 use super::{Place, Schemas, Typed, object};
-use crate::model::types::{EnumValue, Item, Kind, OneOf, Tagging, Type, Variant};
+use crate::model::types::{Around, EnumValue, Item, Kind, OneOf, Tagging, Type, Variant};
 
 /// The most alternatives that a note names.
 const MAX_NAMED: usize = 8;
@@ -111,10 +111,10 @@ impl Schemas<'_> {
         Some(match ty {
             Type::Bool => Sort::Bool,
             Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::F32 | Type::F64 | Type::EpochSeconds => Sort::Number,
-            Type::String | Type::Bytes | Type::Blob | Type::DateTime | Type::HttpDate => Sort::String,
+            Type::String | Type::Bytes | Type::Stream | Type::Blob | Type::DateTime | Type::HttpDate => Sort::String,
             Type::Json => return None,
-            Type::List(_) => Sort::List,
-            Type::Map(_) => Sort::Object,
+            Type::List(_) | Type::Xml(Around::List(_), _) => Sort::List,
+            Type::Map(_) | Type::Xml(..) => Sort::Object,
             Type::Boxed(inner) => return self.sort(inner),
             Type::Named(id) if self.undefined.contains(id) => return None,
             Type::Named(id) => match &self.types[*id].kind {
