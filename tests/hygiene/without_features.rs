@@ -1,5 +1,5 @@
-//! A program that does not enable the feature `xml` compiles nothing for it, and is pointed to it by one error. The features of
-//! this workspace include it, so that cargo is asked about the crate alone.
+//! A program that does not enable the features `xml` and `checksum` compiles nothing for them, and is pointed to them by one
+//! error. The features of this workspace include them, so that cargo is asked about the crate alone.
 
 use std::env;
 use std::path::Path;
@@ -17,8 +17,8 @@ fn cargo(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn crate_without_the_feature_does_not_depend_on_quick_xml() {
-    let depends = |features: &str| {
+fn crate_without_the_features_does_not_depend_on_their_libraries() {
+    let depends = |library: &str, features: &str| {
         let tree = cargo(&[
             "tree",
             "--edges",
@@ -29,30 +29,53 @@ fn crate_without_the_feature_does_not_depend_on_quick_xml() {
             features,
         ]);
         assert!(tree.starts_with("rest-op "), "{tree}");
-        tree.lines().any(|line| line.starts_with("quick-xml "))
+        tree.lines().any(|line| line.split(' ').next() == Some(library))
     };
-    assert!(!depends("default"));
-    assert!(!depends("aws-config,compression,http2,tls-aws-lc,tower"));
-    assert!(depends("xml"));
+    for (library, feature) in [("quick-xml", "xml"), ("crc", "checksum"), ("md-5", "checksum")] {
+        assert!(!depends(library, "default"));
+        assert!(!depends(library, "aws-config,compression,http2,tls-aws-lc,tower"));
+        assert!(depends(library, feature));
+    }
 }
 
-/// Declares XML in each way, once.
-const DECLARATIONS: [&str; 3] = [
-    "pub trait Rooms: rest_op::Api {
-        #[rest_op::rest_op(POST, \"/\")]
-        fn add(&self, #[body(xml)] room: &String) -> rest_op::Call<()>;
-    }
-    impl Rooms for rest_op::Client {}",
-    "#[derive(rest_op::FromResponse)]
-    #[from_response(xml)]
-    pub struct Room { pub name: String }",
-    "#[derive(rest_op::FromResponse)]
-    #[from_response(xml, member = \"Room\")]
-    pub struct Room { pub name: String }",
+/// Declarations that need a feature, with its name and the beginning of the error.
+const DECLARATIONS: [(&str, &str, &str); 4] = [
+    (
+        "xml",
+        "XML requires",
+        "pub trait Rooms: rest_op::Api {
+            #[rest_op::rest_op(POST, \"/\")]
+            fn add(&self, #[body(xml)] room: &String) -> rest_op::Call<()>;
+        }
+        impl Rooms for rest_op::Client {}",
+    ),
+    (
+        "xml",
+        "XML requires",
+        "#[derive(rest_op::FromResponse)]
+        #[from_response(xml)]
+        pub struct Room { pub name: String }",
+    ),
+    (
+        "xml",
+        "XML requires",
+        "#[derive(rest_op::FromResponse)]
+        #[from_response(xml, member = \"Room\")]
+        pub struct Room { pub name: String }",
+    ),
+    (
+        "checksum",
+        "checksums require",
+        "pub trait Rooms: rest_op::Api {
+            #[rest_op::rest_op(POST, \"/\", checksum = \"content-md5\")]
+            fn add(&self, #[body] room: &String) -> rest_op::Call<()>;
+        }
+        impl Rooms for rest_op::Client {}",
+    ),
 ];
 
 #[test]
-fn declaration_of_xml_without_the_feature_is_one_error_that_names_the_remedy() {
+fn declaration_without_its_feature_is_one_error_that_names_the_remedy() {
     // The features of a lint in `.ci/run`, so that dependencies are compiled once.
     let messages = cargo(&["check", "--no-default-features", "--message-format", "json"]);
     let artifact = |name: &str| {
@@ -68,8 +91,8 @@ fn declaration_of_xml_without_the_feature_is_one_error_that_names_the_remedy() {
     };
     let library = artifact("rest_op");
     let folder = Path::new(&library).parent().expect("the file is in a folder");
-    let source = Path::new(env!("CARGO_TARGET_TMPDIR")).join("without_xml.rs");
-    for declaration in DECLARATIONS {
+    let source = Path::new(env!("CARGO_TARGET_TMPDIR")).join("without_features.rs");
+    for (feature, requires, declaration) in DECLARATIONS {
         std::fs::write(&source, declaration).expect("the file can be written");
         let mut command = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
         command.args([
@@ -92,14 +115,10 @@ fn declaration_of_xml_without_the_feature_is_one_error_that_names_the_remedy() {
         let output = command.output().expect("rustc runs");
         let errors = String::from_utf8_lossy(&output.stderr);
         let (first, others) = errors.split_once('\n').expect("there is an error");
-        assert!(
-            first.ends_with("XML requires the feature `xml` of `rest-op`"),
-            "{errors}"
-        );
-        assert!(
-            others.contains("= note: enable it: `cargo add rest-op --features xml`"),
-            "{errors}"
-        );
+        let fault = format!("{requires} the feature `{feature}` of `rest-op`");
+        assert!(first.ends_with(&fault), "{errors}");
+        let remedy = format!("= note: enable it: `cargo add rest-op --features {feature}`");
+        assert!(others.contains(&remedy), "{errors}");
         assert_eq!(others.matches("\nerror").count(), 1, "only the summary: {errors}");
         assert!(others.contains("error: aborting due to 1 previous error"), "{errors}");
     }
