@@ -447,8 +447,7 @@ fn of_documents(service: &'static Service, key: &str) -> Vec<Call> {
         return Vec::new();
     }
     let objects = json!({"Objects": [{"Key": key, "VersionId": key}, {"Key": " a "}], "Quiet": true});
-    // Python writes an element without content as `<Value />`.
-    let tags = json!({"TagSet": [{"Key": key, "Value": " "}, {"Key": "a", "Value": key}]});
+    let tags = json!({"TagSet": [{"Key": key, "Value": ""}, {"Key": "a", "Value": key}]});
     vec![
         Call::new(
             service,
@@ -471,7 +470,7 @@ fn of_documents(service: &'static Service, key: &str) -> Vec<Call> {
             with(&object(key), json!({"Tagging": tags})),
             |client, key| {
                 let tag = |key, value| Tag { key, value };
-                let tags = vec![tag(key, " "), tag("a", key)];
+                let tags = vec![tag(key, ""), tag("a", key)];
                 client.put_object_tagging(BUCKET, key, &Tagging { set: TagSet { tags } })
             },
         ),
