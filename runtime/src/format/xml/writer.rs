@@ -143,7 +143,11 @@ impl<'a> Writer<'a> {
     /// Writes a value under the name of its variant.
     fn variant<T: Serialize + ?Sized>(self, type_name: &'a str, variant: &str, value: &T) -> Result<(), ValueError> {
         if matches!(self.place, Place::Variants) {
-            return value.serialize(Writer::field(self.parent, variant));
+            // A list would be as many variants.
+            return value.serialize(Writer {
+                is_listed: self.is_listed,
+                ..Writer::field(self.parent, variant)
+            });
         }
         let mut fields = self.open(type_name)?;
         value.serialize(Writer::field(&mut fields.element, variant))?;
