@@ -47,9 +47,70 @@
 //! ```
 //!
 //! The names of the elements inside are ignored when they are read, and are `member`, `entry`, `key` and `value` when they are
-//! written. Where a service wants others, write a struct for them: `struct Tags { #[serde(rename = "Tag")] tags: Vec<String> }`.
-//! The element of the body is named as its struct; `#[serde(rename = "{https://example.com/ns}Room")]` on a struct declares a
-//! namespace on it, too, and `{prefix=https://example.com/ns}Room` one with a prefix. Namespaces in responses are ignored.
+//! written. Where a service wants others, write a struct for them, as for the rules below. The element of the body is named as its
+//! struct; `{https://example.com/ns}Rules` declares a namespace on it, too, and `{xsi=https://example.com/ns}Rules` one with a prefix.
+//! Prefixes and namespaces in responses are ignored, except that a name with the same prefix is preferred.
+//!
+//! ```
+//! use rest_op::{Api, Call, Client, FromResponse, rest_op};
+//! use serde::{Deserialize, Serialize};
+//!
+//! pub trait Filters: Api {
+//!     #[rest_op(PUT, "/rules")]
+//!     fn put(&self, #[body(xml)] rules: &Rules) -> Call<Rules>;
+//! }
+//!
+//! impl Filters for Client {}
+//!
+//! #[derive(Debug, Deserialize, PartialEq, Serialize, FromResponse)]
+//! #[from_response(xml)]
+//! #[serde(rename = "{xsi=http://www.w3.org/2001/XMLSchema-instance}Rules")]
+//! pub struct Rules {
+//!     #[serde(rename = "Rule", default)]
+//!     pub rules: Vec<Rule>,
+//! }
+//!
+//! #[derive(Debug, Deserialize, PartialEq, Serialize)]
+//! pub struct Rule {
+//!     #[serde(rename = "@xsi:type")]
+//!     pub kind: String,
+//!     /// Elements that are named as the variants, in any order.
+//!     #[serde(rename = "$value", default)]
+//!     pub steps: Vec<Step>,
+//! }
+//!
+//! #[derive(Debug, Deserialize, PartialEq, Serialize)]
+//! pub enum Step {
+//!     Stop,
+//!     Wait { seconds: u32 },
+//!     Tag(Tag),
+//! }
+//!
+//! /// Text beside an attribute.
+//! #[derive(Debug, Deserialize, PartialEq, Serialize)]
+//! pub struct Tag {
+//!     #[serde(rename = "@lang")]
+//!     pub lang: Option<String>,
+//!     #[serde(rename = "$text")]
+//!     pub text: String,
+//! }
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # use rest_op::testing::Recorder;
+//! # let tag = Tag { lang: Some("en".to_owned()), text: "a<b".to_owned() };
+//! # let rule = Rule { kind: "Any".to_owned(), steps: vec![Step::Wait { seconds: 1 }, Step::Tag(tag), Step::Stop] };
+//! # let rules = Rules { rules: vec![rule] };
+//!
+//! let text = "<Rules xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><Rule xsi:type=\"Any\">\
+//!     <Wait><seconds>1</seconds></Wait><Tag lang=\"en\">a&lt;b</Tag><Stop/></Rule></Rules>";
+//! # let recorder = Recorder::new().answer(200, &[], text);
+//! # let client = Client::builder("https://api.example.com").transport(recorder.clone()).build()?;
+//! assert_eq!(client.put(&rules).await?, rules);
+//! assert_eq!(recorder.requests()[0].body(), text);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The [guide](crate::guide#xml) lists how elements are declared, and what is refused.
 
 use std::collections::BTreeMap;
 use std::fmt;

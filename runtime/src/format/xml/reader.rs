@@ -238,18 +238,20 @@ impl<'de> Deserializer<'de> for Source<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.single()? {
-            Self::Variant(node) => visitor.visit_enum(Choice(node.name(), Self::element(node))),
-            Self::Element(node) if node.has_children() => {
-                let mut members = fields(node, &["$text"]);
-                members.retain(|(_, source)| matches!(source, Self::Elements(_)));
-                match (members.pop(), members.is_empty()) {
-                    (Some((name, source)), true) => visitor.visit_enum(Choice(&name, source)),
-                    _ => Err(Error::new("has elements of more than one name, expected one")),
-                }
-            }
-            source => visitor.visit_enum(source.text()?.trim_ascii().into_deserializer()),
+        let nodes = match self {
+            Self::Variants(nodes) => nodes,
+            source => match source.single()? {
+                Self::Variant(node) => vec![node],
+                Self::Element(node) if node.has_children() => node.children().collect(),
+                source => return visitor.visit_enum(source.text()?.trim_ascii().into_deserializer()),
+            },
+        };
+        // A variant that is a list has several.
+        let name = nodes.first().map_or("", |node| node.name());
+        if nodes.iter().any(|node| node.name() != name) {
+            return Err(Error::new("has elements of more than one name, expected one"));
         }
+        visitor.visit_enum(Choice(name, Self::Elements(nodes)))
     }
     /// An element with nothing but text is text.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

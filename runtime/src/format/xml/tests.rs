@@ -117,7 +117,7 @@ fn thing() -> Thing {
     }
 }
 
-const TEXT: &str = "<Thing xmlns=\"urn:things\" id=\"7\"><name>  a &lt;b&gt; &amp; &quot;c&quot;&#xD;&#xA;&#x9;</name><ratio>-Infinity</ratio>\
+const TEXT: &str = "<Thing xmlns=\"urn:things\" id=\"7\"><name>  a &lt;b&gt; &amp; \"c\"&#xD;&#xA;&#x9;</name><ratio>-Infinity</ratio>\
     <is_new>true</is_new><tag>x</tag><tag/><tag>   </tag><members><member>1</member><member>2</member></members>\
     <limits><entry><key>k</key><value><member>1</member><member>2</member></value></entry></limits><flat><key>a</key><value>b</value></flat>\
     <inner id=\"8\"/><choice><two><member>c</member></two></choice></Thing>";

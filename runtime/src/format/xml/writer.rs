@@ -25,10 +25,10 @@ impl Element {
         self.content
     }
 
-    /// Adds an attribute whose value is escaped.
+    /// Adds an attribute whose value is escaped as text.
     fn push_attribute(&mut self, name: &str, value: &str) -> Result<(), ValueError> {
         check_name(name)?;
-        self.attributes.extend([" ", name, "=\"", value, "\""]);
+        self.attributes.extend([" ", name, "=\"", &quote(value), "\""]);
         Ok(())
     }
 
@@ -46,9 +46,9 @@ impl Element {
                 _ => ("", namespace),
             };
             let colon = if prefix.is_empty() { "" } else { ":" };
-            self.content.extend([" xmlns", colon, prefix, "=\""]);
-            escape(namespace, &mut self.content)?;
-            self.content.push('"');
+            let mut value = String::new();
+            escape(namespace, &mut value)?;
+            self.content.extend([" xmlns", colon, prefix, "=\"", &quote(&value), "\""]);
         }
         self.content.push_str(&element.attributes);
         if element.content.is_empty() {
@@ -143,7 +143,11 @@ impl<'a> Writer<'a> {
     /// Writes a value under the name of its variant.
     fn variant<T: Serialize + ?Sized>(self, type_name: &'a str, variant: &str, value: &T) -> Result<(), ValueError> {
         if matches!(self.place, Place::Variants) {
-            return value.serialize(Writer::field(self.parent, variant));
+            // A list would be as many variants.
+            return value.serialize(Writer {
+                is_listed: self.is_listed,
+                ..Writer::field(self.parent, variant)
+            });
         }
         let mut fields = self.open(type_name)?;
         value.serialize(Writer::field(&mut fields.element, variant))?;
@@ -428,6 +432,11 @@ fn check_name(name: &str) -> Result<(), ValueError> {
     }
 }
 
+/// Escapes the quotation marks of escaped text, so that it can be the value of an attribute.
+fn quote(text: &str) -> String {
+    text.replace('"', "&quot;")
+}
+
 /// Adds a text with references for what would not be read back as it is, also by XML 1.1, and for what Amazon S3 wants them.
 fn escape(text: &str, out: &mut String) -> Result<(), ValueError> {
     for character in text.chars() {
@@ -435,7 +444,6 @@ fn escape(text: &str, out: &mut String) -> Result<(), ValueError> {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             '\t' => out.push_str("&#x9;"),
             '\n' => out.push_str("&#xA;"),
             '\r' => out.push_str("&#xD;"),

@@ -52,7 +52,7 @@ struct Words<T> {
     words: T,
 }
 
-#[derive(Serialize)]
+#[derive(Deserialize, Serialize)]
 struct Mixed<T> {
     #[serde(rename = "$value")]
     values: T,
@@ -230,6 +230,21 @@ fn what_would_be_read_as_something_else_is_rejected() {
         "at `$value[0]`: is text in a list of elements"
     );
     assert_eq!(write(&Mixed { values: "a" }).unwrap(), "<Mixed>a</Mixed>");
+    let points = || Shape::Names(vec!["a".to_owned(), "b".to_owned()]);
+    assert_eq!(
+        write(&Shapes { shapes: vec![points()] }).unwrap_err(),
+        "at `$value[0]`: is a list in a list, which XML has no name for"
+    );
+    assert_eq!(
+        write(&Mixed { values: points() }).unwrap(),
+        "<Mixed><Names>a</Names><Names>b</Names></Mixed>"
+    );
+    assert_eq!(
+        read::<Mixed<Shape>>("<m><Names>a</Names> <Names>b</Names></m>")
+            .unwrap()
+            .values,
+        points()
+    );
     for control in ["\0", "\u{1}", "\u{b}", "\u{1f}", "\u{fffe}", "\u{ffff}"] {
         let error = write(&Mixed { values: control }).unwrap_err();
         assert_eq!(error, "at `$value`: has a control character, which XML cannot contain");
