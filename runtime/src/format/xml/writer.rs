@@ -48,7 +48,8 @@ impl Element {
             let colon = if prefix.is_empty() { "" } else { ":" };
             let mut value = String::new();
             escape(namespace, &mut value)?;
-            self.content.extend([" xmlns", colon, prefix, "=\"", &quote(&value), "\""]);
+            self.content
+                .extend([" xmlns", colon, prefix, "=\"", &quote(&value), "\""]);
         }
         self.content.push_str(&element.attributes);
         if element.content.is_empty() {
