@@ -37,11 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut modules = generate::Modules::default();
     for file in &files {
         let text = fs::read_to_string(file)?;
-        let mut vectors: Vectors =
-            serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-        if vectors.has_no_form() {
-            vectors.suites = generate::vectors::Ordered::default();
-        }
+        let vectors: Vectors = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
         let module = modules.add(file);
         fs::write(out.join(format!("{module}.rs")), generate::file(&vectors))?;
     }

@@ -99,7 +99,7 @@ impl Page<'_> {
 
     /// The next page by its number or offset, unless this one is empty.
     fn expand_count(&self, next: &TokenStream) -> TokenStream {
-        let (runtime, items) = (self.runtime, self.parts.items);
+        let (runtime, items) = (self.runtime, &self.parts.items);
         quote! {
             if self.#items.is_empty() {
                 ::core::option::Option::None

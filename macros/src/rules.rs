@@ -173,7 +173,7 @@ rules! {
         MisplacedNext: "a token has its `next` on its field, or on the type with `at`; `page` and `offset` are written on the type",
         NoItems: "a field contains the items",
         TwoItems: "at most one field contains the items",
-        ItemsNotVec: "the items are a `Vec`",
+        ItemsNotVec: "the items are a `Vec` or an `xml::List`",
         NoNext: "a `next` is given",
         TwoNexts: "`next` is given at most once",
     }

@@ -49,7 +49,7 @@ pub struct Operation {
     pub content_type: Option<&'static str>,
     /// The header with a checksum of the body, and the function that computes it.
     #[doc(hidden)]
-    pub checksum: Option<(&'static str, fn(&[u8]) -> String)>,
+    pub checksum: Option<(&'static str, ComputeChecksum)>,
     /// The arguments, in the order of declaration.
     #[doc(hidden)]
     pub parameters: &'static [Parameter],
@@ -135,6 +135,14 @@ impl Operation {
         self.query.iter().any(|constant| constant.key == key) || self.parameters.iter().any(takes)
     }
 
+    /// Returns whether an argument makes a form, even if it is absent.
+    #[inline]
+    pub(crate) fn takes_form(&self) -> bool {
+        let takes =
+            |parameter: &Parameter| matches!(parameter.location, Location::Body(Format::Form | Format::Members(_)));
+        self.parameters.iter().any(takes)
+    }
+
     /// Returns whether arguments make a JSON body, even if they are absent.
     #[inline]
     pub(crate) fn takes_json(&self) -> bool {
@@ -143,6 +151,9 @@ impl Operation {
         self.parameters.iter().any(takes)
     }
 }
+
+/// Returns a checksum in base64.
+pub(crate) type ComputeChecksum = fn(&[u8]) -> String;
 
 /// `/accounts/{account_id}/rooms`
 struct Template<'a>(&'a Operation);
@@ -230,6 +241,8 @@ pub enum Format {
     Json,
     /// `application/x-www-form-urlencoded`
     Form,
+    /// A form as AWS's query protocol has it, after these fields, which are encoded.
+    Members(&'static str),
     /// `application/x-ndjson`
     JsonLines,
     /// `application/xml`
@@ -247,7 +260,7 @@ impl Format {
     pub(crate) fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
-            Self::Form => "application/x-www-form-urlencoded",
+            Self::Form | Self::Members(_) => "application/x-www-form-urlencoded",
             Self::JsonLines => "application/x-ndjson",
             Self::Xml => "application/xml",
             Self::Text => "text/plain",

@@ -24,10 +24,10 @@ pub use self::result::{
 };
 pub use crate::call::{AsyncCall, CallResult};
 pub use crate::check::Violation;
-pub use crate::format::brackets::Nested;
 pub use crate::format::entries::{Entries, EntriesSerializer};
 pub use crate::format::error::{ReadError, ValueError};
 pub use crate::format::json::JsonSerializer;
+pub use crate::format::nested::Nested;
 pub use crate::format::scalar::{Text, TextSerializer};
 pub use crate::operation::{Constant, Format, Location, Operation, Parameter, Piece};
 pub use crate::request::Body;
@@ -62,7 +62,7 @@ pub fn entries<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Entries(value)
 }
 
-/// Makes query parameters or a form body of a nested value, with keys in brackets.
+/// Makes query parameters or a form body of a nested value.
 pub fn nested<T: Serialize>(value: &T) -> Argument<'_> {
     Argument::Nested(value)
 }

@@ -10,8 +10,9 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
 
+use crate::format::form;
 use crate::format::json::splice;
-use crate::operation::Operation;
+use crate::operation::{Format, Operation};
 use crate::request::endpoint::DefaultQuery;
 use crate::request::error::RequestError;
 use crate::stream::{BoxError, ByteStream};
@@ -292,6 +293,18 @@ impl Request {
             (body, _) => splice::set_member(body, path, value)?,
         };
         self.body = Body::Whole(Bytes::from(body));
+        Some(())
+    }
+
+    /// Sets a field of a form to a value in JSON. An omitted form becomes one with this field. Returns `None` if the value
+    /// is not a scalar.
+    #[inline]
+    pub(crate) fn set_field(&mut self, name: &str, value: &str) -> Option<()> {
+        let body = form::set_field(self.body()?, name, value)?;
+        self.headers
+            .entry(CONTENT_TYPE)
+            .or_insert_with(|| HeaderValue::from_static(Format::Form.media_type()));
+        self.body = Body::Whole(body);
         Some(())
     }
 

@@ -18,6 +18,7 @@ mod gitlab;
 mod google;
 mod google_uploads;
 mod graphql;
+mod iam;
 mod json_pages;
 mod kubernetes;
 mod language_models;

@@ -493,17 +493,25 @@ async fn undeclared_query_token_of_a_call_with_a_body_is_an_error() {
 }
 
 #[tokio::test]
+async fn token_for_the_body_is_a_field_of_a_form() {
+    let (sent, error) = second("body:next x&y", |client| client.form(&[("next", "w"), ("a", "b c")])).await;
+    assert_eq!(sent, ["/form next=w&a=b+c", "/form a=b+c&next=x%26y"]);
+    assert_eq!(error, None);
+    let (sent, error) = second("body:next x", |client| client.form(&[])).await;
+    assert_eq!(sent, ["/form ", "/form next=x"]);
+    assert_eq!(error, None);
+}
+
+#[tokio::test]
 async fn token_for_a_body_that_cannot_contain_it_is_an_error() {
     let not_an_object = |operation: &str, path: &str| {
         format!(
-            "{operation}: the page token `{path}` cannot be set, since the body of the call is not a JSON object that can contain it \
+            "{operation}: the page token `{path}` cannot be set, since the body of the call is neither a JSON object nor a form that can contain it \
              (nothing was sent)"
         )
     };
     let (_, error) = second("body:next x", |client| client.list()).await;
     assert_eq!(error.unwrap(), not_an_object("list", "next"));
-    let (_, error) = second("body:next x", |client| client.form(&[("a", "b")])).await;
-    assert_eq!(error.unwrap(), not_an_object("form", "next"));
     for body in [json!([]), json!("a"), json!(null), json!({ "page": 1 })] {
         let (_, error) = second("body:page.next x", |client| client.json(&body)).await;
         assert_eq!(error.unwrap(), not_an_object("json", "page.next"), "{body}");

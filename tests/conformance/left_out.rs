@@ -10,10 +10,6 @@ enum Which {
     Feature(&'static str),
 }
 
-/// Why the requests of awsQuery are left out.
-pub(crate) const NO_FORM: &str =
-    "no style of a form writes `Name.member.1=a` and `Name.entry.1.key=a`; the results are compared";
-
 const LEFT_OUT: &[(Which, &str)] = &[
     (
         Which::Feature("checksum"),

@@ -12,6 +12,7 @@ mod names;
 mod renamed;
 mod shadowed;
 mod silent;
+mod without_features;
 
 use ::rest_op::{Call, Client};
 

@@ -11,8 +11,10 @@
 
 mod dynamodb;
 mod efs;
+mod iam;
 mod imported;
 mod imported_s3;
+mod s3;
 mod scheduler;
 mod server;
 
@@ -23,6 +25,7 @@ use time::OffsetDateTime;
 
 use self::dynamodb::{Attribute, DynamoDb, DynamoDbError, Item, Key, Value};
 use self::efs::{DescribeFileSystems, EfsError, FileSystems, Lifecycle, LifecyclePolicy, NewFileSystem, Tag};
+use self::iam::{Iam, IamError, ListRoles, NewRole, RoleName, Sts};
 use self::scheduler::{FlexibleTimeWindow, ListSchedules, ScheduleInput, Scheduler, SchedulerError, Target};
 use self::server::Server;
 
@@ -302,5 +305,63 @@ async fn items_are_written_conditionally_read_counted_and_queried_page_by_page()
 
     let error = dynamodb.get_item("Nowhere", &key_of_2003).await.unwrap_err();
     assert!(matches!(error.service(), Some(DynamoDbError::NotFound(_))), "{error:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn roles_are_created_with_tags_and_listed_page_by_page() -> Result<(), Error<IamError>> {
+    let Some(server) = Server::shared() else { return Ok(()) };
+    let identity = client(&server, "sts", "us-east-1").get_caller_identity(()).await?;
+    assert_eq!(identity.account, "123456789012");
+    assert!(
+        identity.arn.starts_with("arn:aws:sts::123456789012:"),
+        "{}",
+        identity.arn
+    );
+
+    let iam = client(&server, "iam", "us-east-1");
+    let tag = |key: &str, value: &str| iam::Tag {
+        key: key.to_owned(),
+        value: value.to_owned(),
+    };
+    let tags = vec![tag("Name", "größe & co = a+b"), tag("team", "x y")];
+    let new = |number: u32| NewRole {
+        role_name: format!("role-{number}"),
+        path: Some("/naive/".to_owned()),
+        assume_role_policy_document: r#"{"Version":"2012-10-17","Statement":[]}"#.to_owned(),
+        max_session_duration: Some(3600 + number),
+        tags: tags.clone().into(),
+    };
+    for number in 0..5 {
+        let role = iam.create_role(&new(number)).await?.role;
+        assert_eq!(role.arn, format!("arn:aws:iam::123456789012:role/naive/role-{number}"));
+        assert_eq!(role.max_session_duration, Some(3600 + number));
+        assert!(role.create_date > OffsetDateTime::UNIX_EPOCH);
+    }
+    assert_eq!(*iam.list_role_tags(&RoleName { role_name: "role-3" }).await?.tags, tags);
+
+    let by_two = ListRoles {
+        path_prefix: Some("/naive/".to_owned()),
+        max_items: Some(2),
+    };
+    let mut pages = iam.list_roles(&by_two).pages();
+    let (mut lengths, mut names) = (Vec::new(), BTreeSet::new());
+    while let Some(page) = pages.next().await {
+        let roles = page?.roles.0;
+        lengths.push(roles.len());
+        names.extend(roles.into_iter().map(|role| role.role_name));
+    }
+    assert_eq!(lengths, [2, 2, 1]);
+    // moto lists them by their random ids.
+    assert_eq!(names, (0..5).map(|number| format!("role-{number}")).collect());
+
+    let conflict = iam.create_role(&new(0)).await.unwrap_err();
+    assert!(
+        matches!(conflict.service(), Some(IamError::AlreadyExists(_))),
+        "{conflict:?}"
+    );
+    assert_eq!(conflict.message(), Some("Role with name role-0 already exists."));
+    let gone = iam.list_role_tags(&RoleName { role_name: "none" }).await.unwrap_err();
+    assert!(matches!(gone.service(), Some(IamError::NotFound(_))), "{gone:?}");
     Ok(())
 }

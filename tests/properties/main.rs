@@ -11,3 +11,4 @@ mod places;
 mod round_trips;
 mod server_side;
 mod urls;
+mod xml;

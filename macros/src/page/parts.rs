@@ -1,9 +1,11 @@
 //! The items and the token of a page, and the rules on them.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
-use syn::{Data, DeriveInput, Field, Fields, FieldsNamed, GenericArgument, LitStr, PathArguments, Token, Type};
+use syn::{
+    Data, DeriveInput, Field, Fields, FieldsNamed, GenericArgument, LitStr, PathArguments, PathSegment, Token, Type,
+};
 
 use super::next::{Carrier, NextArg};
 use crate::attr_arg::AttrArg;
@@ -13,7 +15,8 @@ use crate::rules::Rule;
 use crate::suggest;
 
 pub(super) struct Parts<'a> {
-    pub(super) items: &'a Ident,
+    /// The field that is the `Vec`, or that of a list whose content is one.
+    pub(super) items: TokenStream,
     /// The type of an item.
     pub(super) item: &'a Type,
     pub(super) next: Next<'a>,
@@ -49,7 +52,7 @@ struct Container {
 /// The keys of the fields.
 #[derive(Default)]
 struct Marked<'a> {
-    items: Option<(&'a Ident, &'a Type)>,
+    items: Option<(TokenStream, &'a Type)>,
     next: Option<(&'a Field, AttrArg, Carrier)>,
 }
 
@@ -149,12 +152,13 @@ fn parse_items<'a>(field: &'a Field, arg: &AttrArg, marked: &mut Marked<'a>, err
         errors.report(Rule::TwoItems, arg, "second `items`; remove one");
         return false;
     }
-    let (Some(name), Some(item)) = (&field.ident, item(&field.ty)) else {
+    let (Some(name), Some((list, item))) = (&field.ident, item(&field.ty)) else {
         let message = "the items are not a `Vec`; write `Vec<…>`, with `#[serde(default)]` if it may be absent";
         errors.report(Rule::ItemsNotVec, &field.ty, message);
         return false;
     };
-    marked.items = Some((name, item));
+    let items = if list == "Vec" { quote!(#name) } else { quote!(#name.0) };
+    marked.items = Some((items, item));
     true
 }
 
@@ -271,18 +275,19 @@ fn report_unknown(arg: &AttrArg, remedy: &str, errors: &mut Errors) -> bool {
     false
 }
 
-/// The `T` in `Vec<T>`.
-fn item(ty: &Type) -> Option<&Type> {
+/// The names and the `T` in `Vec<T>` or `xml::List<T>`.
+fn item(ty: &Type) -> Option<(&Ident, &Type)> {
     let path = match ty {
         Type::Group(group) => return item(&group.elem),
         Type::Paren(paren) => return item(&paren.elem),
         Type::Path(path) => &path.path,
         _ => return None,
     };
-    let last = path.segments.last().filter(|last| last.ident == "Vec")?;
+    let is_list = |last: &&PathSegment| last.ident == "Vec" || last.ident == "List";
+    let last = path.segments.last().filter(is_list)?;
     match &last.arguments {
         PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
-            GenericArgument::Type(item) => Some(item),
+            GenericArgument::Type(item) => Some((&last.ident, item)),
             _ => None,
         },
         _ => None,
@@ -290,7 +295,7 @@ fn item(ty: &Type) -> Option<&Type> {
 }
 
 /// The probable type of the items in a type with mistakes.
-pub(super) fn likely_item(input: &DeriveInput) -> proc_macro2::TokenStream {
+pub(super) fn likely_item(input: &DeriveInput) -> TokenStream {
     let fields = match &input.data {
         Data::Struct(data) => data.fields.iter().collect(),
         _ => Vec::new(),
@@ -301,5 +306,5 @@ pub(super) fn likely_item(input: &DeriveInput) -> proc_macro2::TokenStream {
     };
     let mut marked = fields.iter().filter(is_marked).chain(&fields);
     let likely = marked.find_map(|field| item(&field.ty));
-    likely.map_or_else(|| quote!(()), ToTokens::to_token_stream)
+    likely.map_or_else(|| quote!(()), |(_, item)| item.to_token_stream())
 }

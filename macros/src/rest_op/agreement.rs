@@ -62,7 +62,7 @@ impl Read {
                 Location::Query | Location::QueryJoined(_) | Location::QueryBrackets => Place::Query,
                 Location::Header => Place::Header,
                 Location::HeaderPrefix => Place::HeaderPrefix,
-                Location::Body(_) => Place::Body,
+                Location::Body(_) | Location::BodyMembers => Place::Body,
                 Location::Member => Place::Member,
                 Location::Part => Place::Part,
             };

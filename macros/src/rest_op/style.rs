@@ -41,6 +41,7 @@ styles! {
     "body",   ["json_lines"],           None   => Location::Body("JsonLines"),  "json_lines", Items,   content_type;
     "body",   ["xml"],                  None   => Location::Body("Xml"),        "xml",        Any,     content_type;
     "body",   ["form", "brackets"],     None   => Location::Body("Form"),       "nested",     Nested;
+    "body",   ["form", "members"],      None   => Location::BodyMembers,        "nested",     Nested;
     "member", [],                       Key    => Location::Member,             "json",       Any,     with, content_type;
     "part",   [],                       Key    => Location::Part,               "part",       Values,  with;
     "path",   [],                       Label  => Location::Path,               "text",       Values,  with;
@@ -80,7 +81,10 @@ impl Style {
 
     /// Whether the value is the body or a part of it.
     pub(crate) fn is_in_body(&self) -> bool {
-        matches!(self.location, Location::Body(_) | Location::Member | Location::Part)
+        matches!(
+            self.location,
+            Location::Body(_) | Location::BodyMembers | Location::Member | Location::Part
+        )
     }
 
     /// Whether the key is that of a query parameter.
@@ -118,6 +122,8 @@ pub(crate) enum Location {
     HeaderPrefix,
     /// The body, in this variant of the runtime's `Format`.
     Body(&'static str),
+    /// The body, a form of AWS's query protocol. Its first fields are the constants of the template's query.
+    BodyMembers,
     Member,
     Part,
 }

@@ -58,6 +58,18 @@ impl ReadError {
         }))
     }
 
+    /// Returns the error of a value whose location is that of the error below a member or an index.
+    #[must_use]
+    pub(crate) fn below(mut self, path: &str) -> Self {
+        let path = match self.path() {
+            "." => path.to_owned(),
+            inner if inner.starts_with('[') => format!("{path}{inner}"),
+            inner => format!("{path}.{inner}"),
+        };
+        self.0.path = first_line(&path, 150).into_owned();
+        self
+    }
+
     /// Returns the path of the error; `.` is the root.
     pub(crate) fn path(&self) -> &str {
         &self.0.path

@@ -5,10 +5,13 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use self::reader::{Node, Source};
+use self::document::Document;
+use self::reader::Source;
 use self::writer::{Element, Writer};
 use crate::format::error::{ReadError, ValueError};
 
+mod document;
+mod name;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -33,24 +36,19 @@ pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Option<Bytes>, 
 /// Reads a body. An empty body reads as an element without content.
 #[inline]
 pub(crate) fn decode_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
-    decode(&Node::parse(text(body)?)?)
+    let document = Document::parse(text(body)?)?;
+    let root = document.root().ok_or_else(|| ReadError::new("has no root element"))?;
+    T::deserialize(Source::element(root))
 }
 
 /// Reads the element at a path of local names below the root, such as `Error` or `Result.Items`.
 #[inline]
 pub(crate) fn decode_member<T: DeserializeOwned>(body: &[u8], path: &str) -> Result<T, ReadError> {
-    match Node::parse(text(body)?)?.find(path) {
-        Some(element) => decode(element),
-        None => Err(ReadError::at(path, "missing element")),
-    }
-}
-
-#[inline]
-fn decode<T: DeserializeOwned>(element: &Node) -> Result<T, ReadError> {
-    serde_path_to_error::deserialize(Source::Element(element)).map_err(|error| {
-        let path = error.path().to_string();
-        ReadError::at(&path, &error.into_inner().to_string())
-    })
+    let document = Document::parse(text(body)?)?;
+    let element = document
+        .find(path)
+        .ok_or_else(|| ReadError::at(path, "missing element"))?;
+    T::deserialize(Source::element(element)).map_err(|error| error.below(path))
 }
 
 /// Returns the body as text; an element if it is empty.

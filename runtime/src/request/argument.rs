@@ -6,10 +6,10 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use super::body::{BytesBody, JsonBody, JsonLinesBody, XmlBody};
-use crate::format::brackets::Nested;
 use crate::format::entries::{Entries, EntriesSerializer};
 use crate::format::error::ValueError;
 use crate::format::json::{self, JsonSerializer};
+use crate::format::nested::Nested;
 use crate::format::scalar::{Text, TextSerializer};
 use crate::request::Body;
 use crate::request::multipart::{Multipart, PartValue};
@@ -22,7 +22,7 @@ pub enum Argument<'a> {
     Text(&'a dyn Text),
     /// A struct, a map or a list of pairs; as a body, a form.
     Entries(&'a dyn Entries),
-    /// A value of any depth, whose keys are written in brackets.
+    /// A value of any depth, whose keys are written in brackets or with dots.
     Nested(&'a dyn Nested),
     /// A JSON body.
     Json(&'a dyn JsonBody),

@@ -7,10 +7,10 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::{Body, Request, SigningDate};
 use crate::check::Violation;
-use crate::format::brackets;
 use crate::format::entries::EntriesSerializer;
 use crate::format::error::ValueError;
 use crate::format::form;
+use crate::format::nested::{self, Style};
 use crate::format::scalar::{Item, Sink, Text, TextSerializer};
 use crate::operation::{Format, Location, Operation, Parameter, Piece};
 use crate::request::argument::Argument;
@@ -218,7 +218,7 @@ impl<'a> Assembly<'a> {
                 }
                 (Location::QueryBrackets(key), Argument::Nested(value)) => {
                     sink.overridden = &overridden;
-                    brackets::write(*value, &mut sink, key)
+                    nested::write(*value, &mut sink, key, Style::Brackets)
                 }
                 // The macro passes arguments of these kinds only. Each location is named, so that a new one is not forgotten.
                 (
@@ -286,7 +286,10 @@ impl<'a> Assembly<'a> {
                 Argument::Xml(value) => value.encode_xml(),
                 Argument::Bytes(value) => Ok(value.to_body()),
                 Argument::Entries(value) => form::encode(*value),
-                Argument::Nested(value) => form::encode_nested(*value),
+                Argument::Nested(value) => match format {
+                    Format::Members(constants) => form::encode_members(constants, *value),
+                    _ => form::encode_brackets(*value),
+                },
                 Argument::Text(value) => body::encode_text(*value),
                 Argument::Part(_) => Ok(None),
                 Argument::Stream(stream) => {

@@ -168,12 +168,8 @@ pub(crate) fn from_json_object<T: DeserializeOwned>(reply: &Reply) -> Result<T, 
 #[inline]
 pub(crate) fn from_json_member<T: DeserializeOwned>(reply: &Reply, path: &str) -> Result<T, DecodeError> {
     json::decode_value(member(reply, path)?).map_err(|error| {
-        let path = match error.path() {
-            "." => path.to_owned(),
-            inner if inner.starts_with('[') => format!("{path}{inner}"),
-            inner => format!("{path}.{inner}"),
-        };
-        DecodeError::new(path, error, reply)
+        let error = error.below(path);
+        DecodeError::new(error.path(), &error, reply)
     })
 }
 

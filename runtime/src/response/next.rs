@@ -27,7 +27,7 @@ enum Step {
         absent: u64,
     },
     Header(String, String),
-    /// A member of the JSON body, by its path, and its value in JSON.
+    /// A member of the JSON body, by its path, or a field of the form, and its value in JSON.
     Member(String, String),
     Url(String),
     /// A token that cannot be sent, and why.
@@ -62,13 +62,15 @@ impl Next {
         Self(Step::Header(name.into(), value.into()))
     }
 
-    /// Repeats the request with one member of its JSON body set to `value`. The other bytes of the body do not change.
+    /// Repeats the request with one member of its JSON body, or one field of its form, set to `value`. The other bytes of the body do not change.
     ///
     /// `path` is the name of a member, or a dotted path of names: `"page.after"` sets the member `after` of the object
     /// `page`. Objects that are missing or `null` are added. A value that is `null`, `""`, `[]` or `{}` ends the listing.
     ///
-    /// A body that is not a JSON object, or is a stream, ends the listing with an error. A `#[body]` that is `None` becomes
-    /// an object.
+    /// In a form, `path` is the name of the field, and `value` is a string, a number or a boolean.
+    ///
+    /// A body that is neither a JSON object nor a form, or is a stream, ends the listing with an error. A `#[body]` that is
+    /// `None` becomes an object.
     ///
     /// ```
     /// use rest_op::{FromResponse, Next, Page};
@@ -203,9 +205,15 @@ impl Next {
                 let declared = operation.media_type();
                 let media_type = declared.as_ref().unwrap_or(json_media_type);
                 let media_type = operation.takes_json().then_some(media_type);
-                if request.set_member(path, json, media_type).is_none() {
+                let set = if operation.takes_form() {
+                    request.set_field(path, json)
+                } else {
+                    request.set_member(path, json, media_type)
+                };
+                if set.is_none() {
                     return Err(RequestError::unsendable(format!(
-                        "the page token `{path}` cannot be set, since the body of the call is not a JSON object that can contain it"
+                        "the page token `{path}` cannot be set, since the body of the call is neither a JSON object nor a \
+                         form that can contain it"
                     )));
                 }
                 request.set_checksum(operation);

@@ -1,4 +1,4 @@
-//! Lists and maps as AWS writes them in XML, with an element around the items.
+//! Lists and maps as AWS writes them in XML, with an element around the items, and in the forms of its query protocol.
 //!
 //! A `Vec` and a [`FlatMap`] repeat the element of their field. [`List`] and [`Map`] have an element around all items:
 //!
@@ -47,9 +47,70 @@
 //! ```
 //!
 //! The names of the elements inside are ignored when they are read, and are `member`, `entry`, `key` and `value` when they are
-//! written. Where a service wants others, write a struct for them: `struct Tags { #[serde(rename = "Tag")] tags: Vec<String> }`.
-//! The element of the body is named as its struct; `#[serde(rename = "{https://example.com/ns}Room")]` on a struct declares a
-//! namespace on it, too, and `{prefix=https://example.com/ns}Room` one with a prefix. Namespaces in responses are ignored.
+//! written. Where a service wants others, write a struct for them, as for the rules below. The element of the body is named as its
+//! struct; `{https://example.com/ns}Rules` declares a namespace on it, too, and `{xsi=https://example.com/ns}Rules` one with a prefix.
+//! Prefixes and namespaces in responses are ignored, except that a name with the same prefix is preferred.
+//!
+//! ```
+//! use rest_op::{Api, Call, Client, FromResponse, rest_op};
+//! use serde::{Deserialize, Serialize};
+//!
+//! pub trait Filters: Api {
+//!     #[rest_op(PUT, "/rules")]
+//!     fn put(&self, #[body(xml)] rules: &Rules) -> Call<Rules>;
+//! }
+//!
+//! impl Filters for Client {}
+//!
+//! #[derive(Debug, Deserialize, PartialEq, Serialize, FromResponse)]
+//! #[from_response(xml)]
+//! #[serde(rename = "{xsi=http://www.w3.org/2001/XMLSchema-instance}Rules")]
+//! pub struct Rules {
+//!     #[serde(rename = "Rule", default)]
+//!     pub rules: Vec<Rule>,
+//! }
+//!
+//! #[derive(Debug, Deserialize, PartialEq, Serialize)]
+//! pub struct Rule {
+//!     #[serde(rename = "@xsi:type")]
+//!     pub kind: String,
+//!     /// Elements that are named as the variants, in any order.
+//!     #[serde(rename = "$value", default)]
+//!     pub steps: Vec<Step>,
+//! }
+//!
+//! #[derive(Debug, Deserialize, PartialEq, Serialize)]
+//! pub enum Step {
+//!     Stop,
+//!     Wait { seconds: u32 },
+//!     Tag(Tag),
+//! }
+//!
+//! /// Text beside an attribute.
+//! #[derive(Debug, Deserialize, PartialEq, Serialize)]
+//! pub struct Tag {
+//!     #[serde(rename = "@lang")]
+//!     pub lang: Option<String>,
+//!     #[serde(rename = "$text")]
+//!     pub text: String,
+//! }
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # use rest_op::testing::Recorder;
+//! # let tag = Tag { lang: Some("en".to_owned()), text: "a<b".to_owned() };
+//! # let rule = Rule { kind: "Any".to_owned(), steps: vec![Step::Wait { seconds: 1 }, Step::Tag(tag), Step::Stop] };
+//! # let rules = Rules { rules: vec![rule] };
+//!
+//! let text = "<Rules xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><Rule xsi:type=\"Any\">\
+//!     <Wait><seconds>1</seconds></Wait><Tag lang=\"en\">a&lt;b</Tag><Stop/></Rule></Rules>";
+//! # let recorder = Recorder::new().answer(200, &[], text);
+//! # let client = Client::builder("https://api.example.com").transport(recorder.clone()).build()?;
+//! assert_eq!(client.put(&rules).await?, rules);
+//! assert_eq!(recorder.requests()[0].body(), text);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The [guide](crate::guide#xml) lists how elements are declared, and what is refused.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -60,17 +121,21 @@ use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::format::nested::LIST;
 use crate::format::xml::CHILDREN;
 
-/// A list with an element around its items, each of which is an element `member`.
+/// A list with an element around its items, each of which is an element `member`. In a form of AWS's query protocol,
+/// `#[body(form, members)]`, its items are `Name.member.1`, `Name.member.2`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct List<T>(pub Vec<T>);
 
-/// A map with an element around its entries, each of which is an element `entry` with a `key` and a `value`.
+/// A map with an element around its entries, each of which is an element `entry` with a `key` and a `value`. In a form of
+/// AWS's query protocol its entries are `Name.entry.1.key`, `Name.entry.1.value`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Map<T>(pub BTreeMap<String, T>);
 
 /// A map without an element around its entries: the element of the field is repeated, each with a `key` and a `value`.
+/// In a form of AWS's query protocol its entries are `Name.1.key`, `Name.1.value`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FlatMap<T>(pub BTreeMap<String, T>);
 
@@ -122,8 +187,10 @@ newtype!(FlatMap, BTreeMap<String, T>);
 impl<T: Serialize> Serialize for List<T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("list", 1)?;
-        fields.serialize_field("member", &self.0)?;
+        let mut fields = serializer.serialize_struct(LIST, usize::from(!self.is_empty()))?;
+        if !self.is_empty() {
+            fields.serialize_field("member", &self.0)?;
+        }
         fields.end()
     }
 }

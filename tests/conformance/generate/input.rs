@@ -6,12 +6,15 @@ use super::{
     model::{Model, Place},
     names::{Taken, identifier, pascal, snake},
     types::Types,
-    vectors::{Kind, Location, Member, Operation, Shape},
+    vectors::{Kind, Location, Member, Operation, Protocol, Shape},
 };
 
 /// More query parameters than this are declared as one struct, unless there is also a map: named parameters take
 /// precedence over a map, but not over a struct.
 const QUERY_ARGUMENTS: usize = 3;
+
+/// The role of the input of awsQuery.
+const FORM: &str = "#[body(form, members)]";
 
 /// The arguments found so far.
 pub(crate) struct Input<'m, 'a> {
@@ -39,6 +42,16 @@ impl<'m, 'a> Input<'m, 'a> {
         if let Some(shape) = &operation.input {
             input.read(&shape.shape)?;
         }
+        let is_body = |argument: &Argument<'_>| argument.role.is_some();
+        if input.model.protocol == Protocol::AwsQuery && !input.arguments.iter().any(is_body) {
+            // The name of the operation is a form by itself.
+            input.arguments.push(Argument {
+                name: "body".to_owned(),
+                role: Some(FORM.to_owned()),
+                ty: "()".to_owned(),
+                given: Given::Constant("()".to_owned()),
+            });
+        }
         Ok(input.arguments)
     }
 
@@ -63,10 +76,10 @@ impl<'m, 'a> Input<'m, 'a> {
             None if self.model.fields(name, Role::Input)?.is_empty() => Ok(()),
             None => {
                 let name = self.model.type_name(name)?.to_owned();
-                let attribute = if self.model.protocol.is_xml() {
-                    "#[body(xml)]"
-                } else {
-                    "#[body]"
+                let attribute = match self.model.protocol {
+                    Protocol::RestXml => "#[body(xml)]",
+                    Protocol::AwsQuery => FORM,
+                    Protocol::RestJson | Protocol::AwsJson => "#[body]",
                 };
                 self.structure(Role::Input, "body", attribute, name)
             }

@@ -24,6 +24,8 @@ pub(crate) struct Method<'a> {
     name: String,
     /// The options that all operations of the protocol have.
     protocol: String,
+    /// The query that names the operation, which is part of the body.
+    constants: String,
     arguments: Vec<Argument<'a>>,
     /// The type arguments of the `Call` that the method returns.
     returns: String,
@@ -44,6 +46,7 @@ impl<'a> Method<'a> {
             direction,
             name,
             protocol: protocol_options(model, operation),
+            constants: constant_query(model, operation),
             arguments: Vec::new(),
             returns: "()".to_owned(),
         };
@@ -104,7 +107,7 @@ impl<'a> Method<'a> {
     /// The method's declaration.
     pub(crate) fn declaration(&self) -> String {
         let http = &self.operation.http;
-        let template = self.placeholders(&http.request_uri);
+        let template = format!("{}{}", self.placeholders(&http.request_uri), self.constants);
         let arguments: Vec<String> = self.arguments.iter().map(Argument::declaration).collect();
         let arguments: Vec<String> = ["&self".to_owned()].into_iter().chain(arguments).collect();
         let (name, returns) = (&self.name, &self.returns);
@@ -170,6 +173,17 @@ fn protocol_options(model: &Model<'_>, operation: &Operation) -> String {
         }
     }
     options
+}
+
+/// The query that names the operation, in awsQuery.
+fn constant_query(model: &Model<'_>, operation: &Operation) -> String {
+    match (model.protocol, model.direction) {
+        (Protocol::AwsQuery, Direction::Request) => {
+            let version = model.suite.metadata.api_version.as_deref().unwrap_or_default();
+            format!("?Action={}&Version={version}", operation.name)
+        }
+        _ => String::new(),
+    }
 }
 
 /// The names of the labels of a URI or a host prefix, without the `+` of greedy ones.

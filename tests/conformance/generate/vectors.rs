@@ -19,11 +19,6 @@ pub(crate) struct Vectors {
 }
 
 impl Vectors {
-    /// Whether these are requests whose form has no declaration: `Name.member.1=a`.
-    pub(crate) fn has_no_form(&self) -> bool {
-        self.protocol == Protocol::AwsQuery && self.direction == Direction::Request
-    }
-
     /// The cases of a suite, in the order of the file.
     pub(crate) fn cases_of<'a>(&'a self, suite: &'a str) -> impl Iterator<Item = &'a Case> {
         self.cases.iter().filter(move |case| case.suite == suite)
@@ -77,6 +72,7 @@ pub(crate) struct Suite {
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Metadata {
+    pub(crate) api_version: Option<String>,
     pub(crate) target_prefix: Option<String>,
     pub(crate) json_version: Option<String>,
     pub(crate) aws_query_compatible: Option<Value>,

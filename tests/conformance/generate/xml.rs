@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     model::{Model, Place},
-    vectors::{Direction, Kind, Member, Operation, Shape, Suite, Vectors, XmlNamespace},
+    vectors::{Direction, Kind, Member, Operation, Protocol, Shape, Suite, Vectors, XmlNamespace},
 };
 
 /// Whether a list or a map is written with names of its own. They do not matter where it is read.
@@ -20,7 +20,7 @@ pub(crate) fn has_names(vectors: &Vectors, shape: &Shape) -> bool {
         && (is_named(&shape.member) || is_named(&shape.key) || is_named(&shape.value))
 }
 
-/// The names of the roots of requests; the elements that replies are in.
+/// The names of the roots of requests, which forms do not have; the elements that replies are in.
 pub(crate) fn elements<'a>(
     vectors: &Vectors,
     suite: &'a Suite,
@@ -38,6 +38,9 @@ pub(crate) fn elements<'a>(
                 elements.insert(output.shape.as_str(), wrapper.clone());
             }
         }
+        return elements;
+    }
+    if vectors.protocol == Protocol::AwsQuery {
         return elements;
     }
     for input in operations.filter_map(|operation| operation.input.as_ref()) {

@@ -21,6 +21,6 @@ use macros::{errors, rest_op, rules};
 fuzz_target!(|text: &str| {
     let literal = syn::LitStr::new(text, proc_macro2::Span::call_site());
     let mut errors = errors::Errors::default();
-    drop(rest_op::template::Template::read(literal, &mut errors));
+    drop(rest_op::template::Template::parse(literal, &mut errors));
     drop(errors.into_compile_errors());
 });

@@ -1,18 +1,22 @@
-//! The calls: each of the eleven operations with the same values, for botocore as parameters and for us as arguments.
-
-use std::{pin::Pin, time::SystemTime};
+//! The calls of Chime: each of the eleven operations with the same values, for botocore as parameters and for us as arguments.
 
 use chime_rooms::{
     BatchCreateRoomMembership, ChimeRooms, CreateRoom, CreateRoomMembership, ListRoomMemberships, ListRooms,
     MembershipItem, Role, UpdateRoom, UpdateRoomMembership,
 };
-use http::Request;
-use rest_op::{ApiError, Bytes, Client, Clock, FromResponse, SigV4};
-use rest_op_tests::{fixture::credentials, recorder::Recorder};
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::call::{Call, Service, with};
 use crate::service_model::imported;
 use crate::service_model::input::Input;
+
+const CHIME: Service = Service {
+    name: "chime",
+    region: "us-east-1",
+    endpoint: "https://chime.us-east-1.amazonaws.com",
+    path_style: false,
+    config: || json!({}),
+};
 
 /// An idempotency token, which both would otherwise generate.
 const TOKEN: &str = "0123_token-of-ours";
@@ -35,70 +39,14 @@ pub(crate) fn values() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// A call in both forms.
-pub(crate) struct Call {
-    pub(crate) operation: &'static str,
-    pub(crate) params: Value,
-    ours: Box<dyn Fn(&Client) -> BoxFuture>,
-}
-
-type BoxFuture = Pin<Box<dyn Future<Output = Result<(), String>>>>;
-
-impl Call {
-    /// Returns a call with this text in all text members.
-    fn new<T, E>(
-        operation: &'static str,
-        text: &str,
-        params: Value,
-        ours: impl Fn(&Client, &str) -> rest_op::Call<T, E> + 'static,
-    ) -> Self
-    where
-        T: FromResponse + Send + 'static,
-        E: ApiError + Send + 'static,
-    {
-        let text = text.to_owned();
-        let ours = move |client: &Client| -> BoxFuture {
-            let call = ours(client, &text);
-            Box::pin(async { call.await.map(drop).map_err(|error| error.to_string()) })
-        };
-        Self {
-            operation,
-            params,
-            ours: Box::new(ours),
-        }
-    }
-
-    /// Returns the same call by the imported file.
-    pub(crate) fn imported(&self) -> Self {
-        let operation = self.operation;
-        let members = self.params.as_object().cloned().unwrap_or_default();
-        let ours = move |client: &Client| -> BoxFuture {
-            let made = imported::call(client, operation, &Input::new(members.clone()));
-            Box::pin(async { made.result.await.map(drop).map_err(|failed| failed.message) })
-        };
-        Self {
-            operation,
-            params: self.params.clone(),
-            ours: Box::new(ours),
-        }
-    }
-
-    /// Sends the call to a recorder, signed at this time, and returns the request, or the reason why there is none.
-    pub(crate) async fn sent(&self, time: SystemTime, session_token: Option<&str>) -> Result<Request<Bytes>, String> {
-        let recorder = Recorder::default().answer(200, &[], "{}");
-        let client = Client::builder("https://chime.us-east-1.amazonaws.com")
-            .auth(SigV4::new("chime", "us-east-1", credentials(session_token)))
-            .clock(Clock::fixed(time))
-            .transport(recorder.clone())
-            .build()
-            .unwrap();
-        let result = (self.ours)(&client).await;
-        match (result, recorder.requests().pop()) {
-            (Ok(()), Some(request)) => Ok(request),
-            (Err(error), None) => Err(error),
-            (result, request) => panic!("{}: {result:?} with {request:?}", self.operation),
-        }
-    }
+/// Returns the same call by the imported file.
+pub(crate) fn imported(call: &Call) -> Call {
+    let operation = call.operation;
+    let members = call.params.as_object().cloned().unwrap_or_default();
+    call.by(move |client| {
+        let made = imported::call(client, operation, &Input::new(members.clone()));
+        Box::pin(async { made.result.await.map(drop).map_err(|failed| failed.message) })
+    })
 }
 
 /// Returns the calls of all operations, with this text in all text members.
@@ -111,10 +59,11 @@ fn rooms(text: &str) -> Vec<Call> {
     let room = json!({"AccountId": text, "RoomId": text});
     let message = json!({"AccountId": text, "RoomId": text, "MessageId": text});
     vec![
-        Call::new("list_rooms", text, account.clone(), |client, text| {
+        Call::new(&CHIME, "list_rooms", text, account.clone(), |client, text| {
             client.list_rooms(text, &ListRooms::default())
         }),
         Call::new(
+            &CHIME,
             "list_rooms",
             text,
             with(&account, json!({"MemberId": text, "MaxResults": 99, "NextToken": text})),
@@ -127,10 +76,11 @@ fn rooms(text: &str) -> Vec<Call> {
                 client.list_rooms(text, &options)
             },
         ),
-        Call::new("get_room", text, room.clone(), |client, text| {
+        Call::new(&CHIME, "get_room", text, room.clone(), |client, text| {
             client.get_room(text, text)
         }),
         Call::new(
+            &CHIME,
             "create_room",
             text,
             with(&account, json!({"Name": text, "ClientRequestToken": TOKEN})),
@@ -143,6 +93,7 @@ fn rooms(text: &str) -> Vec<Call> {
             },
         ),
         Call::new(
+            &CHIME,
             "update_room",
             text,
             with(&room, json!({"Name": text})),
@@ -156,11 +107,13 @@ fn rooms(text: &str) -> Vec<Call> {
                 )
             },
         ),
-        Call::new("update_room", text, room.clone(), |client, text| {
+        Call::new(&CHIME, "update_room", text, room.clone(), |client, text| {
             client.update_room(text, text, &UpdateRoom::default())
         }),
-        Call::new("delete_room", text, room, |client, text| client.delete_room(text, text)),
-        Call::new("redact_room_message", text, message, |client, text| {
+        Call::new(&CHIME, "delete_room", text, room, |client, text| {
+            client.delete_room(text, text)
+        }),
+        Call::new(&CHIME, "redact_room_message", text, message, |client, text| {
             client.redact_room_message(text, text, text)
         }),
     ]
@@ -172,6 +125,7 @@ fn memberships(text: &str) -> Vec<Call> {
     let items = json!([{"MemberId": text, "Role": "Member"}, {"MemberId": text}, {}]);
     vec![
         Call::new(
+            &CHIME,
             "list_room_memberships",
             text,
             with(&room, json!({"MaxResults": 1, "NextToken": text})),
@@ -184,6 +138,7 @@ fn memberships(text: &str) -> Vec<Call> {
             },
         ),
         Call::new(
+            &CHIME,
             "create_room_membership",
             text,
             with(&member, json!({"Role": "Administrator"})),
@@ -196,6 +151,7 @@ fn memberships(text: &str) -> Vec<Call> {
             },
         ),
         Call::new(
+            &CHIME,
             "batch_create_room_membership",
             text,
             with(&room, json!({"MembershipItemList": items})),
@@ -213,6 +169,7 @@ fn memberships(text: &str) -> Vec<Call> {
             },
         ),
         Call::new(
+            &CHIME,
             "update_room_membership",
             text,
             with(&member, json!({"Role": "Member"})),
@@ -227,10 +184,14 @@ fn memberships(text: &str) -> Vec<Call> {
                 )
             },
         ),
-        Call::new("update_room_membership", text, member.clone(), |client, text| {
-            client.update_room_membership(text, text, text, &UpdateRoomMembership::default())
-        }),
-        Call::new("delete_room_membership", text, member, |client, text| {
+        Call::new(
+            &CHIME,
+            "update_room_membership",
+            text,
+            member.clone(),
+            |client, text| client.update_room_membership(text, text, text, &UpdateRoomMembership::default()),
+        ),
+        Call::new(&CHIME, "delete_room_membership", text, member, |client, text| {
             client.delete_room_membership(text, text, text)
         }),
     ]
@@ -241,6 +202,7 @@ pub(crate) fn with_empty_members() -> Vec<Call> {
     let room = json!({"AccountId": "a", "RoomId": "a"});
     vec![
         Call::new(
+            &CHIME,
             "list_rooms",
             "a",
             json!({"AccountId": "a", "MemberId": "", "NextToken": ""}),
@@ -253,29 +215,27 @@ pub(crate) fn with_empty_members() -> Vec<Call> {
                 client.list_rooms(text, &options)
             },
         ),
-        Call::new("update_room", "a", with(&room, json!({"Name": ""})), |client, text| {
-            client.update_room(
-                text,
-                text,
-                &UpdateRoom {
-                    name: Some(String::new()),
-                },
-            )
-        }),
         Call::new(
+            &CHIME,
+            "update_room",
+            "a",
+            with(&room, json!({"Name": ""})),
+            |client, text| {
+                client.update_room(
+                    text,
+                    text,
+                    &UpdateRoom {
+                        name: Some(String::new()),
+                    },
+                )
+            },
+        ),
+        Call::new(
+            &CHIME,
             "batch_create_room_membership",
             "a",
             with(&room, json!({"MembershipItemList": []})),
             |client, text| client.batch_create_room_membership(text, text, &BatchCreateRoomMembership::default()),
         ),
     ]
-}
-
-/// Parameters and more of them.
-fn with(params: &Value, more: Value) -> Value {
-    let mut params = params.clone();
-    if let (Value::Object(params), Value::Object(more)) = (&mut params, more) {
-        params.extend(more);
-    }
-    params
 }

@@ -7,11 +7,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::TIME;
-use super::calls::Call;
+use super::call::{Call, Service};
 
 /// A call in the form of botocore.
 #[derive(Serialize)]
 pub(crate) struct Question {
+    service: &'static str,
+    region: &'static str,
+    endpoint: &'static str,
+    config: Value,
+    /// How long a presigned URL is valid, in seconds; null for a request.
+    presigned: Option<u64>,
     pub(crate) operation: &'static str,
     pub(crate) params: Value,
     pub(crate) time: &'static str,
@@ -23,11 +29,31 @@ pub(crate) struct Question {
 impl Question {
     pub(crate) fn new(call: &Call, session_token: Option<&'static str>, ours: Option<Message>) -> Self {
         Self {
-            operation: call.operation,
-            params: call.params.clone(),
+            ours,
+            presigned: None,
+            ..Self::presigned(call.service, call.operation, call.params.clone(), session_token, 0)
+        }
+    }
+
+    /// Asks for a URL that is valid for so many seconds.
+    pub(crate) fn presigned(
+        service: &'static Service,
+        operation: &'static str,
+        params: Value,
+        session_token: Option<&'static str>,
+        seconds: u64,
+    ) -> Self {
+        Self {
+            service: service.name,
+            region: service.region,
+            endpoint: service.endpoint,
+            config: (service.config)(),
+            presigned: Some(seconds),
+            operation,
+            params,
             time: TIME,
             session_token,
-            ours,
+            ours: None,
         }
     }
 }
@@ -48,7 +74,7 @@ pub(crate) struct Answers {
     pub(crate) answers: Vec<Answer>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Answer {
     Made {

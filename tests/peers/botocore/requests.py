@@ -1,8 +1,9 @@
 """Writes the requests that botocore makes, and its signatures of ours.
 
-Reads a JSON array on standard input, of objects with `operation`, `params`, `time` (ISO 8601, UTC), `session_token`
-(or null) and `ours`: null, or our request of the same call, with `method`, `url`, `headers` (those to be
-signed) and `body` (base64).
+Reads a JSON array on standard input, of objects with `service`, `region`, `endpoint`, `config` (options of `Config`),
+`operation`, `params`, `time` (ISO 8601, UTC), `session_token` (or null), `presigned` (null, or the seconds for which a
+URL is valid, in place of a request) and `ours`: null, or our request of the same call, with `method`, `url`, `headers`
+(those to be signed) and `body` (base64). An endpoint of AWS is found by botocore itself.
 
 Writes an object: botocore's `version`, and `answers`, one for each: `made`, the signed request in the same form, and
 `authorization`, the header with which botocore signs our request; or `error`. Nothing is sent.
@@ -51,32 +52,41 @@ def capture(request, **_):
     raise Sent(request)
 
 
-def client(session_token, clients={}):
-    if session_token not in clients:
-        clients[session_token] = botocore.session.Session().create_client(
-            "chime",
-            region_name="us-east-1",
+def client(case, clients={}):
+    key = json.dumps([case[name] for name in ("service", "region", "endpoint", "config", "session_token")])
+    if key not in clients:
+        endpoint = case["endpoint"]
+        clients[key] = botocore.session.Session().create_client(
+            case["service"],
+            region_name=case["region"],
+            endpoint_url=None if endpoint.endswith(".amazonaws.com") else endpoint,
             aws_access_key_id=ACCESS_KEY,
             aws_secret_access_key=SECRET_KEY,
-            aws_session_token=session_token,
+            aws_session_token=case["session_token"],
             config=Config(
                 retries={"total_max_attempts": 1},
                 parameter_validation=False,
                 ignore_configured_endpoint_urls=True,
+                **case["config"],
             ),
         )
-        clients[session_token].meta.events.register("before-send.chime", capture)
-    return clients[session_token]
+        clients[key].meta.events.register("before-send." + case["service"], capture)
+    return clients[key]
 
 
 def made(case):
-    """The request that botocore makes of a call."""
-    call = getattr(client(case["session_token"]), case["operation"])
+    """The request that botocore makes of a call, or the URL that it presigns."""
+    if case["presigned"] is not None:
+        url = client(case).generate_presigned_url(case["operation"], case["params"], case["presigned"])
+        return {"method": "", "url": url, "headers": {}, "body": ""}
+    call = getattr(client(case), case["operation"])
     try:
         call(**case["params"])
     except Sent as sent:
         (request,) = sent.args
     body = request.body or b""
+    if hasattr(body, "read"):
+        body = body.read()
     if isinstance(body, str):
         body = body.encode()
     headers = {name: value.decode() if isinstance(value, bytes) else value for name, value in request.headers.items()}
@@ -88,8 +98,10 @@ def authorization(case):
     ours = case["ours"]
     body = base64.b64decode(ours["body"])
     request = botocore.awsrequest.AWSRequest(ours["method"], ours["url"], ours["headers"], body)
+    request.context["client_config"] = Config(s3={"payload_signing_enabled": True})
     credentials = botocore.credentials.Credentials(ACCESS_KEY, SECRET_KEY, case["session_token"])
-    botocore.auth.SigV4Auth(credentials, "chime", "us-east-1").add_auth(request)
+    sign = botocore.auth.S3SigV4Auth if case["service"] == "s3" else botocore.auth.SigV4Auth
+    sign(credentials, case["service"], case["region"]).add_auth(request)
     return request.headers["Authorization"]
 
 

@@ -26,10 +26,8 @@ const BLOCKS: &[&str] = &[
     "fullname",
     "header",
     "hr",
-    "important",
     "li",
     "main",
-    "note",
     "ol",
     "p",
     "section",
@@ -37,10 +35,26 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Elements whose content is not a sentence.
+/// Elements whose content is not a sentence of the text itself.
 const LEFT_OUT: &[&str] = &[
-    "audio", "fullname", "h1", "h2", "h3", "h4", "h5", "h6", "iframe", "pre", "script", "style", "svg", "table",
-    "title", "video",
+    "audio",
+    "fullname",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "iframe",
+    "important",
+    "note",
+    "pre",
+    "script",
+    "style",
+    "svg",
+    "table",
+    "title",
+    "video",
 ];
 
 /// Elements within a line.

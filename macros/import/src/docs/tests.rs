@@ -52,6 +52,10 @@ fn first_sentences_are_taken_from_html() {
     for (text, expected) in [
         ("<p>Creates a room.</p> <note> <p>Wait.</p> </note>", "Creates a room."),
         (
+            "<note> <p>Not for all buckets.</p> </note> <p>Sets the tags.</p>",
+            "Sets the tags.",
+        ),
+        (
             "<p>The <code>RoomId</code> of <i>this</i> room&#39;s owner</p>",
             "The `RoomId` of this room's owner.",
         ),

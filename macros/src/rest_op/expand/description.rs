@@ -18,15 +18,16 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
     let method = operation.method.name();
     let path = operation.path.iter().map(|piece| expand_piece(runtime, piece));
     let host_prefix = operation.host_prefix.iter().map(|piece| expand_piece(runtime, piece));
-    let query = operation
-        .query
-        .iter()
-        .map(|constant| expand_constant(runtime, constant));
+    let is_form = |parameter: &Parameter| parameter.style.location == Location::BodyMembers;
+    // The constants are fields of the form then.
+    let has_query = !operation.parameters.iter().any(is_form);
+    let query = operation.query.iter().filter(|_| has_query);
+    let query = query.map(|constant| expand_constant(runtime, constant));
     let headers = operation.headers.iter().map(|(name, value)| quote!((#name, #value)));
     let parameters = operation
         .parameters
         .iter()
-        .map(|parameter| expand_parameter(runtime, parameter));
+        .map(|parameter| expand_parameter(operation, parameter));
     let content_type = operation.content_type.as_ref();
     let checksum = operation.checksum.as_ref();
     let fields = [
@@ -93,7 +94,8 @@ fn expand_checksum(runtime: &RuntimePath, Checksum { header, function, .. }: &Ch
     quote!(checksum: ::core::option::Option::Some((#header, <() as #runtime::private::Checksums>::#function)),)
 }
 
-fn expand_parameter(runtime: &RuntimePath, Parameter { name, style, key, .. }: &Parameter) -> TokenStream {
+fn expand_parameter(operation: &Operation, Parameter { name, style, key, .. }: &Parameter) -> TokenStream {
+    let runtime = &operation.runtime;
     let location = match style.location {
         Location::Path => quote!(Path),
         Location::Query => quote!(Query(#key)),
@@ -105,6 +107,11 @@ fn expand_parameter(runtime: &RuntimePath, Parameter { name, style, key, .. }: &
         Location::Body(format) => {
             let format = format_ident!("{format}");
             quote!(Body(#runtime::private::Format::#format))
+        }
+        Location::BodyMembers => {
+            let constants: Vec<&str> = operation.query.iter().map(|constant| constant.text.as_str()).collect();
+            let constants = constants.join("&");
+            quote!(Body(#runtime::private::Format::Members(#constants)))
         }
         Location::Member => quote!(Member(#key)),
         Location::Part => quote!(Part(#key)),

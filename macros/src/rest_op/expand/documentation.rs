@@ -28,7 +28,7 @@ fn renamed(Parameter { name, style, key, .. }: &Parameter) -> Option<String> {
         Location::HeaderPrefix => "headers under",
         Location::Member => "member",
         Location::Part => "part",
-        Location::Path | Location::QueryFlatten | Location::Body(_) => return None,
+        Location::Path | Location::QueryFlatten | Location::Body(_) | Location::BodyMembers => return None,
     };
     (!key.is_empty() && key != name).then(|| format!("- `{name}`: {kind} `{key}`"))
 }

@@ -106,17 +106,22 @@ impl RoleArgs {
         }
         self.options.push(arg.clone());
         let is_possible = styles_of(role).any(|style| self.is_part_of(style));
-        if let (false, [first, ..]) = (is_possible, self.options.as_slice()) {
-            report_combination(arg, first, "one", errors);
+        if let (false, [before @ .., _]) = (is_possible, self.options.as_slice()) {
+            let conflicts = |option: &&AttrArg| !styles_of(role).any(|style| has(style, option) && has(style, arg));
+            let other = before.iter().find(conflicts).or(before.first());
+            report_combination(arg, &other, "one", errors);
         }
         is_possible
     }
 
     /// Whether the style has all options that are given.
     fn is_part_of(&self, style: &Style) -> bool {
-        let has = |option: &AttrArg| option.key().is_some_and(|key| style.options.contains(&key.as_str()));
-        self.options.iter().all(has)
+        self.options.iter().all(|option| has(style, option))
     }
+}
+
+fn has(style: &Style, option: &AttrArg) -> bool {
+    option.key().is_some_and(|key| style.options.contains(&key.as_str()))
 }
 
 fn fill<T>(slot: &mut Option<T>, value: T, arg: &AttrArg, errors: &mut Errors) -> bool {

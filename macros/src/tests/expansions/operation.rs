@@ -382,6 +382,11 @@ const ROLES: &[(&str, &str, &str)] = &[
         "nested (& a)",
     ),
     (
+        "#[body(form, members)] a: &A",
+        r#"Location :: Body (Format :: Members (""))"#,
+        "nested (& a)",
+    ),
+    (
         "#[body(form, with = pairs)] a: &A",
         "Location :: Body (Format :: Form)",
         "entries_by (& entries_with (& a , | value , serializer | pairs :: serialize (value , serializer)))",

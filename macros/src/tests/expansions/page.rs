@@ -83,19 +83,32 @@ fn the_next_page_is_requested_with_the_token_at_a_path() {
 
 #[test]
 fn counted_pages_end_at_an_empty_page() {
-    for (next_value, next) in [
-        (r#"page("page")"#, quote!(page("page"))),
-        (r#"offset("start")"#, quote!(offset("start", self.rooms.len()))),
+    for (next_value, list, next, rooms) in [
+        (r#"page("page")"#, "Vec", quote!(page("page")), quote!(rooms)),
+        (
+            r#"offset("start")"#,
+            "Vec",
+            quote!(offset("start", self.rooms.len())),
+            quote!(rooms),
+        ),
+        (
+            r#"offset("start")"#,
+            "xml::List",
+            quote!(offset("start", self.rooms.0.len())),
+            quote!(rooms.0),
+        ),
     ] {
         assert_expands(
-            &format!("#[derive(Page)] #[page(next = {next_value})] struct Rooms {{ #[page(items)] rooms: Vec<Room> }}"),
+            &format!(
+                "#[derive(Page)] #[page(next = {next_value})] struct Rooms {{ #[page(items)] rooms: {list}<Room> }}"
+            ),
             &quote! {
                 #[automatically_derived]
                 impl ::rest_op::Page for Rooms {
                     type Item = Room;
                     #[inline]
                     fn next(&self) -> ::core::option::Option<::rest_op::Next> {
-                        if self.rooms.is_empty() {
+                        if self.#rooms.is_empty() {
                             ::core::option::Option::None
                         } else {
                             ::core::option::Option::Some(::rest_op::Next::#next)
@@ -103,7 +116,7 @@ fn counted_pages_end_at_an_empty_page() {
                     }
                     #[inline]
                     fn into_items(self) -> ::std::vec::Vec<Self::Item> {
-                        self.rooms
+                        self.#rooms
                     }
                 }
             },

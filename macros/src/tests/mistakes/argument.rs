@@ -104,13 +104,13 @@ pub(super) const CASES: &[Case] = &[
         declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body(yaml)] a: &A) -> Call<()>;"#,
         rule: Rule::UnknownRoleOption,
         pointed_at: "yaml",
-        message: "unknown option `yaml` of `#[body]`; write `form`, `text`, `bytes`, `stream`, `json_lines`, `xml`, `brackets` or `with`",
+        message: "unknown option `yaml` of `#[body]`; write `form`, `text`, `bytes`, `stream`, `json_lines`, `xml`, `brackets`, `members` or `with`",
     },
     Case {
         declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body("a")] a: &A) -> Call<()>;"#,
         rule: Rule::UnknownRoleOption,
         pointed_at: r#""a""#,
-        message: r#"unknown option `"a"` of `#[body]`; write `form`, `text`, `bytes`, `stream`, `json_lines`, `xml`, `brackets` or `with`"#,
+        message: r#"unknown option `"a"` of `#[body]`; write `form`, `text`, `bytes`, `stream`, `json_lines`, `xml`, `brackets`, `members` or `with`"#,
     },
     Case {
         declaration: r#"#[rest_op(GET, "/")] fn f(&self, #[header(prefix = 5)] a: &A) -> Call<()>;"#,
@@ -363,6 +363,30 @@ pub(super) const CASES: &[Case] = &[
         rule: Rule::ConflictingRoleOptions,
         pointed_at: "with",
         message: "`with` cannot be combined with `brackets`; remove it, or write `#[body(with = …)]` for JSON",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body(members)] a: &A) -> Call<()>;"#,
+        rule: Rule::ConflictingRoleOptions,
+        pointed_at: "members",
+        message: "`members` requires another option; write `#[body(form, members)]`",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body(form, brackets, members)] a: &A) -> Call<()>;"#,
+        rule: Rule::ConflictingRoleOptions,
+        pointed_at: "members",
+        message: "`members` cannot be combined with `brackets`; remove one",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body(form, members, with = m)] a: &A) -> Call<()>;"#,
+        rule: Rule::ConflictingRoleOptions,
+        pointed_at: "with",
+        message: "`with` cannot be combined with `members`; remove it, or write `#[body(with = …)]` for JSON",
+    },
+    Case {
+        declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body(form, member)] a: &A) -> Call<()>;"#,
+        rule: Rule::UnknownRoleOption,
+        pointed_at: "member",
+        message: "unknown option `member` of `#[body]`; did you mean `members`?",
     },
     Case {
         declaration: r#"#[rest_op(POST, "/")] fn f(&self, #[body(json_lines, with = m)] a: &A) -> Call<()>;"#,

@@ -8,6 +8,7 @@ use std::mem;
 
 use serde::ser::{self, Impossible, Serialize};
 
+use super::name::{is_name, is_qualified_name};
 use crate::format::error::ValueError;
 use crate::format::json::NUMBER;
 use crate::format::scalar::non_finite;
@@ -24,6 +25,13 @@ impl Element {
         self.content
     }
 
+    /// Adds an attribute whose value is escaped as text.
+    fn push_attribute(&mut self, name: &str, value: &str) -> Result<(), ValueError> {
+        check_name(name)?;
+        self.attributes.extend([" ", name, "=\"", &quote(value), "\""]);
+        Ok(())
+    }
+
     /// Adds an element to the content.
     fn push(&mut self, name: &str, element: &Self) -> Result<(), ValueError> {
         let (namespace, name) = match name.strip_prefix('{').and_then(|name| name.split_once('}')) {
@@ -34,13 +42,13 @@ impl Element {
         self.content.extend(["<", name]);
         if let Some(namespace) = namespace {
             let (prefix, namespace) = match namespace.split_once('=') {
-                Some((prefix, namespace)) if check_name(prefix).is_ok() && !prefix.contains(':') => (prefix, namespace),
+                Some((prefix, namespace)) if is_name(prefix) => (prefix, namespace),
                 _ => ("", namespace),
             };
             let colon = if prefix.is_empty() { "" } else { ":" };
-            self.content.extend([" xmlns", colon, prefix, "=\""]);
-            escape(namespace, true, &mut self.content)?;
-            self.content.push('"');
+            let mut value = String::new();
+            escape(namespace, &mut value)?;
+            self.content.extend([" xmlns", colon, prefix, "=\"", &quote(&value), "\""]);
         }
         self.content.push_str(&element.attributes);
         if element.content.is_empty() {
@@ -97,21 +105,20 @@ impl<'a> Writer<'a> {
 
     /// Writes the text of a scalar.
     fn scalar(self, text: &str) -> Result<(), ValueError> {
+        let mut element = Element::default();
+        escape(text, &mut element.content)?;
         match self.place {
             Place::Root => Err(not_a_root("a scalar")),
-            Place::Element(name) => {
-                let mut element = Element::default();
-                escape(text, false, &mut element.content)?;
-                self.parent.push(name, &element)
+            Place::Element(name) => self.parent.push(name, &element),
+            Place::Attribute(name) => self.parent.push_attribute(name, &element.content),
+            Place::Text if self.is_listed && text.split_ascii_whitespace().next() != Some(text) => {
+                Err(ValueError::new("is empty or has white space, which separates items"))
             }
-            Place::Attribute(name) => {
-                check_name(name)?;
-                self.parent.attributes.extend([" ", name, "=\""]);
-                escape(text, true, &mut self.parent.attributes)?;
-                self.parent.attributes.push('"');
+            Place::Variants if self.is_listed => Err(ValueError::new("is text in a list of elements")),
+            Place::Text | Place::Variants => {
+                self.parent.content.push_str(&element.content);
                 Ok(())
             }
-            Place::Text | Place::Variants => escape(text, false, &mut self.parent.content),
         }
     }
 
@@ -127,6 +134,7 @@ impl<'a> Writer<'a> {
         Ok(Fields {
             parent: self.parent,
             name,
+            variant: None,
             element: Element::default(),
             key: String::new(),
         })
@@ -135,7 +143,11 @@ impl<'a> Writer<'a> {
     /// Writes a value under the name of its variant.
     fn variant<T: Serialize + ?Sized>(self, type_name: &'a str, variant: &str, value: &T) -> Result<(), ValueError> {
         if matches!(self.place, Place::Variants) {
-            return value.serialize(Writer::field(self.parent, variant));
+            // A list would be as many variants.
+            return value.serialize(Writer {
+                is_listed: self.is_listed,
+                ..Writer::field(self.parent, variant)
+            });
         }
         let mut fields = self.open(type_name)?;
         value.serialize(Writer::field(&mut fields.element, variant))?;
@@ -234,7 +246,8 @@ impl<'a> ser::Serializer for Writer<'a> {
         Ok(Items {
             parent: self.parent,
             place: self.place,
-            attribute: None,
+            words: String::new(),
+            index: 0,
         })
     }
     fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, ValueError> {
@@ -263,16 +276,17 @@ impl<'a> ser::Serializer for Writer<'a> {
     }
     fn serialize_struct_variant(
         self,
-        _: &'static str,
+        name: &'static str,
         _: u32,
         variant: &'static str,
         _: usize,
     ) -> Result<Fields<'a>, ValueError> {
         match self.place {
             Place::Variants => Writer::field(self.parent, variant).open(variant),
-            _ => Err(ValueError::new(format!(
-                "is a struct variant, `{variant}`; use a variant with a struct"
-            ))),
+            _ => Ok(Fields {
+                variant: Some(variant),
+                ..self.open(name)?
+            }),
         }
     }
     fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), ValueError> {
@@ -280,11 +294,12 @@ impl<'a> ser::Serializer for Writer<'a> {
     }
 }
 
-/// The items of a list: elements of one name, or words of an attribute.
+/// The items of a list: elements of one name, or words of a text or an attribute.
 pub(crate) struct Items<'a> {
     parent: &'a mut Element,
     place: Place<'a>,
-    attribute: Option<String>,
+    words: String,
+    index: usize,
 }
 
 impl ser::SerializeSeq for Items<'_> {
@@ -292,36 +307,33 @@ impl ser::SerializeSeq for Items<'_> {
     type Error = ValueError;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
-        if let Place::Attribute(_) | Place::Text = self.place {
-            let mut word = Element::default();
-            value.serialize(Writer::field(&mut word, "$text"))?;
-            let words = self.attribute.get_or_insert_default();
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(&word.content);
-            return Ok(());
-        }
-        value.serialize(Writer {
-            parent: self.parent,
-            place: self.place,
+        let mut word = Element::default();
+        let (parent, place) = match self.place {
+            Place::Attribute(_) | Place::Text => (&mut word, Place::Text),
+            place => (&mut *self.parent, place),
+        };
+        let written = value.serialize(Writer {
+            parent,
+            place,
             is_listed: true,
-        })
+        });
+        written.map_err(|error| below(&format!("[{}]", self.index), &error))?;
+        self.index += 1;
+        if !self.words.is_empty() && !word.content.is_empty() {
+            self.words.push(' ');
+        }
+        self.words.push_str(&word.content);
+        Ok(())
     }
 
     fn end(self) -> Result<(), ValueError> {
-        if let Some(words) = self.attribute {
-            match self.place {
-                Place::Attribute(name) => {
-                    check_name(name)?;
-                    self.parent
-                        .attributes
-                        .extend([" ", name, "=\"", &words.replace('"', "&quot;"), "\""]);
-                }
-                _ => self.parent.content.push_str(&words),
+        match self.place {
+            Place::Attribute(name) if !self.words.is_empty() => self.parent.push_attribute(name, &self.words),
+            _ => {
+                self.parent.content.push_str(&self.words);
+                Ok(())
             }
         }
-        Ok(())
     }
 }
 
@@ -329,12 +341,18 @@ impl ser::SerializeSeq for Items<'_> {
 pub(crate) struct Fields<'a> {
     parent: &'a mut Element,
     name: &'a str,
+    /// An element within, which contains the fields.
+    variant: Option<&'static str>,
     element: Element,
     key: String,
 }
 
 impl Fields<'_> {
-    fn finish(self) -> Result<(), ValueError> {
+    fn finish(mut self) -> Result<(), ValueError> {
+        if let Some(variant) = self.variant {
+            let fields = mem::take(&mut self.element);
+            self.element.push(variant, &fields)?;
+        }
         self.parent.push(self.name, &self.element)
     }
 }
@@ -349,7 +367,7 @@ impl ser::SerializeStruct for Fields<'_> {
             return value.serialize(Writer::field(&mut self.element, "$text"));
         }
         let written = value.serialize(Writer::field(&mut self.element, name));
-        written.map_err(|error| ValueError::new(format!("at `{name}`: {error}")))
+        written.map_err(|error| below(name, &error))
     }
 
     fn end(self) -> Result<(), ValueError> {
@@ -376,14 +394,17 @@ impl ser::SerializeMap for Fields<'_> {
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), ValueError> {
         let mut text = Element::default();
-        key.serialize(Writer::field(&mut text, "$text"))?;
+        let written = key.serialize(Writer::field(&mut text, "$text"));
+        written.map_err(|error| below("*", &error))?;
         self.key = text.content;
         Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
         let key = mem::take(&mut self.key);
-        value.serialize(Writer::field(&mut self.element, &key))
+        let written = value.serialize(Writer::field(&mut self.element, &key));
+        // The key is data, which must not be logged.
+        written.map_err(|error| below("*", &error))
     }
 
     fn end(self) -> Result<(), ValueError> {
@@ -391,29 +412,43 @@ impl ser::SerializeMap for Fields<'_> {
     }
 }
 
-/// Checks the name of an element or an attribute (XML 1.0, section 2.3, in ASCII or beyond).
+/// Returns the error of a value whose location is that of the error below a field or an index.
+fn below(path: &str, error: &ValueError) -> ValueError {
+    let error = error.to_string();
+    ValueError::new(match error.strip_prefix("at `") {
+        Some(inner) if inner.starts_with('[') => format!("at `{path}{inner}"),
+        Some(inner) => format!("at `{path}.{inner}"),
+        None => format!("at `{path}`: {error}"),
+    })
+}
+
+/// Checks the name of an element or an attribute.
 fn check_name(name: &str) -> Result<(), ValueError> {
-    let is_name = |character: char| character.is_alphanumeric() || "_-.:".contains(character);
-    let starts = name.starts_with(|first: char| first.is_alphabetic() || first == '_');
-    if starts && name.chars().all(is_name) {
+    if is_qualified_name(name) {
         Ok(())
     } else {
-        Err(ValueError::new(format!("has `{name}`, which is not a name in XML")))
+        // It may be the key of a map, which must not be logged.
+        Err(ValueError::new("has a name that XML does not allow"))
     }
 }
 
-/// Adds a text with references for what would not be read back as it is.
-fn escape(text: &str, in_attribute: bool, out: &mut String) -> Result<(), ValueError> {
+/// Escapes the quotation marks of escaped text, so that it can be the value of an attribute.
+fn quote(text: &str) -> String {
+    text.replace('"', "&quot;")
+}
+
+/// Adds a text with references for what would not be read back as it is, also by XML 1.1, and for what Amazon S3 wants them.
+fn escape(text: &str, out: &mut String) -> Result<(), ValueError> {
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
+            '\t' => out.push_str("&#x9;"),
+            '\n' => out.push_str("&#xA;"),
             '\r' => out.push_str("&#xD;"),
-            '"' if in_attribute => out.push_str("&quot;"),
-            '\n' if in_attribute => out.push_str("&#xA;"),
-            '\t' if in_attribute => out.push_str("&#x9;"),
-            '\t' | '\n' => out.push(character),
+            '\u{85}' => out.push_str("&#x85;"),
+            '\u{2028}' => out.push_str("&#x2028;"),
             '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => {
                 return Err(ValueError::new("has a control character, which XML cannot contain"));
             }

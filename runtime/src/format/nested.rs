@@ -1,4 +1,5 @@
-//! Nested values as query parameters or form fields: `filter[status]=open`, `ids[]=1`, `items[0][price]=2`.
+//! Nested values as query parameters or form fields: `filter[status]=open&items[0][price]=2`, or, as AWS's query protocol has
+//! them, `Filter.Status=open&Items.1.Price=2`.
 
 use std::fmt;
 
@@ -10,98 +11,130 @@ use super::error::ValueError;
 use super::json::NUMBER;
 use super::scalar::{Sink, TextSerializer};
 
-/// A value of any depth: query parameters or a form in brackets.
+/// The name of the struct around the items of a list. It has no fields if there are no items, and then
+/// [`Style::Members`] writes its key without a value, as AWS's query protocol requires it.
+pub(crate) const LIST: &str = "$rest_op::List";
+
+/// A value of any depth: query parameters or a form.
 pub trait Nested {
     /// Writes the value's entries.
-    fn write(&self, serializer: BracketsSerializer<'_>) -> Result<(), ValueError>;
+    fn write(&self, serializer: NestedSerializer<'_, '_>) -> Result<(), ValueError>;
 }
 
 impl<T: Serialize + ?Sized> Nested for T {
     #[inline]
-    fn write(&self, serializer: BracketsSerializer<'_>) -> Result<(), ValueError> {
+    fn write(&self, serializer: NestedSerializer<'_, '_>) -> Result<(), ValueError> {
         self.serialize(serializer)
     }
 }
 
+/// A way to write the names of members and the numbers of items behind a key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// `a[b]`. Scalars in a list have `[]`, the others are numbered from 0.
+    Brackets,
+    /// `a.b`. Items are numbered from 1.
+    Members,
+}
+
 /// Writes a value of any depth under a key, which is empty if the value is flattened. An error names the key.
 #[inline]
-pub(crate) fn write(value: &dyn Nested, sink: &mut dyn Sink, under: &str) -> Result<(), ValueError> {
-    let mut key = under.to_owned();
-    let serializer = BracketsSerializer {
+pub(crate) fn write(value: &dyn Nested, sink: &mut dyn Sink, under: &str, style: Style) -> Result<(), ValueError> {
+    let mut output = Output {
         sink,
-        key: &mut key,
-        objects: None,
+        key: under.to_owned(),
+        style,
     };
-    let written = value.write(serializer);
+    let written = value.write(NestedSerializer {
+        output: &mut output,
+        items: None,
+    });
     written.map_err(|error| {
-        if key == under {
+        if output.key == under {
             error
         } else {
-            ValueError::new(format!("`{key}`: {error}"))
+            ValueError::new(format!("`{}`: {error}", output.key))
         }
     })
 }
 
-/// Serializes a value of any depth into a sink. Empty lists and maps, and items that are `None`, are left out.
-pub struct BracketsSerializer<'a> {
-    sink: &'a mut dyn Sink,
+/// The sink of the entries, and the key of the next one.
+struct Output<'s> {
+    sink: &'s mut dyn Sink,
     /// The key so far, which is empty at the top of a flattened value.
-    key: &'a mut String,
-    /// The number of objects before this one, if the value is an item of a list.
-    objects: Option<&'a mut usize>,
+    key: String,
+    style: Style,
 }
 
-impl<'a> BracketsSerializer<'a> {
+impl Output<'_> {
+    /// Appends the name of a member or the number of an item.
+    #[inline]
+    fn push(&mut self, name: &str) {
+        let (before, after) = match self.style {
+            _ if self.key.is_empty() => ("", ""),
+            Style::Brackets => ("[", "]"),
+            Style::Members => (".", ""),
+        };
+        for text in [before, name, after] {
+            self.key.push_str(text);
+        }
+    }
+}
+
+/// Serializes a value of any depth into a sink. Empty lists and maps, and items that are `None`, are left out.
+pub struct NestedSerializer<'o, 's> {
+    output: &'o mut Output<'s>,
+    /// The number of numbered items before this one, if the value is an item of a list.
+    items: Option<&'o mut usize>,
+}
+
+impl<'o, 's> NestedSerializer<'o, 's> {
+    /// Appends the number of an item, if it is one.
+    #[inline]
+    fn number(&mut self) {
+        if let Some(items) = &mut self.items {
+            let number = **items + usize::from(self.output.style == Style::Members);
+            self.output.push(&number.to_string());
+            **items += 1;
+        }
+    }
+
     /// Writes a scalar, which is rejected at the top of a flattened value.
     #[inline]
-    fn scalar(self, write: impl FnOnce(TextSerializer<'_>) -> Result<(), ValueError>) -> Result<(), ValueError> {
-        let length = self.key.len();
+    fn scalar(mut self, write: impl FnOnce(TextSerializer<'_>) -> Result<(), ValueError>) -> Result<(), ValueError> {
+        let length = self.output.key.len();
         if length == 0 {
             return Err(ValueError::new(
                 "is a single value, which is neither a struct nor a map",
             ));
         }
-        if self.objects.is_some() {
-            self.key.push_str("[]");
+        if self.output.style == Style::Members {
+            self.number();
+        } else if self.items.is_some() {
+            self.output.key.push_str("[]");
         }
         // After an error, the key is kept for the message.
-        write(TextSerializer::new(self.sink, self.key))?;
-        self.key.truncate(length);
+        write(TextSerializer::new(self.output.sink, &self.output.key))?;
+        self.output.key.truncate(length);
         Ok(())
     }
 
     /// Begins a struct or a map.
     #[inline]
-    fn object(self, variant: Option<&str>) -> ObjectMembers<'a> {
-        let length = self.key.len();
+    fn object(mut self, variant: Option<&str>) -> ObjectMembers<'o, 's> {
+        let length = self.output.key.len();
         if length == 0 {
-            self.sink.entries();
+            self.output.sink.entries();
         }
-        if let Some(objects) = self.objects {
-            push(self.key, &objects.to_string());
-            *objects += 1;
-        }
+        self.number();
         if let Some(variant) = variant {
-            push(self.key, variant);
+            self.output.push(variant);
         }
         ObjectMembers {
-            sink: self.sink,
-            key: self.key,
+            output: self.output,
             length,
             name: String::new(),
         }
-    }
-}
-
-/// Appends the name of a member.
-#[inline]
-fn push(key: &mut String, name: &str) {
-    if key.is_empty() {
-        key.push_str(name);
-    } else {
-        key.push('[');
-        key.push_str(name);
-        key.push(']');
     }
 }
 
@@ -115,16 +148,16 @@ macro_rules! scalars {
     };
 }
 
-impl<'a> ser::Serializer for BracketsSerializer<'a> {
+impl<'o, 's> ser::Serializer for NestedSerializer<'o, 's> {
     type Ok = ();
     type Error = ValueError;
-    type SerializeSeq = ListItems<'a>;
+    type SerializeSeq = ListItems<'o, 's>;
     type SerializeTuple = Impossible<(), ValueError>;
     type SerializeTupleStruct = Impossible<(), ValueError>;
     type SerializeTupleVariant = Impossible<(), ValueError>;
-    type SerializeMap = ObjectMembers<'a>;
-    type SerializeStruct = StructFields<'a>;
-    type SerializeStructVariant = ObjectMembers<'a>;
+    type SerializeMap = ObjectMembers<'o, 's>;
+    type SerializeStruct = StructFields<'o, 's>;
+    type SerializeStructVariant = ObjectMembers<'o, 's>;
 
     scalars! {
         serialize_bool: bool,
@@ -183,28 +216,30 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         Ok(())
     }
     #[inline]
-    fn serialize_seq(self, _: Option<usize>) -> Result<ListItems<'a>, ValueError> {
-        if self.objects.is_some() {
+    fn serialize_seq(mut self, _: Option<usize>) -> Result<ListItems<'o, 's>, ValueError> {
+        if self.items.is_some() && self.output.style == Style::Brackets {
             return Err(ValueError::new(
                 "is a list in a list, which cannot be written in brackets",
             ));
         }
-        if self.key.is_empty() {
+        let length = self.output.key.len();
+        if length == 0 {
             return Err(ValueError::new("is a list, which is neither a struct nor a map"));
         }
+        self.number();
         Ok(ListItems {
-            sink: self.sink,
-            key: self.key,
-            objects: 0,
+            output: self.output,
+            length,
+            items: 0,
         })
     }
     #[inline]
     fn serialize_tuple(self, length: usize) -> Result<Self::SerializeTuple, ValueError> {
-        TextSerializer::new(self.sink, self.key).serialize_tuple(length)
+        TextSerializer::new(self.output.sink, &self.output.key).serialize_tuple(length)
     }
     #[inline]
     fn serialize_tuple_struct(self, name: &'static str, length: usize) -> Result<Self::SerializeTuple, ValueError> {
-        TextSerializer::new(self.sink, self.key).serialize_tuple_struct(name, length)
+        TextSerializer::new(self.output.sink, &self.output.key).serialize_tuple_struct(name, length)
     }
     #[inline]
     fn serialize_tuple_variant(
@@ -217,15 +252,18 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         self.serialize_tuple(length)
     }
     #[inline]
-    fn serialize_map(self, _: Option<usize>) -> Result<ObjectMembers<'a>, ValueError> {
+    fn serialize_map(self, _: Option<usize>) -> Result<ObjectMembers<'o, 's>, ValueError> {
         Ok(self.object(None))
     }
     #[inline]
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<StructFields<'a>, ValueError> {
-        Ok(if name == NUMBER {
-            StructFields::Number(Some(self))
-        } else {
-            StructFields::Members(self.object(None))
+    fn serialize_struct(self, name: &'static str, length: usize) -> Result<StructFields<'o, 's>, ValueError> {
+        Ok(match name {
+            NUMBER => StructFields::Number(Some(self)),
+            LIST if length == 0 && self.output.style == Style::Members => {
+                self.scalar(|serializer| serializer.serialize_str(""))?;
+                StructFields::Number(None)
+            }
+            _ => StructFields::Members(self.object(None)),
         })
     }
     #[inline]
@@ -235,7 +273,7 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<ObjectMembers<'a>, ValueError> {
+    ) -> Result<ObjectMembers<'o, 's>, ValueError> {
         Ok(self.object(Some(variant)))
     }
     #[inline]
@@ -245,36 +283,34 @@ impl<'a> ser::Serializer for BracketsSerializer<'a> {
 }
 
 /// The members of a struct or a map.
-pub struct ObjectMembers<'a> {
-    sink: &'a mut dyn Sink,
-    key: &'a mut String,
+pub struct ObjectMembers<'o, 's> {
+    output: &'o mut Output<'s>,
     /// The length of the key before this object.
     length: usize,
     /// The name of the member whose value comes next.
     name: String,
 }
 
-impl ObjectMembers<'_> {
+impl ObjectMembers<'_, '_> {
     #[inline]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), ValueError> {
-        let length = self.key.len();
-        push(self.key, name);
-        value.serialize(BracketsSerializer {
-            sink: self.sink,
-            key: self.key,
-            objects: None,
+        let length = self.output.key.len();
+        self.output.push(name);
+        value.serialize(NestedSerializer {
+            output: self.output,
+            items: None,
         })?;
-        self.key.truncate(length);
+        self.output.key.truncate(length);
         Ok(())
     }
 
     #[inline]
     fn end(self) {
-        self.key.truncate(self.length);
+        self.output.key.truncate(self.length);
     }
 }
 
-impl ser::SerializeMap for ObjectMembers<'_> {
+impl ser::SerializeMap for ObjectMembers<'_, '_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
@@ -294,7 +330,7 @@ impl ser::SerializeMap for ObjectMembers<'_> {
     }
 }
 
-impl ser::SerializeStructVariant for ObjectMembers<'_> {
+impl ser::SerializeStructVariant for ObjectMembers<'_, '_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
@@ -309,14 +345,14 @@ impl ser::SerializeStructVariant for ObjectMembers<'_> {
 }
 
 /// The fields of a struct, or the only field of a number of `serde_json` with the feature `arbitrary_precision`.
-pub enum StructFields<'a> {
+pub enum StructFields<'o, 's> {
     /// Fields that are members.
-    Members(ObjectMembers<'a>),
+    Members(ObjectMembers<'o, 's>),
     /// The text of the number.
-    Number(Option<BracketsSerializer<'a>>),
+    Number(Option<NestedSerializer<'o, 's>>),
 }
 
-impl ser::SerializeStruct for StructFields<'_> {
+impl ser::SerializeStruct for StructFields<'_, '_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
@@ -338,25 +374,27 @@ impl ser::SerializeStruct for StructFields<'_> {
 }
 
 /// The items of a list.
-pub struct ListItems<'a> {
-    sink: &'a mut dyn Sink,
-    key: &'a mut String,
-    objects: usize,
+pub struct ListItems<'o, 's> {
+    output: &'o mut Output<'s>,
+    /// The length of the key before this list.
+    length: usize,
+    /// The number of numbered items.
+    items: usize,
 }
 
-impl ser::SerializeSeq for ListItems<'_> {
+impl ser::SerializeSeq for ListItems<'_, '_> {
     type Ok = ();
     type Error = ValueError;
     #[inline]
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
-        value.serialize(BracketsSerializer {
-            sink: self.sink,
-            key: self.key,
-            objects: Some(&mut self.objects),
+        value.serialize(NestedSerializer {
+            output: self.output,
+            items: Some(&mut self.items),
         })
     }
     #[inline]
     fn end(self) -> Result<(), ValueError> {
+        self.output.key.truncate(self.length);
         Ok(())
     }
 }
@@ -382,10 +420,18 @@ mod tests {
         }
     }
 
-    fn pairs(value: &dyn Nested, key: &str) -> Result<String, String> {
+    fn styled(value: &dyn Nested, key: &str, style: Style) -> Result<String, String> {
         let mut pairs = Pairs(Vec::new());
-        write(value, &mut pairs, key).map_err(|error| error.to_string())?;
+        write(value, &mut pairs, key, style).map_err(|error| error.to_string())?;
         Ok(pairs.0.join("&"))
+    }
+
+    fn pairs(value: &dyn Nested, key: &str) -> Result<String, String> {
+        styled(value, key, Style::Brackets)
+    }
+
+    fn members(value: &dyn Nested) -> Result<String, String> {
+        styled(value, "", Style::Members)
     }
 
     #[derive(Serialize)]
@@ -457,5 +503,33 @@ mod tests {
             assert!(error.starts_with(why), "{error}");
         }
         assert_eq!(pairs(&Value::Null, "").as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn members_follow_a_dot_and_items_are_numbered_from_one() {
+        for (value, expected) in [
+            (json!({"A": {"B": {"C": true}}, "D": 1.5}), "A.B.C=true&D=1.5"),
+            (json!({"A": ["x", null, "y"], "B": [], "C": {}}), "A.1=x&A.2=y"),
+            (
+                json!({"A": [{"B": ["p", "q"]}, null, {"C": 1}], "D": ""}),
+                "A.1.B.1=p&A.1.B.2=q&A.2.C=1&D=",
+            ),
+            (json!({"A": [[1, 2], [3]], "B": 4}), "A.1.1=1&A.1.2=2&A.2.1=3&B=4"),
+            (json!({"A": {"member": [1]}}), "A.member.1=1"),
+        ] {
+            assert_eq!(members(&value).as_deref(), Ok(expected), "{value}");
+        }
+        let shapes = BTreeMap::from([(
+            "S",
+            [Shape::Circle(2), Shape::Point, Shape::Square { side: 1 }].as_slice(),
+        )]);
+        assert_eq!(
+            members(&shapes).as_deref(),
+            Ok("S.1.circle=2&S.2=point&S.3.square.side=1")
+        );
+        let error = members(&json!([1])).unwrap_err();
+        assert!(error.starts_with("is a list, which"), "{error}");
+        let error = members(&BTreeMap::from([("A", [[(1, 2)].as_slice()].as_slice())])).unwrap_err();
+        assert!(error.starts_with("`A.1`: is a tuple"), "{error}");
     }
 }
