@@ -148,10 +148,10 @@ impl<'d, 'a> Shapes<'d, 'a> {
             self.bind(name, member, &mut written);
             if member.get("smithy.api#httpPayload").is_some()
                 && let Some(of_service) = self.service.namespace()
-                && !self
+                && self
                     .ast
                     .get(member.target)
-                    .is_some_and(|target| target.get("smithy.api#xmlNamespace").is_some())
+                    .is_none_or(|target| target.get("smithy.api#xmlNamespace").is_none())
             {
                 written.entry("xmlNamespace").or_insert_with(|| of_service.clone());
             }
