@@ -571,16 +571,19 @@ impl ListBuckets {
 }
 
 /// The result of `list_buckets`.
-#[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
+#[derive(Clone, Debug, PartialEq, Deserialize, FromResponse, Page)]
 #[from_response(xml)]
 #[serde(rename_all = "PascalCase")]
 pub struct ListBucketsOutput {
     /// The list of buckets owned by the requester.
-    pub buckets: Option<xml::List<Bucket>>,
+    #[serde(default)]
+    #[page(items)]
+    pub buckets: xml::List<Bucket>,
     /// The owner of the buckets listed.
     pub owner: Option<Owner>,
     /// `ContinuationToken` is included in the response when there are more buckets that can be
     /// listed with pagination.
+    #[page(next = query("continuation-token"))]
     pub continuation_token: Option<String>,
     /// If `Prefix` was sent with the request, it is included in the response.
     pub prefix: Option<String>,
