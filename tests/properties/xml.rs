@@ -97,7 +97,7 @@ fn element() -> impl Strategy<Value = Element> {
         btree_map(text(), text(), 0..3),
         of(btree_map(text(), vec(any::<u8>(), 0..3).prop_map(xml::List), 0..3)),
         // A prefix is not read, so that names must differ without it.
-        btree_map(name.prop_map(without_prefix), text(), 0..3),
+        btree_map(name.prop_map(|name| without_prefix(&name)), text(), 0..3),
         vec(shape(), 0..3),
         of(vec(
             shape().prop_filter("no list", |shape| !matches!(shape, Shape::Points(_))),
@@ -131,10 +131,10 @@ fn element() -> impl Strategy<Value = Element> {
     })
 }
 
-fn without_prefix(name: String) -> String {
+fn without_prefix(name: &str) -> String {
     let (sigil, rest) = name.split_at(usize::from(name.starts_with('@')));
-    rest.split_once(':')
-        .map_or(name.clone(), |(_, local)| format!("{sigil}{local}"))
+    let local = rest.split_once(':').map_or(rest, |(_, local)| local);
+    format!("{sigil}{local}")
 }
 
 fn written(element: &Element) -> String {

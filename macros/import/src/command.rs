@@ -14,7 +14,7 @@ use rest_op_import::{ImportError, Imported, Options, Source, drift_of_file, impo
 /// Declares chosen operations of a service description in Rust, for rest-op.
 ///
 /// Reads OpenAPI 3 (JSON or YAML) and AWS service models (botocore's `service-2.json`, Smithy's JSON AST), each perhaps
-/// compressed by gzip.
+/// compressed by gzip. Bodies may be JSON or XML, for which programs need the feature `xml` of rest-op.
 #[derive(Debug, Parser)]
 #[command(version, override_usage = USAGE, after_help = AFTER_HELP)]
 struct Arguments {

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 /// The operations of Amazon Simple Storage Service.
 pub trait S3: Api {
-    /// This action creates an Amazon S3 bucket.
+    /// Creates a new S3 bucket.
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/CreateBucket)
     #[rest_op(PUT, "/", host_prefix = "<bucket>.")]
@@ -33,7 +33,7 @@ pub trait S3: Api {
         #[body(xml)] create_bucket_configuration: Option<&CreateBucketConfiguration>,
     ) -> Call<CreateBucketOutput, S3Error>;
 
-    /// This operation is not supported for directory buckets.
+    /// Returns a list of all buckets owned by the authenticated sender of the request.
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/ListBuckets)
     #[rest_op(GET, "/")]
@@ -44,7 +44,7 @@ pub trait S3: Api {
         options: &ListBuckets,
     ) -> Call<ListBucketsOutput, S3Error>;
 
-    /// Using the `GetBucketLocation` operation is no longer a best practice.
+    /// Returns the Region the bucket resides in.
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/GetBucketLocation)
     #[rest_op(GET, "/?location", host_prefix = "<bucket>.")]
@@ -54,7 +54,8 @@ pub trait S3: Api {
         #[header("x-amz-expected-bucket-owner")] expected_bucket_owner: Option<&str>,
     ) -> Call<GetBucketLocationOutput, S3Error>;
 
-    /// This operation is not supported for directory buckets.
+    /// Sets the tags for a general purpose bucket if attribute based access control (ABAC) is not
+    /// enabled for the bucket.
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/PutBucketTagging)
     #[rest_op(PUT, "/?tagging", host_prefix = "<bucket>.", checksum = "x-amz-checksum-crc32")]
@@ -65,7 +66,7 @@ pub trait S3: Api {
         #[body(xml)] tagging: &Tagging,
     ) -> Call<(), S3Error>;
 
-    /// This operation is not supported for directory buckets.
+    /// Returns the tag set associated with the general purpose bucket.
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/GetBucketTagging)
     #[rest_op(GET, "/?tagging", host_prefix = "<bucket>.")]
@@ -75,8 +76,7 @@ pub trait S3: Api {
         #[header("x-amz-expected-bucket-owner")] expected_bucket_owner: Option<&str>,
     ) -> Call<GetBucketTaggingOutput, S3Error>;
 
-    /// End of support notice: As of October 1, 2025, Amazon S3 has discontinued support for Email
-    /// Grantee Access Control Lists (ACLs).
+    /// Sets the permissions on an existing bucket using access control lists (ACL).
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/PutBucketAcl)
     #[rest_op(PUT, "/?acl", host_prefix = "<bucket>.", checksum = "x-amz-checksum-crc32")]
@@ -87,7 +87,8 @@ pub trait S3: Api {
         #[body(xml)] access_control_policy: Option<&AccessControlPolicy>,
     ) -> Call<(), S3Error>;
 
-    /// This operation is not supported for directory buckets.
+    /// This implementation of the `GET` action uses the `acl` subresource to return the access
+    /// control list (ACL) of a bucket.
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/GetBucketAcl)
     #[rest_op(GET, "/?acl", host_prefix = "<bucket>.")]
@@ -97,8 +98,7 @@ pub trait S3: Api {
         #[header("x-amz-expected-bucket-owner")] expected_bucket_owner: Option<&str>,
     ) -> Call<GetBucketAclOutput, S3Error>;
 
-    /// End of support notice: As of October 1, 2025, Amazon S3 has discontinued support for Email
-    /// Grantee Access Control Lists (ACLs).
+    /// Adds an object to a bucket.
     ///
     /// The client sets the header `content-length`.
     ///
@@ -192,8 +192,7 @@ pub trait S3: Api {
         #[body(xml)] delete: &Delete,
     ) -> Call<DeleteObjectsOutput, S3Error>;
 
-    /// End of support notice: As of October 1, 2025, Amazon S3 has discontinued support for Email
-    /// Grantee Access Control Lists (ACLs).
+    /// This action initiates a multipart upload and returns an upload ID.
     ///
     /// [Reference](https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/CreateMultipartUpload)
     #[rest_op(POST, "/<key..>?uploads", host_prefix = "<bucket>.")]
@@ -572,16 +571,19 @@ impl ListBuckets {
 }
 
 /// The result of `list_buckets`.
-#[derive(Clone, Debug, PartialEq, Deserialize, FromResponse)]
+#[derive(Clone, Debug, PartialEq, Deserialize, FromResponse, Page)]
 #[from_response(xml)]
 #[serde(rename_all = "PascalCase")]
 pub struct ListBucketsOutput {
     /// The list of buckets owned by the requester.
-    pub buckets: Option<xml::List<Bucket>>,
+    #[serde(default)]
+    #[page(items)]
+    pub buckets: xml::List<Bucket>,
     /// The owner of the buckets listed.
     pub owner: Option<Owner>,
     /// `ContinuationToken` is included in the response when there are more buckets that can be
     /// listed with pagination.
+    #[page(next = query("continuation-token"))]
     pub continuation_token: Option<String>,
     /// If `Prefix` was sent with the request, it is included in the response.
     pub prefix: Option<String>,
@@ -2598,7 +2600,7 @@ pub struct Initiator {
     /// If the principal is an Amazon Web Services account, it provides the Canonical User ID.
     #[serde(rename = "ID")]
     pub id: Option<String>,
-    /// This functionality is not supported for directory buckets.
+    /// The member `DisplayName`.
     pub display_name: Option<String>,
 }
 

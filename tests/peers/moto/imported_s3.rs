@@ -31,10 +31,6 @@ async fn with_bucket(server: &Server, bucket: &str) -> Result<Client, Error<S3Er
     Ok(client)
 }
 
-fn content(text: &'static str) -> Option<ByteStream> {
-    Some(ByteStream::from(text))
-}
-
 async fn text(client: &Client, bucket: &str, key: &str) -> Result<String, Error<S3Error>> {
     let (options, headers) = (GetObject::default(), GetObjectHeaders::default());
     let object = client.get_object(bucket, key, &options, &headers).await?;
@@ -56,7 +52,7 @@ async fn objects_are_written_read_copied_listed_and_deleted() -> Result<(), Erro
     let client = with_bucket(&server, bucket).await?;
     let location = client.get_bucket_location(bucket, None).await?;
     assert_eq!(location.location_constraint, Some(BucketLocationConstraint::EuWest1));
-    let buckets = client.list_buckets(&ListBuckets::default()).await?.buckets.unwrap();
+    let buckets = client.list_buckets(&ListBuckets::default()).items().try_collect().await?;
     assert!(buckets.iter().any(|each| each.name.as_deref() == Some(bucket)));
 
     let headers = PutObjectHeaders {
@@ -67,7 +63,7 @@ async fn objects_are_written_read_copied_listed_and_deleted() -> Result<(), Erro
     let metadata = BTreeMap::from([("team".to_owned(), "a & b".to_owned())]);
     let none = BTreeMap::new();
     let key = "größe/a b+c=1&2.txt";
-    let put = client.put_object(bucket, key, &headers, &metadata, content("first"));
+    let put = client.put_object(bucket, key, &headers, &metadata, Some("first".into()));
     let etag = put.await?.e_tag;
     let (options, get) = (GetObject::default(), GetObjectHeaders::default());
     let object = client.get_object(bucket, key, &options, &get).await?;
@@ -96,7 +92,7 @@ async fn objects_are_written_read_copied_listed_and_deleted() -> Result<(), Erro
     assert_eq!(copied.e_tag, etag);
     assert_eq!(text(&client, bucket, "copy").await?, "first");
     for name in ["list/1", "list/2", "list/3", "list/sub/4"] {
-        let put = client.put_object(bucket, name, &PutObjectHeaders::default(), &none, content("x"));
+        let put = client.put_object(bucket, name, &PutObjectHeaders::default(), &none, Some("x".into()));
         put.await?;
     }
     let by_two = ListObjectsV2 {
@@ -141,6 +137,17 @@ async fn objects_are_written_read_copied_listed_and_deleted() -> Result<(), Erro
     let gone = head.await.unwrap_err();
     assert_eq!(gone.status().map(|status| status.as_u16()), Some(404));
     Ok(())
+}
+
+#[test]
+fn a_bucket_is_a_label_of_the_host() {
+    let client = Client::builder("https://s3.eu-west-1.amazonaws.com").build().unwrap();
+    let (options, headers) = (GetObject::default(), GetObjectHeaders::default());
+    let request = client
+        .get_object("photos", "a b/c+d", &options, &headers)
+        .request()
+        .unwrap();
+    assert_eq!(request.uri(), "https://photos.s3.eu-west-1.amazonaws.com/a%20b/c%2Bd");
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod result;
 mod service;
 mod smithy;
 mod types;
+mod xml;
 
 use serde_json::{Value, json};
 

@@ -10,13 +10,14 @@ use syn::{
 use super::declared::{self, Operation};
 
 /// Generic types that are read and written as their last type argument is, or as a list or a map of it.
-const WRAPPERS: [&str; 20] = [
+const WRAPPERS: [&str; 23] = [
     "Arc",
     "BTreeMap",
     "BTreeSet",
     "Box",
     "Conditional",
     "Cow",
+    "FlatMap",
     "HashMap",
     "HashSet",
     "IndexMap",
@@ -24,6 +25,8 @@ const WRAPPERS: [&str; 20] = [
     "JsonEvents",
     "JsonLines",
     "Linked",
+    "List",
+    "Map",
     "Option",
     "Patch",
     "Rc",

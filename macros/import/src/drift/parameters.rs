@@ -176,21 +176,24 @@ fn of_source(items: &Items<'_>, operation: &Operation) -> (Vec<Parameter>, Vec<K
             Place::Query => Kind::Query,
             Place::Header => Kind::Header,
             Place::Part => Kind::Part,
-            Place::QueryFlatten => {
+            Place::QueryFlatten | Place::HeaderPrefix => {
+                let kind = match argument.place {
+                    Place::QueryFlatten => Kind::Query,
+                    _ => Kind::Header,
+                };
                 match items.definition(&argument.ty) {
                     Some(Definition::Struct(item, arguments)) => {
                         let members = Members::of(items, item, &arguments, Way::Request);
-                        let all = members.all.iter();
-                        parameters
-                            .extend(all.map(|member| Parameter::new(Kind::Query, member.name(), member.is_optional)));
-                        open.extend(members.is_open.then_some(Kind::Query));
+                        let all = members.all.iter().map(|member| {
+                            // The key of a header map is its prefix.
+                            let name = format!("{}{}", argument.key, member.name());
+                            Parameter::new(kind, &name, member.is_optional)
+                        });
+                        parameters.extend(all);
+                        open.extend(members.is_open.then_some(kind));
                     }
-                    _ => open.push(Kind::Query),
+                    _ => open.push(kind),
                 }
-                continue;
-            }
-            Place::HeaderPrefix => {
-                open.push(Kind::Header);
                 continue;
             }
             Place::Path | Place::Body | Place::Member => continue,

@@ -7,7 +7,9 @@ use super::compare::Comparison;
 use super::items::{Definition, Parameters};
 use super::members::{self, Members, Place, Way, renamed, rule, serde_args};
 use super::place;
-use crate::model::types::{Direction, Field, Kind, OneOf, Source, StatusCase, Tagging, Type as ModelType, TypeId};
+use crate::model::types::{
+    Around, Direction, Field, Kind, OneOf, Source, StatusCase, Tagging, Type as ModelType, TypeId, Wrapped,
+};
 use crate::refine::named;
 use crate::text::rename::Of;
 
@@ -20,6 +22,13 @@ impl Comparison<'_> {
         };
         if !self.seen.insert((definition.name(), id, way)) {
             return;
+        }
+        if let (ModelType::Xml(Around::List(wrapped), item), Definition::Struct(of, parameters)) = (theirs, &definition)
+            && let [only] = Members::of(self.items, of, parameters, way).all.as_slice()
+            && is_item(only, wrapped)
+        {
+            // A struct for the sake of the name of the items.
+            return self.types(&only.ty, &item.ty, way);
         }
         match definition {
             Definition::Struct(item, parameters) => self.structure(item, &parameters, id, way),
@@ -168,10 +177,17 @@ impl Comparison<'_> {
     }
 }
 
+/// Whether a member is the items of a list in XML.
+fn is_item(member: &members::Member, list: &Wrapped) -> bool {
+    let local = list.item.rsplit(['}', ':']).next().unwrap_or_default();
+    member.is(Place::Json, &list.item) || member.is(Place::Json, local)
+}
+
 /// Whether a member is that of the description.
 fn is(member: &members::Member, field: &Field) -> bool {
+    let is_written = |written: &String| member.is(Place::Json, written);
     match &field.source {
-        Source::Json => member.is(Place::Json, &field.name),
+        Source::Json => member.is(Place::Json, &field.name) || field.written_name.as_ref().is_some_and(is_written),
         Source::Header(name) => member.is(Place::Header, &name.to_ascii_lowercase()),
         Source::Body => member.place == Place::Body,
         Source::HeaderPrefix(_) | Source::Status => false,

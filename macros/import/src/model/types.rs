@@ -40,6 +40,11 @@ pub(crate) enum Type {
 }
 
 impl Type {
+    /// Whether this is a list whose items a page can have.
+    pub(crate) fn is_list(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Xml(Around::List(_), _))
+    }
+
     /// The named type that values consist of: the type itself, or that of items.
     pub(crate) fn named(&self) -> Option<TypeId> {
         let mut ty = self;

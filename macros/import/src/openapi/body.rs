@@ -6,6 +6,7 @@ use super::content::{Content, Sketch};
 use super::media_type::{Family, MediaType};
 use super::operation::Context;
 use super::part;
+use super::schema::Way;
 use super::style::{has_nested_members, text_map};
 use crate::document::Node;
 use crate::model::Left;
@@ -94,12 +95,31 @@ impl Reading<'_, '_> {
             (Family::Other | Family::Any, Sketch::Nothing | Sketch::Other) | (_, Sketch::Binary) => {
                 Ok(self.bytes(operation))
             }
-            (Family::Xml, Sketch::Other) => Err(self.content.node.left("the body is XML")),
-            _ => Ok(Body {
-                arguments: vec![self.argument(BodyFormat::Text, Type::String)],
-                content_type: self.content_type(self.content.media_type.is_default()),
-            }),
+            (Family::Xml, Sketch::Other) => self.xml(operation),
+            _ => Ok(self.text()),
         }
+    }
+
+    fn text(&self) -> Body {
+        Body {
+            arguments: vec![self.argument(BodyFormat::Text, Type::String)],
+            content_type: self.content_type(self.content.media_type.is_default()),
+        }
+    }
+
+    /// XML, or text if the schema does not name its elements.
+    fn xml(&self, operation: &mut Context<'_, '_, '_>) -> Result<Body, Left> {
+        let Some(schema) = &self.content.schema else {
+            return Ok(self.text());
+        };
+        let name = operation.name(self.body, "request");
+        let Some(id) = operation.schemas.document(schema, &name, Way::Request)? else {
+            return Ok(self.text());
+        };
+        Ok(Body {
+            arguments: vec![self.argument(BodyFormat::Xml, Type::Named(id))],
+            content_type: self.content_type(self.content.media_type.is_plain_xml()),
+        })
     }
 
     /// Whether the body is an object without members, as generators write for operations that have no body.

@@ -97,6 +97,11 @@ impl<'d> MediaType<'d> {
         is_plain && self.family() == Family::Json && self.parameters().next().is_none()
     }
 
+    /// Whether this is `application/xml`, with no parameter that matters.
+    pub(super) fn is_plain_xml(self) -> bool {
+        self.essence() == "application/xml" && self.parameters().next().is_none()
+    }
+
     /// The order in which media types of one family are preferred.
     pub(super) fn rank(self) -> u8 {
         let essence = self.essence();
@@ -105,9 +110,11 @@ impl<'d> MediaType<'d> {
             wildcard if wildcard.contains('*') => 5,
             "application/json-patch+json" | "application/ld+json" => 4,
             "text/json" => 3,
-            "application/json" | "text/plain" | "application/x-www-form-urlencoded" | "multipart/form-data" => {
-                u8::from(self.parameters().next().is_some())
-            }
+            "application/json"
+            | "application/xml"
+            | "text/plain"
+            | "application/x-www-form-urlencoded"
+            | "multipart/form-data" => u8::from(self.parameters().next().is_some()),
             _ => 2,
         }
     }

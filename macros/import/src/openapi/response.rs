@@ -8,6 +8,7 @@ use super::media_type::Family;
 use super::operation::Context;
 use super::paging;
 use super::redirect::{redirect, redirects};
+use super::schema::Way;
 use crate::document::Node;
 use crate::model::operation::Outcome;
 use crate::model::types::{StatusCase, Type};
@@ -145,6 +146,7 @@ fn case<'d>(
             Ok(()) => {
                 let media_type = content.media_type;
                 let is_implied = match case.outcome {
+                    Outcome::Json(_) if media_type.family() == Family::Xml => media_type.is_plain_xml(),
                     Outcome::Json(_) => media_type.is_plain_json(),
                     Outcome::Events | Outcome::JsonEvents(_) => true,
                     _ => all.len() == 1,
@@ -180,7 +182,7 @@ impl Case<'_> {
                 _ => Outcome::Events,
             },
             (Family::Events, _) => Outcome::Events,
-            (Family::Xml, Sketch::Other) => return Err(content.node.left("the response is XML")),
+            (Family::Xml, Sketch::Other) => xml(operation, content, name)?,
             (Family::Text | Family::Form | Family::Xml, _) | (_, Sketch::Text) => Outcome::Text,
             (Family::Other | Family::Multipart | Family::Any, _) => Outcome::Bytes,
         };
@@ -226,6 +228,15 @@ impl Case<'_> {
             _ => Err(()),
         }
     }
+}
+
+/// XML, or text if the schema does not name its elements.
+fn xml(operation: &mut Context<'_, '_, '_>, content: &Content<'_>, name: &str) -> Result<Outcome, Left> {
+    let Some(schema) = &content.schema else {
+        return Ok(Outcome::Text);
+    };
+    let id = operation.schemas.document(schema, name, Way::Response)?;
+    Ok(id.map_or(Outcome::Text, |id| Outcome::Json(Type::Named(id))))
 }
 
 /// Makes one result of several; `None` if there is none.

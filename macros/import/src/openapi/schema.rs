@@ -18,6 +18,7 @@ mod tagged;
 mod tests;
 mod union;
 mod variant;
+mod xml;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -27,6 +28,8 @@ use crate::model::{Doc, Left};
 use crate::names;
 
 use members::Members;
+
+pub(crate) use xml::Way;
 
 /// The most schemas without members of their own, such as lists, inside each other.
 const MAX_DEPTH: usize = 64;
@@ -75,6 +78,9 @@ pub(crate) struct Schemas<'o> {
     types: Types,
     /// The schemas that have been read, by pointer.
     known: HashMap<String, Typed>,
+    /// Those of JSON while XML is read, and the other way round.
+    known_otherwise: HashMap<String, Typed>,
+    is_xml: bool,
     /// The schemas that are being read, with the type that a recursive reference to them has got.
     open: HashMap<String, Option<TypeId>>,
     /// Types that recursive references have got, and that are not defined.
@@ -102,6 +108,8 @@ impl<'o> Schemas<'o> {
             opaque,
             types: Types::default(),
             known: HashMap::new(),
+            known_otherwise: HashMap::new(),
+            is_xml: false,
             open: HashMap::new(),
             undefined: HashSet::new(),
             replaced: HashMap::new(),
@@ -250,6 +258,7 @@ impl<'o> Schemas<'o> {
         }
         let definition = TypeDef {
             is_named: place.is_named,
+            is_xml: self.is_xml,
             doc: annotation::doc(place.schema),
             ..TypeDef::new(place.name, place.schema.pointer(), kind)
         };

@@ -3,7 +3,8 @@
 use crate::Options;
 use crate::model::operation::{Argument, BodyFormat, Declaration, Operation, Outcome, Piece, Role};
 use crate::model::types::{
-    Direction, EnumValue, Field, Item, Kind, Next, OneOf, Page, Struct, Tagging, Type, TypeDef, TypeId, Variant,
+    Around, Direction, EnumValue, Field, Item, Kind, Next, OneOf, Page, Struct, Tagging, Type, TypeDef, TypeId,
+    Variant, Wrapped,
 };
 use crate::model::{Doc, Model};
 
@@ -104,6 +105,95 @@ fn three_optional_query_parameters_become_a_group_after_the_required_ones() {
     assert_eq!(model.types[group].name, "ListThings");
     assert_eq!(field_names(&model, group), ["a", "b", "c"]);
     assert!(model.types[group].usage.is_query && model.types[group].usage.request);
+}
+
+#[test]
+fn five_optional_headers_become_a_group_after_the_other_headers() {
+    let header = |name: &str, ty: Type, required: bool| Argument {
+        required,
+        ..Argument::new(name, Role::Header, ty)
+    };
+    let arguments = |count: usize| {
+        let optional = ["X-A", "X-B", "X-C", "X-D", "X-E"].into_iter().take(count);
+        let optional = optional.map(|name| header(name, Type::String, false));
+        let others = [
+            header("X-Must", Type::String, true),
+            header("X-List", list(Type::String), false),
+        ];
+        optional.chain(others).collect::<Vec<_>>()
+    };
+    let model = refined(Model {
+        operations: vec![
+            operation("put", arguments(5), Outcome::Nothing),
+            operation("get", arguments(4), Outcome::Nothing),
+        ],
+        ..Model::default()
+    });
+    let names: Vec<_> = declaration(&model, 0)
+        .arguments
+        .iter()
+        .map(|argument| argument.name.as_str())
+        .collect();
+    assert_eq!(names, ["X-Must", "X-List", ""]);
+    let group = &declaration(&model, 0).arguments[2];
+    assert_eq!(
+        (group.rust_name.as_str(), &group.role),
+        ("headers", &Role::HeaderPrefix)
+    );
+    let Type::Named(id) = group.ty else { panic!() };
+    assert_eq!(model.types[id].name, "PutHeaders");
+    assert_eq!(field_names(&model, id), ["x_a", "x_b", "x_c", "x_d", "x_e"]);
+    assert_eq!(declaration(&model, 1).arguments.len(), 6);
+}
+
+/// A list in an element, whose items have this name.
+fn wrapped(item: &str) -> Type {
+    let wrapped = Wrapped {
+        item: item.to_owned(),
+        name: "TagSet".to_owned(),
+        pointer: Some("/shapes/TagSet".to_owned()),
+    };
+    let item = Item {
+        ty: Type::String,
+        nullable: false,
+    };
+    Type::Xml(Around::List(wrapped), Box::new(item))
+}
+
+#[test]
+fn a_list_that_is_sent_with_named_items_is_a_struct_in_all_types() {
+    let types = |model: &mut Model, names: [&str; 2]| {
+        names.map(|name| {
+            let field = |item: &str| Field::new(format!("Tags {item}"), wrapped(item));
+            let id = add(model, name, true, structure(vec![field("Tag"), field("member")]));
+            model.types[id].is_xml = true;
+            id
+        })
+    };
+    let mut model = Model::default();
+    let [sent, read] = types(&mut model, ["Sent", "Read"]);
+    let body = Argument::new("body", Role::Body(BodyFormat::Xml), Type::Named(sent));
+    let result = Outcome::Json(Type::Named(read));
+    model.operations = vec![operation("put", vec![body], result)];
+    let model = refined(model);
+    let field = |id: TypeId, index: usize| match &model.types[id].kind {
+        Kind::Struct(of) => of.fields[index].ty.clone(),
+        other => panic!("{other:?}"),
+    };
+    let Type::Named(id) = field(sent, 0) else { panic!() };
+    assert_eq!(field(read, 0), Type::Named(id));
+    assert_eq!(field(sent, 1), wrapped("member"));
+    assert_eq!(
+        (model.types[id].name.as_str(), field_names(&model, id)),
+        ("TagSet", vec!["items"])
+    );
+    assert!(model.types[id].usage.request && model.types[id].usage.response);
+
+    let mut model = Model::default();
+    let [read, _] = types(&mut model, ["Read", "Other"]);
+    model.operations = vec![operation("get", Vec::new(), Outcome::Json(Type::Named(read)))];
+    let model = refined(model);
+    assert!(matches!(&model.types[read].kind, Kind::Struct(of) if of.fields[0].ty == wrapped("Tag")));
 }
 
 #[test]

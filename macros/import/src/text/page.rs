@@ -23,7 +23,7 @@ impl Writer<'_> {
             return None;
         };
         let page = of.page.as_ref().filter(|_| definition.usage.is_result)?;
-        let items = field(of, &page.items).filter(|items| matches!(items.ty, Type::List(_)))?;
+        let items = field(of, &page.items).filter(|items| items.ty.is_list())?;
         let mut attributes = PageAttributes {
             on_type: Vec::new(),
             on_fields: vec![(items.name.clone(), "#[page(items)]".to_owned())],

@@ -187,7 +187,7 @@ fn written_name(field: &Field, derives: Derives) -> &str {
 /// Whether an optional member is a list without `Option`: the items of a page, or a query parameter that a list repeats.
 pub(super) fn is_plain_list(field: &Field, definition: &TypeDef, of: &Struct) -> bool {
     let is_items = || definition.usage.is_result && of.page.as_ref().is_some_and(|page| page.items == field.name);
-    matches!(field.ty, Type::List(_)) && (definition.usage.is_query || is_items())
+    matches!(field.ty, Type::List(_)) && definition.usage.is_query || field.ty.is_list() && is_items()
 }
 
 fn field_fallback(field: &Field, definition: &TypeDef) -> String {

@@ -8,8 +8,8 @@ mod types;
 use super::*;
 use crate::model::operation::{Argument, BodyFormat, Declaration, Operation, Outcome, Piece, Role};
 use crate::model::types::{
-    Direction, EnumValue, Field, Item, Kind, Limits, Next, OneOf, Page, Source as FieldSource, StatusCase, Struct,
-    Tagging, Type, TypeDef, TypeId, Usage, Variant,
+    Around, Direction, EnumValue, Field, Item, Kind, Limits, Next, OneOf, Page, Source as FieldSource, StatusCase,
+    Struct, Tagging, Type, TypeDef, TypeId, Usage, Variant,
 };
 use crate::model::{Doc, ErrorCase, Left};
 

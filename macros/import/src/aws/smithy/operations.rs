@@ -35,7 +35,12 @@ pub(super) fn rewritten<'d>(
     );
     for name in ["input", "output"] {
         let target = operation.target(name).filter(|target| *target != "smithy.api#Unit");
-        add(name, target.map(|target| Value::Object(shapes.reference(target))));
+        let reference = target.map(|target| {
+            let mut reference = shapes.reference(target);
+            reference.extend(service.namespace().map(|of| ("xmlNamespace".to_owned(), of.clone())));
+            Value::Object(reference)
+        });
+        add(name, reference);
     }
     let errors = operation.targets("errors").chain(service.errors());
     add(

@@ -91,6 +91,16 @@ impl<'d> Service<'d> {
         self.0.get("aws.protocols#restJson1").is_some()
     }
 
+    /// Whether bodies are XML.
+    pub(super) fn is_xml(&self) -> bool {
+        !self.has_json_names() && self.0.get("aws.protocols#restXml").is_some()
+    }
+
+    /// The namespace of the roots of requests.
+    pub(super) fn namespace(&self) -> Option<&'d Value> {
+        self.0.get("smithy.api#xmlNamespace").filter(|_| self.is_xml())
+    }
+
     pub(super) fn metadata(&self) -> Value {
         let service = &self.0;
         let mut metadata = Map::new();

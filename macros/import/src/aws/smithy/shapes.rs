@@ -76,6 +76,7 @@ impl<'d, 'a> Shapes<'d, 'a> {
     fn shape(&mut self, shape: &Shape<'d>) -> Option<Map<String, Value>> {
         let mut rewritten = Map::new();
         common(&mut rewritten, |id| shape.get(id));
+        self.xml(&mut rewritten, |id| shape.get(id));
         rewritten.insert(POINTER.to_owned(), shape.pointer().into());
         let kind = match shape.kind {
             "list" | "set" => {
@@ -86,6 +87,12 @@ impl<'d, 'a> Shapes<'d, 'a> {
             "map" => {
                 let value = shape.members.iter().find(|(name, _)| *name == "value");
                 rewritten.extend(value.map(|(_, member)| ("value".to_owned(), Value::Object(self.member(member)))));
+                // Only XML has keys with names.
+                let key = shape
+                    .members
+                    .iter()
+                    .find(|(name, _)| *name == "key" && self.service.is_xml());
+                rewritten.extend(key.map(|(_, member)| ("key".to_owned(), Value::Object(self.member(member)))));
                 "map"
             }
             "enum" => {
@@ -139,6 +146,15 @@ impl<'d, 'a> Shapes<'d, 'a> {
             }
             let mut written = self.member(member);
             self.bind(name, member, &mut written);
+            if member.get("smithy.api#httpPayload").is_some()
+                && let Some(of_service) = self.service.namespace()
+                && self
+                    .ast
+                    .get(member.target)
+                    .is_none_or(|target| target.get("smithy.api#xmlNamespace").is_none())
+            {
+                written.entry("xmlNamespace").or_insert_with(|| of_service.clone());
+            }
             members.insert((*name).to_owned(), Value::Object(written));
         }
         rewritten.insert("members".to_owned(), Value::Object(members));
@@ -165,7 +181,20 @@ impl<'d, 'a> Shapes<'d, 'a> {
     fn member(&mut self, member: &Member<'d>) -> Map<String, Value> {
         let mut rewritten = self.reference(member.target);
         common(&mut rewritten, |id| member.get(id));
+        self.xml(&mut rewritten, |id| member.get(id));
         rewritten
+    }
+
+    /// Adds the traits of XML. The place of a member may have another name for it.
+    fn xml(&self, rewritten: &mut Map<String, Value>, get: impl Fn(&str) -> Option<&'d Value>) {
+        if !self.service.is_xml() {
+            return;
+        }
+        let mut add = |name: &str, value: Option<Value>| rewritten.extend(value.map(|value| (name.to_owned(), value)));
+        add("locationName", get("smithy.api#xmlName").cloned());
+        add("xmlNamespace", get("smithy.api#xmlNamespace").cloned());
+        add("xmlAttribute", get("smithy.api#xmlAttribute").map(|_| true.into()));
+        add("flattened", get("smithy.api#xmlFlattened").map(|_| true.into()));
     }
 
     /// Adds the place of a member, and its name there.
@@ -191,6 +220,7 @@ impl<'d, 'a> Shapes<'d, 'a> {
             ("statusCode", None)
         } else {
             let wire = text("smithy.api#jsonName").filter(|_| self.service.has_json_names());
+
             rewritten.extend(wire.map(|wire| ("locationName".to_owned(), json!(wire))));
             return;
         };

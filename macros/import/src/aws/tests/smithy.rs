@@ -318,3 +318,23 @@ fn the_key_of_a_service_is_in_its_header_or_query() {
         ["ApiKey::header(\"X-Key\", key)", "Basic::new(user, password)"]
     );
 }
+
+#[test]
+fn xml_traits_name_elements() {
+    let mut description = model();
+    let shapes = &mut description["shapes"];
+    let service = &mut shapes["example#Rooms_2018"]["traits"];
+    service.as_object_mut().unwrap().remove("aws.protocols#restJson1");
+    service["aws.protocols#restXml"] = json!({});
+    service["smithy.api#xmlNamespace"] = json!({"uri": "urn:a"});
+    let members = &mut shapes["example#PutRoomInput"]["members"];
+    members["token"]["traits"]["smithy.api#xmlName"] = json!("Token");
+    members["role"]["traits"]["smithy.api#xmlAttribute"] = json!({});
+    let model = read(&description);
+    let body = argument(&model, "input");
+    assert_eq!(body.role, Role::Body(BodyFormat::Xml));
+    let id = named(&body.ty);
+    assert_eq!(model.types[id].root.as_deref(), Some("{urn:a}PutRoomInput"));
+    assert_eq!(field(&model, id, "Token").rust_name, "token");
+    assert_eq!(field(&model, id, "@role").rust_name, "role");
+}

@@ -1,7 +1,7 @@
 //! Objects: structs, and maps for those without declared members.
 
 use super::members::{Members, Property};
-use super::{Place, Schemas, Typed, annotation, limits};
+use super::{Place, Schemas, Typed, annotation, limits, xml};
 use crate::document::Node;
 use crate::model::types::{Direction, Field, Item, Struct, Type};
 
@@ -67,6 +67,8 @@ impl Schemas<'_> {
                 nullable: false,
             });
         }
+        // XML does not tell numbers from texts, which is necessary to read members of any name.
+        rest = rest.filter(|_| !self.is_xml);
         let fields = members.properties.iter().map(|property| {
             let field = self.field(property);
             Field {
@@ -96,13 +98,17 @@ impl Schemas<'_> {
             (false, true) => Direction::Request,
             _ => Direction::Both,
         };
-        Field {
+        let mut field = Field {
             nullable: typed.nullable,
             direction,
             doc: typed.doc,
             limits: typed.limits,
             ..Field::new(property.name, typed.ty)
+        };
+        if self.is_xml {
+            xml::name_member(&mut field, &property.schema);
         }
+        field
     }
 }
 

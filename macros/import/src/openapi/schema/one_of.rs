@@ -16,6 +16,11 @@ impl Schemas<'_> {
         if let [only] = variants.as_slice() {
             return Some(self.part(only, place));
         }
+        if self.is_xml {
+            return Some(Typed::json(
+                "Any content, since XML does not show which alternative it is.",
+            ));
+        }
         let tagged = self.tagged(place, &variants);
         Some(tagged.unwrap_or_else(|| self.untagged(place, &variants)))
     }

@@ -47,7 +47,7 @@ impl Schemas<'_> {
         if replaced.is_empty() {
             return replaced;
         }
-        for typed in self.known.values_mut() {
+        for typed in self.known.values_mut().chain(self.known_otherwise.values_mut()) {
             replace(&mut typed.ty, &replaced);
         }
         for id in self.types.ids() {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::union::Alternative;
-use super::{Place, Schemas, Typed, limits, name};
+use super::{Place, Schemas, Typed, limits, name, xml};
 use crate::document::Node;
 use crate::model::types::{Item, Type};
 
@@ -76,7 +76,11 @@ impl Schemas<'_> {
             ty: items.ty,
             nullable: items.nullable,
         };
-        let mut typed = Typed::new(Type::List(Box::new(item)));
+        let mut typed = Typed::new(if self.is_xml {
+            xml::list(place, item)
+        } else {
+            Type::List(Box::new(item))
+        });
         typed.doc.notes = items.doc.notes;
         typed.limits = limits::length(place.schema, "minItems", "maxItems");
         typed

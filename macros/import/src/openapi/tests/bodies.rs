@@ -190,14 +190,35 @@ fn body_of_any_media_type_goes_by_its_schema() {
 }
 
 #[test]
-fn xml_is_left_unless_it_is_a_text() {
-    let operation = json!({"requestBody": {"content": {"text/xml": pet(), "application/soap+xml": pet()}}});
-    assert_eq!(reason("post", "/", &operation), "the body is XML");
-    format(
-        json!({"application/xml": {"schema": {"type": "string"}}}),
-        BodyFormat::Text,
-        Some("application/xml"),
-    );
+fn xml_without_names_is_text() {
+    let inline = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    for schema in [
+        json!({"type": "string"}),
+        json!({"type": "array", "items": inline}),
+        inline,
+    ] {
+        format(
+            json!({"application/xml": {"schema": schema}}),
+            BodyFormat::Text,
+            Some("application/xml"),
+        );
+    }
+}
+
+#[test]
+fn the_root_of_xml_has_the_name_of_its_schema() {
+    let root = |schema: Value| {
+        let operation = json!({"requestBody": {"content": {"application/xml": {"schema": schema}}}});
+        let (operation, model) = one("post", "/", &operation);
+        let argument = operation.declaration.unwrap().arguments.remove(0);
+        assert_eq!(argument.role, Role::Body(BodyFormat::Xml));
+        definition(&model, &argument.ty).root.clone().unwrap()
+    };
+    let pet = |xml: Value| json!({"type": "object", "properties": {"a": {"type": "string"}}, "xml": xml});
+    assert_eq!(root(pet(json!({"name": "pet"}))), "pet");
+    assert_eq!(root(pet(json!({"name": "pet", "namespace": "urn:a"}))), "{urn:a}pet");
+    let pets = json!({"type": "array", "items": pet(json!({"name": "pet"})), "xml": {"name": "pets"}});
+    assert_eq!(root(pets), "pets");
 }
 
 #[test]

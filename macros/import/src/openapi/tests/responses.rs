@@ -2,7 +2,7 @@ use serde_json::json;
 
 use super::*;
 use crate::model::operation::Outcome;
-use crate::model::types::{Kind, Next, Page, Source};
+use crate::model::types::{Around, Kind, Next, Page, Source};
 
 fn outcome(responses: Value) -> (Outcome, bool, Option<String>) {
     let declaration = declared("get", "/", &json!({"responses": responses}));
@@ -100,12 +100,83 @@ fn streams_have_the_type_of_their_events_and_lines() {
 }
 
 #[test]
-fn xml_is_left_unless_it_is_a_text() {
-    let operation = json!({"responses": {"200": {"content": {"text/xml": integer()}}}});
-    assert_eq!(reason("get", "/", &operation), "the response is XML");
+fn xml_without_names_is_text() {
+    for schema in [
+        json!({"type": "string"}),
+        json!({"type": "integer"}),
+        json!({"type": "object"}),
+    ] {
+        assert_eq!(content(json!({"text/xml": {"schema": schema}})).0, Outcome::Text);
+    }
+}
+
+#[test]
+fn json_is_preferred_to_xml() {
+    let pet = json!({"schema": {"type": "object", "properties": {"a": {"type": "string"}}}});
+    let operation = json!({"responses": {"200": {"content": {"application/xml": pet, "application/json": pet}}}});
+    let (operation, model) = one("get", "/", &operation);
+    let Outcome::Json(ty) = operation.declaration.unwrap().outcome else {
+        panic!()
+    };
+    assert!(!definition(&model, &ty).is_xml);
+}
+
+#[test]
+fn xml_has_attributes_and_names_and_lists_have_elements() {
+    let pet = json!({"type": "object", "properties": {
+        "id": {"type": "integer", "format": "int64", "xml": {"attribute": true}},
+        "kind": {"type": "string", "xml": {"name": "type", "prefix": "p", "namespace": "urn:p"}},
+        "names": {"type": "array", "items": {"type": "string", "xml": {"name": "name"}}},
+        "tags": {"type": "array", "xml": {"wrapped": true}, "items": {"type": "string", "xml": {"name": "tag"}}},
+    }});
+    let operation = json!({"responses": {"200": {"content": {"application/xml": {"schema": pet}}}}});
+    let (operation, model) = one("get", "/", &operation);
+    let declaration = operation.declaration.unwrap();
+    assert_eq!(declaration.headers, []);
+    let Outcome::Json(ty) = declaration.outcome else {
+        panic!()
+    };
+    let definition = definition(&model, &ty);
+    let Kind::Struct(of) = &definition.kind else { panic!() };
+    let names: Vec<_> = of
+        .fields
+        .iter()
+        .map(|field| {
+            (
+                field.rust_name.as_str(),
+                field.name.as_str(),
+                field.written_name.as_deref(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("id", "@id", None),
+        ("kind", "type", Some("{p=urn:p}p:type")),
+        ("names", "name", None),
+        ("tags", "tags", None),
+    ];
+    assert!(definition.is_xml);
+    assert_eq!(names, expected);
+    assert_eq!(of.fields[2].ty, list_of(Type::String));
+    assert!(matches!(&of.fields[3].ty, Type::Xml(Around::List(list), _) if list.item == "tag"));
+}
+
+#[test]
+fn a_list_in_xml_is_a_struct_whose_items_have_any_name() {
+    let schema = json!({"type": "array", "items": {"type": "string"}});
+    let operation = json!({"responses": {"200": {"content": {"text/xml": {"schema": schema}}}}});
+    let (operation, model) = one("get", "/", &operation);
+    let declaration = operation.declaration.unwrap();
+    assert_eq!(declaration.headers, [("accept".to_owned(), "text/xml".to_owned())]);
+    let Outcome::Json(ty) = declaration.outcome else {
+        panic!()
+    };
+    let Kind::Struct(of) = &definition(&model, &ty).kind else {
+        panic!()
+    };
     assert_eq!(
-        content(json!({"text/xml": {"schema": {"type": "string"}}})).0,
-        Outcome::Text
+        (of.fields[0].name.as_str(), &of.fields[0].ty),
+        ("$value", &list_of(Type::String))
     );
 }
 

@@ -776,3 +776,79 @@ fn lints_are_allowed_where_an_item_would_trigger_them() {
     );
     assert_eq!(definitions.matches("allow").count(), 3, "{definitions}");
 }
+
+#[test]
+fn xml_has_a_root_names_for_both_directions_and_lists_that_may_be_absent() {
+    let mut model = model(Vec::new());
+    let item = Box::new(Item {
+        ty: Type::String,
+        nullable: false,
+    });
+    let room = add(
+        &mut model,
+        "Room",
+        structure(vec![
+            field("id", "@id", Type::I64, true),
+            Field {
+                written_name: Some("{p=urn:p}p:Owner".to_owned()),
+                ..field("owner", "Owner", Type::String, false)
+            },
+            field("tags", "Tag", list(Type::String), true),
+            field("labels", "Labels", Type::Xml(Around::Map, item), false),
+        ]),
+        BOTH,
+    );
+    model.types[room].is_xml = true;
+    model.types[room].root = Some("{urn:r}Room".to_owned());
+    let one = Kind::OneOf(OneOf {
+        tagging: Tagging::External,
+        variants: vec![Variant {
+            rust_name: "Text".to_owned(),
+            ..Variant::new("Text", Some(Type::String))
+        }],
+    });
+    let one = add(&mut model, "One", one, RESPONSE);
+    model.types[one].is_xml = true;
+    let body = argument("room", "room", Role::Body(BodyFormat::Xml), Type::Named(room), true);
+    model.operations = vec![operation(
+        "put",
+        "PUT",
+        &["/room"],
+        vec![body],
+        Outcome::Json(Type::Named(room)),
+    )];
+    let text = compose(&model, &source(), &Options::default());
+    assert!(text.contains("//! The feature `xml` of rest-op is required: `cargo add rest-op --features xml`.\n"));
+    assert!(text.contains("#[body(xml)] room: &Room) -> Call<Room>;"));
+    assert_eq!(
+        definitions(&model),
+        r#"/// A room.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, FromResponse)]
+#[from_response(xml)]
+#[serde(rename = "{urn:r}Room", rename_all = "PascalCase")]
+pub struct Room {
+    /// The member `@id`.
+    #[serde(rename = "@id")]
+    pub id: i64,
+    /// The member `Owner`.
+    #[serde(rename(serialize = "{p=urn:p}p:Owner", deserialize = "Owner"))]
+    pub owner: Option<String>,
+    /// The member `Tag`.
+    #[serde(rename = "Tag", default)]
+    pub tags: Vec<String>,
+    /// The member `Labels`.
+    pub labels: Option<xml::Map<String>>,
+}
+
+/// A one.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub enum One {
+    /// `Text`
+    Text(String),
+    /// A variant that this version does not know.
+    #[serde(other)]
+    Unknown,
+}
+"#
+    );
+}
