@@ -52,7 +52,11 @@ async fn objects_are_written_read_copied_listed_and_deleted() -> Result<(), Erro
     let client = with_bucket(&server, bucket).await?;
     let location = client.get_bucket_location(bucket, None).await?;
     assert_eq!(location.location_constraint, Some(BucketLocationConstraint::EuWest1));
-    let buckets = client.list_buckets(&ListBuckets::default()).items().try_collect().await?;
+    let buckets = client
+        .list_buckets(&ListBuckets::default())
+        .items()
+        .try_collect()
+        .await?;
     assert!(buckets.iter().any(|each| each.name.as_deref() == Some(bucket)));
 
     let headers = PutObjectHeaders {
