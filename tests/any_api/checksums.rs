@@ -21,6 +21,9 @@ trait Objects: Api {
     #[rest_op(GET, "/<key..>")]
     fn get(&self, key: &str) -> Call<Verified<Bytes>>;
 
+    #[rest_op(HEAD, "/<key..>")]
+    fn head(&self, key: &str) -> Call<Verified<Head>>;
+
     #[rest_op(GET, "/<key..>")]
     fn stream(&self, key: &str) -> Call<Verified<Streamed>>;
 }
@@ -45,6 +48,12 @@ struct Names {
     names: Vec<String>,
     #[page(next = body("Next"))]
     next: Option<String>,
+}
+
+#[derive(FromResponse)]
+struct Head {
+    #[from_response(header = "content-length")]
+    length: u64,
 }
 
 #[derive(FromResponse)]
@@ -168,6 +177,14 @@ async fn body_without_a_checksum_of_its_own_is_not_verified() {
         let object = client.get("a").await.unwrap();
         assert_eq!((object.checksum(), object.into_value()), (None, Bytes::from("content")));
     }
+}
+
+#[tokio::test]
+async fn head_has_a_checksum_without_a_body() {
+    let headers = [("content-length", "7"), ("x-amz-checksum-crc32", "AAAAAQ==")];
+    let recorder = Recorder::new().answer(200, &headers, "");
+    let head = client(&recorder).head("a").await.unwrap();
+    assert_eq!((head.checksum(), head.length), (None, 7));
 }
 
 #[tokio::test]

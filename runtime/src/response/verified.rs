@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
+use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, StatusCode};
 
 use super::from_response::{BodyMode, DecodeError, FromResponse};
@@ -24,8 +25,8 @@ const HEADERS: [(&str, Checksum); 5] = [
 /// which S3 sends for requests with `x-amz-checksum-mode: ENABLED`. If the body does not match, the call fails, and a
 /// [`ByteStream`](crate::ByteStream) ends with an error, before its last piece if its length is known.
 ///
-/// A response without such a header is accepted, and [`checksum`](Self::checksum) returns `None`. So is a part of a
-/// representation (206), and an object of S3 whose checksum is composed of those of its parts (`…-3`). A body that the feature
+/// A response without such a header is accepted, and [`checksum`](Self::checksum) returns `None`. So are a response to HEAD, a part
+/// of a representation (206), and an object of S3 whose checksum is composed of those of its parts (`…-3`). A body that the feature
 /// `compression` has decompressed does not match the checksum of the compressed one.
 ///
 /// ```
@@ -109,10 +110,18 @@ fn verify(reply: Reply, body_mode: fn(StatusCode) -> BodyMode) -> Result<(Reply,
     }
     if checksum.of(reply.body()) == expected {
         Ok((reply, Some(checksum)))
+    } else if reply.body().is_empty() && has_content(reply.headers()) {
+        Ok((reply, None))
     } else {
         let message = "is not the checksum of the body, which was changed on its way";
         Err(DecodeError::new(name, message, &reply))
     }
+}
+
+/// Whether a representation has content, which the response to HEAD does not contain.
+#[inline]
+fn has_content(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_LENGTH).is_some_and(|length| length != "0")
 }
 
 /// Returns the first checksum of the whole body.
