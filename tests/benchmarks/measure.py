@@ -17,6 +17,7 @@ PROGRAMS = ["rest-op", "by-hand", "hyper", "sdk"]
 WORKSPACES = {
     "peer-sdk-readme": HERE / "sdk-readme",
     "peer-rest-op-as-resolved": HERE / "rest-op-as-resolved",
+    **{f"peer-{service}-{client}": HERE / "aws" for service in ("dynamodb", "s3") for client in ("rest-op", "sdk")},
 }
 # Our own crates, of the units of a build.
 OWN = {"rest-op", "rest-op-macros", "chime-rooms"}
@@ -49,10 +50,15 @@ def cargo(program, command, *arguments, timings=False, directory=HERE):
 def binary(program, *flags):
     """Builds a program for release, and keeps a copy: other features would overwrite it."""
     package = program if program == "server" else f"peer-{program}"
-    cargo(program, "build", "--release", "--package", package, *flags)
-    kept = TARGET / "bin" / "-".join([program, *(re.sub(r"\W", "", flag) for flag in flags)])
+    cargo(program, "build", "--release", "--package", package, *flags, directory=workspace(package))
+    return keep(program, package, *flags)
+
+
+def keep(target, package, *flags):
+    """Copies a program from its target directory, where the next build may replace it."""
+    kept = TARGET / "bin" / "-".join([target, *(re.sub(r"\W", "", flag) for flag in flags)])
     kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy2(TARGET / program / "release" / package, kept)
+    shutil.copy2(TARGET / target / "release" / package, kept)
     return kept
 
 

@@ -1,6 +1,6 @@
-"""The figures that the README shows, kept in `results.json`: `run` records them, and writes the README's table and `results.svg`.
+"""The figures that READMEs show, kept in `results.json`: `run` records them, and writes the tables of the READMEs and `results.svg`.
 
-Table and picture are made of the file alone, so that they can be made again, and compared, without a measurement.
+Tables and picture are made of the file alone, so that they can be made again, and compared, without a measurement.
 """
 
 import datetime
@@ -16,6 +16,7 @@ from measure import HERE
 RESULTS = HERE / "results.json"
 PICTURE = HERE / "results.svg"
 README = HERE.parent.parent / "README.md"
+DETAILS = HERE / "README.md"
 START, END = "<!-- figures: written by tests/benchmarks/run -->\n", "<!-- /figures -->\n"
 
 # The rows of `run` that are shown, with their names and the format of their figures.
@@ -39,16 +40,12 @@ def record(rows):
         RESULTS.write_text(json.dumps(results, indent=2) + "\n")
 
 
-def measured():
+def measured(lock=HERE / "Cargo.lock", crates=("reqwest", "aws-sigv4", "aws-sdk-chime")):
+    """When and with what something was measured, with the versions of these crates in a lock file."""
     rustc = subprocess.run(["rustc", "--version"], check=True, capture_output=True, text=True).stdout.split()[1]
-    packages = tomllib.loads((HERE / "Cargo.lock").read_text())["package"]
-    crates = ", ".join(
-        f"{package['name']} {package['version']}"
-        for name in ("reqwest", "aws-sigv4", "aws-sdk-chime")
-        for package in packages
-        if package["name"] == name
-    )
-    return f"{datetime.date.today()}, {os.cpu_count()} cores, Rust {rustc}, {crates}"
+    packages = tomllib.loads(lock.read_text())["package"]
+    versions = [f"{package['name']} {package['version']}" for name in crates for package in packages if package["name"] == name]
+    return f"{datetime.date.today()}, {os.cpu_count()} cores, Rust {rustc}, {', '.join(versions)}"
 
 
 def table(results):
@@ -57,6 +54,41 @@ def table(results):
         figures = results["figures"][label]
         lines.append(f"| {name} | {' | '.join(format(figures[program], shape) for program in PROGRAMS)} |")
     return "\n".join([*lines, "", f"Measured {results['measured']}.", ""])
+
+
+# The services that are compared with their SDKs, and the format and goal of the rows that begin so.
+SERVICES = {"dynamodb": "DynamoDB", "s3": "S3"}
+GOALS = {
+    "crates": (".0f", ""),
+    "cold release build": (".1f", "≤ 0.4 ×"),
+    "stripped binary": (".1f", "≤ 0.4 ×"),
+    "calls/s": (".0f", "≥ 2.5 ×"),
+    "client's processor": (".1f", ""),
+    "upload": (".1f", "< 32 MiB"),
+    "download": (".1f", "< 32 MiB"),
+}
+
+
+def record_services(figures):
+    """Replaces the figures of the services."""
+    results = json.loads(RESULTS.read_text())
+    crates = [f"aws-sdk-{service}" for service in SERVICES]
+    results["services"] = {"measured": measured(HERE / "aws" / "Cargo.lock", crates), "figures": figures}
+    RESULTS.write_text(json.dumps(results, indent=2) + "\n")
+
+
+def services(figures):
+    """A table for each service, with the goals."""
+    lines = []
+    for service, name in SERVICES.items():
+        lines += [f"| {name} | rest-op | aws-sdk-{service} | of the SDK | goal |", "|---|---|---|---|---|"]
+        for label, values in figures[service].items():
+            shape, goal = next(row for start, row in GOALS.items() if label.startswith(start))
+            ratio = values.get("ratio", values["rest-op"] / values["sdk"])
+            goal = "" if goal.endswith("MiB") and not label.endswith("MiB") else goal
+            lines.append(f"| {label} | {values['rest-op']:{shape}} | {values['sdk']:{shape}} | {ratio:.2f} × | {goal} |")
+        lines.append("")
+    return "\n".join(lines)
 
 
 STYLE = """
@@ -92,12 +124,22 @@ def picture(results):
     return "\n".join([head, title, f"<style>{STYLE}</style>", *parts, "</svg>", ""])
 
 
-def drawn():
-    """The content of README and picture, as `results.json` has the figures."""
-    results = json.loads(RESULTS.read_text())
-    before, _, rest = README.read_text().partition(START)
+def between_marks(file, content):
+    """The text of a file with this content between the marks."""
+    before, _, rest = file.read_text().partition(START)
     _, _, after = rest.partition(END)
-    return {README: before + START + table(results) + END + after, PICTURE: picture(results)}
+    return before + START + content + END + after
+
+
+def drawn():
+    """The content of READMEs and picture, as `results.json` has the figures."""
+    results = json.loads(RESULTS.read_text())
+    of_services = f"{services(results['services']['figures'])}\nMeasured {results['services']['measured']}.\n"
+    return {
+        README: between_marks(README, table(results)),
+        DETAILS: between_marks(DETAILS, of_services),
+        PICTURE: picture(results),
+    }
 
 
 def draw():
@@ -106,7 +148,7 @@ def draw():
 
 
 def check():
-    """Fails where README or picture are not those of `results.json`."""
+    """Fails where READMEs or picture are not those of `results.json`."""
     for file, content in drawn().items():
         if not file.exists() or file.read_text() != content:
             sys.exit(f"{file.name} does not show the figures of results.json; `tests/benchmarks/run --draw` writes it")

@@ -4,9 +4,12 @@ mod allocations;
 #[cfg(feature = "by-hand")]
 pub mod by_hand;
 mod canned;
+pub mod dynamodb;
 mod load;
 mod process;
+pub mod s3;
 
+use std::sync::Arc;
 use std::time::Instant;
 
 pub use crate::canned::{ACCOUNT_ID, NEXT_TOKEN, page};
@@ -41,30 +44,38 @@ usage: offline CALLS ROOMS                          build, sign and decode, with
 
 /// Runs the command in the arguments, and prints each figure on a line, as name and value.
 pub fn main<P: Peer>() {
+    on_one_thread(async |arguments| match arguments {
+        ["offline", calls, rooms] => offline::<P>(number(calls), number(rooms)).await,
+        ["loopback", endpoint, calls, concurrency, rooms] => {
+            let (peer, rooms) = (Arc::new(P::new(endpoint, None)), number(rooms));
+            let call = move || {
+                let peer = peer.clone();
+                async move {
+                    let listed = peer.list_rooms(ACCOUNT_ID, rooms, Some(NEXT_TOKEN)).await;
+                    assert_eq!(listed.expect("an answer"), rooms as usize);
+                }
+            };
+            load::run(number(calls), number(concurrency), call).await;
+        }
+        ["check", endpoint] => check::<P>(endpoint).await,
+        ["idle", clients] => idle::<P>(number(clients)).await,
+        _ => panic!("{USAGE}"),
+    });
+}
+
+/// Runs a command with the arguments of this program, on a runtime of one thread.
+fn on_one_thread(command: impl AsyncFnOnce(&[&str])) {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let number = |text: &str| {
-        text.parse()
-            .unwrap_or_else(|_| panic!("`{text}` is no number\n{USAGE}"))
-    };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap();
-    match arguments[..] {
-        ["offline", calls, rooms] => runtime.block_on(offline::<P>(number(calls), number(rooms))),
-        ["loopback", endpoint, calls, concurrency, rooms] => {
-            runtime.block_on(load::run::<P>(
-                endpoint,
-                number(calls),
-                number(concurrency),
-                number(rooms),
-            ));
-        }
-        ["check", endpoint] => runtime.block_on(check::<P>(endpoint)),
-        ["idle", clients] => runtime.block_on(idle::<P>(number(clients))),
-        _ => panic!("{USAGE}"),
-    }
+    runtime.block_on(command(&arguments));
+}
+
+fn number<N: std::str::FromStr>(text: &str) -> N {
+    text.parse().unwrap_or_else(|_| panic!("`{text}` is not a number"))
 }
 
 async fn offline<P: Peer>(calls: u32, rooms: u32) {

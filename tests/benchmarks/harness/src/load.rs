@@ -4,14 +4,18 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Instant;
 
-use crate::{ACCOUNT_ID, NEXT_TOKEN, Peer, process};
+use crate::process;
 
-pub(crate) async fn run<P: Peer>(endpoint: &str, calls: u32, concurrency: u32, rooms: u32) {
-    let peer = Arc::new(P::new(endpoint, None));
+/// Makes calls, and prints the figures.
+pub(crate) async fn run<C, F>(calls: u32, concurrency: u32, call: C)
+where
+    C: Fn() -> F + Clone + Send + 'static,
+    F: Future<Output = ()> + Send,
+{
     // Connections are opened, caches filled.
-    make(&peer, 200 + 4 * concurrency, concurrency, rooms).await;
+    make(200 + 4 * concurrency, concurrency, &call).await;
     let (begun, cpu_ns) = (Instant::now(), process::cpu_ns());
-    let mut latencies = make(&peer, calls, concurrency, rooms).await;
+    let mut latencies = make(calls, concurrency, &call).await;
     let (elapsed, cpu_ns) = (begun.elapsed(), process::cpu_ns() - cpu_ns);
     latencies.sort_unstable();
     let percentile = |percent: usize| latencies[(latencies.len() - 1) * percent / 100] as f64 / 1e3;
@@ -23,17 +27,20 @@ pub(crate) async fn run<P: Peer>(endpoint: &str, calls: u32, concurrency: u32, r
 }
 
 /// Makes the calls, and returns their latencies in nanoseconds.
-async fn make<P: Peer>(peer: &Arc<P>, calls: u32, concurrency: u32, rooms: u32) -> Vec<u64> {
+async fn make<C, F>(calls: u32, concurrency: u32, call: &C) -> Vec<u64>
+where
+    C: Fn() -> F + Clone + Send + 'static,
+    F: Future<Output = ()> + Send,
+{
     let begun = Arc::new(AtomicU32::new(0));
     let tasks: Vec<_> = (0..concurrency)
         .map(|_| {
-            let (peer, begun) = (peer.clone(), begun.clone());
+            let (call, begun) = (call.clone(), begun.clone());
             tokio::spawn(async move {
                 let mut latencies = Vec::with_capacity((2 * calls / concurrency) as usize);
                 while begun.fetch_add(1, Ordering::Relaxed) < calls {
                     let start = Instant::now();
-                    let listed = peer.list_rooms(ACCOUNT_ID, rooms, Some(NEXT_TOKEN)).await;
-                    assert_eq!(listed.expect("an answer"), rooms as usize);
+                    call().await;
                     latencies.push(start.elapsed().as_nanos() as u64);
                 }
                 latencies

@@ -1,18 +1,15 @@
 //! Figures of this process on Linux; 0 elsewhere.
 
-use std::fs::read_to_string;
+use std::fs::{read_dir, read_to_string};
 
-/// Nanoseconds that this thread, the only one, was on a processor.
+/// Nanoseconds that the threads of this process were on a processor.
 pub(crate) fn cpu_ns() -> u64 {
-    let read = || {
-        read_to_string("/proc/thread-self/schedstat")
-            .ok()?
-            .split(' ')
-            .next()?
-            .parse()
-            .ok()
+    let threads = read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let of_thread = |path: std::path::PathBuf| -> Option<u64> {
+        let times = read_to_string(path.join("schedstat")).ok()?;
+        times.split(' ').next()?.parse().ok()
     };
-    read().unwrap_or(0)
+    threads.filter_map(|thread| of_thread(thread.path())).sum()
 }
 
 /// The peak of resident memory, in KiB.

@@ -2,14 +2,17 @@
 //!
 //!     server canned    answers at once with the requested number of rooms, and checks nothing
 //!     server strict    the local service of chime-rooms, which checks every signature
+//!     server aws       DynamoDB and S3 with canned answers
+
+mod aws;
 
 use std::convert::Infallible;
 
 use bytes::Bytes;
 use chime_rooms::local::LocalChime;
-use harness::{ACCESS_KEY_ID, ACCOUNT_ID, SECRET_ACCESS_KEY, page};
+use harness::{ACCESS_KEY_ID, ACCOUNT_ID, BoxError, SECRET_ACCESS_KEY, page};
 use http_body_util::Full;
-use hyper::body::Incoming;
+use hyper::body::{Body, Incoming};
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
@@ -18,8 +21,9 @@ fn main() -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     match std::env::args().nth(1).as_deref() {
         Some("canned") => tokio::task::LocalSet::new().block_on(&runtime, canned()),
+        Some("aws") => tokio::task::LocalSet::new().block_on(&runtime, serve(aws::answer)),
         Some("strict") => runtime.block_on(strict()),
-        _ => panic!("usage: server canned|strict"),
+        _ => panic!("usage: server canned|strict|aws"),
     }
 }
 
@@ -38,14 +42,25 @@ async fn strict() -> std::io::Result<()> {
 }
 
 async fn canned() -> std::io::Result<()> {
+    let pages: &[Bytes] = (0..100).map(|rooms| page(rooms).into()).collect::<Vec<_>>().leak();
+    serve(move |request| async move { answer(pages, &request) }).await
+}
+
+/// Prints the endpoint, and answers all requests.
+async fn serve<S, F, B, E>(answer: S) -> std::io::Result<()>
+where
+    S: Fn(Request<Incoming>) -> F + Copy + 'static,
+    F: Future<Output = Result<Response<B>, E>> + 'static,
+    B: Body<Data: Send, Error: Into<BoxError>> + 'static,
+    E: Into<BoxError>,
+{
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     println!("http://{}", listener.local_addr()?);
-    let pages: &[Bytes] = (0..100).map(|rooms| page(rooms).into()).collect::<Vec<_>>().leak();
     loop {
         let (stream, _) = listener.accept().await?;
         stream.set_nodelay(true)?;
-        let service = service_fn(move |request| async move { answer(pages, &request) });
-        let connection = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+        let connection =
+            hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(answer));
         tokio::task::spawn_local(connection);
     }
 }
