@@ -47,8 +47,8 @@
 //! ```
 //!
 //! The names of the elements inside are ignored when they are read, and are `member`, `entry`, `key` and `value` when they are
-//! written. Where a service wants others, write a struct for them, as for the rules below. The element of the body is named as its
-//! struct; `{https://example.com/ns}Rules` declares a namespace on it, too, and `{xsi=https://example.com/ns}Rules` one with a prefix.
+//! written. For a service that requires other names, write a struct, as for the rules below. The element of the body has the name of
+//! its struct. `{https://example.com/ns}Rules` also declares a namespace on it, and `{xsi=https://example.com/ns}Rules` one with a prefix.
 //! Prefixes and namespaces in responses are ignored, except that a name with the same prefix is preferred.
 //!
 //! ```

@@ -438,7 +438,7 @@ fn quote(text: &str) -> String {
     text.replace('"', "&quot;")
 }
 
-/// Adds a text with references for what would not be read back as it is, also by XML 1.1, and for what Amazon S3 wants them.
+/// Adds a text, in which characters are references that XML 1.0 or 1.1 would not keep, or that Amazon S3 requires to be escaped.
 fn escape(text: &str, out: &mut String) -> Result<(), ValueError> {
     for character in text.chars() {
         match character {
