@@ -3,6 +3,7 @@
 
 pub(crate) mod operation;
 pub(crate) mod types;
+pub(crate) mod xml_name;
 
 use operation::Operation;
 use types::{TypeId, Types};
@@ -30,7 +31,7 @@ pub(crate) struct Model {
     pub(crate) errors: Vec<ErrorCase>,
     /// The root element of errors in responses with the status 200.
     pub(crate) error_root: Option<&'static str>,
-    /// What clients must be made with, in Markdown: a sentence each.
+    /// The settings that clients require, in Markdown: one sentence each.
     pub(crate) notes: Vec<String>,
 }
 

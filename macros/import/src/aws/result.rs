@@ -92,7 +92,7 @@ fn response<'d>(
 fn response_field<'d>(
     shapes: &mut Shapes<'d, '_>,
     owner: &Node<'d>,
-    name: &'d str,
+    name: &str,
     member: &Node<'d>,
     is_payload: bool,
 ) -> Field {

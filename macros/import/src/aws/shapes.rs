@@ -94,7 +94,7 @@ impl<'d, 'o> Shapes<'d, 'o> {
     }
 
     /// Makes a member of a structure that is in a body. Members that would elsewhere be in a header or the URL have their own names.
-    pub(super) fn field(&mut self, owner: &Node<'d>, name: &'d str, member: &Node<'d>) -> Field {
+    pub(super) fn field(&mut self, owner: &Node<'d>, name: &str, member: &Node<'d>) -> Field {
         let wire = json_name(name, member);
         let mut field = self.field_at(owner, name, member, wire, self.body);
         if self.body == Place::Xml {

@@ -4,94 +4,52 @@ use std::collections::HashSet;
 
 use crate::document::Node;
 use crate::model::types::{Around, Field, Item, Kind, Struct, Type, TypeDef, TypeId, Wrapped};
+use crate::model::xml_name::{XmlName, XmlNamespace};
 
 use super::place;
 use super::shapes::{Part, Place, Shapes};
 
-/// The name of an element or an attribute.
-pub(super) struct Name<'d> {
-    /// With its prefix, such as `xsi:type`.
-    text: &'d str,
-    namespace: Option<Namespace<'d>>,
-    is_attribute: bool,
-}
-
-struct Namespace<'d> {
-    uri: &'d str,
-    prefix: Option<&'d str>,
-}
-
-impl<'d> Name<'d> {
-    /// Reads the first name and the first namespace of several nodes; the name may be missing.
-    fn of(nodes: &[&Node<'d>], otherwise: &'d str) -> Self {
-        Self {
-            text: nodes
-                .iter()
-                .find_map(|node| node.text("locationName"))
-                .unwrap_or(otherwise),
-            namespace: nodes.iter().find_map(|node| Namespace::of(node)),
-            is_attribute: nodes.iter().any(|node| node.flag("xmlAttribute")),
-        }
-    }
-
-    /// The name that is written.
-    fn written(&self) -> String {
-        let name = self.text;
-        match &self.namespace {
-            _ if self.is_attribute => format!("@{name}"),
-            None => name.to_owned(),
-            Some(Namespace { uri, prefix: None }) => format!("{{{uri}}}{name}"),
-            Some(Namespace {
-                uri,
-                prefix: Some(prefix),
-            }) => format!("{{{prefix}={uri}}}{name}"),
-        }
-    }
-
-    /// The name that is read.
-    fn read(&self) -> String {
-        let local = self.text.rsplit(':').next().unwrap_or(self.text);
-        let at = if self.is_attribute { "@" } else { "" };
-        format!("{at}{local}")
+/// Reads the first name and the first namespace of several nodes; the name may be missing.
+fn name_of(nodes: &[&Node<'_>], otherwise: &str) -> XmlName {
+    let text = nodes.iter().find_map(|node| node.text("locationName"));
+    XmlName {
+        text: text.unwrap_or(otherwise).to_owned(),
+        namespace: nodes.iter().find_map(|node| namespace_of(node)),
+        is_attribute: nodes.iter().any(|node| node.flag("xmlAttribute")),
     }
 }
 
-impl<'d> Namespace<'d> {
-    fn of(node: &Node<'d>) -> Option<Self> {
-        let namespace = node.get_raw("xmlNamespace")?;
-        let uri = namespace.value().as_str().or_else(|| namespace.text("uri"))?;
-        Some(Self {
-            uri,
-            prefix: namespace.text("prefix").filter(|prefix| !prefix.is_empty()),
-        })
-    }
+fn namespace_of(node: &Node<'_>) -> Option<XmlNamespace> {
+    let namespace = node.get_raw("xmlNamespace")?;
+    let uri = namespace.value().as_str().or_else(|| namespace.text("uri"))?;
+    let prefix = namespace.text("prefix").filter(|prefix| !prefix.is_empty());
+    Some(XmlNamespace {
+        uri: uri.to_owned(),
+        prefix: prefix.map(str::to_owned),
+    })
 }
 
 impl<'d> Shapes<'d, '_> {
     /// Gives a member of a structure in XML its names.
-    pub(super) fn name_in_xml(&self, field: &mut Field, name: &'d str, member: &Node<'d>) {
+    pub(super) fn name_in_xml(&self, field: &mut Field, name: &str, member: &Node<'d>) {
         let target = self.target(member).map(|(_, shape)| shape);
         let item = target.as_ref().and_then(|list| list.get_raw("member"));
         let item = item.filter(|_| target.as_ref().is_some_and(|list| is_flattened(member, list)));
-        let mut xml = Name::of(&[member], name);
+        let mut xml = name_of(&[member], name);
         let namespaced = if item.is_some() { &item } else { &target };
-        xml.namespace = xml.namespace.or_else(|| Namespace::of(namespaced.as_ref()?));
+        xml.namespace = xml.namespace.or_else(|| namespace_of(namespaced.as_ref()?));
         if member.get_raw("location").is_some() {
             // A structure that is also an input names its members by their places there.
-            xml.text = name;
+            name.clone_into(&mut xml.text);
         }
-        field.name = match item.as_ref().and_then(|item| item.text("locationName")) {
-            Some(repeated) => repeated.to_owned(),
-            None => xml.read(),
-        };
-        field.written_name = Some(xml.written()).filter(|written| *written != field.name);
+        xml.name_field(field, item.as_ref().and_then(|item| item.text("locationName")));
     }
 
     /// Returns the type of a map in XML. One with names of its own is a list of entries.
     pub(super) fn map_in_xml(&mut self, member: &Node<'d>, name: &str, map: &Node<'d>, item: Item) -> Type {
         let field = |field: &'static str, ty: Type| {
             let node = map.get_raw(field);
-            let xml = node.as_ref().map(|node| Name::of(&[node], field));
+            let xml = node.as_ref().map(|node| name_of(&[node], field));
             let (read, written) = xml.map_or((field.to_owned(), field.to_owned()), |xml| (xml.read(), xml.written()));
             Field {
                 rust_name: field.to_owned(),
@@ -139,19 +97,12 @@ impl<'d> Shapes<'d, '_> {
 
     /// Names the root of requests with a type: by the first name and the first namespace of several nodes.
     /// JSON has no root.
-    pub(super) fn set_root(&mut self, id: TypeId, nodes: &[&Node<'d>], otherwise: &'d str) -> Result<(), String> {
+    pub(super) fn set_root(&mut self, id: TypeId, nodes: &[&Node<'d>], otherwise: &str) -> Result<(), String> {
         if self.body() != Place::Xml {
             return Ok(());
         }
-        let root = Name::of(nodes, otherwise).written();
-        let known = self.definition_mut(id).root.get_or_insert_with(|| root.clone());
-        if *known == root {
-            Ok(())
-        } else {
-            Err(format!(
-                "the element `{root}` of the body is `{known}` in another operation"
-            ))
-        }
+        let root = name_of(nodes, otherwise).written();
+        self.definition_mut(id).set_root(root)
     }
 }
 
@@ -163,7 +114,7 @@ pub(super) fn list(member: &Node<'_>, name: &str, list: &Node<'_>, item: Item) -
     let element = list.get_raw("member");
     let element = element.map_or_else(
         || "member".to_owned(),
-        |element| Name::of(&[&element], "member").written(),
+        |element| name_of(&[&element], "member").written(),
     );
     let wrapped = Wrapped {
         item: element,

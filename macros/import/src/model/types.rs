@@ -175,6 +175,19 @@ impl TypeDef {
             root: None,
         }
     }
+
+    /// Names the root of requests in XML. Another name than that of another operation is an error.
+    pub(crate) fn set_root(&mut self, root: String) -> Result<(), String> {
+        match &self.root {
+            Some(known) if *known != root => Err(format!(
+                "the element `{root}` of the body is `{known}` in another operation"
+            )),
+            _ => {
+                self.root = Some(root);
+                Ok(())
+            }
+        }
+    }
 }
 
 /// Where values of a type go.

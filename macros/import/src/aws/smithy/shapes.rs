@@ -220,7 +220,6 @@ impl<'d, 'a> Shapes<'d, 'a> {
             ("statusCode", None)
         } else {
             let wire = text("smithy.api#jsonName").filter(|_| self.service.has_json_names());
-
             rewritten.extend(wire.map(|wire| ("locationName".to_owned(), json!(wire))));
             return;
         };

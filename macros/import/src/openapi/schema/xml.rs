@@ -5,6 +5,7 @@ use super::{Place, Schemas};
 use crate::document::Node;
 use crate::model::Left;
 use crate::model::types::{Around, Field, Item, Kind, Struct, Type, TypeDef, TypeId, Wrapped};
+use crate::model::xml_name::{XmlName, XmlNamespace};
 
 /// The way in which a document goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,43 +24,21 @@ fn own<'d>(schema: &Node<'d>) -> Option<Node<'d>> {
     schema.get_raw("xml").or_else(beside)
 }
 
-/// The name of an element or an attribute.
-struct Name {
-    local: String,
-    prefix: Option<String>,
-    namespace: Option<String>,
-    is_attribute: bool,
-}
-
-impl Name {
-    fn new(xml: Option<&Node<'_>>, otherwise: &str) -> Self {
-        let text = |name: &str| Some(xml?.text(name)?.trim()).filter(|text| !text.is_empty());
-        let name = text("name").unwrap_or(otherwise);
-        let (prefix, local) = name
-            .split_once(':')
-            .map_or((None, name), |(prefix, local)| (Some(prefix), local));
-        Self {
-            local: local.to_owned(),
-            prefix: text("prefix").or(prefix).map(str::to_owned),
-            namespace: text("namespace").map(str::to_owned),
-            is_attribute: xml.is_some_and(|xml| xml.flag("attribute")),
-        }
-    }
-
-    fn read(&self) -> String {
-        let at = if self.is_attribute { "@" } else { "" };
-        format!("{at}{}", self.local)
-    }
-
-    fn written(&self) -> String {
-        let at = if self.is_attribute { "@" } else { "" };
-        let prefix = self.prefix.as_deref();
-        let prefixed = prefix.map_or_else(|| self.local.clone(), |prefix| format!("{prefix}:{}", self.local));
-        match (&self.namespace, prefix) {
-            (Some(namespace), None) if at.is_empty() => format!("{{{namespace}}}{prefixed}"),
-            (Some(namespace), Some(prefix)) if at.is_empty() => format!("{{{prefix}={namespace}}}{prefixed}"),
-            _ => format!("{at}{prefixed}"),
-        }
+/// Reads a name from the object `xml`.
+fn name_of(xml: Option<&Node<'_>>, otherwise: &str) -> XmlName {
+    let text = |name: &str| Some(xml?.text(name)?.trim()).filter(|text| !text.is_empty());
+    let name = text("name").unwrap_or(otherwise);
+    let (prefix, local) = name
+        .split_once(':')
+        .map_or((None, name), |(prefix, local)| (Some(prefix), local));
+    let prefix = text("prefix").or(prefix);
+    XmlName {
+        text: prefix.map_or_else(|| local.to_owned(), |prefix| format!("{prefix}:{local}")),
+        namespace: text("namespace").map(|uri| XmlNamespace {
+            uri: uri.to_owned(),
+            prefix: prefix.map(str::to_owned),
+        }),
+        is_attribute: xml.is_some_and(|xml| xml.flag("attribute")),
     }
 }
 
@@ -87,12 +66,8 @@ impl Schemas<'_> {
             _ => return Ok(None),
         };
         if way == Way::Request {
-            let root = Name::new(xml.as_ref(), &name).written();
-            let known = self.types[id].root.get_or_insert_with(|| root.clone());
-            if *known != root {
-                let reason = format!("the element `{root}` of the body is `{known}` in another operation");
-                return Err(schema.left(reason));
-            }
+            let root = name_of(xml.as_ref(), &name).written();
+            self.types[id].set_root(root).map_err(|reason| schema.left(reason))?;
         }
         Ok(Some(id))
     }
@@ -146,7 +121,7 @@ pub(super) fn list(place: Place<'_, '_>, item: Item) -> Type {
 /// Gives a member its names in XML.
 pub(super) fn name_member(field: &mut Field, schema: &Node<'_>) {
     field.rust_name.clone_from(&field.name);
-    let xml = Name::new(own(schema).as_ref(), &field.name);
+    let xml = name_of(own(schema).as_ref(), &field.name);
     let name = match &mut field.ty {
         Type::List(_) => {
             let list = schema.clone().resolved().ok();
@@ -160,24 +135,23 @@ pub(super) fn name_member(field: &mut Field, schema: &Node<'_>) {
         }
         _ => xml,
     };
-    field.name = name.read();
-    field.written_name = Some(name.written()).filter(|written| *written != field.name);
+    name.name_field(field, None);
 }
 
 /// Returns the name that a list gives its items.
-fn own_item_name(list: &Node<'_>) -> Option<Name> {
+fn own_item_name(list: &Node<'_>) -> Option<XmlName> {
     let xml = own(&list.get_raw("items")?)?;
-    xml.text("name").is_some().then(|| Name::new(Some(&xml), ""))
+    xml.text("name").is_some().then(|| name_of(Some(&xml), ""))
 }
 
 /// Returns the name of the items of a list: its own, or that of their schema.
-fn item_name(list: &Node<'_>) -> Option<Name> {
+fn item_name(list: &Node<'_>) -> Option<XmlName> {
     own_item_name(list).or_else(|| {
         let items = list.get_raw("items")?;
         let target = items.clone().resolved().ok()?;
         let (name, is_named) = of_target(&target, "");
         let xml = own(&target);
         let has_name = is_named || xml.as_ref().is_some_and(|xml| xml.text("name").is_some());
-        has_name.then(|| Name::new(xml.as_ref(), &name))
+        has_name.then(|| name_of(xml.as_ref(), &name))
     })
 }
