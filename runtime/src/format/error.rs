@@ -9,17 +9,31 @@ use crate::text::excerpt::{first_line, one_line};
 
 /// The reason why a value cannot be written in its declared location.
 #[derive(Debug)]
-pub struct ValueError(String);
+pub struct ValueError(Box<Inner>);
 
 impl ValueError {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self(message.into())
+        Self(Box::new(Inner {
+            path: ".".to_owned(),
+            message: message.into(),
+        }))
+    }
+
+    /// Returns the error of a value whose location is that of the error below a member or an index.
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub(crate) fn below(mut self, path: &str) -> Self {
+        self.0.path = below(path, &self.0.path);
+        self
     }
 }
 
 impl fmt::Display for ValueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self.0.path.as_str() {
+            "." => f.write_str(&self.0.message),
+            path => write!(f, "at `{path}`: {}", self.0.message),
+        }
     }
 }
 
@@ -27,7 +41,7 @@ impl std::error::Error for ValueError {}
 
 impl ser::Error for ValueError {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
+        Self::new(message.to_string())
     }
 }
 
@@ -61,18 +75,22 @@ impl ReadError {
     /// Returns the error of a value whose location is that of the error below a member or an index.
     #[must_use]
     pub(crate) fn below(mut self, path: &str) -> Self {
-        let path = match self.path() {
-            "." => path.to_owned(),
-            inner if inner.starts_with('[') => format!("{path}{inner}"),
-            inner => format!("{path}.{inner}"),
-        };
-        self.0.path = first_line(&path, 150).into_owned();
+        self.0.path = first_line(&below(path, self.path()), 150).into_owned();
         self
     }
 
     /// Returns the path of the error; `.` is the root.
     pub(crate) fn path(&self) -> &str {
         &self.0.path
+    }
+}
+
+/// Returns the path of a location below a member or an index.
+fn below(path: &str, inner: &str) -> String {
+    match inner {
+        "." => path.to_owned(),
+        _ if inner.starts_with('[') => format!("{path}{inner}"),
+        _ => format!("{path}.{inner}"),
     }
 }
 

@@ -318,7 +318,7 @@ impl ser::SerializeSeq for Items<'_> {
             place,
             is_listed: true,
         });
-        written.map_err(|error| below(&format!("[{}]", self.index), &error))?;
+        written.map_err(|error| error.below(&format!("[{}]", self.index)))?;
         self.index += 1;
         if !self.words.is_empty() && !word.content.is_empty() {
             self.words.push(' ');
@@ -368,7 +368,7 @@ impl ser::SerializeStruct for Fields<'_> {
             return value.serialize(Writer::field(&mut self.element, "$text"));
         }
         let written = value.serialize(Writer::field(&mut self.element, name));
-        written.map_err(|error| below(name, &error))
+        written.map_err(|error| error.below(name))
     }
 
     fn end(self) -> Result<(), ValueError> {
@@ -396,7 +396,7 @@ impl ser::SerializeMap for Fields<'_> {
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), ValueError> {
         let mut text = Element::default();
         let written = key.serialize(Writer::field(&mut text, "$text"));
-        written.map_err(|error| below("*", &error))?;
+        written.map_err(|error| error.below("*"))?;
         self.key = text.content;
         Ok(())
     }
@@ -405,22 +405,12 @@ impl ser::SerializeMap for Fields<'_> {
         let key = mem::take(&mut self.key);
         let written = value.serialize(Writer::field(&mut self.element, &key));
         // The key is data, which must not be logged.
-        written.map_err(|error| below("*", &error))
+        written.map_err(|error| error.below("*"))
     }
 
     fn end(self) -> Result<(), ValueError> {
         self.finish()
     }
-}
-
-/// Returns the error of a value whose location is that of the error below a field or an index.
-fn below(path: &str, error: &ValueError) -> ValueError {
-    let error = error.to_string();
-    ValueError::new(match error.strip_prefix("at `") {
-        Some(inner) if inner.starts_with('[') => format!("at `{path}{inner}"),
-        Some(inner) => format!("at `{path}.{inner}"),
-        None => format!("at `{path}`: {error}"),
-    })
 }
 
 /// Checks the name of an element or an attribute.
