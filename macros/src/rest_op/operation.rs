@@ -155,6 +155,11 @@ fn bodies(arguments: &[Argument]) -> impl Iterator<Item = (&Role, &str)> {
         .filter(|(role, _)| role.style.is_in_body())
 }
 
+/// Whether all roles are known. An argument whose attributes could not be read may be the body.
+fn is_body_known(arguments: &[Argument]) -> bool {
+    arguments.iter().all(|argument| argument.all_attributes_known)
+}
+
 fn takes_body(method: &HttpMethod, get_body: bool) -> bool {
     method.takes_body() || get_body && method.name() == "GET"
 }
@@ -221,8 +226,7 @@ fn check_content_type(
         errors.report(Rule::ContentTypeWithoutMeaning, &role.attribute, message);
         return;
     }
-    // An argument whose attributes could not be read may be the body.
-    if !arguments.iter().all(|argument| argument.all_attributes_known) {
+    if !is_body_known(arguments) {
         return;
     }
     let message = match bodies(arguments).next() {
@@ -283,12 +287,7 @@ fn check_headers(options: &OperationOptions, arguments: &[Argument], errors: &mu
 }
 
 fn check_checksum(options: &OperationOptions, arguments: &[Argument], errors: &mut Errors) {
-    // An argument whose attributes could not be read may be the body.
-    let Some(checksum) = options
-        .checksum
-        .as_ref()
-        .filter(|_| arguments.iter().all(|argument| argument.all_attributes_known))
-    else {
+    let Some(checksum) = options.checksum.as_ref().filter(|_| is_body_known(arguments)) else {
         return;
     };
     let location = bodies(arguments).next().map(|(role, _)| role.style.location);

@@ -93,18 +93,19 @@ impl<T: FromResponse> FromResponse for Verified<T> {
     }
 
     fn from_response(reply: Reply) -> Result<Self, DecodeError> {
-        let (reply, checksum) = verify(reply, T::body_mode)?;
+        let body_mode = T::body_mode(reply.status());
+        let (reply, checksum) = verify(reply, body_mode)?;
         T::from_response(reply).map(|value| Self { value, checksum })
     }
 }
 
 /// Compares a body with its checksum, or makes a stream do so.
 #[inline]
-fn verify(reply: Reply, body_mode: fn(StatusCode) -> BodyMode) -> Result<(Reply, Option<Checksum>), DecodeError> {
+fn verify(reply: Reply, body_mode: BodyMode) -> Result<(Reply, Option<Checksum>), DecodeError> {
     let Some((name, checksum, expected)) = expected(reply.status(), reply.headers()) else {
         return Ok((reply, None));
     };
-    if body_mode(reply.status()) == BodyMode::Streamed {
+    if body_mode == BodyMode::Streamed {
         let reply = reply.map_stream(|stream| stream.verified(checksum, expected));
         return Ok((reply, Some(checksum)));
     }
