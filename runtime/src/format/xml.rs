@@ -6,11 +6,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use self::document::Document;
+use self::element::Element;
 use self::reader::Source;
-use self::writer::{Element, Writer};
+use self::writer::Writer;
 use crate::format::error::{ReadError, ValueError};
 
 mod document;
+mod element;
 mod name;
 mod reader;
 #[cfg(test)]
