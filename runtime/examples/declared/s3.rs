@@ -163,7 +163,7 @@ pub struct CreateBucketConfiguration {
     pub location_constraint: String,
 }
 
-/// What to list.
+/// The options of a listing.
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ListObjects {
@@ -253,7 +253,7 @@ pub struct PutObject {
     pub cache_control: Option<String>,
     pub content_disposition: Option<String>,
     pub content_type: Option<String>,
-    /// `*`, to write only if there is no such object.
+    /// `*` writes the object only if it does not exist.
     pub if_none_match: Option<String>,
 }
 

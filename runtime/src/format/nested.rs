@@ -1,5 +1,5 @@
-//! Nested values as query parameters or form fields: `filter[status]=open&items[0][price]=2`, or, as AWS's query protocol has
-//! them, `Filter.Status=open&Items.1.Price=2`.
+//! Nested values as query parameters or form fields: `filter[status]=open&items[0][price]=2`, or
+//! `Filter.Status=open&Items.1.Price=2` in the AWS query protocol.
 
 use serde::Serialize;
 
@@ -9,8 +9,8 @@ use super::scalar::Sink;
 
 mod serializer;
 
-/// The name of the struct around the items of a list. It has no fields if there are no items, and then
-/// [`Style::Members`] writes its key without a value, as AWS's query protocol requires it.
+/// The name of the struct that contains the items of a list. It has no fields if the list is empty. In that case,
+/// [`Style::Members`] writes its key without a value, as required by the AWS query protocol.
 pub(crate) const LIST: &str = "$rest_op::List";
 
 /// A value of any depth: query parameters or a form.

@@ -163,7 +163,7 @@ impl Member<'_> {
         }
         let is_items = is_plain_list(field, self.definition, self.of) && field.is_optional();
         let is_xml = self.definition.is_xml;
-        // An empty list is no element in XML.
+        // XML omits an empty list.
         let is_list =
             is_xml && !field.is_optional() && matches!(field.ty, Type::List(_) | Type::Map(_) | Type::Xml(..));
         if is_read && (is_items || is_list || field.is_idempotency_token) {

@@ -1,4 +1,4 @@
-//! What the programs of DynamoDB share: the songs of a table, and the calls that are made.
+//! The table of songs and the calls that both programs of DynamoDB use.
 
 use std::sync::Arc;
 

@@ -67,7 +67,7 @@ impl Schemas<'_> {
                 nullable: false,
             });
         }
-        // XML does not tell numbers from texts, which is necessary to read members of any name.
+        // Members of unknown names cannot be read, because XML does not distinguish numbers from text.
         rest = rest.filter(|_| !self.is_xml);
         let fields = members.properties.iter().map(|property| {
             let field = self.field(property);
